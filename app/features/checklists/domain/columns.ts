@@ -1,0 +1,37 @@
+import type { CaseColumns, Condition, VariedText } from './definition.ts';
+
+/**
+ * Text made comparable: exports differ in no-break spaces, case and composed letters ("LVU 2 §").
+ * Returns lower-case NFC text with single spaces.
+ */
+export function comparableText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('sv');
+}
+
+/** The value of a case column, trimmed; empty text when the column is missing or its cell empty. */
+export function columnValue(columns: CaseColumns, name: string): string {
+  const exact = columns[name];
+  if (exact !== undefined) return exact.trim();
+  const wanted = comparableText(name);
+  const found = Object.keys(columns).find((key) => comparableText(key) === wanted);
+  return found === undefined ? '' : (columns[found] ?? '').trim();
+}
+
+/** Whether the column's value is one of the values, compared without regard to case and kinds of space. */
+export function columnIsOneOf(columns: CaseColumns, column: string, values: readonly string[]): boolean {
+  const value = comparableText(columnValue(columns, column));
+  return values.some((candidate) => comparableText(candidate) === value);
+}
+
+/** The wording for this case; the general text when no variant matches. */
+export function textFor(varied: VariedText, columns: CaseColumns): string {
+  const { byColumn } = varied;
+  if (byColumn === undefined) return varied.text;
+  const match = byColumn.texts.find(({ values }) => columnIsOneOf(columns, byColumn.column, values));
+  return match?.text ?? varied.text;
+}
+
+/** Every column name a condition reads; empty for an answer condition. */
+export function columnsOfCondition(condition: Condition): string[] {
+  return condition.kind === 'column' ? [condition.column] : [];
+}

@@ -1,0 +1,216 @@
+import type { ChecklistDefinition, Question, VariedText } from './definition.ts';
+import { definitionFormat } from './definition.ts';
+
+const legalGround = 'Lagrum';
+const sol = ['SoL', 'Socialtjänstlagen'];
+const lvu2 = ['LVU 2 §', '2 § LVU', 'LVU 2'];
+const lvu3 = ['LVU 3 §', '3 § LVU', 'LVU 3'];
+
+/** Care under SoL and LVU 2 § is considered, care under LVU 3 § is re-examined: never the same word for both. */
+function byLegalGround(consideration: string, reexamination: string, unknown: string): VariedText {
+  return {
+    text: unknown,
+    byColumn: {
+      column: legalGround,
+      texts: [
+        { values: [...sol, ...lvu2], text: consideration },
+        { values: lvu3, text: reexamination },
+      ],
+    },
+  };
+}
+
+const considerationInTime: Question = {
+  key: 'overvagande-i-tid',
+  kind: 'yesNo',
+  shortName: 'Övervägande eller omprövning i tid',
+  wording: byLegalGround(
+    'Har vården övervägts minst var sjätte månad?',
+    'Har vården omprövats inom sex månader varje gång?',
+    'Har vården övervägts eller omprövats minst var sjätte månad?',
+  ),
+  goodAnswer: 'yes',
+  options: ['yes', 'no', 'notApplicable', 'documentMissing'],
+  help:
+    'Frågan gäller alla placeringar. Räkna i kalendermånader, från placeringens början till det första tillfället, ' +
+    'mellan de två senaste och från det senaste till granskningens datum. Ett enda mellanrum över sex månader ger ' +
+    'nej. Vård enligt SoL och LVU 2 § övervägs; vård enligt LVU 3 § omprövas. Har placeringen pågått kortare tid ' +
+    'än sex månader är svaret ja. Finns datumet i registret men inget underlag i akten: välj Handling saknas.',
+  legalReference: { text: '13 § LVU', checkedOn: '2025-09-30' },
+  factColumns: ['Lagrum', 'Placering fr.o.m.', 'Föregående övervägande', 'Senaste övervägande'],
+  evidence: { label: 'Var i akten?', requiredOn: [] },
+  isCritical: true,
+  suggestion: {
+    kind: 'longestGap',
+    latestColumn: 'Senaste övervägande',
+    previousColumn: 'Föregående övervägande',
+    startColumn: 'Placering fr.o.m.',
+    limitMonths: 6,
+  },
+  deviation: {
+    on: ['no', 'documentMissing'],
+    title: byLegalGround(
+      'Vården har inte övervägts inom sex månader',
+      'Vården har inte omprövats inom sex månader',
+      'Vården har inte övervägts eller omprövats inom sex månader',
+    ),
+    titleWhenMissing: byLegalGround(
+      'Underlag för övervägande saknas i akten',
+      'Underlag för omprövning saknas i akten',
+      'Underlag för övervägande eller omprövning saknas i akten',
+    ),
+    severity: 'serious',
+    daysToDue: 14,
+  },
+};
+
+const childHeard: Question = {
+  key: 'barnet-till-tals',
+  kind: 'yesNo',
+  shortName: 'Barnet har kommit till tals',
+  wording: byLegalGround(
+    'Har barnet kommit till tals inför det senaste övervägandet?',
+    'Har barnet kommit till tals inför den senaste omprövningen?',
+    'Har barnet kommit till tals inför det senaste övervägandet eller den senaste omprövningen?',
+  ),
+  goodAnswer: 'yes',
+  options: ['yes', 'no', 'notApplicable', 'documentMissing'],
+  help:
+    'Ja när akten visar att barnet själv har fått berätta, eller att barnets inställning har inhämtats på annat sätt ' +
+    'som passar barnet, och när det skedde. Det räcker inte att vuxna har berättat om barnet. Har det inte varit dags ' +
+    'för något övervägande än: bedöm tiden sedan placeringen började. Ej tillämpligt bara när barnets ålder eller ' +
+    'mognad gör att det inte går; skriv vad som står i akten om det.',
+  factColumns: ['Senaste övervägande'],
+  evidence: { label: 'När och hur?', requiredOn: [] },
+  isCritical: false,
+  deviation: {
+    on: ['no', 'documentMissing'],
+    title: { text: 'Barnet har inte kommit till tals' },
+    titleWhenMissing: { text: 'Dokumentation om att barnet kommit till tals saknas' },
+    severity: 'considerable',
+    daysToDue: 30,
+  },
+};
+
+const reasonNotHeard: Question = {
+  key: 'skal-barnet-inte-hort',
+  kind: 'yesNo',
+  shortName: 'Skäl antecknat när barnet inte hörts',
+  wording: { text: 'Framgår det av akten varför barnet inte har kommit till tals?' },
+  goodAnswer: 'yes',
+  options: ['yes', 'no'],
+  help:
+    'Frågan visas bara när barnet inte har kommit till tals. Ja när skälet går att läsa i akten. Frågan ger ingen ' +
+    'egen avvikelse; den hör ihop med frågan före.',
+  visibleWhen: [{ kind: 'answer', question: 'barnet-till-tals', isOneOf: ['no'] }],
+  evidence: { label: 'Var i akten?', requiredOn: [] },
+  isCritical: false,
+};
+
+const carePlan: Question = {
+  key: 'vardplan-aktuell',
+  kind: 'yesNo',
+  shortName: 'Aktuell vårdplan',
+  wording: { text: 'Finns det en vårdplan som stämmer med den vård barnet får nu?' },
+  goodAnswer: 'yes',
+  options: ['yes', 'no', 'notApplicable', 'documentMissing'],
+  help:
+    'Frågan gäller alla placeringar. Ja när vårdplanen beskriver vården som den ser ut nu: insatser, kontakt med ' +
+    'närstående och mål. En äldre plan kan vara aktuell. Nej när planen finns men inte stämmer längre. Finns ingen ' +
+    'vårdplan i akten: välj Handling saknas.',
+  legalReference: { text: '10 kap. 2 § socialtjänstförordningen (2025:468)', checkedOn: '2025-09-30' },
+  factColumns: ['Vårdplan upprättad'],
+  evidence: { label: 'Var i akten?', requiredOn: [] },
+  isCritical: false,
+  deviation: {
+    on: ['no', 'documentMissing'],
+    title: { text: 'Vårdplanen är inte aktuell' },
+    titleWhenMissing: { text: 'Vårdplan saknas' },
+    severity: 'considerable',
+    daysToDue: 30,
+  },
+};
+
+const carePlanViews: Question = {
+  key: 'vardplan-synpunkter',
+  kind: 'yesNo',
+  shortName: 'Barnets och vårdnadshavarnas synpunkter i vårdplanen',
+  wording: { text: 'Framgår barnets och vårdnadshavarnas synpunkter av vårdplanen?' },
+  goodAnswer: 'yes',
+  options: ['yes', 'no', 'notApplicable'],
+  help:
+    'Frågan visas när det finns en vårdplan. Ja när både barnets och vårdnadshavarnas syn på planen går att läsa. ' +
+    'Ej tillämpligt när det av särskilda skäl inte har gått att inhämta dem; skriv skälet som står i akten.',
+  legalReference: { text: '10 kap. 2 § socialtjänstförordningen (2025:468)', checkedOn: '2025-09-30' },
+  visibleWhen: [{ kind: 'answer', question: 'vardplan-aktuell', isOneOf: ['yes', 'no'] }],
+  isCritical: false,
+};
+
+const implementationPlan: Question = {
+  key: 'genomforandeplan-aktuell',
+  kind: 'yesNo',
+  shortName: 'Aktuell genomförandeplan',
+  wording: {
+    text: 'Finns det en genomförandeplan som är upprättad eller reviderad de senaste tolv månaderna?',
+  },
+  goodAnswer: 'yes',
+  options: ['yes', 'no', 'notApplicable', 'documentMissing'],
+  help:
+    'Frågan gäller alla placeringar. Räkna från det senaste datumet på planen till granskningens datum. Tolv månader är ' +
+    'en lokal gräns. Nej när planen finns men är äldre. Finns ingen genomförandeplan i akten: välj Handling ' +
+    'saknas. Ej tillämpligt när placeringen är så ny att planen inte har hunnit göras; skriv det.',
+  factColumns: ['Genomförandeplan upprättad', 'Genomförandeplan reviderad'],
+  evidence: { label: 'Var i akten?', requiredOn: [] },
+  isCritical: false,
+  suggestion: {
+    kind: 'newestAge',
+    columns: ['Genomförandeplan upprättad', 'Genomförandeplan reviderad'],
+    limitMonths: 12,
+  },
+  deviation: {
+    on: ['no', 'documentMissing'],
+    title: { text: 'Genomförandeplanen är inte aktuell' },
+    titleWhenMissing: { text: 'Genomförandeplan saknas' },
+    severity: 'considerable',
+    daysToDue: 30,
+  },
+};
+
+const implementationPlanFollowUp: Question = {
+  key: 'genomforandeplan-uppfoljning',
+  kind: 'yesNo',
+  shortName: 'Uppföljning angiven i genomförandeplanen',
+  wording: { text: 'Står det i genomförandeplanen när och hur den ska följas upp?' },
+  goodAnswer: 'yes',
+  options: ['yes', 'no'],
+  help:
+    'Frågan visas när det finns en genomförandeplan. Ja när både tidpunkt och sätt är angivna. Frågan ger ingen egen ' +
+    'avvikelse.',
+  legalReference: { text: '10 kap. 3 § socialtjänstförordningen (2025:468)', checkedOn: '2025-09-30' },
+  visibleWhen: [{ kind: 'answer', question: 'genomforandeplan-aktuell', isOneOf: ['yes', 'no'] }],
+  isCritical: false,
+};
+
+/** The shipped checklist for control A1; a municipality that wants other limits publishes its own version. */
+export const placedChildrenChecklist: ChecklistDefinition = {
+  format: definitionFormat,
+  key: 'placerade-barn-halvar',
+  title: 'Placerade barn, halvårskontroll',
+  purpose:
+    'Att se om vården för placerade barn övervägs eller omprövas i tid, om barnen kommer till tals och om planerna ' +
+    'är aktuella, så att fel rättas nu och arbetssättet förbättras till nästa halvår.',
+  sections: [
+    {
+      key: 'overvagande',
+      title: 'Övervägande och omprövning',
+      questions: [considerationInTime],
+    },
+    { key: 'barnets-rost', title: 'Barnets röst', questions: [childHeard, reasonNotHeard] },
+    { key: 'vardplan', title: 'Vårdplan', questions: [carePlan, carePlanViews] },
+    {
+      key: 'genomforandeplan',
+      title: 'Genomförandeplan',
+      questions: [implementationPlan, implementationPlanFollowUp],
+    },
+  ],
+};
