@@ -35,7 +35,6 @@ export function Table({ caption, captionHidden, children }: TableProps) {
       ref={element}
       className={styles.scroller}
       aria-labelledby={captionId}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard.
       tabIndex={overflows ? 0 : undefined}
     >
       <table className={styles.table}>
