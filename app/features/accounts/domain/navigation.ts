@@ -1,0 +1,23 @@
+import type { Role } from '#app/shared/domain/vocabulary.ts';
+import { type Actor, holdsAnyOf, REVIEWING_ROLES } from './policy.ts';
+
+const ITEMS: readonly { to: string; label: string; roles: readonly Role[] }[] = [
+  {
+    to: '/',
+    label: 'Översikt',
+    roles: ['manager', 'reviewer', 'quality', 'reader', 'administrator', 'external'],
+  },
+  { to: '/kontroller', label: 'Kontroller', roles: ['manager', 'quality'] },
+  { to: '/granskningar', label: 'Mina granskningar', roles: REVIEWING_ROLES },
+  { to: '/avvikelser', label: 'Avvikelser', roles: ['manager', 'quality'] },
+  { to: '/resultat', label: 'Resultat', roles: ['manager', 'quality', 'reader'] },
+  { to: '/register', label: 'Register', roles: ['manager', 'quality', 'administrator'] },
+  { to: '/checklistor', label: 'Checklistor', roles: ['manager', 'quality'] },
+  { to: '/organisation', label: 'Organisation', roles: ['administrator'] },
+  { to: '/logg', label: 'Logg', roles: ['administrator'] },
+];
+
+/** The main menu for a person: only what one of her roles opens. */
+export function navigationFor(actor: Actor): { to: string; label: string }[] {
+  return ITEMS.filter((item) => holdsAnyOf(actor, item.roles)).map(({ to, label }) => ({ to, label }));
+}

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { readConfig } from '#app/shared/server/config.server.ts';
+import { createApp } from './create-app.ts';
+import { openServices } from './open-services.ts';
+import { prepareProgram } from './prepare-program.ts';
+
+const projectRoot = path.resolve(import.meta.dirname, '../..');
+const isDevelopment = process.argv.includes('--dev');
+const services = await openServices(readConfig(process.env, projectRoot));
+await prepareProgram(services);
+
+async function development() {
+  const vite = await import('vite');
+  const server = await vite.createServer({
+    root: projectRoot,
+    server: { middlewareMode: true, hmr: { port: services.config.port + 10_000 } },
+  });
+  return createApp({
+    services,
+    developmentAssets: server.middlewares,
+    build: () => server.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+  });
+}
+
+async function production() {
+  const build = (await import(
+    pathToFileURL(path.join(projectRoot, 'build/server/index.js')).href
+  )) as ServerBuild;
+  return createApp({ services, build });
+}
+
+const app = isDevelopment ? await development() : await production();
+const server = app.listen(services.config.port, services.config.host, () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : services.config.port;
+  process.stdout.write(`Aktsam är igång: http://${services.config.host}:${port}\n`);
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const reason =
+    error.code === 'EADDRINUSE'
+      ? `Porten ${services.config.port} är upptagen. Stäng det andra programmet eller välj en annan port: PORT=3001 npm start`
+      : `Servern kunde inte starta: ${error.message}`;
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server.close(() => {
+      services.db.$client.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+  });
+}

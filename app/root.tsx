@@ -1,0 +1,86 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import { type ReactNode, useEffect } from 'react';
+import { navigationFor } from '#app/features/accounts/domain/navigation.ts';
+import { findActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { AppShell } from '#app/shared/ui/app-shell.tsx';
+import { ErrorPage } from '#app/shared/ui/error-page.tsx';
+import { readSetting } from '#db/queries/settings.server.ts';
+import './styles/index.css';
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
+
+export const meta: MetaFunction = () => [{ title: 'Aktsam' }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await findActor({ request, context });
+  return {
+    nonce: context.nonce,
+    organisationName: readSetting(context.services.db, 'organisationName') ?? '',
+    person: actor ? { name: actor.displayName, navigation: navigationFor(actor) } : null,
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root');
+  // Tests wait for this mark: before it the page works as plain HTML, after it React answers.
+  useEffect(() => {
+    document.documentElement.dataset['alive'] = 'yes';
+  }, []);
+  return (
+    <html lang="sv">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Shell>{children}</Shell>
+        <ScrollRestoration nonce={data?.nonce} />
+        <Scripts nonce={data?.nonce} />
+      </body>
+    </html>
+  );
+}
+
+function Shell({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root');
+  const { pathname } = useLocation();
+  const person = data?.person ?? undefined;
+  return (
+    <AppShell
+      organisationName={data?.organisationName ?? ''}
+      personName={person?.name}
+      navigation={person?.navigation.map((item) => ({
+        ...item,
+        isCurrent:
+          item.to === '/' ? pathname === '/' : pathname === item.to || pathname.startsWith(`${item.to}/`),
+      }))}
+      searchTo={person ? '/sok' : undefined}
+      accountTo={person ? '/konto' : undefined}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

@@ -1,0 +1,18 @@
+declare const brand: unique symbol;
+
+/** A value that cannot be mistaken for another of the same primitive type. */
+export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+
+export type UnitId = Brand<number, 'UnitId'>;
+export type PersonId = Brand<number, 'PersonId'>;
+export type RegisterId = Brand<number, 'RegisterId'>;
+export type ImportId = Brand<number, 'ImportId'>;
+export type CaseId = Brand<number, 'CaseId'>;
+export type ChecklistId = Brand<number, 'ChecklistId'>;
+export type ChecklistVersionId = Brand<number, 'ChecklistVersionId'>;
+export type ControlId = Brand<number, 'ControlId'>;
+export type RoundId = Brand<number, 'RoundId'>;
+export type FrameCaseId = Brand<number, 'FrameCaseId'>;
+export type DrawId = Brand<number, 'DrawId'>;
+export type ReviewId = Brand<number, 'ReviewId'>;
+export type DeviationId = Brand<number, 'DeviationId'>;

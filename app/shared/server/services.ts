@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import type { Db } from '#db/client.server.ts';
+
+export type Config = {
+  /** Where the program itself stands; workers and migrations are found from here. */
+  projectRoot: string;
+  /** Holds the database, back-ups and files being imported. Nobody but the program's user may read it. */
+  dataFolder: string;
+  host: string;
+  port: number;
+  /** True when the browser reaches the program over https: cookies are then marked Secure. */
+  isHttps: boolean;
+  /** Proxies in front, as Express counts them; 0 when the browser comes straight here. */
+  trustedProxies: number;
+};
+
+/** What the program is given from outside. Nothing below reads a clock, the environment or chance by itself. */
+export type Services = {
+  db: Db;
+  config: Config;
+  log: Logger;
+  /** The present instant as UTC ISO text. */
+  now: () => string;
+  randomBytes: (size: number) => Uint8Array;
+};
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    services: Services;
+    nonce: string;
+    clientAddress: string;
+  }
+}

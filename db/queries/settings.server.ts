@@ -1,0 +1,18 @@
+import { eq } from 'drizzle-orm';
+import type { Reader } from '../client.server.ts';
+import { settings } from '../schema/accounts.ts';
+import type { WriteTx } from '../transact.server.ts';
+
+/** The installation's own settings: organisationName is the municipality's or the administration's name. */
+export type SettingName = 'organisationName';
+
+export function readSetting(db: Reader, name: SettingName): string | undefined {
+  return db.select().from(settings).where(eq(settings.name, name)).get()?.value;
+}
+
+export function writeSetting(tx: WriteTx, name: SettingName, value: string): void {
+  tx.insert(settings)
+    .values({ name, value })
+    .onConflictDoUpdate({ target: settings.name, set: { value } })
+    .run();
+}

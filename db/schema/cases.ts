@@ -1,0 +1,159 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { CaseId, ImportId, PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
+import {
+  COLUMN_TYPES,
+  type ColumnType,
+  IMPORT_STATES,
+  type ImportState,
+  REGISTER_KINDS,
+  type RegisterKind,
+} from '#app/shared/domain/vocabulary.ts';
+import { people, units } from './accounts.ts';
+import { flag, id, instant, json, oneOf } from './columns.ts';
+
+/** A case register (register): one kind of ärende from one case system, with its saved column mapping. */
+export const registers = sqliteTable(
+  'registers',
+  {
+    id: id().$type<RegisterId>(),
+    unitId: integer('unit_id')
+      .$type<UnitId>()
+      .notNull()
+      .references(() => units.id, { onDelete: 'restrict' }),
+    kind: text('kind').$type<RegisterKind>().notNull(),
+    name: text('name').notNull(),
+    /** The header whose cells are the case keys; null before the first import. */
+    keyHeader: text('key_header'),
+    /** Choices for every header ever seen, kept or left out; shape owned by features/cases. */
+    mapping: json<unknown>('mapping'),
+    createdAt: instant('created_at').notNull(),
+    createdById: integer('created_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+  },
+  (table) => [
+    oneOf('registers_kind', table.kind, REGISTER_KINDS),
+    uniqueIndex('registers_name').on(table.unitId, table.name),
+  ],
+);
+
+/** The kept columns of a register. A position is for ever: values are stored as arrays by position. */
+export const registerColumns = sqliteTable(
+  'register_columns',
+  {
+    id: id(),
+    registerId: integer('register_id')
+      .$type<RegisterId>()
+      .notNull()
+      .references(() => registers.id, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    header: text('header').notNull(),
+    type: text('type').$type<ColumnType>().notNull(),
+  },
+  (table) => [
+    oneOf('register_columns_type', table.type, COLUMN_TYPES),
+    uniqueIndex('register_columns_position').on(table.registerId, table.position),
+    uniqueIndex('register_columns_header').on(table.registerId, table.header),
+  ],
+);
+
+/** A register import (uttag): staged while somebody looks at the preview, then applied or cancelled. */
+export const imports = sqliteTable(
+  'imports',
+  {
+    id: id().$type<ImportId>(),
+    registerId: integer('register_id')
+      .$type<RegisterId>()
+      .notNull()
+      .references(() => registers.id, { onDelete: 'cascade' }),
+    state: text('state').$type<ImportState>().notNull(),
+    fileName: text('file_name').notNull(),
+    fileSha256: text('file_sha256').notNull(),
+    /** The name in the private upload folder; null once the file is gone. */
+    storedAs: text('stored_as'),
+    mapping: json<unknown>('mapping'),
+    uploadedAt: instant('uploaded_at').notNull(),
+    uploadedById: integer('uploaded_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    endedAt: instant('ended_at'),
+    rowCount: integer('row_count'),
+    newCount: integer('new_count'),
+    changedCount: integer('changed_count'),
+    unchangedCount: integer('unchanged_count'),
+    goneCount: integer('gone_count'),
+  },
+  (table) => [
+    oneOf('imports_state', table.state, IMPORT_STATES),
+    index('imports_register').on(table.registerId, table.uploadedAt),
+  ],
+);
+
+export const cases = sqliteTable(
+  'cases',
+  {
+    id: id().$type<CaseId>(),
+    registerId: integer('register_id')
+      .$type<RegisterId>()
+      .notNull()
+      .references(() => registers.id, { onDelete: 'cascade' }),
+    key: text('key').notNull(),
+    /** Byte-comparable Swedish order of the key. */
+    keySort: text('key_sort').notNull(),
+    /** The unit the row names, or the register's own where the name matched none. */
+    unitId: integer('unit_id')
+      .$type<UnitId>()
+      .notNull()
+      .references(() => units.id, { onDelete: 'restrict' }),
+    caseWorker: text('case_worker'),
+    coWorker: text('co_worker'),
+    isProtected: flag('is_protected'),
+    /** Canonical text by column position; "" is an empty cell. */
+    values: json<string[]>('values').notNull(),
+    /** Byte-comparable sort keys by column position. */
+    sortKeys: json<string[]>('sort_keys').notNull(),
+    searchText: text('search_text').notNull(),
+    firstImportId: integer('first_import_id')
+      .$type<ImportId>()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'restrict' }),
+    lastImportId: integer('last_import_id')
+      .$type<ImportId>()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'restrict' }),
+    /** The first import in which the case no longer stood; null while it stands in the register. */
+    goneImportId: integer('gone_import_id')
+      .$type<ImportId>()
+      .references(() => imports.id, { onDelete: 'restrict' }),
+  },
+  (table) => [
+    uniqueIndex('cases_key').on(table.registerId, table.key),
+    index('cases_order').on(table.registerId, table.keySort),
+    index('cases_unit').on(table.unitId),
+  ],
+);
+
+/** What an import changed in a case that was there before. */
+export const caseChanges = sqliteTable(
+  'case_changes',
+  {
+    id: id(),
+    importId: integer('import_id')
+      .$type<ImportId>()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    caseId: integer('case_id')
+      .$type<CaseId>()
+      .notNull()
+      .references(() => cases.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<'changed' | 'gone' | 'returned'>().notNull(),
+    changes: json<{ header: string; from: string; to: string }[]>('changes').notNull(),
+  },
+  (table) => [
+    oneOf('case_changes_kind', table.kind, ['changed', 'gone', 'returned']),
+    index('case_changes_case').on(table.caseId),
+    index('case_changes_import').on(table.importId),
+  ],
+);

@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { FrameCaseId, PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import { REVIEW_STATES, type ReviewState } from '#app/shared/domain/vocabulary.ts';
+import { people } from './accounts.ts';
+import { id, instant, json, oneOf } from './columns.ts';
+import { frameCases, rounds } from './controls.ts';
+
+/** A review (granskning) of one drawn case. */
+export const reviews = sqliteTable(
+  'reviews',
+  {
+    id: id().$type<ReviewId>(),
+    roundId: integer('round_id')
+      .$type<RoundId>()
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'restrict' }),
+    frameCaseId: integer('frame_case_id')
+      .$type<FrameCaseId>()
+      .notNull()
+      .references(() => frameCases.id, { onDelete: 'restrict' }),
+    state: text('state').$type<ReviewState>().notNull(),
+    /** Null while nobody may review it, for example after a declared conflict of interest (jäv). */
+    reviewerId: integer('reviewer_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    createdAt: instant('created_at').notNull(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+    /** The case was replaced: the review stays, empty-handed, outside every figure. */
+    cancelledAt: instant('cancelled_at'),
+    revision: integer('revision').notNull().default(1),
+  },
+  (table) => [
+    oneOf('reviews_state', table.state, REVIEW_STATES),
+    uniqueIndex('reviews_case').on(table.roundId, table.frameCaseId),
+    index('reviews_reviewer').on(table.reviewerId, table.state),
+    check('reviews_finished', sql`(${table.state} = 'finished') = (${table.finishedAt} IS NOT NULL)`),
+  ],
+);
+
+/** Who has had the review, and why it left them. */
+export const reviewAssignments = sqliteTable(
+  'review_assignments',
+  {
+    id: id(),
+    reviewId: integer('review_id')
+      .$type<ReviewId>()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'cascade' }),
+    personId: integer('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    assignedAt: instant('assigned_at').notNull(),
+    assignedById: integer('assigned_by_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    endedAt: instant('ended_at'),
+    endReason: text('end_reason').$type<'conflictOfInterest' | 'handedOver' | 'caseReplaced'>(),
+    note: text('note').notNull().default(''),
+  },
+  (table) => [index('review_assignments_review').on(table.reviewId)],
+);
+
+/** The answer (svar) in force to one question. Its revision guards against overwriting unseen. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    reviewId: integer('review_id')
+      .$type<ReviewId>()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'cascade' }),
+    questionId: text('question_id').notNull(),
+    /** Shape owned by features/checklists; null: the answer was taken back but its comment stays. */
+    value: json<unknown>('value'),
+    /** Short description of a fault, or the reason for "ej tillämpligt". */
+    reason: text('reason').notNull().default(''),
+    comment: text('comment').notNull().default(''),
+    revision: integer('revision').notNull().default(1),
+    answeredAt: instant('answered_at').notNull(),
+    answeredById: integer('answered_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+  },
+  (table) => [primaryKey({ columns: [table.reviewId, table.questionId] })],
+);

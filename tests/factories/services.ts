@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import type { Services } from '#app/shared/server/services.ts';
+import { makeDatabase } from './database.ts';
+
+export type TestServices = Services & {
+  /** Moves the fixed clock; nothing else does. */
+  setNow: (instant: string) => void;
+};
+
+/** Services on a real database, with a clock that stands still and chance that repeats itself. */
+export async function makeServices(now = '2026-11-02T08:00:00.000Z'): Promise<TestServices> {
+  let instant = now;
+  let drawn = 0;
+  return {
+    db: await makeDatabase(),
+    config: {
+      projectRoot: path.resolve(import.meta.dirname, '../..'),
+      dataFolder: mkdtempSync(path.join(tmpdir(), 'aktsam-test-')),
+      host: '127.0.0.1',
+      port: 0,
+      isHttps: false,
+      trustedProxies: 0,
+    },
+    log: pino({ level: 'silent' }),
+    now: () => instant,
+    setNow: (next) => {
+      instant = next;
+    },
+    randomBytes: (size) => {
+      drawn += 1;
+      const bytes = createHash('shake256', { outputLength: size }).update(`bytes ${drawn}`).digest();
+      return new Uint8Array(bytes);
+    },
+  };
+}
