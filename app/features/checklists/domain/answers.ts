@@ -3,8 +3,8 @@ import type { AnswerOption, Question } from './definition.ts';
 /** What a reviewer has given to one question. A comment may be written before the option is chosen. */
 export interface Answer {
   option: AnswerOption | null;
+  reason: string;
   comment: string;
-  evidence: string;
 }
 
 /** Answers by question key. Keys that the checklist does not have are ignored everywhere. */
@@ -26,26 +26,26 @@ export function makesDeviation(question: Question, option: AnswerOption): boolea
   return question.deviation?.on.includes(option) ?? false;
 }
 
-export type CommentNeed = 'reason' | 'description' | 'override' | 'comment';
+export type ReasonNeed = 'notApplicable' | 'description' | 'override' | 'rule';
 
 /**
  * Why words are required beside an option, or undefined when they are voluntary. In order: a reason for
  * "ej tillämpligt", a description of a fault that becomes a deviation, a reason for departing from a
  * suggestion, the question's own rule.
  */
-export function commentNeed(
+export function reasonNeed(
   question: Question,
   option: AnswerOption | null,
   suggested: AnswerOption | undefined,
-): CommentNeed | undefined {
+): ReasonNeed | undefined {
   if (option === null) return undefined;
-  if (option === 'notApplicable') return 'reason';
+  if (option === 'notApplicable') return 'notApplicable';
   if (makesDeviation(question, option)) return 'description';
   if (suggested !== undefined && option !== suggested) return 'override';
-  return question.commentRequiredOn?.includes(option) ? 'comment' : undefined;
+  return question.reasonRequiredOn?.includes(option) ? 'rule' : undefined;
 }
 
 /** Whether the option asks where in the file it was seen. */
-export function isEvidenceRequired(question: Question, option: AnswerOption | null): boolean {
-  return option !== null && (question.evidence?.requiredOn.includes(option) ?? false);
+export function isCommentRequired(question: Question, option: AnswerOption | null): boolean {
+  return option !== null && (question.comment?.requiredOn.includes(option) ?? false);
 }

@@ -49,8 +49,8 @@ function questionFaults(question: Question): string[] {
   }
   const named: [string, AnswerOption[]][] = [
     ['avvikelse', question.deviation?.on ?? []],
-    ['kommentar', question.commentRequiredOn ?? []],
-    ['var i akten', question.evidence?.requiredOn ?? []],
+    ['skäl', question.reasonRequiredOn ?? []],
+    ['kommentar', question.comment?.requiredOn ?? []],
   ];
   for (const [rule, options] of named) {
     for (const option of options) {

@@ -61,8 +61,8 @@ export interface Question {
   factColumns?: string[] | undefined;
   visibleWhen?: Condition[] | undefined;
   /** "Ej tillämpligt" and deviations need words in any case; this adds further options. */
-  commentRequiredOn?: AnswerOption[] | undefined;
-  evidence?: { label: string; requiredOn: AnswerOption[] } | undefined;
+  reasonRequiredOn?: AnswerOption[] | undefined;
+  comment?: { label: string; requiredOn: AnswerOption[] } | undefined;
   isCritical: boolean;
   deviation?: DeviationRule | undefined;
   suggestion?: DateRule | undefined;

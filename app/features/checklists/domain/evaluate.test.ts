@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Answers } from './answers.ts';
-import { commentNeed, fulfilmentOf } from './answers.ts';
+import { fulfilmentOf, reasonNeed } from './answers.ts';
 import type { AnswerOption, ChecklistDefinition, Question } from './definition.ts';
 import { answerOptions, findQuestion, questionsOf } from './definition.ts';
 import { evaluateReview } from './evaluate.ts';
 import { placedChildrenChecklist as a1 } from './shipped-placed-children.ts';
 
-const answer = (option: AnswerOption | null, comment = '', evidence = ''): Answer => ({
+const answer = (option: AnswerOption | null, reason = '', comment = ''): Answer => ({
   option,
+  reason,
   comment,
-  evidence,
 });
 const allGood: Answers = {
   'overvagande-i-tid': answer('yes'),
@@ -92,7 +92,7 @@ describe('the placed children checklist', () => {
       const state = evaluateReview(a1, {}, silent, {}).states.find(
         (s) => s.question.key === 'genomforandeplan-aktuell',
       );
-      expect(state?.lacks).toEqual(['comment']);
+      expect(state?.lacks).toEqual(['reason']);
     }
   });
 
@@ -118,20 +118,20 @@ describe('rules', () => {
 
   it('says why words are needed', () => {
     const q = question('q', {
-      commentRequiredOn: ['yes'],
+      reasonRequiredOn: ['yes'],
       deviation: { on: ['no'], title: { text: 'T' }, severity: 'minor', daysToDue: 1 },
     });
-    expect(commentNeed(q, null, undefined)).toBeUndefined();
-    expect(commentNeed(q, 'notApplicable', 'yes')).toBe('reason');
-    expect(commentNeed(q, 'no', 'yes')).toBe('description');
-    expect(commentNeed(q, 'yes', 'no')).toBe('override');
-    expect(commentNeed(q, 'yes', 'yes')).toBe('comment');
-    expect(commentNeed(q, 'documentMissing', undefined)).toBeUndefined();
+    expect(reasonNeed(q, null, undefined)).toBeUndefined();
+    expect(reasonNeed(q, 'notApplicable', 'yes')).toBe('notApplicable');
+    expect(reasonNeed(q, 'no', 'yes')).toBe('description');
+    expect(reasonNeed(q, 'yes', 'no')).toBe('override');
+    expect(reasonNeed(q, 'yes', 'yes')).toBe('rule');
+    expect(reasonNeed(q, 'documentMissing', undefined)).toBeUndefined();
   });
 
   it('asks for the place in the file where the question says so', () => {
-    const c = checklist(question('q', { evidence: { label: 'Var i akten?', requiredOn: ['yes'] } }));
-    expect(evaluateReview(c, {}, { q: answer('yes') }, {}).states[0]?.lacks).toEqual(['evidence']);
+    const c = checklist(question('q', { comment: { label: 'Var i akten?', requiredOn: ['yes'] } }));
+    expect(evaluateReview(c, {}, { q: answer('yes') }, {}).states[0]?.lacks).toEqual(['comment']);
     expect(evaluateReview(c, {}, { q: answer('yes', '', 's. 4') }, {}).isComplete).toBe(true);
     expect(evaluateReview(c, {}, { q: answer('no') }, {}).isComplete).toBe(true);
   });
@@ -178,8 +178,8 @@ describe('rules', () => {
 const option = fc.constantFrom<AnswerOption | null>(...answerOptions, null);
 const anyAnswer = fc.record({
   option,
-  comment: fc.constantFrom('', 'text'),
-  evidence: fc.constantFrom('', 's. 1'),
+  reason: fc.constantFrom('', 'text'),
+  comment: fc.constantFrom('', 's. 1'),
 });
 const keys = questionsOf(a1).map((q) => q.key);
 const anyAnswers = fc.dictionary(fc.constantFrom(...keys, 'unknown'), anyAnswer);
@@ -237,7 +237,7 @@ describe('properties', () => {
             given.option === 'notApplicable' ||
             (isFaultyOrNa && !isSilentAllowed.includes(question.key)) ||
             isOverride;
-          return !needsWords || given.comment !== '';
+          return !needsWords || given.reason !== '';
         });
         expect(result.isComplete).toBe(isAnswered);
       }),

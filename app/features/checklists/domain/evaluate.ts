@@ -1,13 +1,13 @@
 import type { Severity } from '#app/shared/domain/vocabulary.ts';
 import type { Answer, Fulfilment } from './answers.ts';
-import { type Answers, commentNeed, fulfilmentOf, isEvidenceRequired, makesDeviation } from './answers.ts';
+import { type Answers, fulfilmentOf, isCommentRequired, makesDeviation, reasonNeed } from './answers.ts';
 import { columnIsOneOf, textFor } from './columns.ts';
 import type { AnswerOption, CaseColumns, ChecklistDefinition, Condition, Question } from './definition.ts';
 
 /** Options suggested by date rules, by question key (see date-rules.ts). */
 export type SuggestedOptions = Readonly<Record<string, AnswerOption | undefined>>;
 
-export type Lack = 'answer' | 'comment' | 'evidence';
+export type Lack = 'answer' | 'reason' | 'comment';
 
 export interface QuestionState {
   question: Question;
@@ -102,9 +102,9 @@ function lacksOf(
 ): Lack[] {
   if (answer === undefined) return ['answer'];
   const lacks: Lack[] = [];
-  const need = commentNeed(question, answer.option, suggested);
-  if (need !== undefined && answer.comment.trim() === '') lacks.push('comment');
-  if (isEvidenceRequired(question, answer.option) && answer.evidence.trim() === '') lacks.push('evidence');
+  const need = reasonNeed(question, answer.option, suggested);
+  if (need !== undefined && answer.reason.trim() === '') lacks.push('reason');
+  if (isCommentRequired(question, answer.option) && answer.comment.trim() === '') lacks.push('comment');
   return lacks;
 }
 
@@ -131,7 +131,7 @@ function draftsOf(
       {
         questionKey: question.key,
         title: textFor(title, columns),
-        description: answer.comment.trim(),
+        description: answer.reason.trim(),
         severity: rule.severity,
         daysToDue: rule.daysToDue,
         isCritical: question.isCritical,

@@ -38,7 +38,7 @@ const considerationInTime: Question = {
     'än sex månader är svaret ja. Finns datumet i registret men inget underlag i akten: välj Handling saknas.',
   legalReference: { text: '13 § LVU', checkedOn: '2025-09-30' },
   factColumns: ['Lagrum', 'Placering fr.o.m.', 'Föregående övervägande', 'Senaste övervägande'],
-  evidence: { label: 'Var i akten?', requiredOn: [] },
+  comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: true,
   suggestion: {
     kind: 'longestGap',
@@ -81,7 +81,7 @@ const childHeard: Question = {
     'för något övervägande än: bedöm tiden sedan placeringen började. Ej tillämpligt bara när barnets ålder eller ' +
     'mognad gör att det inte går; skriv vad som står i akten om det.',
   factColumns: ['Senaste övervägande'],
-  evidence: { label: 'När och hur?', requiredOn: [] },
+  comment: { label: 'När och hur?', requiredOn: [] },
   isCritical: false,
   deviation: {
     on: ['no', 'documentMissing'],
@@ -103,7 +103,7 @@ const reasonNotHeard: Question = {
     'Frågan visas bara när barnet inte har kommit till tals. Ja när skälet går att läsa i akten. Frågan ger ingen ' +
     'egen avvikelse; den hör ihop med frågan före.',
   visibleWhen: [{ kind: 'answer', question: 'barnet-till-tals', isOneOf: ['no'] }],
-  evidence: { label: 'Var i akten?', requiredOn: [] },
+  comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: false,
 };
 
@@ -120,7 +120,7 @@ const carePlan: Question = {
     'vårdplan i akten: välj Handling saknas.',
   legalReference: { text: '10 kap. 2 § socialtjänstförordningen (2025:468)', checkedOn: '2025-09-30' },
   factColumns: ['Vårdplan upprättad'],
-  evidence: { label: 'Var i akten?', requiredOn: [] },
+  comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: false,
   deviation: {
     on: ['no', 'documentMissing'],
@@ -160,7 +160,7 @@ const implementationPlan: Question = {
     'en lokal gräns. Nej när planen finns men är äldre. Finns ingen genomförandeplan i akten: välj Handling ' +
     'saknas. Ej tillämpligt när placeringen är så ny att planen inte har hunnit göras; skriv det.',
   factColumns: ['Genomförandeplan upprättad', 'Genomförandeplan reviderad'],
-  evidence: { label: 'Var i akten?', requiredOn: [] },
+  comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: false,
   suggestion: {
     kind: 'newestAge',

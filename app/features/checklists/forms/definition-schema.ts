@@ -51,8 +51,8 @@ const question = z.strictObject({
   legalReference: z.strictObject({ text, checkedOn: z.iso.date() }).optional(),
   factColumns: z.array(column).optional(),
   visibleWhen: z.array(condition).min(1).optional(),
-  commentRequiredOn: z.array(option).optional(),
-  evidence: z
+  reasonRequiredOn: z.array(option).optional(),
+  comment: z
     .strictObject({ label: z.string().trim().min(1).max(60), requiredOn: z.array(option) })
     .optional(),
   isCritical: z.boolean(),

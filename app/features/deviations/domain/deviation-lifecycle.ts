@@ -1,0 +1,51 @@
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
+
+/** `withdraw` and `reinstate` follow from corrected answers; the others are chosen by a person. */
+export type DeviationEvent = 'assess' | 'act' | 'close' | 'reopen' | 'withdraw' | 'reinstate';
+
+const transitions: Readonly<Record<DeviationState, Partial<Record<DeviationEvent, DeviationState>>>> = {
+  new: { assess: 'assessed', withdraw: 'withdrawn' },
+  assessed: { act: 'inProgress', close: 'closed' },
+  inProgress: { close: 'closed' },
+  closed: { reopen: 'assessed' },
+  withdrawn: { reinstate: 'new' },
+};
+
+/** The state after the event; an error when it is not possible. The server and the buttons both ask this. */
+export function nextDeviationState(
+  state: DeviationState,
+  event: DeviationEvent,
+): Result<DeviationState, 'notPossible'> {
+  const next = transitions[state][event];
+  return next === undefined ? err('notPossible') : ok(next);
+}
+
+const chosenByPeople = ['assess', 'act', 'close', 'reopen'] as const satisfies readonly DeviationEvent[];
+export type HandlingEvent = (typeof chosenByPeople)[number];
+
+/** What a person may choose in this state, in the order of the buttons. */
+export function handlingEvents(state: DeviationState): HandlingEvent[] {
+  return chosenByPeople.filter((event) => transitions[state][event] !== undefined);
+}
+
+/** Open deviations wait for somebody; a new fault on the same case and question is linked to them. */
+export const openDeviationStates = [
+  'new',
+  'assessed',
+  'inProgress',
+] as const satisfies readonly DeviationState[];
+
+/** Whether somebody still has to do something. */
+export function isOpenDeviation(state: DeviationState): boolean {
+  return openDeviationStates.some((open) => open === state);
+}
+
+/** What people read for each state. */
+export const deviationStateWords: Readonly<Record<DeviationState, string>> = {
+  new: 'Ny',
+  assessed: 'Bedömd',
+  inProgress: 'Åtgärdas',
+  closed: 'Avslutad',
+  withdrawn: 'Återkallad',
+};

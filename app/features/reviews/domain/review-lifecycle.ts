@@ -1,0 +1,34 @@
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
+
+export type ReviewEvent = 'answer' | 'handIn' | 'reopen' | 'assign' | 'declareConflict';
+
+/**
+ * State × event → state; what is not here is not possible. An answer keeps a reopened review reopened, so that
+ * the list still says why it came back. Whoever declares a conflict of interest leaves nothing behind.
+ */
+const transitions: Readonly<Record<ReviewState, Partial<Record<ReviewEvent, ReviewState>>>> = {
+  assigned: { answer: 'started', handIn: 'finished', assign: 'assigned', declareConflict: 'assigned' },
+  started: { answer: 'started', handIn: 'finished', assign: 'started', declareConflict: 'assigned' },
+  finished: { reopen: 'reopened' },
+  reopened: { answer: 'reopened', handIn: 'finished', assign: 'reopened' },
+};
+
+/** The state after the event; an error when the event is not possible in this state. Buttons ask it too. */
+export function nextReviewState(state: ReviewState, event: ReviewEvent): Result<ReviewState, 'notPossible'> {
+  const next = transitions[state][event];
+  return next === undefined ? err('notPossible') : ok(next);
+}
+
+/** Whether the event is possible now. */
+export function canReview(state: ReviewState, event: ReviewEvent): boolean {
+  return transitions[state][event] !== undefined;
+}
+
+/** What people read for each state. */
+export const reviewStateWords: Readonly<Record<ReviewState, string>> = {
+  assigned: 'Inte påbörjad',
+  started: 'Påbörjad',
+  finished: 'Inlämnad',
+  reopened: 'Öppnad igen',
+};
