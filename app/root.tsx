@@ -11,11 +11,10 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useEffect } from 'react';
-import { navigationFor } from '#app/features/accounts/domain/navigation.ts';
+import { loadShell } from '#app/features/accounts/server/load-shell.server.ts';
 import { findActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { AppShell } from '#app/shared/ui/app-shell.tsx';
 import { ErrorPage } from '#app/shared/ui/error-page.tsx';
-import { readSetting } from '#db/queries/settings.server.ts';
 import './styles/index.css';
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
@@ -24,11 +23,7 @@ export const meta: MetaFunction = () => [{ title: 'Aktsam' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await findActor({ request, context });
-  return {
-    nonce: context.nonce,
-    organisationName: readSetting(context.services.db, 'organisationName') ?? '',
-    person: actor ? { name: actor.displayName, navigation: navigationFor(actor) } : null,
-  };
+  return { nonce: context.nonce, ...loadShell(context.services, actor) };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

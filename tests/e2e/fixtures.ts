@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The program in a process and a data folder of its own. */
+export class Program {
+  readonly dataFolder = mkdtempSync(path.join(tmpdir(), 'aktsam-e2e-'));
+  private process: ChildProcess | undefined;
+  private port = 0;
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const started = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'tests/e2e/server.ts')], {
+      cwd: root,
+      env: {
+        ...process.env,
+        AKTSAM_DATA: this.dataFolder,
+        PORT: String(this.port),
+        NODE_ENV: 'production',
+        TZ: 'Pacific/Chatham',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.process = started;
+    this.port = await new Promise<number>((resolve, reject) => {
+      started.once('exit', (code) =>
+        reject(new Error(`The program stopped with ${code} before it answered`)),
+      );
+      createInterface({ input: started.stdout }).on('line', (line) => {
+        const match = /^listening (\d+)$/.exec(line);
+        if (match) resolve(Number(match[1]));
+      });
+    });
+  }
+
+  /** As a power cut would: no handler runs. */
+  async kill(): Promise<void> {
+    const running = this.process;
+    if (!running || running.exitCode !== null) return;
+    const ended = new Promise((resolve) => running.once('exit', resolve));
+    running.kill('SIGKILL');
+    await ended;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.dataFolder, { recursive: true, force: true });
+  }
+}
+
+export const test = base.extend<{ program: Program; complaints: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names in the pattern.
+  program: async ({}, use) => {
+    const program = new Program();
+    await program.start();
+    await use(program);
+    await program.remove();
+  },
+  baseURL: async ({ program }, use) => {
+    await use(program.address);
+  },
+  // Whatever the browser complains of fails the test: scripts stopped by the policy, errors, missing files.
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Waits until React answers: before that a click is a plain form post. */
+export async function alive(page: Page): Promise<void> {
+  await page.locator('html[data-alive="yes"]').waitFor({ state: 'attached' });
+}
+
+/** axe with the rules of WCAG 2.1 A and AA and its own best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const result = await new AxeBuilder({ page }).analyze();
+  expect(
+    result.violations.map((violation) => ({
+      rule: violation.id,
+      where: violation.nodes.map((node) => node.target.join(' ')),
+    })),
+  ).toEqual([]);
+}
+
+export { expect };

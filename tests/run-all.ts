@@ -1,0 +1,96 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { findBrowser } from './e2e/find-browser.ts';
+
+/*
+ * Everything that must hold, in one command: formatting, types, dead code, unit and integration tests, the build
+ * and the browser tests. The last line is the true total of all of them; a runner that dies counts as a failure.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+const reports = mkdtempSync(path.join(tmpdir(), 'aktsam-reports-'));
+const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
+let passed = 0;
+let failed = 0;
+
+function say(text: string) {
+  process.stdout.write(`${text}\n`);
+}
+
+function run(name: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+  say(`\n== ${name}`);
+  const outcome = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  return outcome.status === 0;
+}
+
+function check(name: string, command: string, args: string[]) {
+  if (run(name, command, args)) passed += 1;
+  else failed += 1;
+}
+
+function countVitest(file: string): { passed: number; failed: number } | undefined {
+  if (!existsSync(file)) return undefined;
+  const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number };
+  return { passed: report.numPassedTests, failed: report.numFailedTests };
+}
+
+function countPlaywright(file: string): { passed: number; failed: number } | undefined {
+  if (!existsSync(file)) return undefined;
+  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number };
+  };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
+
+/** Adds a runner's own totals; one that failed without counting a failure (or without a report) counts one. */
+function add(isGood: boolean, counted: { passed: number; failed: number } | undefined) {
+  passed += counted?.passed ?? 0;
+  const failures = counted?.failed ?? 0;
+  failed += failures === 0 && !(isGood && counted && counted.passed > 0) ? 1 : failures;
+}
+
+function installBrowser() {
+  if (findBrowser() ?? (existsSync(chromium.executablePath()) || undefined)) return;
+  say('\n== Ingen Chromium hittades: den installeras med apt-get');
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
+  for (const args of [
+    ['apt-get', 'update', '-qq'],
+    ['apt-get', 'install', '-y', '-qq', 'chromium'],
+  ]) {
+    const [command = '', ...rest] = [...sudo, ...args];
+    execFileSync(command, rest, {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  }
+}
+
+try {
+  installBrowser();
+} catch {
+  say('Chromium gick inte att installera. Webbläsartesterna kommer att misslyckas.');
+}
+check('Format och lint', bin('biome'), ['check']);
+check('Typer', bin('tsc'), ['--noEmit']);
+check('Död kod', bin('knip'), []);
+const vitestReport = path.join(reports, 'vitest.json');
+add(
+  run('Enhets- och integrationstester', bin('vitest'), [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${vitestReport}`,
+  ]),
+  countVitest(vitestReport),
+);
+check('Bygge', bin('remix'), ['vite:build']);
+const playwrightReport = path.join(reports, 'playwright.json');
+add(
+  run('Webbläsartester', bin('playwright'), ['test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport }),
+  countPlaywright(playwrightReport),
+);
+rmSync(reports, { recursive: true, force: true });
+say(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
