@@ -1,0 +1,60 @@
+import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
+import type { ColumnContent } from './column-content.ts';
+import { readColumnContents } from './column-content.ts';
+import { suggestType } from './column-type.ts';
+import { kindOfHeading } from './heading-kinds.ts';
+import { type ColumnSuggestion, isForbidding } from './import-mapping.ts';
+import { reasonToLeaveOut } from './leave-out.ts';
+import { maskPersonalNumbers } from './personal-number.ts';
+import type { RawTable } from './raw-table.ts';
+
+const SINGLE_TYPES: readonly ColumnType[] = ['unit', 'caseWorker', 'gender', 'protectedIdentity'];
+
+/**
+ * What each column of a table seems to be: its type, whether it is the key, and whether (and why) it is left out.
+ * At most one column is the key, and at most one each is unit, case worker, gender or protected identity.
+ */
+export function suggestColumns(table: RawTable): ColumnSuggestion[] {
+  const contents = readColumnContents(table);
+  const keyPosition = findKey(contents, table.rows.length);
+  const taken = new Set<ColumnType>();
+  return contents.map((content) => {
+    const leaveOut = content.position === keyPosition ? undefined : reasonToLeaveOut(content);
+    return {
+      header: content.header,
+      position: content.position,
+      type: content.position === keyPosition ? 'text' : onlyOnce(suggestType(content), taken),
+      isKey: content.position === keyPosition,
+      ...(leaveOut === undefined ? {} : { leaveOut }),
+      mayBeKept: !isForbidding(leaveOut),
+      emptyCount: content.emptyCount,
+      distinctCount: content.counts.size,
+      examples: [...content.counts.keys()].slice(0, 3).map(maskPersonalNumbers),
+    };
+  });
+}
+
+function onlyOnce(type: ColumnType, taken: Set<ColumnType>): ColumnType {
+  if (!SINGLE_TYPES.includes(type)) return type;
+  if (taken.has(type)) return type === 'caseWorker' ? 'coWorker' : 'text';
+  taken.add(type);
+  return type;
+}
+
+/** The column that names the cases: a heading that says so first, else the first whose values are all different. */
+function findKey(contents: readonly ColumnContent[], rowCount: number): number | undefined {
+  const possible = contents.filter((content) => reasonToLeaveOut(content) === undefined);
+  const named = possible.filter((content) => kindOfHeading(content.header) === 'key');
+  const unique = (content: ColumnContent) => content.emptyCount === 0 && content.counts.size === rowCount;
+  const codes = possible.filter(
+    (content) =>
+      unique(content) &&
+      kindOfHeading(content.header) === undefined &&
+      [...content.counts.keys()].every(isCode),
+  );
+  return (named.find(unique) ?? named[0] ?? codes[0])?.position;
+}
+
+function isCode(value: string): boolean {
+  return value.length <= 200 && /\d/.test(value) && !/\s\S*\s/.test(value);
+}

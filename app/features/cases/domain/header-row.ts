@@ -1,0 +1,36 @@
+import { isUnmistakableDate } from './date-text.ts';
+import { parseNumberText } from './number-text.ts';
+import { findPersonalNumber } from './personal-number.ts';
+import type { RawRow } from './raw-table.ts';
+
+const ROWS_LOOKED_AT = 50;
+// A title or a line such as "Uttag: 2026-10-31" fills a cell or two; a heading row fills most of the table's width.
+const FILLED_SHARE = 0.6;
+
+/**
+ * The index of the heading row among rows that are not empty: the first that fills most of the table's width,
+ * provided that it reads as headings (texts, all different, no dates, numbers or personnummer).
+ * Undefined when that row reads as data: the file then has no headings. At most the first fifty rows count.
+ */
+export function findHeaderRow(rows: readonly RawRow[]): number | undefined {
+  const looked = rows.slice(0, ROWS_LOOKED_AT);
+  const width = Math.max(...looked.map(filledCount));
+  const index = looked.findIndex((row) => filledCount(row) >= Math.max(1, Math.ceil(width * FILLED_SHARE)));
+  const candidate = looked[index];
+  return candidate !== undefined && readsAsHeadings(candidate) ? index : undefined;
+}
+
+function filledCount(row: RawRow): number {
+  return row.cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0);
+}
+
+function readsAsHeadings(row: RawRow): boolean {
+  const texts = row.cells.filter((cell) => cell !== '');
+  return texts.every(
+    (text) =>
+      /\p{L}/u.test(text) &&
+      !isUnmistakableDate(text) &&
+      parseNumberText(text) === undefined &&
+      findPersonalNumber(text) === undefined,
+  );
+}

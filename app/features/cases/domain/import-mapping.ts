@@ -1,0 +1,86 @@
+import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
+
+/** Why a column is left out of the register unless somebody decides otherwise. */
+export type LeaveOutReason =
+  | { readonly kind: 'personal_number_heading' }
+  | { readonly kind: 'personal_number_values'; readonly count: number; readonly rowNumber: number }
+  | { readonly kind: 'personal_number_in_text'; readonly count: number; readonly rowNumber: number }
+  | { readonly kind: 'birth_date' }
+  | { readonly kind: 'person_name_heading' }
+  | { readonly kind: 'person_name_values' }
+  | { readonly kind: 'address' }
+  | { readonly kind: 'phone' }
+  | { readonly kind: 'email' }
+  | { readonly kind: 'free_text' };
+
+/** What the program thinks of one column of a file. */
+export type ColumnSuggestion = {
+  readonly header: string;
+  readonly position: number;
+  readonly type: ColumnType;
+  readonly isKey: boolean;
+  readonly leaveOut?: LeaveOutReason;
+  /** False when nobody may keep the column: it holds personnummer. */
+  readonly mayBeKept: boolean;
+  readonly emptyCount: number;
+  readonly distinctCount: number;
+  /** At most three different values, personnummer masked. */
+  readonly examples: readonly string[];
+};
+
+/** What a person has decided about one column, known by its heading. */
+export type ColumnChoice = {
+  readonly header: string;
+  readonly type: ColumnType;
+  readonly isKept: boolean;
+};
+
+/** How a file's columns become a register's: one of them is the key. The key column is always kept. */
+export type ImportMapping = {
+  readonly keyHeader: string;
+  readonly columns: readonly ColumnChoice[];
+};
+
+/** Whether a reason forbids keeping the column: numbers of persons have no place in the register. */
+export function isForbidding(reason: LeaveOutReason | undefined): boolean {
+  return (
+    reason?.kind === 'personal_number_heading' ||
+    reason?.kind === 'personal_number_values' ||
+    reason?.kind === 'personal_number_in_text'
+  );
+}
+
+/**
+ * The mapping to begin with: what was decided the last time for the same heading, else the suggestion. A column that
+ * turns out to hold personnummer is left out whatever was decided. The saved key counts while the file has it.
+ */
+export function initialMapping(
+  suggestions: readonly ColumnSuggestion[],
+  saved: ImportMapping | undefined,
+): ImportMapping {
+  const savedByHeader = new Map(saved?.columns.map((column) => [column.header.toLowerCase(), column]));
+  const hasHeader = (header: string) => suggestions.some((column) => sameHeader(column.header, header));
+  const savedKey = saved !== undefined && hasHeader(saved.keyHeader) ? saved.keyHeader : undefined;
+  const keyHeader = savedKey ?? suggestions.find((column) => column.isKey)?.header ?? '';
+  return {
+    keyHeader: suggestions.find((column) => sameHeader(column.header, keyHeader))?.header ?? '',
+    columns: suggestions.map((column) => {
+      const earlier = savedByHeader.get(column.header.toLowerCase());
+      return {
+        header: column.header,
+        type: earlier?.type ?? column.type,
+        isKept: column.mayBeKept && (earlier?.isKept ?? column.leaveOut === undefined),
+      };
+    }),
+  };
+}
+
+/** Headings are the same when only case differs. */
+export function sameHeader(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** The columns whose values go into the register; the key is not among them, it is the case's number. */
+export function keptColumns(mapping: ImportMapping): ColumnChoice[] {
+  return mapping.columns.filter((column) => column.isKept && !sameHeader(column.header, mapping.keyHeader));
+}

@@ -1,0 +1,104 @@
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { cleanHeading } from './cell-text.ts';
+import { findHeaderRow } from './header-row.ts';
+
+/** One row as it stands in the file, cells as text; `rowNumber` is what a spreadsheet program shows beside it. */
+export type RawRow = { readonly rowNumber: number; readonly cells: readonly string[] };
+
+/** What every readable file becomes, whatever its kind. Every row has exactly as many cells as there are headers. */
+export type RawTable = {
+  readonly headers: readonly string[];
+  readonly rows: readonly RawRow[];
+  readonly source: TableSource;
+};
+
+/** How the file was understood, to be shown to the person. */
+export type TableSource = {
+  readonly kind: 'csv' | 'xlsx';
+  readonly headerRowNumber: number;
+  readonly sheetName?: string;
+  readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  readonly delimiter?: ';' | ',' | '\t' | '|';
+};
+
+export type TableError =
+  | { readonly kind: 'empty_file' }
+  | { readonly kind: 'no_header_row' }
+  | { readonly kind: 'no_rows'; readonly headerRowNumber: number }
+  | { readonly kind: 'too_many_columns'; readonly limit: number }
+  | { readonly kind: 'row_too_long'; readonly rowNumbers: readonly number[]; readonly expected: number }
+  | {
+      readonly kind: 'last_row_cut';
+      readonly rowNumber: number;
+      readonly expected: number;
+      readonly found: number;
+    };
+
+export const MAX_COLUMNS = 200;
+
+/**
+ * Rows of text turned into a table: the heading row found below any title, empty rows and columns without both
+ * heading and content dropped, missing headings named ("Kolumn 7"), repeated ones numbered ("Datum (2)").
+ * Fails when there is no heading row, nothing below it, or a row holds more than its headings
+ * (usually a separator inside a field without quotes).
+ */
+export function buildRawTable(
+  grid: readonly RawRow[],
+  source: Omit<TableSource, 'headerRowNumber'>,
+): Result<RawTable, TableError> {
+  const filled = grid.filter((row) => row.cells.some((cell) => cell !== ''));
+  if (filled.length === 0) return err({ kind: 'empty_file' });
+  const headerIndex = findHeaderRow(filled);
+  const header = headerIndex === undefined ? undefined : filled[headerIndex];
+  if (headerIndex === undefined || header === undefined) return err({ kind: 'no_header_row' });
+
+  const rows = filled.slice(headerIndex + 1);
+  if (rows.length === 0) return err({ kind: 'no_rows', headerRowNumber: header.rowNumber });
+  const headerWidth = source.kind === 'csv' ? header.cells.length : Number.POSITIVE_INFINITY;
+  const tooLong = rows.filter((row) => row.cells.slice(headerWidth).some((cell) => cell !== ''));
+  if (tooLong.length > 0) {
+    return err({
+      kind: 'row_too_long',
+      rowNumbers: tooLong.map((row) => row.rowNumber),
+      expected: headerWidth,
+    });
+  }
+
+  const positions = usedPositions(header, rows);
+  if (positions.length > MAX_COLUMNS) return err({ kind: 'too_many_columns', limit: MAX_COLUMNS });
+  const headers = uniqueHeadings(positions.map((position) => headingAt(header, position)));
+  const isWhole = positions.every((position, index) => position === index);
+  return ok({
+    headers,
+    rows: rows.map((row) =>
+      isWhole && row.cells.length === positions.length
+        ? row
+        : { rowNumber: row.rowNumber, cells: positions.map((position) => row.cells[position] ?? '') },
+    ),
+    source: { ...source, headerRowNumber: header.rowNumber },
+  });
+}
+
+function usedPositions(header: RawRow, rows: readonly RawRow[]): number[] {
+  const used = new Set<number>();
+  for (const row of [header, ...rows]) {
+    row.cells.forEach((cell, position) => {
+      if (cell !== '') used.add(position);
+    });
+  }
+  return [...used].sort((a, b) => a - b);
+}
+
+function headingAt(header: RawRow, position: number): string {
+  return cleanHeading(header.cells[position] ?? '') || `Kolumn ${position + 1}`;
+}
+
+function uniqueHeadings(headings: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return headings.map((heading) => {
+    let name = heading;
+    for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${heading} (${number})`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}

@@ -1,0 +1,26 @@
+import type { TableError } from '../domain/raw-table.ts';
+
+/** Why a file could not be read as a table. The words for each are in ui/file-problem-text.ts. */
+export type FileProblem =
+  | TableError
+  | { readonly kind: 'file_too_large'; readonly limitMegabytes: number }
+  | { readonly kind: 'old_excel' }
+  | { readonly kind: 'binary_excel' }
+  | { readonly kind: 'encrypted' }
+  | {
+      readonly kind: 'other_document';
+      readonly what: 'word' | 'opendocument' | 'pdf' | 'web_page' | 'zip' | 'unknown';
+    }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'unpacks_too_large'; readonly limitMegabytes: number }
+  | { readonly kind: 'too_many_rows'; readonly limit: number }
+  | { readonly kind: 'took_too_long' }
+  | { readonly kind: 'quote_not_closed'; readonly rowNumber: number };
+
+export const FILE_LIMITS = {
+  megabytes: 50,
+  unpackedMegabytes: 200,
+  zipEntries: 2000,
+  rows: 200_000,
+  milliseconds: 60_000,
+} as const;

@@ -1,0 +1,92 @@
+import { Readable } from 'node:stream';
+import { type CsvError, parse } from 'csv-parse';
+import iconv from 'iconv-lite';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { cleanCell } from '../domain/cell-text.ts';
+import { buildRawTable, type RawRow, type RawTable, type TableSource } from '../domain/raw-table.ts';
+import { recogniseDelimiter } from './delimiter.server.ts';
+import { FILE_LIMITS, type FileProblem } from './file-problem.ts';
+
+const CHUNK = 256 * 1024;
+const SAMPLE = 64 * 1024;
+const EXCEL_HINT = /^\uFEFF?"?sep=(.)"?\r?\n/i;
+
+/**
+ * Reads separated text. Row numbers count records as a spreadsheet program does: empty lines too, and a field with
+ * line breaks as one row. Quotes inside a field without quotes are taken as they stand.
+ */
+export async function readCsv(
+  bytes: Buffer,
+  encoding: NonNullable<TableSource['encoding']>,
+): Promise<Result<RawTable, FileProblem>> {
+  // iconv-lite and not TextDecoder: Node 20's windows-1252 is wrong for bytes 80–9F.
+  const sample = iconv.decode(bytes.subarray(0, SAMPLE), encoding);
+  const hint = EXCEL_HINT.exec(sample);
+  const hinted = [';', ',', '\t', '|'].find((one) => one === hint?.[1]) as TableSource['delimiter'];
+  const delimiter = hinted ?? recogniseDelimiter(sample);
+  const grid = await readRecords(bytes, encoding, delimiter, hint !== null);
+  if (!grid.ok) return grid;
+  const table = buildRawTable(grid.value, { kind: 'csv', encoding, delimiter });
+  if (!table.ok) return table;
+  const cut = findCutRow(grid.value, table.value.source.headerRowNumber, endsWithLineBreak(bytes));
+  return cut === undefined ? table : err(cut);
+}
+
+async function readRecords(
+  bytes: Buffer,
+  encoding: string,
+  delimiter: string,
+  hasHint: boolean,
+): Promise<Result<RawRow[], FileProblem>> {
+  const parser = parse({
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    // A quote that is never closed would otherwise swallow the rest of the file before anybody hears of it.
+    max_record_size: 1024 * 1024,
+  });
+  Readable.from(chunksOf(bytes)).pipe(iconv.decodeStream(encoding)).pipe(parser);
+  const grid: RawRow[] = [];
+  let rowNumber = hasHint ? -1 : 0;
+  try {
+    for await (const record of parser as AsyncIterable<string[]>) {
+      rowNumber += 1;
+      if (rowNumber === 0) continue;
+      if (rowNumber > FILE_LIMITS.rows + 50) return err({ kind: 'too_many_rows', limit: FILE_LIMITS.rows });
+      grid.push({ rowNumber, cells: record.map(cleanCell) });
+    }
+  } catch (error) {
+    if (isCsvError(error)) return err({ kind: 'quote_not_closed', rowNumber: rowNumber + 1 });
+    throw error;
+  }
+  return ok(grid);
+}
+
+/** A last row shorter than all others, without a line break after it: half a file. */
+function findCutRow(
+  grid: readonly RawRow[],
+  headerRowNumber: number,
+  isWholeLine: boolean,
+): FileProblem | undefined {
+  const rows = grid.filter(
+    (row) => row.rowNumber >= headerRowNumber && row.cells.some((cell) => cell !== ''),
+  );
+  const last = rows.at(-1);
+  const expected = rows[0]?.cells.length ?? 0;
+  if (isWholeLine || last === undefined || rows.length < 3 || last.cells.length >= expected) return undefined;
+  if (rows.slice(0, -1).some((row) => row.cells.length !== expected)) return undefined;
+  return { kind: 'last_row_cut', rowNumber: last.rowNumber, expected, found: last.cells.length };
+}
+
+function* chunksOf(bytes: Buffer) {
+  for (let start = 0; start < bytes.length; start += CHUNK) yield bytes.subarray(start, start + CHUNK);
+}
+
+function endsWithLineBreak(bytes: Buffer): boolean {
+  return bytes.subarray(-2).includes(0x0a) || bytes.subarray(-2).includes(0x0d);
+}
+
+function isCsvError(error: unknown): error is CsvError {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+}
