@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { PersonId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Db, Reader } from '../client.server.ts';
 import { loginFailures, sessions } from '../schema/accounts.ts';
 import type { WriteTx } from '../transact.server.ts';
@@ -36,22 +37,52 @@ export function revokeSessionsOf(tx: WriteTx, personId: PersonId, now: string, e
     .run();
 }
 
-/** Failed log-ins for a key since an instant. */
-export function countLoginFailures(db: Reader, key: string, since: string): number {
-  return (
-    db
-      .select({ count: sql<number>`count(*)` })
-      .from(loginFailures)
-      .where(and(eq(loginFailures.key, key), gt(loginFailures.at, since)))
-      .get()?.count ?? 0
+type AttemptLimit = { key: string; attempts: number };
+
+/**
+ * Counts one attempt to log in against every limit, or says when the next one is open. In one transaction of its
+ * own, so that attempts made at the same time count each other. Bookkeeping of the guard, not a mutation of
+ * anybody's data: no audit entry (the failed log-in itself gets one).
+ */
+export function claimLogInAttempt(
+  db: Db,
+  claim: { now: string; windowMinutes: number; limits: readonly AttemptLimit[] },
+): Result<number[], { openAt: string }> {
+  const windowMs = claim.windowMinutes * 60_000;
+  const since = new Date(Date.parse(claim.now) - windowMs).toISOString();
+  return db.transaction(
+    (tx) => {
+      tx.delete(loginFailures).where(lte(loginFailures.at, since)).run();
+      const full = claim.limits.flatMap(({ key, attempts }) => {
+        const oldest = tx
+          .select({ at: loginFailures.at })
+          .from(loginFailures)
+          .where(eq(loginFailures.key, key))
+          .orderBy(desc(loginFailures.at))
+          .limit(1)
+          .offset(attempts - 1)
+          .get();
+        return oldest ? [oldest.at] : [];
+      });
+      if (full.length > 0) {
+        const openAt = Math.max(...full.map((at) => Date.parse(at))) + windowMs;
+        return err({ openAt: new Date(openAt).toISOString() });
+      }
+      return ok(
+        claim.limits.map(
+          ({ key }) =>
+            tx.insert(loginFailures).values({ key, at: claim.now }).returning({ id: loginFailures.id }).get()
+              .id,
+        ),
+      );
+    },
+    { behavior: 'immediate' },
   );
 }
 
-export function insertLoginFailures(tx: WriteTx, keys: readonly string[], at: string): void {
-  for (const key of keys) tx.insert(loginFailures).values({ key, at }).run();
-}
-
-export function clearLoginFailures(tx: WriteTx, keys: readonly string[], olderThan: string): void {
-  for (const key of keys) tx.delete(loginFailures).where(eq(loginFailures.key, key)).run();
-  tx.delete(loginFailures).where(lt(loginFailures.at, olderThan)).run();
+/** After a log-in that succeeded: all attempts on its e-mail, and of the address only this one. */
+export function forgetLogInAttempts(tx: WriteTx, attempt: { key: string; ids: readonly number[] }): void {
+  tx.delete(loginFailures)
+    .where(or(eq(loginFailures.key, attempt.key), inArray(loginFailures.id, [...attempt.ids])))
+    .run();
 }

@@ -1,3 +1,7 @@
-import type { RouteConfigEntry } from '@remix-run/route-config';
+import { index, type RouteConfigEntry, route } from '@remix-run/route-config';
 
-export const homeRoutes: RouteConfigEntry[] = [];
+/** The last feature: what gathers the others, so that none of them has to know of it. */
+export const homeRoutes: RouteConfigEntry[] = [
+  index('features/home/routes/home.tsx'),
+  route('start', 'features/home/routes/start.tsx'),
+];

@@ -25,6 +25,10 @@ export type Services = {
 };
 
 declare module '@remix-run/node' {
+  // Loaders and actions keep their own types on the way to the page (remix.config.js turns the flag on).
+  interface Future {
+    v3_singleFetch: true;
+  }
   interface AppLoadContext {
     services: Services;
     nonce: string;

@@ -1,5 +1,13 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
-import { type Action, type Actor, holdsAnyOf, may, type Resource, scopeOf, type UnitScope } from '#app/features/accounts/domain/policy.ts';
+import {
+  type Action,
+  type Actor,
+  holdsAnyOf,
+  may,
+  type Resource,
+  scopeOf,
+  type UnitScope,
+} from '#app/features/accounts/domain/policy.ts';
 import { unitsBelow } from '#app/features/accounts/domain/unit-tree.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
@@ -9,6 +17,11 @@ import { findPerson, hasPeople, listGrantsInForce, listUnits } from '#db/queries
 import { findSession } from './sessions.server.ts';
 
 type RouteArguments = { request: Request; context: AppLoadContext };
+
+/** True until somebody has made the first administrator: everything leads to /start. */
+export function isFirstVisit(services: Services): boolean {
+  return !hasPeople(services.db);
+}
 
 /** The person with the roles that hold today; undefined when she is unknown or deactivated. */
 export function loadActor(services: Services, personId: PersonId): Actor | undefined {
@@ -39,12 +52,13 @@ export async function findActor({ request, context }: RouteArguments): Promise<A
  */
 export async function requireActor(args: RouteArguments): Promise<Actor> {
   const { request, context } = args;
-  if (!hasPeople(context.services.db)) throw redirect('/start');
+  if (isFirstVisit(context.services)) throw redirect('/start');
   const actor = await findActor(args);
   if (actor) {
     const person = findPerson(context.services.db, actor.personId);
     const url = new URL(request.url);
-    if (person?.mustChangePassword && url.pathname.replace(/\.data$/, '') !== '/konto') throw redirect('/konto');
+    if (person?.mustChangePassword && url.pathname.replace(/\.data$/, '') !== '/konto')
+      throw redirect('/konto');
     return actor;
   }
   const url = new URL(request.url);

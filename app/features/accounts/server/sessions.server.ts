@@ -19,7 +19,11 @@ const plus = (instant: string, milliseconds: number) =>
   new Date(Date.parse(instant) + milliseconds).toISOString();
 
 /** Begins a session inside the caller's transaction; the token goes to the browser, its hash to the database. */
-export function beginSession(tx: WriteTx, services: Services, personId: PersonId): { token: string; id: string } {
+export function beginSession(
+  tx: WriteTx,
+  services: Services,
+  personId: PersonId,
+): { token: string; id: string } {
   const token = Buffer.from(services.randomBytes(32)).toString('base64url');
   const now = services.now();
   const id = idOf(token);

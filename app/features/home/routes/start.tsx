@@ -1,0 +1,57 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { firstAdministratorSchema } from '#app/features/accounts/forms/first-administrator-schema.ts';
+import { formErrors, typedText } from '#app/features/accounts/forms/form-errors.ts';
+import { createFirstAdministrator } from '#app/features/accounts/server/create-first-administrator.server.ts';
+import { isFirstVisit } from '#app/features/accounts/server/require-actor.server.ts';
+import { sessionCookieHeader } from '#app/features/accounts/server/sessions.server.ts';
+import { FirstAdministratorForm } from '#app/features/home/ui/first-administrator-form.tsx';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Kom igång – Aktsam' }];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  if (!isFirstVisit(context.services)) throw redirect('/');
+  return null;
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { services } = context;
+  if (!isFirstVisit(services)) throw redirect('/');
+  const form = await request.formData();
+  const typed = {
+    ...typedText(form, ['organisationName', 'displayName', 'email']),
+    leadsControls: form.has('leadsControls'),
+  };
+  const parsed = firstAdministratorSchema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return data({ typed, errors: formErrors(parsed.error) }, { status: 422 });
+  const outcome = await createFirstAdministrator(services, {
+    ...parsed.data,
+    leadsControls: parsed.data.leadsControls === 'on',
+  });
+  if (!outcome.ok) throw redirect('/logga-in');
+  throw redirect('/', {
+    headers: { 'Set-Cookie': await sessionCookieHeader(services, outcome.value.token) },
+  });
+}
+
+export default function StartPage() {
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <ErrorSummary errors={answer?.errors ?? []} />
+      <PageHeader
+        title="Välkommen till Aktsam"
+        lead="Programmet är tomt. Lägg upp den första systemförvaltaren, så är det ditt."
+      />
+      <FirstAdministratorForm typed={answer?.typed} errors={answer?.errors ?? []} />
+    </>
+  );
+}
