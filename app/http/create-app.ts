@@ -6,6 +6,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Services } from '#app/shared/server/services.ts';
 import { isDatabaseHealthy } from '#db/queries/health.server.ts';
 import { bodyLimits } from './body-limits.ts';
+import { lastResort } from './last-resort.ts';
 import { requestLog } from './request-log.ts';
 import { sameOriginGuard } from './same-origin-guard.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -45,6 +46,7 @@ export function createApp(options: {
       }),
     }),
   );
+  app.use(lastResort(services.log));
   return app;
 }
 

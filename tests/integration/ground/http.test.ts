@@ -1,0 +1,133 @@
+import type { Server } from 'node:http';
+import { request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ServerBuild } from '@remix-run/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '#app/http/create-app.ts';
+import { makeServices, type TestServices } from '#tests/factories/services.ts';
+
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
+
+describe('in front of every page', () => {
+  let server: Server;
+  let services: TestServices;
+  let port = 0;
+
+  beforeAll(async () => {
+    services = await makeServices();
+    // A build that cannot be loaded: whatever passes the guards ends in the last resort, 500.
+    const build = () => Promise.reject<ServerBuild>(new Error('no build'));
+    server = createApp({ services, build }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    port = (server.address() as AddressInfo).port;
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  function call(
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+    body = '',
+  ): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const length: Record<string, string> =
+        method === 'GET' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+      const outgoing = send(
+        { host: '127.0.0.1', port, method, path, headers: { ...length, ...headers } },
+        (answer) => {
+          let text = '';
+          answer.on('data', (chunk: Buffer) => {
+            text += chunk.toString();
+          });
+          answer.on('end', () =>
+            resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }),
+          );
+        },
+      );
+      outgoing.on('error', reject);
+      outgoing.end(body);
+    });
+  }
+
+  it('the health address answers operators without log-in', async () => {
+    const answer = await call('GET', '/halsa');
+    expect(answer.status).toBe(200);
+    expect(JSON.parse(answer.body)).toEqual({ status: 'ok' });
+  });
+
+  it.each(['/halsa', '/finns-inte', '/assets/finns-inte.js', '/finns-inte.data', '/%E0%A4%A'])(
+    'headers stand on %s',
+    async (path) => {
+      const { headers } = await call('GET', path);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{20,}'/);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-frame-options']).toBe('DENY');
+      expect(headers['referrer-policy']).toBe('same-origin');
+      expect(headers['cache-control']).toBe('private, no-store');
+      expect(headers['x-powered-by']).toBeUndefined();
+    },
+  );
+
+  it('every answer has a nonce of its own', async () => {
+    const [a, b] = await Promise.all([call('GET', '/halsa'), call('GET', '/halsa')]);
+    expect(a.headers['content-security-policy']).not.toBe(b.headers['content-security-policy']);
+  });
+
+  it.each([
+    [{ 'Sec-Fetch-Site': 'cross-site' }],
+    [{ 'Sec-Fetch-Site': 'same-site' }],
+    [{ Origin: 'https://annan.example' }],
+    [{ Origin: 'null' }],
+    [{}],
+  ])('a post from elsewhere is stopped: %j', async (headers) => {
+    const answer = await call('POST', '/avvikelser/1', headers as Record<string, string>);
+    expect(answer.status).toBe(403);
+    expect(answer.body).toContain('Inget har sparats');
+  });
+
+  it('a post from our own page goes on', async () => {
+    for (const headers of [
+      { 'Sec-Fetch-Site': 'same-origin' },
+      { Origin: `http://127.0.0.1:${port}`, Host: `127.0.0.1:${port}` },
+    ]) {
+      const answer = await call('POST', '/finns-inte', headers as Record<string, string>);
+      expect(answer.status).toBe(500);
+      expect(answer.body).toContain('Försök igen');
+      expect(answer.body).not.toContain('no build');
+    }
+  });
+
+  it('a form that is too large is refused before it is read', async () => {
+    const answer = await call(
+      'POST',
+      '/x',
+      { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' },
+      'a='.padEnd(1_000_001, 'a'),
+    );
+    expect(answer.status).toBe(413);
+    expect(answer.body).toContain('Inget har sparats');
+  });
+
+  it('a body that does not say its length is refused', async () => {
+    const answer = await new Promise<number>((resolve) => {
+      const outgoing = send(
+        {
+          host: '127.0.0.1',
+          port,
+          method: 'POST',
+          path: '/x',
+          headers: { 'Sec-Fetch-Site': 'same-origin', 'Transfer-Encoding': 'chunked' },
+        },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode ?? 0);
+        },
+      );
+      outgoing.end('x');
+    });
+    expect(answer).toBe(411);
+  });
+});
