@@ -33,7 +33,7 @@ export function createApp(options: {
     response.status(isHealthy ? 200 : 503).json({ status: isHealthy ? 'ok' : 'fel' });
   });
   if (options.developmentAssets) app.use(options.developmentAssets);
-  else useBuiltFiles(app, services.config.projectRoot);
+  else serveBuiltFiles(app, services.config.projectRoot);
   app.all(
     '*',
     createRequestHandler({
@@ -50,7 +50,7 @@ export function createApp(options: {
   return app;
 }
 
-function useBuiltFiles(app: Express, projectRoot: string) {
+function serveBuiltFiles(app: Express, projectRoot: string) {
   const client = path.join(projectRoot, 'build/client');
   // The names hold a hash of the content: they may be kept for ever.
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y' }));
