@@ -19,7 +19,7 @@ function say(text: string) {
   process.stdout.write(`${text}\n`);
 }
 
-function run(name: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): boolean {
+function run(name: string, command: string, args: string[], env: Record<string, string> = {}): boolean {
   say(`\n== ${name}`);
   const outcome = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
   return outcome.status === 0;
