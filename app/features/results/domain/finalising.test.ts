@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { ReviewId } from '#app/shared/domain/ids.ts';
+import { checkFinalising, nextFinalNumber } from './finalising.ts';
+
+const id = (number: number) => number as ReviewId;
+const review = (number: number, isFinished: boolean) => ({ reviewId: id(number), isFinished });
+
+describe('finalising a round', () => {
+  it('is closed before the reviews are shared out and once it is done', () => {
+    for (const state of ['planned', 'frozen', 'drawn', 'finalised'] as const) {
+      expect(checkFinalising(state, [review(1, true)], new Map())).toEqual({
+        ok: false,
+        error: { kind: 'notOpen', state },
+      });
+    }
+  });
+
+  it('needs a reason for every review that is not finished', () => {
+    const reviews = [review(1, true), review(2, false), review(3, false)];
+    expect(checkFinalising('reviewing', reviews, new Map([[id(2), '  ']]))).toEqual({
+      ok: false,
+      error: { kind: 'reasonsMissing', reviewIds: [2, 3] },
+    });
+    const reasons = new Map([
+      [id(2), ' Akten var utlånad. '],
+      [id(3), 'Sjukdom'],
+      [id(1), 'ska inte med'],
+    ]);
+    expect(checkFinalising('reviewing', reviews, reasons)).toEqual({
+      ok: true,
+      value: [
+        { reviewId: 2, reason: 'Akten var utlånad.' },
+        { reviewId: 3, reason: 'Sjukdom' },
+      ],
+    });
+  });
+
+  it('refuses a round in which nothing was reviewed', () => {
+    expect(checkFinalising('reviewing', [review(1, false)], new Map([[id(1), 'x']]))).toEqual({
+      ok: false,
+      error: { kind: 'nothingReviewed' },
+    });
+  });
+
+  it('numbers within the year, never one that was given', () => {
+    expect(nextFinalNumber(2026, [])).toBe('2026-001');
+    expect(nextFinalNumber(2026, ['2025-009', '2026-002', '2026-001'])).toBe('2026-003');
+    expect(nextFinalNumber(2026, ['2026-999'])).toBe('2026-1000');
+    expect(nextFinalNumber(2026, ['2026-1000', '2026-999'])).toBe('2026-1001');
+  });
+});

@@ -1,0 +1,46 @@
+import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
+import type { ReviewId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { RoundState } from '#app/shared/domain/vocabulary.ts';
+
+export type ReviewToFinalise = { readonly reviewId: ReviewId; readonly isFinished: boolean };
+
+/** A drawn case that was not reviewed, and why. The reason is internal. */
+export type Unreviewed = { readonly reviewId: ReviewId; readonly reason: string };
+
+export type FinalisingProblem =
+  | { readonly kind: 'notOpen'; readonly state: RoundState }
+  | { readonly kind: 'nothingReviewed' }
+  | { readonly kind: 'reasonsMissing'; readonly reviewIds: readonly ReviewId[] };
+
+/**
+ * Whether a round can be finalised (fastställas) now: every review is finished, or its absence has a reason.
+ * Returns the reviews left out with their trimmed reasons. Source: domain.md §4.8.
+ */
+export function checkFinalising(
+  state: RoundState,
+  reviews: readonly ReviewToFinalise[],
+  reasons: ReadonlyMap<ReviewId, string>,
+): Result<Unreviewed[], FinalisingProblem> {
+  if (!isOpen(state, 'finalise')) return err({ kind: 'notOpen', state });
+  if (!reviews.some((review) => review.isFinished)) return err({ kind: 'nothingReviewed' });
+  const unreviewed = reviews
+    .filter((review) => !review.isFinished)
+    .map(({ reviewId }) => ({ reviewId, reason: (reasons.get(reviewId) ?? '').trim() }));
+  const without = unreviewed.filter((one) => one.reason === '');
+  if (without.length > 0) {
+    return err({ kind: 'reasonsMissing', reviewIds: without.map((one) => one.reviewId) });
+  }
+  return ok(unreviewed);
+}
+
+/**
+ * The number of a finalised round in its year, such as 2026-003, after the numbers `taken`. A number is never
+ * given twice; beyond 999 it grows wider.
+ */
+export function nextFinalNumber(year: number, taken: readonly string[]): string {
+  const sequences = taken
+    .filter((number) => number.startsWith(`${year}-`))
+    .map((number) => Number(number.slice(String(year).length + 1)));
+  return `${year}-${String(Math.max(0, ...sequences) + 1).padStart(3, '0')}`;
+}
