@@ -11,6 +11,6 @@ export default defineConfig({
     sourcemap: false,
     target: 'es2022',
   },
-  optimizeDeps: { exclude: ['better-sqlite3', 'drizzle-orm'] },
-  ssr: { external: ['better-sqlite3', 'drizzle-orm'] },
+  optimizeDeps: { exclude: ['better-sqlite3', 'drizzle-orm', '@node-rs/argon2'] },
+  ssr: { external: ['better-sqlite3', 'drizzle-orm', '@node-rs/argon2'] },
 });

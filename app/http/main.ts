@@ -15,6 +15,8 @@ async function development() {
   const vite = await import('vite');
   const server = await vite.createServer({
     root: projectRoot,
+    // Several developers' servers on one checkout must not write in each other's cache.
+    cacheDir: path.join(services.config.dataFolder, 'vite'),
     server: { middlewareMode: true, hmr: { port: services.config.port + 10_000 } },
   });
   return createApp({
