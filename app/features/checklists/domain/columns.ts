@@ -1,4 +1,4 @@
-import type { CaseColumns, Condition, VariedText } from './definition.ts';
+import type { CaseColumns, VariedText } from './definition.ts';
 
 /**
  * Text made comparable: exports differ in no-break spaces, case and composed letters ("LVU 2 §").
@@ -29,9 +29,4 @@ export function textFor(varied: VariedText, columns: CaseColumns): string {
   if (byColumn === undefined) return varied.text;
   const match = byColumn.texts.find(({ values }) => columnIsOneOf(columns, byColumn.column, values));
   return match?.text ?? varied.text;
-}
-
-/** Every column name a condition reads; empty for an answer condition. */
-export function columnsOfCondition(condition: Condition): string[] {
-  return condition.kind === 'column' ? [condition.column] : [];
 }

@@ -30,7 +30,7 @@ describe('longest gap', () => {
         isExceeded: true,
       },
       {
-        label: 'Från det senaste till granskningens datum',
+        label: 'Från det senaste till referensdatumet',
         text: '29 aug → 31 okt 2026: 2 månader och 2 dagar. Gränsen är 6 månader.',
         isExceeded: false,
       },

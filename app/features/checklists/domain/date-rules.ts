@@ -4,7 +4,7 @@ import { columnValue } from './columns.ts';
 import type { AnswerOption, CaseColumns, ChecklistDefinition, DateRule, Question } from './definition.ts';
 import { questionsOf } from './definition.ts';
 import type { SuggestedOptions } from './evaluate.ts';
-import { monthsInWords, periodInWords, shortDate } from './period-words.ts';
+import { monthsInWords, periodInWords } from './period-words.ts';
 
 /** One line of arithmetic as the reviewer reads it. */
 export interface SuggestionLine {
@@ -77,7 +77,7 @@ function gapLines(
   if (first === undefined) {
     if (started === undefined)
       return [unknown('Registret har varken start eller tidigare tillfälle. Se i akten.')];
-    return [gap('Från start till granskningens datum', started, referenceOn, rule.limitMonths)];
+    return [gap('Från start till referensdatumet', started, referenceOn, rule.limitMonths)];
   }
   const lines: Line[] = [];
   if (second !== undefined) {
@@ -85,9 +85,7 @@ function gapLines(
   } else if (started !== undefined && compareDates(started, first) <= 0) {
     lines.push(gap('Från start till det första', started, first, rule.limitMonths));
   }
-  lines.push(
-    gap('Från det senaste till granskningens datum', second ?? first, referenceOn, rule.limitMonths),
-  );
+  lines.push(gap('Från det senaste till referensdatumet', second ?? first, referenceOn, rule.limitMonths));
   return lines;
 }
 
@@ -102,7 +100,7 @@ function ageLines(
     .sort(compareDates)
     .at(-1);
   if (newest === undefined) return [unknown('Registret har inget datum. Se i akten.')];
-  return [gap('Från senaste datum till granskningens datum', newest, referenceOn, rule.limitMonths)];
+  return [gap('Från senaste datum till referensdatumet', newest, referenceOn, rule.limitMonths)];
 }
 
 function gap(label: string, from: CivilDate, to: CivilDate, limitMonths: number): Line {
@@ -123,9 +121,4 @@ function knownDate(columns: CaseColumns, column: string, referenceOn: CivilDate)
 
 function opposite(option: 'yes' | 'no'): 'yes' | 'no' {
   return option === 'yes' ? 'no' : 'yes';
-}
-
-/** The reference date in the words used beside the arithmetic: "31 okt 2026". */
-export function referenceDateInWords(referenceOn: CivilDate): string {
-  return shortDate(referenceOn);
 }

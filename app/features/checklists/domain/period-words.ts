@@ -2,11 +2,6 @@ import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 
 const monthNames = ['jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'];
 
-/** A date as people write it beside arithmetic: "12 feb 2026". */
-export function shortDate(date: CivilDate): string {
-  return `${dayAndMonth(date)} ${date.slice(0, 4)}`;
-}
-
 /** A period with the year only once when both ends share it: "12 feb → 29 aug 2026". */
 export function periodInWords(from: CivilDate, to: CivilDate): string {
   const start = from.slice(0, 4) === to.slice(0, 4) ? dayAndMonth(from) : shortDate(from);
@@ -21,4 +16,8 @@ export function monthsInWords(months: number): string {
 function dayAndMonth(date: CivilDate): string {
   const [, month, day] = date.split('-').map(Number);
   return `${day} ${monthNames[(month ?? 1) - 1]}`;
+}
+
+function shortDate(date: CivilDate): string {
+  return `${dayAndMonth(date)} ${date.slice(0, 4)}`;
 }

@@ -33,7 +33,7 @@ const considerationInTime: Question = {
   options: ['yes', 'no', 'notApplicable', 'documentMissing'],
   help:
     'Frågan gäller alla placeringar. Räkna i kalendermånader, från placeringens början till det första tillfället, ' +
-    'mellan de två senaste och från det senaste till granskningens datum. Ett enda mellanrum över sex månader ger ' +
+    'mellan de två senaste och från det senaste till referensdatumet. Ett enda mellanrum över sex månader ger ' +
     'nej. Vård enligt SoL och LVU 2 § övervägs; vård enligt LVU 3 § omprövas. Har placeringen pågått kortare tid ' +
     'än sex månader är svaret ja. Finns datumet i registret men inget underlag i akten: välj Handling saknas.',
   legalReference: { text: '13 § LVU', checkedOn: '2025-09-30' },
@@ -156,7 +156,7 @@ const implementationPlan: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'no', 'notApplicable', 'documentMissing'],
   help:
-    'Frågan gäller alla placeringar. Räkna från det senaste datumet på planen till granskningens datum. Tolv månader är ' +
+    'Frågan gäller alla placeringar. Räkna från det senaste datumet på planen till referensdatumet. Tolv månader är ' +
     'en lokal gräns. Nej när planen finns men är äldre. Finns ingen genomförandeplan i akten: välj Handling ' +
     'saknas. Ej tillämpligt när placeringen är så ny att planen inte har hunnit göras; skriv det.',
   factColumns: ['Genomförandeplan upprättad', 'Genomförandeplan reviderad'],

@@ -1,0 +1,5 @@
+import type { ChecklistDefinition } from './definition.ts';
+import { placedChildrenChecklist } from './shipped-placed-children.ts';
+
+/** The checklists that come with the program, published at start. */
+export const shippedChecklists: readonly ChecklistDefinition[] = [placedChildrenChecklist];

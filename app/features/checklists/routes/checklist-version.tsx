@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { REVIEWING_ROLES } from '#app/features/accounts/domain/policy.ts';
+import {
+  notFound,
+  requireActor,
+  requireAnyRole,
+} from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import { ChecklistPreview } from '#app/features/checklists/ui/checklist-preview.tsx';
+import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
+import type { ChecklistVersionId } from '#app/shared/domain/ids.ts';
+import { formatDate } from '#app/shared/text/format.ts';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.name ?? 'Checklista'} – Aktsam` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  requireAnyRole(actor, REVIEWING_ROLES);
+  const versionId = requireIdParam<ChecklistVersionId>(args.params, 'versionId');
+  const version = readChecklistVersion(args.context.services.db, versionId);
+  if (!version) throw notFound();
+  const { name, number, definition } = version;
+  return { name, number, definition, publishedOn: formatDate(version.publishedAt) };
+}
+
+export default function ChecklistVersionPage() {
+  const { name, number, publishedOn, definition } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeader
+        title={name}
+        eyebrow={`Checklista, version ${number}, publicerad ${publishedOn}`}
+        lead={definition.purpose}
+        back={{ to: '/checklistor', label: 'Checklistor' }}
+        actions={<PrintButton />}
+      />
+      <ChecklistPreview definition={definition} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
+import { shippedChecklists } from '#app/features/checklists/domain/shipped-checklists.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import {
+  findChecklistByKey,
+  findLatestVersion,
+  insertChecklist,
+  insertChecklistVersion,
+} from '#db/queries/checklists.server.ts';
+import { transact } from '#db/transact.server.ts';
+
+/**
+ * Publishes the checklists that come with the program. Run at every start: a checklist that is there already is
+ * left alone, one that a new release has changed gets a further version, and rounds keep the version they have.
+ */
+export function ensureShippedChecklists(services: Services): void {
+  for (const definition of shippedChecklists) ensureChecklist(services, definition);
+}
+
+function ensureChecklist(services: Services, definition: ChecklistDefinition): void {
+  const now = services.now();
+  transact(services.db, { actorId: null, now }, (tx) => {
+    const known = findChecklistByKey(tx, definition.key);
+    const checklistId =
+      known?.id ?? insertChecklist(tx, { key: definition.key, name: definition.title, createdAt: now });
+    const latest = findLatestVersion(tx, checklistId);
+    // Through JSON, because that is what the database gave back: absent and undefined are the same there.
+    if (latest && isDeepStrictEqual(latest.definition, JSON.parse(JSON.stringify(definition)))) {
+      return { value: undefined, unchanged: true };
+    }
+    const number = (latest?.number ?? 0) + 1;
+    const versionId = insertChecklistVersion(tx, { checklistId, number, definition, publishedAt: now });
+    return {
+      value: undefined,
+      audit: [
+        {
+          action: 'checklist.published',
+          entity: 'checklistVersion',
+          entityId: versionId,
+          detail: { key: definition.key, number },
+        },
+      ],
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
+import { parseDefinition } from '#app/features/checklists/forms/definition-schema.ts';
+import type { ChecklistId, ChecklistVersionId } from '#app/shared/domain/ids.ts';
+import type { Reader } from '#db/client.server.ts';
+import {
+  countRoundsByVersion,
+  findChecklistVersion,
+  listChecklistVersions,
+} from '#db/queries/checklists.server.ts';
+
+export interface ChecklistVersion {
+  versionId: ChecklistVersionId;
+  checklistId: ChecklistId;
+  name: string;
+  number: number;
+  publishedAt: string;
+  definition: ChecklistDefinition;
+}
+
+type Row = NonNullable<ReturnType<typeof findChecklistVersion>>;
+
+/** A published version, or undefined. One that cannot be read is a bug: publishing validates. */
+export function readChecklistVersion(
+  db: Reader,
+  versionId: ChecklistVersionId,
+): ChecklistVersion | undefined {
+  const row = findChecklistVersion(db, versionId);
+  return row && validated(row);
+}
+
+/** Every checklist with its latest version and in how many rounds that version is used. */
+export function listChecklists(db: Reader): (ChecklistVersion & { roundCount: number })[] {
+  const counts = countRoundsByVersion(db);
+  const latest = new Map<ChecklistId, Row>();
+  for (const row of listChecklistVersions(db)) {
+    if (!latest.has(row.checklistId)) latest.set(row.checklistId, row);
+  }
+  return [...latest.values()].map((row) => ({
+    ...validated(row),
+    roundCount: counts.get(row.versionId) ?? 0,
+  }));
+}
+
+function validated(row: Row): ChecklistVersion {
+  const parsed = parseDefinition(row.definition);
+  if (!parsed.ok) throw new Error(`Checklist version ${row.versionId}: ${parsed.error.join(' ')}`);
+  const { versionId, checklistId, name, number, publishedAt } = row;
+  return { versionId, checklistId, name, number, publishedAt, definition: parsed.value };
+}

@@ -1,0 +1,66 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { assignReviews } from '#app/features/reviews/domain/assign-reviews.ts';
+import { nextReviewState } from '#app/features/reviews/domain/review-lifecycle.ts';
+import type { PersonId, ReviewId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { deleteAnswersOfReview } from '#db/queries/answers.server.ts';
+import {
+  endAssignment,
+  findReview,
+  insertAssignment,
+  listConflicts,
+  type ReviewRow,
+  updateReview,
+} from '#db/queries/reviews.server.ts';
+import { transact, type WriteTx } from '#db/transact.server.ts';
+import { listReviewerCandidates } from './assign-open-reviews.server.ts';
+import { reviewReachOf } from './review-access.server.ts';
+
+/** `reassigned` is false when nobody else in the round may review the case; its leader then shares it out. */
+export type ConflictOutcome = Result<{ reassigned: boolean }, 'notFound' | 'forbidden' | 'notPossible'>;
+
+/**
+ * Anmäl jäv: the reviewer hands the review back with one click. What she has answered is removed, because somebody
+ * without a conflict must judge the whole case; the review goes on to the least loaded other reviewer who may have it.
+ */
+export function declareConflict(services: Services, actor: Actor, reviewId: ReviewId): ConflictOutcome {
+  const now = services.now();
+  return transact<ConflictOutcome>(services.db, { actorId: actor.personId, now }, (tx) => {
+    const refuse = (error: 'notFound' | 'forbidden' | 'notPossible') => ({
+      value: err(error),
+      unchanged: true as const,
+    });
+    const review = findReview(tx, reviewReachOf(actor), reviewId);
+    if (!review) return refuse('notFound');
+    if (review.reviewerId !== actor.personId) return refuse('forbidden');
+    const next = nextReviewState(review.state, 'declareConflict');
+    if (!next.ok || review.roundState !== 'reviewing') return refuse('notPossible');
+    const removedAnswers = deleteAnswersOfReview(tx, reviewId);
+    endAssignment(tx, reviewId, { at: now, reason: 'conflictOfInterest', note: '' });
+    const reviewerId = findOther(tx, review);
+    updateReview(tx, reviewId, { state: next.value, reviewerId, startedAt: null });
+    if (reviewerId !== null) insertAssignment(tx, { reviewId, personId: reviewerId, assignedAt: now });
+    return {
+      value: ok({ reassigned: reviewerId !== null }),
+      audit: [
+        {
+          action: 'review.conflictDeclared',
+          entity: 'review',
+          entityId: reviewId,
+          unitId: review.unitId,
+          detail: { removedAnswers, newReviewerId: reviewerId },
+        },
+      ],
+    };
+  });
+}
+
+function findOther(tx: WriteTx, review: ReviewRow): PersonId | null {
+  const excluded = listConflicts(tx, review.roundId)
+    .filter((conflict) => conflict.reviewId === review.id)
+    .map(({ personId }) => personId);
+  const theCase = { key: review.caseKey, caseWorker: review.caseWorker, coWorker: review.coWorker, excluded };
+  const candidates = listReviewerCandidates(tx, review.roundId);
+  return assignReviews([theCase], candidates).reviewerOf.get(review.caseKey) ?? null;
+}

@@ -1,0 +1,84 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { mayReviewCase, type ReviewerCandidate } from '#app/features/reviews/domain/assign-reviews.ts';
+import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
+import type { PersonId, ReviewId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import type { Reader } from '#db/client.server.ts';
+import {
+  endAssignment,
+  findReview,
+  insertAssignment,
+  listConflicts,
+  type ReviewRow,
+  updateReview,
+} from '#db/queries/reviews.server.ts';
+import { transact } from '#db/transact.server.ts';
+import { listReviewerCandidates } from './assign-open-reviews.server.ts';
+import { mayReview, reviewReachOf } from './review-access.server.ts';
+
+/** Who else in the round may have this review. */
+function candidatesFor(db: Reader, review: ReviewRow): ReviewerCandidate[] {
+  const excluded = listConflicts(db, review.roundId)
+    .filter((conflict) => conflict.reviewId === review.id)
+    .map(({ personId }) => personId);
+  const theCase = { key: review.caseKey, caseWorker: review.caseWorker, coWorker: review.coWorker, excluded };
+  return listReviewerCandidates(db, review.roundId).filter(
+    (person) => person.personId !== review.reviewerId && mayReviewCase(person, theCase),
+  );
+}
+
+/** For the choice on the page; empty for whoever may not assign. */
+export function listHandOverCandidates(
+  services: Services,
+  actor: Actor,
+  reviewId: ReviewId,
+): { personId: PersonId; name: string; load: number }[] {
+  const review = findReview(services.db, reviewReachOf(actor), reviewId);
+  if (!review || !mayReview(actor, 'review.assign', review)) return [];
+  return candidatesFor(services.db, review).map(({ personId, displayName, load }) => ({
+    personId,
+    name: displayName,
+    load,
+  }));
+}
+
+export type HandOverOutcome = Result<null, 'notFound' | 'forbidden' | 'notPossible' | 'mayNotReview'>;
+
+/** Hands the review to somebody else, for example when the reviewer is away. Her answers stay. */
+export function handOverReview(
+  services: Services,
+  actor: Actor,
+  reviewId: ReviewId,
+  toPersonId: PersonId,
+): HandOverOutcome {
+  const now = services.now();
+  return transact<HandOverOutcome>(services.db, { actorId: actor.personId, now }, (tx) => {
+    const refuse = (error: 'notFound' | 'forbidden' | 'notPossible' | 'mayNotReview') => ({
+      value: err(error),
+      unchanged: true as const,
+    });
+    const review = findReview(tx, reviewReachOf(actor), reviewId);
+    if (!review) return refuse('notFound');
+    if (!mayReview(actor, 'review.assign', review)) return refuse('forbidden');
+    if (review.roundState !== 'reviewing' || !canReview(review.state, 'assign')) return refuse('notPossible');
+    if (review.reviewerId === toPersonId) return { value: ok(null), unchanged: true as const };
+    if (!candidatesFor(tx, review).some(({ personId }) => personId === toPersonId))
+      return refuse('mayNotReview');
+    endAssignment(tx, reviewId, { at: now, reason: 'handedOver', note: '' });
+    updateReview(tx, reviewId, { reviewerId: toPersonId });
+    insertAssignment(tx, { reviewId, personId: toPersonId, assignedAt: now, assignedById: actor.personId });
+    return {
+      value: ok(null),
+      audit: [
+        {
+          action: 'review.handedOver',
+          entity: 'review',
+          entityId: reviewId,
+          unitId: review.unitId,
+          detail: { from: review.reviewerId, to: toPersonId },
+        },
+      ],
+    };
+  });
+}

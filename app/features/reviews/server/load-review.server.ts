@@ -1,0 +1,130 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type Suggestion, suggestionsFor } from '#app/features/checklists/domain/date-rules.ts';
+import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
+import { optionOf } from '#app/features/checklists/domain/stored-answer.ts';
+import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import { caseColumns } from '#app/features/reviews/domain/case-columns.ts';
+import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+import type { ReviewId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { listAnswersOfReview } from '#db/queries/answers.server.ts';
+import { findReview, listReviewsOfPerson, type ReviewRow } from '#db/queries/reviews.server.ts';
+import { transact } from '#db/transact.server.ts';
+import { mayReview, reviewReachOf } from './review-access.server.ts';
+import type { StoredNow } from './save-answer.server.ts';
+
+export interface ReviewPage {
+  review: Pick<
+    ReviewRow,
+    | 'id'
+    | 'state'
+    | 'roundId'
+    | 'roundName'
+    | 'controlName'
+    | 'caseKey'
+    | 'unitName'
+    | 'referenceOn'
+    | 'dueOn'
+  > & { reviewerName: string | null; finishedAt: string | null; isProtected: boolean; caseId: number };
+  definition: ChecklistDefinition;
+  columns: CaseColumns;
+  suggestions: Record<string, Suggestion>;
+  answers: StoredNow[];
+  /** The next of the person's own reviews in the round that is not handed in. */
+  nextReviewId: ReviewId | null;
+  can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
+}
+
+/**
+ * Everything the review page shows. Reading is logged per case and person, in the same transaction as the read:
+ * nobody sees a case without leaving a trace (domain.md §4.10).
+ */
+export function loadReview(
+  services: Services,
+  actor: Actor,
+  reviewId: ReviewId,
+): Result<ReviewPage, 'notFound' | 'forbidden'> {
+  return transact<Result<ReviewPage, 'notFound' | 'forbidden'>>(
+    services.db,
+    { actorId: actor.personId, now: services.now() },
+    (tx) => {
+      const review = findReview(tx, reviewReachOf(actor), reviewId);
+      if (!review) return { value: err('notFound'), unchanged: true };
+      if (!mayReview(actor, 'review.read', review)) return { value: err('forbidden'), unchanged: true };
+      const version = readChecklistVersion(tx, review.checklistVersionId);
+      if (!version) throw new Error(`Round ${review.roundId} has no checklist version.`);
+      const columns = caseColumns(review.columns, review.values);
+      const { definition } = version;
+      const own = listReviewsOfPerson(tx, actor.personId);
+      const next = own.find((other) => other.id !== review.id && other.state !== 'finished');
+      const page: ReviewPage = {
+        review: shown(review),
+        definition,
+        columns,
+        suggestions: suggestionsFor(definition, columns, review.referenceOn as CivilDate),
+        answers: storedAnswers(listAnswersOfReview(tx, review.id)),
+        nextReviewId: next?.id ?? null,
+        can: rightsOf(actor, review),
+      };
+      return {
+        value: ok(page),
+        audit: [
+          {
+            action: 'case.read',
+            entity: 'case',
+            entityId: review.caseId,
+            unitId: review.unitId,
+            detail: { reviewId: review.id },
+          },
+        ],
+      };
+    },
+  );
+}
+
+function shown(review: ReviewRow): ReviewPage['review'] {
+  const { id, state, roundId, roundName, controlName, caseKey, unitName, referenceOn, dueOn } = review;
+  const { reviewerName, finishedAt, isProtected, caseId } = review;
+  return {
+    id,
+    state,
+    roundId,
+    roundName,
+    controlName,
+    caseKey,
+    unitName,
+    referenceOn,
+    dueOn,
+    reviewerName,
+    finishedAt,
+    isProtected,
+    caseId,
+  };
+}
+
+function storedAnswers(rows: ReturnType<typeof listAnswersOfReview>): StoredNow[] {
+  return rows.map((row) => ({
+    questionKey: row.questionId,
+    option: optionOf(row.value),
+    reason: row.reason,
+    comment: row.comment,
+    revision: row.revision,
+    savedAt: row.answeredAt,
+    savedByName: row.answeredByName,
+  }));
+}
+
+function rightsOf(actor: Actor, review: ReviewRow): ReviewPage['can'] {
+  const isOpen = review.roundState === 'reviewing';
+  const mayWrite = isOpen && mayReview(actor, 'review.write', review);
+  const mayAssign = isOpen && mayReview(actor, 'review.assign', review);
+  return {
+    write: mayWrite && canReview(review.state, 'answer'),
+    reopen: (mayWrite || mayAssign) && canReview(review.state, 'reopen'),
+    assign: mayAssign && canReview(review.state, 'assign'),
+    declareConflict:
+      isOpen && review.reviewerId === actor.personId && canReview(review.state, 'declareConflict'),
+  };
+}

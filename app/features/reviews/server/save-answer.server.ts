@@ -1,0 +1,141 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { findQuestion } from '#app/features/checklists/domain/definition.ts';
+import { optionOf, storedValue } from '#app/features/checklists/domain/stored-answer.ts';
+import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import type { GivenAnswer } from '#app/features/reviews/domain/given-answer.ts';
+import { canReview, nextReviewState } from '#app/features/reviews/domain/review-lifecycle.ts';
+import type { ReviewId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { listAnswersOfReview, writeAnswer } from '#db/queries/answers.server.ts';
+import { findReview, type ReviewRow, updateReview } from '#db/queries/reviews.server.ts';
+import { type Audited, transact, type Unchanged, type WriteTx } from '#db/transact.server.ts';
+import { mayReview, reviewReachOf } from './review-access.server.ts';
+
+export type SavedAnswer = { questionKey: string; revision: number; savedAt: string };
+
+/** What somebody else has saved meanwhile, to be shown beside what was just given. */
+export type StoredNow = Omit<GivenAnswer, 'seenRevision'> & {
+  revision: number;
+  savedAt: string;
+  savedByName: string;
+};
+
+export type SaveRefusal =
+  | { kind: 'notFound' }
+  | { kind: 'forbidden' }
+  | { kind: 'handedIn' }
+  | { kind: 'roundClosed' }
+  | { kind: 'notAnAnswer' }
+  | { kind: 'conflict'; stored: StoredNow };
+
+type Outcome = Result<SavedAnswer, SaveRefusal>;
+
+/**
+ * Saves one answer over exactly what the person saw. The same answer sent again (a retry after a lost reply) is
+ * a success and writes nothing. The value returned means that the answer is on disk.
+ */
+export function saveAnswer(
+  services: Services,
+  actor: Actor,
+  reviewId: ReviewId,
+  given: GivenAnswer,
+): Outcome {
+  const now = services.now();
+  return transact(services.db, { actorId: actor.personId, now }, (tx) => {
+    const review = findReview(tx, reviewReachOf(actor), reviewId);
+    const refusal = refusalOf(actor, review) ?? contentRefusal(tx, review, given);
+    if (refusal || !review) return refused(refusal ?? { kind: 'notFound' });
+    return write(tx, actor, review, given, now);
+  });
+}
+
+function write(
+  tx: WriteTx,
+  actor: Actor,
+  review: ReviewRow,
+  given: GivenAnswer,
+  now: string,
+): Audited<Outcome> | Unchanged<Outcome> {
+  const { questionKey, option, reason, comment, seenRevision } = given;
+  const stored = storedAnswer(tx, review.id, questionKey);
+  if (stored && isSame(stored, given)) {
+    return {
+      value: ok({ questionKey, revision: stored.revision, savedAt: stored.savedAt }),
+      unchanged: true,
+    };
+  }
+  const revision = writeAnswer(
+    tx,
+    {
+      reviewId: review.id,
+      questionId: questionKey,
+      value: storedValue(option),
+      reason,
+      comment,
+      answeredAt: now,
+      answeredById: actor.personId,
+    },
+    seenRevision,
+  );
+  if (revision === undefined) {
+    return refused(stored ? { kind: 'conflict', stored } : { kind: 'notAnAnswer' });
+  }
+  const next = nextReviewState(review.state, 'answer');
+  if (next.ok && next.value !== review.state) {
+    updateReview(tx, review.id, { state: next.value, startedAt: review.startedAt ?? now });
+  }
+  return {
+    value: ok({ questionKey, revision, savedAt: now }),
+    audit: [
+      {
+        action: 'answer.saved',
+        entity: 'review',
+        entityId: review.id,
+        unitId: review.unitId,
+        detail: { questionId: questionKey, option, revision },
+      },
+    ],
+  };
+}
+
+function refused(refusal: SaveRefusal): Unchanged<Outcome> {
+  return { value: err(refusal), unchanged: true };
+}
+
+function refusalOf(actor: Actor, review: ReviewRow | undefined): SaveRefusal | undefined {
+  if (!review) return { kind: 'notFound' };
+  if (!mayReview(actor, 'review.write', review)) return { kind: 'forbidden' };
+  if (review.roundState !== 'reviewing') return { kind: 'roundClosed' };
+  return canReview(review.state, 'answer') ? undefined : { kind: 'handedIn' };
+}
+
+function contentRefusal(
+  tx: WriteTx,
+  review: ReviewRow | undefined,
+  given: GivenAnswer,
+): SaveRefusal | undefined {
+  const definition = review && readChecklistVersion(tx, review.checklistVersionId)?.definition;
+  const question = definition && findQuestion(definition, given.questionKey);
+  if (!question) return { kind: 'notAnAnswer' };
+  const isAllowed = given.option === null || question.options.includes(given.option);
+  return isAllowed ? undefined : { kind: 'notAnAnswer' };
+}
+
+function storedAnswer(tx: WriteTx, reviewId: ReviewId, questionKey: string): StoredNow | undefined {
+  const row = listAnswersOfReview(tx, reviewId).find((answer) => answer.questionId === questionKey);
+  if (!row) return undefined;
+  return {
+    questionKey,
+    option: optionOf(row.value),
+    reason: row.reason,
+    comment: row.comment,
+    revision: row.revision,
+    savedAt: row.answeredAt,
+    savedByName: row.answeredByName,
+  };
+}
+
+function isSame(stored: StoredNow, given: GivenAnswer): boolean {
+  return stored.option === given.option && stored.reason === given.reason && stored.comment === given.comment;
+}

@@ -1,0 +1,192 @@
+import { and, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { CaseId, DeviationId, PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
+import type { Reader } from '../client.server.ts';
+import { people, units } from '../schema/accounts.ts';
+import { controls, frameCases, rounds } from '../schema/controls.ts';
+import { deviationEvents, deviations } from '../schema/deviations.ts';
+import { reviews } from '../schema/reviews.ts';
+
+/** Deviations a person reaches: those of her units, and those she is responsible for. */
+export type DeviationReach = { readonly scope: UnitScope; readonly personId: PersonId };
+
+const openStates = sql`('new', 'assessed', 'inProgress')`;
+
+const inScope = (scope: UnitScope): SQL =>
+  sql`${deviations.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
+
+const isReached = (reach: DeviationReach) =>
+  or(inScope(reach.scope), eq(deviations.responsibleId, reach.personId));
+
+const columns = {
+  id: deviations.id,
+  number: deviations.number,
+  title: deviations.title,
+  description: deviations.description,
+  severity: deviations.severity,
+  state: deviations.state,
+  questionId: deviations.questionId,
+  dueOn: deviations.dueOn,
+  createdAt: deviations.createdAt,
+  closedAt: deviations.closedAt,
+  revision: deviations.revision,
+  responsibleId: deviations.responsibleId,
+  responsibleName: people.displayName,
+  unitId: deviations.unitId,
+  unitName: units.name,
+  caseKey: frameCases.key,
+  frameCaseId: frameCases.id,
+  caseWorker: frameCases.caseWorker,
+  coWorker: frameCases.coWorker,
+  reviewId: deviations.reviewId,
+  roundId: rounds.id,
+  roundName: rounds.name,
+  checklistVersionId: rounds.checklistVersionId,
+  controlName: controls.name,
+};
+
+const joined = (db: Reader) =>
+  db
+    .select(columns)
+    .from(deviations)
+    .innerJoin(rounds, eq(rounds.id, deviations.roundId))
+    .innerJoin(controls, eq(controls.id, rounds.controlId))
+    .innerJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
+    .innerJoin(units, eq(units.id, deviations.unitId))
+    .leftJoin(people, eq(people.id, deviations.responsibleId));
+
+export function findDeviation(db: Reader, reach: DeviationReach, deviationId: DeviationId) {
+  return joined(db)
+    .where(and(eq(deviations.id, deviationId), isReached(reach)))
+    .get();
+}
+
+export type DeviationRow = NonNullable<ReturnType<typeof findDeviation>>;
+
+export const deviationSortColumns = ['number', 'case', 'severity', 'state', 'due'] as const;
+export type DeviationSortColumn = (typeof deviationSortColumns)[number];
+
+export type DeviationFilter = {
+  states?: readonly DeviationState[] | undefined;
+  unitId?: number | undefined;
+  /** Open and past their date on this day. */
+  overdueOn?: string | undefined;
+  sort: DeviationSortColumn;
+  isDescending: boolean;
+  limit: number;
+  offset: number;
+};
+
+const rank = (column: SQL, values: readonly string[]) =>
+  sql`CASE ${column} ${sql.join(
+    values.map((value, index) => sql`WHEN ${value} THEN ${sql.raw(String(index))}`),
+    sql` `,
+  )} END`;
+
+const sortKeys: Record<DeviationSortColumn, SQL> = {
+  number: sql`${deviations.year} * 1000000 + ${deviations.sequence}`,
+  case: sql`(SELECT key_sort FROM cases WHERE cases.id = ${frameCases.caseId})`,
+  severity: rank(sql`${deviations.severity}`, ['minor', 'considerable', 'serious']),
+  state: rank(sql`${deviations.state}`, ['new', 'assessed', 'inProgress', 'closed', 'withdrawn']),
+  due: sql`${deviations.dueOn}`,
+};
+
+/** One page of the list and how many there are in all. */
+export function listDeviations(
+  db: Reader,
+  reach: DeviationReach,
+  filter: DeviationFilter,
+): { rows: DeviationRow[]; total: number } {
+  const where = and(
+    isReached(reach),
+    filter.states &&
+      sql`${deviations.state} IN (SELECT value FROM json_each(${JSON.stringify(filter.states)}))`,
+    filter.unitId === undefined ? undefined : sql`${deviations.unitId} = ${filter.unitId}`,
+    filter.overdueOn === undefined
+      ? undefined
+      : sql`${deviations.state} IN ${openStates} AND ${deviations.dueOn} < ${filter.overdueOn}`,
+  );
+  const key = sortKeys[filter.sort];
+  const rows = joined(db)
+    .where(where)
+    .orderBy(filter.isDescending ? desc(key) : key, deviations.id)
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .all();
+  const total = db.select({ count: sql<number>`count(*)` }).from(deviations).where(where).get()?.count ?? 0;
+  return { rows, total };
+}
+
+/** All deviations of a round, in number order. */
+export function listDeviationsOfRound(db: Reader, scope: UnitScope, roundId: RoundId): DeviationRow[] {
+  return joined(db)
+    .where(and(eq(deviations.roundId, roundId), inScope(scope)))
+    .orderBy(deviations.year, deviations.sequence)
+    .all();
+}
+
+/** Open deviations that wait for this person, soonest first. */
+export function listDeviationsWaitingFor(db: Reader, personId: PersonId): DeviationRow[] {
+  return joined(db)
+    .where(and(eq(deviations.responsibleId, personId), sql`${deviations.state} IN ${openStates}`))
+    .orderBy(deviations.dueOn, deviations.id)
+    .all();
+}
+
+/** Those this review has made, withdrawn ones too. Whoever asks has already reached the review. */
+export function listDeviationsOfReview(db: Reader, reviewId: ReviewId) {
+  return db
+    .select({
+      id: deviations.id,
+      number: deviations.number,
+      questionId: deviations.questionId,
+      state: deviations.state,
+      title: deviations.title,
+      description: deviations.description,
+      dueOn: deviations.dueOn,
+      responsibleName: people.displayName,
+    })
+    .from(deviations)
+    .leftJoin(people, eq(people.id, deviations.responsibleId))
+    .where(eq(deviations.reviewId, reviewId))
+    .orderBy(deviations.id)
+    .all();
+}
+
+/** Open deviations about the same case that other reviews have made. */
+export function listOpenDeviationsOfCase(db: Reader, caseId: CaseId, exceptReviewId: ReviewId) {
+  return db
+    .select({ id: deviations.id, number: deviations.number, questionId: deviations.questionId })
+    .from(deviations)
+    .innerJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
+    .innerJoin(reviews, eq(reviews.id, deviations.reviewId))
+    .where(
+      and(
+        eq(frameCases.caseId, caseId),
+        ne(deviations.reviewId, exceptReviewId),
+        sql`${deviations.state} IN ${openStates}`,
+      ),
+    )
+    .orderBy(deviations.id)
+    .all();
+}
+
+/** History, oldest first. Whoever asks has already reached the deviation. */
+export function listDeviationEvents(db: Reader, deviationId: DeviationId) {
+  return db
+    .select({
+      id: deviationEvents.id,
+      at: deviationEvents.at,
+      byName: people.displayName,
+      kind: deviationEvents.kind,
+      fromState: deviationEvents.fromState,
+      toState: deviationEvents.toState,
+      note: deviationEvents.note,
+    })
+    .from(deviationEvents)
+    .leftJoin(people, eq(people.id, deviationEvents.byId))
+    .where(eq(deviationEvents.deviationId, deviationId))
+    .orderBy(deviationEvents.id)
+    .all();
+}

@@ -1,0 +1,182 @@
+import { and, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import type { Reader } from '../client.server.ts';
+import { people, units } from '../schema/accounts.ts';
+import { controls, frameCases, frames, rounds } from '../schema/controls.ts';
+import { reviewAssignments, reviews } from '../schema/reviews.ts';
+import type { WriteTx } from '../transact.server.ts';
+
+/** Reviews a person reaches: those about cases of her units, and those given to herself. */
+export type ReviewReach = { readonly scope: UnitScope; readonly personId: PersonId };
+
+const inScope = (scope: UnitScope): SQL =>
+  sql`${frameCases.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
+
+const isReached = (reach: ReviewReach) => or(inScope(reach.scope), eq(reviews.reviewerId, reach.personId));
+
+/** A review with its case as it stood when the frame was frozen, its round and its control. */
+export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
+  return db
+    .select({
+      id: reviews.id,
+      state: reviews.state,
+      reviewerId: reviews.reviewerId,
+      reviewerName: people.displayName,
+      revision: reviews.revision,
+      startedAt: reviews.startedAt,
+      finishedAt: reviews.finishedAt,
+      roundId: rounds.id,
+      roundName: rounds.name,
+      roundState: rounds.state,
+      roundOwnerId: rounds.ownerId,
+      checklistVersionId: rounds.checklistVersionId,
+      referenceOn: rounds.referenceOn,
+      dueOn: rounds.dueOn,
+      controlName: controls.name,
+      controlResponsibleId: controls.responsibleId,
+      frameCaseId: frameCases.id,
+      caseId: frameCases.caseId,
+      caseKey: frameCases.key,
+      unitId: frameCases.unitId,
+      unitName: units.name,
+      caseWorker: frameCases.caseWorker,
+      coWorker: frameCases.coWorker,
+      isProtected: frameCases.isProtected,
+      values: frameCases.values,
+      columns: frames.columns,
+    })
+    .from(reviews)
+    .innerJoin(rounds, eq(rounds.id, reviews.roundId))
+    .innerJoin(controls, eq(controls.id, rounds.controlId))
+    .innerJoin(frames, eq(frames.roundId, rounds.id))
+    .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
+    .innerJoin(units, eq(units.id, frameCases.unitId))
+    .leftJoin(people, eq(people.id, reviews.reviewerId))
+    .where(and(eq(reviews.id, reviewId), isNull(reviews.cancelledAt), isReached(reach)))
+    .get();
+}
+
+export type ReviewRow = NonNullable<ReturnType<typeof findReview>>;
+
+const listColumns = {
+  id: reviews.id,
+  state: reviews.state,
+  revision: reviews.revision,
+  reviewerId: reviews.reviewerId,
+  reviewerName: people.displayName,
+  startedAt: reviews.startedAt,
+  finishedAt: reviews.finishedAt,
+  roundId: rounds.id,
+  roundName: rounds.name,
+  roundState: rounds.state,
+  dueOn: rounds.dueOn,
+  referenceOn: rounds.referenceOn,
+  checklistVersionId: rounds.checklistVersionId,
+  controlName: controls.name,
+  frameCaseId: frameCases.id,
+  caseKey: frameCases.key,
+  unitId: frameCases.unitId,
+  unitName: units.name,
+  caseWorker: frameCases.caseWorker,
+  coWorker: frameCases.coWorker,
+  values: frameCases.values,
+  columns: frames.columns,
+};
+
+function listed(db: Reader, where: SQL | undefined) {
+  return db
+    .select(listColumns)
+    .from(reviews)
+    .innerJoin(rounds, eq(rounds.id, reviews.roundId))
+    .innerJoin(controls, eq(controls.id, rounds.controlId))
+    .innerJoin(frames, eq(frames.roundId, rounds.id))
+    .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
+    .innerJoin(units, eq(units.id, frameCases.unitId))
+    .leftJoin(people, eq(people.id, reviews.reviewerId))
+    .where(and(isNull(reviews.cancelledAt), where))
+    .orderBy(rounds.dueOn, rounds.id, reviews.id)
+    .all();
+}
+
+/** A person's own reviews in rounds that are not finalised, by due date and in drawing order. */
+export function listReviewsOfPerson(db: Reader, personId: PersonId) {
+  return listed(db, and(eq(reviews.reviewerId, personId), sql`${rounds.state} <> 'finalised'`));
+}
+
+/** The reviews of a round whose cases the scope covers, in drawing order. */
+export function listReviewsOfRound(db: Reader, scope: UnitScope, roundId: RoundId) {
+  return listed(db, and(eq(reviews.roundId, roundId), inScope(scope)));
+}
+
+export type ListedReview = ReturnType<typeof listReviewsOfRound>[number];
+
+/** Who has handed a review of the round back because of a conflict of interest (jäv). */
+export function listConflicts(db: Reader, roundId: RoundId): { reviewId: ReviewId; personId: PersonId }[] {
+  return db
+    .select({ reviewId: reviewAssignments.reviewId, personId: reviewAssignments.personId })
+    .from(reviewAssignments)
+    .innerJoin(reviews, eq(reviews.id, reviewAssignments.reviewId))
+    .where(and(eq(reviews.roundId, roundId), eq(reviewAssignments.endReason, 'conflictOfInterest')))
+    .all();
+}
+
+/** Everybody who has had the review, oldest first. */
+export function listAssignments(db: Reader, reviewId: ReviewId) {
+  return db
+    .select({
+      personId: reviewAssignments.personId,
+      name: people.displayName,
+      assignedAt: reviewAssignments.assignedAt,
+      endedAt: reviewAssignments.endedAt,
+      endReason: reviewAssignments.endReason,
+    })
+    .from(reviewAssignments)
+    .innerJoin(people, eq(people.id, reviewAssignments.personId))
+    .where(eq(reviewAssignments.reviewId, reviewId))
+    .orderBy(reviewAssignments.id)
+    .all();
+}
+
+export function insertReview(tx: WriteTx, values: typeof reviews.$inferInsert): ReviewId {
+  return tx.insert(reviews).values(values).returning({ id: reviews.id }).get().id;
+}
+
+type ReviewChange = Partial<
+  Pick<typeof reviews.$inferInsert, 'state' | 'reviewerId' | 'startedAt' | 'finishedAt'>
+>;
+
+/** Changes a review whose state was read in the same transaction; its revision grows by one. */
+export function updateReview(tx: WriteTx, reviewId: ReviewId, change: ReviewChange): void {
+  tx.update(reviews)
+    .set({ ...change, revision: sql`${reviews.revision} + 1` })
+    .where(eq(reviews.id, reviewId))
+    .run();
+}
+
+export function insertAssignment(tx: WriteTx, values: typeof reviewAssignments.$inferInsert): void {
+  tx.insert(reviewAssignments).values(values).run();
+}
+
+/** Ends whatever assignment of the review is running. */
+export function endAssignment(
+  tx: WriteTx,
+  reviewId: ReviewId,
+  end: { at: string; reason: 'conflictOfInterest' | 'handedOver' | 'caseReplaced'; note: string },
+): void {
+  tx.update(reviewAssignments)
+    .set({ endedAt: end.at, endReason: end.reason, note: end.note })
+    .where(and(eq(reviewAssignments.reviewId, reviewId), isNull(reviewAssignments.endedAt)))
+    .run();
+}
+
+/** How many reviews of the round each reviewer has, handed in or not. */
+export function countReviewsByReviewer(db: Reader, roundId: RoundId): Map<PersonId, number> {
+  const rows = db
+    .select({ personId: reviews.reviewerId, count: sql<number>`count(*)` })
+    .from(reviews)
+    .where(and(eq(reviews.roundId, roundId), isNull(reviews.cancelledAt), isNotNull(reviews.reviewerId)))
+    .groupBy(reviews.reviewerId)
+    .all();
+  return new Map(rows.flatMap(({ personId, count }) => (personId === null ? [] : [[personId, count]])));
+}
