@@ -1,0 +1,25 @@
+import type { Quota, SampleDesign } from '#app/features/sampling/domain/design.ts';
+
+/**
+ * The sampling design as Swedish running text, such as "10 ärenden, varav minst 1 där Placeringsform är HVB, Stödboende
+ * eller SiS-institution".
+ */
+export function designInWords(design: SampleDesign): string {
+  const { allocation, quotas } = design;
+  const size = `${allocation.size} ${allocation.size === 1 ? 'ärende' : 'ärenden'}`;
+  const drawn =
+    allocation.kind === 'whole'
+      ? size
+      : allocation.kind === 'perStratum'
+        ? `${size} ur varje grupp efter ${allocation.attribute}`
+        : `${size} fördelade efter gruppernas storlek i ${allocation.attribute}`;
+  return [drawn, ...quotas.map(quotaInWords)].join(', ');
+}
+
+/** One quota (minst-krav) as a clause: "varav minst 1 där Placeringsform är HVB". */
+export function quotaInWords(quota: Quota): string {
+  const values = quota.values.map((value) => value || 'tomt');
+  const list =
+    values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} eller ${values.at(-1)}`;
+  return `varav minst ${quota.minimum} där ${quota.attribute} är ${list}`;
+}

@@ -1,0 +1,40 @@
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { RoundState } from '#app/shared/domain/vocabulary.ts';
+
+/** What can happen to a round (omgång). */
+export const ROUND_EVENTS = [
+  'freezeFrame',
+  'draw',
+  'redraw',
+  'replaceCase',
+  'assignReviews',
+  'finalise',
+  'reopen',
+] as const;
+export type RoundEvent = (typeof ROUND_EVENTS)[number];
+
+/**
+ * State × event → state. What is not here cannot happen. The server guards with it and the pages show their buttons
+ * by it. A redraw is open only until the reviews are shared out: after that somebody may have begun to read.
+ */
+const TRANSITIONS: Readonly<Record<RoundState, Partial<Readonly<Record<RoundEvent, RoundState>>>>> = {
+  planned: { freezeFrame: 'frozen' },
+  frozen: { draw: 'drawn' },
+  drawn: { redraw: 'drawn', replaceCase: 'drawn', assignReviews: 'reviewing' },
+  reviewing: { replaceCase: 'reviewing', assignReviews: 'reviewing', finalise: 'finalised' },
+  finalised: { reopen: 'reviewing' },
+};
+
+/** The state after an event, or an error with the state that does not allow it. */
+export function nextRoundState(
+  state: RoundState,
+  event: RoundEvent,
+): Result<RoundState, { readonly state: RoundState; readonly event: RoundEvent }> {
+  const next = TRANSITIONS[state][event];
+  return next === undefined ? err({ state, event }) : ok(next);
+}
+
+/** Whether the event is open in this state: what decides if a button is shown. */
+export function isOpen(state: RoundState, event: RoundEvent): boolean {
+  return TRANSITIONS[state][event] !== undefined;
+}

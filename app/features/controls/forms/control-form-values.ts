@@ -1,0 +1,70 @@
+/** One line of the filter as typed. `join` says how it stands to the line before. */
+export type ConditionValues = {
+  readonly join: 'and' | 'or';
+  readonly column: string;
+  readonly operator: string;
+  readonly value: string;
+};
+
+/** The control form as text, so that what was typed comes back beside an error. */
+export type ControlFormValues = {
+  readonly templateKey: string;
+  readonly revision: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly kind: string;
+  readonly rhythm: string;
+  readonly unitId: string;
+  readonly registerId: string;
+  readonly checklistId: string;
+  readonly conditions: readonly ConditionValues[];
+  /** The day the count is for; not part of the control. */
+  readonly countOn: string;
+  readonly size: string;
+  readonly quotaColumn: string;
+  /** One value a line. */
+  readonly quotaValues: string;
+  readonly quotaMinimum: string;
+  readonly reviewDays: string;
+  readonly responsibleId: string;
+  readonly reviewerIds: readonly string[];
+};
+
+export type FieldError = { readonly field: string; readonly message: string };
+
+/** The word that stands for the round's reference date in a date condition. */
+export const REFERENCE_DATE_WORD = 'referensdatum';
+
+/** Reads the posted form; what is missing is the empty text. */
+export function readControlForm(form: FormData): ControlFormValues {
+  const text = (name: string) => String(form.get(name) ?? '');
+  const texts = (name: string) => form.getAll(name).map(String);
+  const joins = texts('conditionJoin');
+  const operators = texts('conditionOperator');
+  const values = texts('conditionValue');
+  return {
+    templateKey: text('templateKey'),
+    revision: text('revision'),
+    name: text('name'),
+    purpose: text('purpose'),
+    kind: text('kind'),
+    rhythm: text('rhythm'),
+    unitId: text('unitId'),
+    registerId: text('registerId'),
+    checklistId: text('checklistId'),
+    conditions: texts('conditionColumn').map((column, index) => ({
+      join: joins[index] === 'or' ? 'or' : 'and',
+      column,
+      operator: operators[index] ?? '',
+      value: values[index] ?? '',
+    })),
+    countOn: text('countOn'),
+    size: text('size'),
+    quotaColumn: text('quotaColumn'),
+    quotaValues: text('quotaValues'),
+    quotaMinimum: text('quotaMinimum'),
+    reviewDays: text('reviewDays'),
+    responsibleId: text('responsibleId'),
+    reviewerIds: texts('reviewerIds'),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { loadDraws, loadRoundOverview } from './load-round-overview.server.ts';
+import { requireReadableRound } from './require-round.server.ts';
+import { filterOf } from './stored-shapes.server.ts';
+
+/**
+ * The protocol (urvalsprotokoll) of a round as an object for a file, with Swedish names since people read it. Holds
+ * everything of aktsam-urval/1 §8: all reserves, every replacement and every earlier draw. Undefined before the freeze.
+ */
+export function buildProtocol(services: Services, actor: Actor, roundId: RoundId) {
+  const { round } = requireReadableRound(services.db, actor, roundId);
+  const overview = loadRoundOverview(services, actor, roundId);
+  const { frame } = overview;
+  if (!frame) return undefined;
+  const draws = loadDraws(services.db, actor, roundId, Number.POSITIVE_INFINITY);
+  return {
+    specifikation: draws.at(-1)?.specification ?? 'aktsam-urval/1',
+    kontroll: overview.control.name,
+    omgång: {
+      namn: overview.round.name,
+      nummer: overview.round.number,
+      referensdatum: overview.round.referenceOn,
+    },
+    enhet: overview.round.unitName,
+    checklista: overview.checklist,
+    urvalsram: {
+      register: overview.registerName,
+      villkorIOrd: frame.filterInWords,
+      villkor: filterOf(round),
+      antal: frame.size,
+      fingeravtryckSha256: frame.fingerprint,
+      frystTid: frame.frozenAt,
+      frystAv: frame.frozenByName,
+    },
+    dragningar: draws.map((draw, index) => protocolOfDraw(draw, overview, index === draws.length - 1)),
+    skapadTid: services.now(),
+  };
+}
+
+function protocolOfDraw(draw: DrawView, overview: RoundOverview, isInForce: boolean) {
+  return {
+    nummer: draw.number,
+    gäller: isInForce,
+    skälTillNyDragning: draw.redrawReason,
+    dragenTid: draw.drawnAt,
+    dragenAv: draw.drawnByName,
+    frö: draw.seed,
+    fröetsUrsprung: draw.seedOrigin === 'generated' ? 'skapat av programmet efter frysningen' : 'inskrivet',
+    upplägg: draw.designInWords,
+    brister: draw.shortfalls,
+    urvalsramensAntal: overview.frame?.size ?? 0,
+    dragnaÄrenden: draw.cases
+      .filter(({ reason }) => reason !== 'reserve')
+      .map(({ position, key, ticket, stratum, reason, isReplaced }) => ({
+        ordning: position,
+        ärende: key,
+        slumptal: ticket,
+        grupp: stratum,
+        skäl: reason === 'quota' ? 'minst-krav' : 'slump',
+        ersatt: isReplaced,
+      })),
+    ersättningar: draw.replacements.map(({ replacedKey, replacementKey, reason, note, at, byName }) => ({
+      ersatt: replacedKey,
+      ersättare: replacementKey,
+      skäl: reason,
+      kommentar: note,
+      tid: at,
+      av: byName,
+    })),
+    reserver: draw.nextReserves.map(({ key, ticket, stratum }, index) => ({
+      ordning: index + 1,
+      ärende: key,
+      slumptal: ticket,
+      grupp: stratum,
+    })),
+  };
+}

@@ -1,0 +1,69 @@
+import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { designInWords } from '#app/features/controls/domain/design-words.ts';
+import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
+import type { ControlId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { swedishCollator } from '#app/shared/text/format.ts';
+import { findPerson, listUnits } from '#db/queries/accounts.server.ts';
+import { findLatestVersion } from '#db/queries/checklists.server.ts';
+import {
+  findControl,
+  findRegisterOfControl,
+  listControlReviewers,
+  listControls,
+} from '#db/queries/controls.server.ts';
+import { listRoundsOfControl } from '#db/queries/rounds.server.ts';
+import { designOf, filterOf } from './stored-shapes.server.ts';
+
+/** The controls the actor may see, by name. */
+export function loadControls({ db }: Services, actor: Actor) {
+  return listControls(db, scopeOf(actor, 'control.read')).sort((a, b) =>
+    swedishCollator.compare(a.name, b.name),
+  );
+}
+
+/** The row of a control the actor may see; 404 when there is none. */
+export function requireControl({ db }: Services, actor: Actor, controlId: ControlId) {
+  const control = findControl(db, controlId);
+  if (!control) throw notFound();
+  requireMay(actor, 'control.read', { unitId: control.unitId });
+  return control;
+}
+
+/** A control with its rounds, in words. */
+export function loadControl(services: Services, actor: Actor, controlId: ControlId) {
+  const { db } = services;
+  const control = requireControl(services, actor, controlId);
+  const checklist = findLatestVersion(db, control.checklistId);
+  const responsible = control.responsibleId === null ? undefined : findPerson(db, control.responsibleId);
+  return {
+    id: control.id,
+    name: control.name,
+    purpose: control.purpose,
+    kind: control.kind,
+    rhythm: control.rhythm,
+    reviewDays: control.reviewDays,
+    unitName: listUnits(db).find((unit) => unit.id === control.unitId)?.name ?? '',
+    registerName: findRegisterOfControl(db, control.registerId)?.name ?? '',
+    checklist: checklist ? { name: checklist.name, versionNumber: checklist.number } : null,
+    filterInWords: filterInWords(filterOf(control)),
+    designInWords: designInWords(designOf(control)),
+    reviewerNames: listControlReviewers(db, controlId)
+      .map(({ displayName }) => displayName)
+      .sort(swedishCollator.compare),
+    responsibleName: responsible?.displayName ?? null,
+    mayManage: may(actor, 'control.manage', { unitId: control.unitId }),
+    rounds: listRoundsOfControl(db, controlId).map(
+      ({ id, number, name, state, referenceOn, dueOn, finalNumber }) => ({
+        id,
+        number,
+        name,
+        state,
+        referenceOn,
+        dueOn,
+        finalNumber,
+      }),
+    ),
+  };
+}

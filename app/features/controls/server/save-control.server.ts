@@ -1,0 +1,115 @@
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
+import { requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { filterColumns } from '#app/features/controls/domain/frame-filter.ts';
+import type { ControlInput } from '#app/features/controls/forms/control-form-schema.ts';
+import { designAttributes } from '#app/features/sampling/domain/design.ts';
+import type { ControlId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import type { Reader } from '#db/client.server.ts';
+import { listUnits } from '#db/queries/accounts.server.ts';
+import { findLatestVersion } from '#db/queries/checklists.server.ts';
+import {
+  findControl,
+  findRegisterOfControl,
+  insertControl,
+  listColumnsOfRegister,
+  replaceControlReviewers,
+  updateControl,
+} from '#db/queries/controls.server.ts';
+import { transact } from '#db/transact.server.ts';
+import { peopleAround, reviewerCandidates } from './control-units.server.ts';
+
+export type SaveControlProblem =
+  | { readonly kind: 'registerNotForUnit' }
+  | { readonly kind: 'checklistNotPublished' }
+  | { readonly kind: 'reviewerNotAllowed' }
+  | { readonly kind: 'responsibleNotAllowed' }
+  | { readonly kind: 'unknownColumns'; readonly columns: readonly string[] }
+  | { readonly kind: 'changedMeanwhile' };
+
+/** Makes a new control. 403 for somebody who may not manage controls on its unit. */
+export function createControl(
+  services: Services,
+  actor: Actor,
+  input: ControlInput,
+): Result<ControlId, SaveControlProblem> {
+  requireMay(actor, 'control.manage', { unitId: input.unitId });
+  const now = services.now();
+  return transact<Result<ControlId, SaveControlProblem>>(
+    services.db,
+    { actorId: actor.personId, now },
+    (tx) => {
+      const problem = findProblem(tx, input, now);
+      if (problem) return { value: err(problem), unchanged: true };
+      const { reviewerIds, ...values } = input;
+      const controlId = insertControl(tx, { ...values, createdAt: now, createdById: actor.personId });
+      replaceControlReviewers(tx, controlId, reviewerIds);
+      return { value: ok(controlId), audit: [auditOf('control.created', controlId, input)] };
+    },
+  );
+}
+
+/**
+ * Changes a control; rounds already begun keep what they began with. The register stays. Errors as for a new one, and
+ * `changedMeanwhile` when somebody else saved after `revision` was read.
+ */
+export function changeControl(
+  services: Services,
+  actor: Actor,
+  controlId: ControlId,
+  revision: number,
+  input: ControlInput,
+): Result<ControlId, SaveControlProblem> {
+  requireMay(actor, 'control.manage', { unitId: input.unitId });
+  const now = services.now();
+  return transact<Result<ControlId, SaveControlProblem>>(
+    services.db,
+    { actorId: actor.personId, now },
+    (tx) => {
+      const before = findControl(tx, controlId);
+      if (!before) return { value: err({ kind: 'changedMeanwhile' }), unchanged: true };
+      requireMay(actor, 'control.manage', { unitId: before.unitId });
+      const kept = { ...input, registerId: before.registerId, templateKey: before.templateKey };
+      const problem = findProblem(tx, kept, now);
+      if (problem) return { value: err(problem), unchanged: true };
+      const { reviewerIds, ...values } = kept;
+      if (!updateControl(tx, controlId, revision, values)) {
+        return { value: err({ kind: 'changedMeanwhile' }), unchanged: true };
+      }
+      replaceControlReviewers(tx, controlId, reviewerIds);
+      return { value: ok(controlId), audit: [auditOf('control.changed', controlId, kept)] };
+    },
+  );
+}
+
+function auditOf(action: string, controlId: ControlId, input: ControlInput) {
+  const { unitId, registerId, checklistId, filter, design, reviewerIds, responsibleId } = input;
+  return {
+    action,
+    entity: 'control',
+    entityId: controlId,
+    unitId,
+    detail: { registerId, checklistId, filter, design, reviewerIds, responsibleId },
+  };
+}
+
+function findProblem(tx: Reader, input: ControlInput, now: string): SaveControlProblem | undefined {
+  const register = findRegisterOfControl(tx, input.registerId);
+  if (!register || !unitsAbove(listUnits(tx), input.unitId).includes(register.unitId)) {
+    return { kind: 'registerNotForUnit' };
+  }
+  if (!findLatestVersion(tx, input.checklistId)) return { kind: 'checklistNotPublished' };
+  const candidates = new Set(reviewerCandidates(tx, input.unitId, now).map(({ id }) => id));
+  if (input.reviewerIds.some((id) => !candidates.has(id))) return { kind: 'reviewerNotAllowed' };
+  const { responsibleId } = input;
+  if (responsibleId !== null) {
+    const responsible = peopleAround(tx, input.unitId, ['manager', 'quality'], now);
+    if (!responsible.some(({ id }) => id === responsibleId)) return { kind: 'responsibleNotAllowed' };
+  }
+  const headers = new Set(listColumnsOfRegister(tx, input.registerId).map(({ header }) => header));
+  const columns = [...filterColumns(input.filter), ...designAttributes(input.design)];
+  const unknown = [...new Set(columns.filter((column) => !headers.has(column)))];
+  return unknown.length > 0 ? { kind: 'unknownColumns', columns: unknown } : undefined;
+}

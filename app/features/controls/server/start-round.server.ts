@@ -1,0 +1,96 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { suggestRoundName } from '#app/features/controls/domain/round-name.ts';
+import type { RoundFormValues, RoundInput } from '#app/features/controls/forms/round-form-schema.ts';
+import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import type { ControlId, RoundId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { findLatestVersion } from '#db/queries/checklists.server.ts';
+import { findControl, listControlReviewers } from '#db/queries/controls.server.ts';
+import {
+  insertRound,
+  insertRoundEvent,
+  insertRoundReviewers,
+  nextRoundNumber,
+} from '#db/queries/rounds.server.ts';
+import { transact } from '#db/transact.server.ts';
+import { reviewerCandidates } from './control-units.server.ts';
+import { requireControl } from './load-controls.server.ts';
+
+export type StartRoundProblem = 'noControl' | 'noChecklist' | 'reviewerNotAllowed';
+
+/** What the form for a new round begins with, and whom one can choose. */
+export function suggestRound(services: Services, actor: Actor, controlId: ControlId) {
+  const control = requireControl(services, actor, controlId);
+  requireMay(actor, 'control.manage', { unitId: control.unitId });
+  const today = civilDateInSweden(services.now());
+  const candidates = reviewerCandidates(services.db, control.unitId, services.now());
+  const usual = new Set(listControlReviewers(services.db, controlId).map(({ id }) => id));
+  const values: RoundFormValues = {
+    name: suggestRoundName(control.rhythm, today),
+    referenceOn: today,
+    dueOn: addDays(today, control.reviewDays),
+    reviewerIds: candidates.filter(({ id }) => usual.has(id)).map(({ id }) => String(id)),
+  };
+  return {
+    control: { id: control.id, name: control.name },
+    values,
+    reviewers: candidates.map(({ id, name, caseWorkerName }) => ({
+      value: String(id),
+      label: name,
+      caseWorkerName,
+    })),
+  };
+}
+
+/** Begins a round (omgång) with the control's filter, design and newest checklist version as they are now. */
+export function startRound(
+  services: Services,
+  actor: Actor,
+  controlId: ControlId,
+  input: RoundInput,
+): Result<RoundId, StartRoundProblem> {
+  const { unitId } = requireControl(services, actor, controlId);
+  requireMay(actor, 'round.manage', { unitId });
+  const now = services.now();
+  return transact<Result<RoundId, StartRoundProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
+    const control = findControl(tx, controlId);
+    if (!control || control.archivedAt !== null) return { value: err('noControl'), unchanged: true };
+    const version = findLatestVersion(tx, control.checklistId);
+    if (!version) return { value: err('noChecklist'), unchanged: true };
+    const candidates = new Set(reviewerCandidates(tx, control.unitId, now).map(({ id }) => id));
+    if (input.reviewerIds.some((id) => !candidates.has(id))) {
+      return { value: err('reviewerNotAllowed'), unchanged: true };
+    }
+    const { reviewerIds, ...values } = input;
+    const number = nextRoundNumber(tx, controlId);
+    const roundId = insertRound(tx, {
+      ...values,
+      controlId,
+      number,
+      state: 'planned',
+      unitId: control.unitId,
+      ownerId: actor.personId,
+      checklistVersionId: version.versionId,
+      filter: control.filter,
+      design: control.design,
+      createdAt: now,
+    });
+    insertRoundReviewers(tx, roundId, reviewerIds);
+    insertRoundEvent(tx, { roundId, kind: 'started', at: now, byId: actor.personId });
+    const { referenceOn, dueOn } = input;
+    const detail = {
+      controlId,
+      number,
+      referenceOn,
+      dueOn,
+      reviewerIds,
+      checklistVersionId: version.versionId,
+    };
+    return {
+      value: ok(roundId),
+      audit: [{ action: 'round.started', entity: 'round', entityId: roundId, unitId, detail }],
+    };
+  });
+}

@@ -1,0 +1,226 @@
+import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
+import type { Reader } from '../client.server.ts';
+import { people } from '../schema/accounts.ts';
+import { drawCases, draws, frameCases, replacements, rounds } from '../schema/controls.ts';
+import { reviewAssignments, reviews } from '../schema/reviews.ts';
+import type { WriteTx } from '../transact.server.ts';
+
+/** SQLite binds at most 32,766 values in a statement. */
+const ROWS_PER_INSERT = 1000;
+
+/** Every draw of the round, first to last, with who drew. The last is the one in force. */
+export function listDraws(db: Reader, roundId: RoundId) {
+  return db
+    .select({
+      id: draws.id,
+      number: draws.number,
+      specification: draws.specification,
+      seed: draws.seed,
+      seedOrigin: draws.seedOrigin,
+      design: draws.design,
+      shortfalls: draws.shortfalls,
+      redrawReason: draws.redrawReason,
+      drawnAt: draws.drawnAt,
+      drawnByName: people.displayName,
+    })
+    .from(draws)
+    .innerJoin(people, eq(people.id, draws.drawnById))
+    .where(eq(draws.roundId, roundId))
+    .orderBy(asc(draws.number))
+    .all();
+}
+
+/** The draw in force, or undefined before the first. */
+export function findDrawInForce(db: Reader, roundId: RoundId) {
+  return db.select().from(draws).where(eq(draws.roundId, roundId)).orderBy(desc(draws.number)).limit(1).get();
+}
+
+export function insertDraw(
+  tx: WriteTx,
+  draw: typeof draws.$inferInsert,
+  rows: readonly Omit<typeof drawCases.$inferInsert, 'drawId'>[],
+): DrawId {
+  const drawId = tx.insert(draws).values(draw).returning({ id: draws.id }).get().id;
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    const chunk = rows.slice(start, start + ROWS_PER_INSERT);
+    tx.insert(drawCases)
+      .values(chunk.map((row) => ({ ...row, drawId })))
+      .run();
+  }
+  return drawId;
+}
+
+/**
+ * The selected cases of a draw and the reserves taken in, in order, with their rank by slumptal among all cases. Empty
+ * when the round is outside the scope.
+ */
+export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId) {
+  const ranked = db
+    .select({
+      frameCaseId: drawCases.frameCaseId,
+      key: frameCases.key,
+      position: drawCases.position,
+      ticket: drawCases.ticket,
+      stratum: drawCases.stratum,
+      outcome: drawCases.outcome,
+      reason: drawCases.reason,
+      values: frameCases.values,
+      rank: sql<number>`row_number() OVER (ORDER BY ${drawCases.ticket}, ${frameCases.key})`.as('rank'),
+    })
+    .from(drawCases)
+    .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
+    .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
+    .where(
+      and(
+        eq(drawCases.drawId, drawId),
+        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
+      ),
+    )
+    .as('ranked');
+  const takenIn = db
+    .select({ id: replacements.replacementId })
+    .from(replacements)
+    .where(eq(replacements.drawId, drawId));
+  return db
+    .select()
+    .from(ranked)
+    .where(or(eq(ranked.outcome, 'selected'), inArray(ranked.frameCaseId, takenIn)))
+    .orderBy(desc(ranked.outcome), asc(ranked.position))
+    .all();
+}
+
+/** The reserves of a draw that were never taken in, in order. Empty when the round is outside the scope. */
+export function listUnusedReserves(db: Reader, scope: UnitScope, drawId: DrawId) {
+  const takenIn = db
+    .select({ id: sql`coalesce(${replacements.replacementId}, 0)` })
+    .from(replacements)
+    .where(eq(replacements.drawId, drawId));
+  return db
+    .select({
+      frameCaseId: drawCases.frameCaseId,
+      key: frameCases.key,
+      position: drawCases.position,
+      ticket: drawCases.ticket,
+      stratum: drawCases.stratum,
+      values: frameCases.values,
+    })
+    .from(drawCases)
+    .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
+    .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
+    .where(
+      and(
+        eq(drawCases.drawId, drawId),
+        eq(drawCases.outcome, 'reserve'),
+        notInArray(drawCases.frameCaseId, takenIn),
+        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
+      ),
+    )
+    .orderBy(asc(drawCases.position))
+    .all();
+}
+
+/** The replacements of a draw, earliest first, with both keys and who made them. */
+export function listReplacements(db: Reader, drawId: DrawId) {
+  const replaced = alias(frameCases, 'replaced');
+  const replacement = alias(frameCases, 'replacement');
+  return db
+    .select({
+      replacedId: replacements.replacedId,
+      replacedKey: replaced.key,
+      replacementId: replacements.replacementId,
+      replacementKey: replacement.key,
+      reason: replacements.reason,
+      note: replacements.note,
+      at: replacements.at,
+      byName: people.displayName,
+    })
+    .from(replacements)
+    .innerJoin(replaced, eq(replaced.id, replacements.replacedId))
+    .leftJoin(replacement, eq(replacement.id, replacements.replacementId))
+    .innerJoin(people, eq(people.id, replacements.byId))
+    .where(eq(replacements.drawId, drawId))
+    .orderBy(asc(replacements.id))
+    .all();
+}
+
+export function insertReplacement(tx: WriteTx, values: typeof replacements.$inferInsert): void {
+  tx.insert(replacements).values(values).run();
+}
+
+/**
+ * The sample of the round as it stands: drawn cases that were not replaced and the reserves that took over, in the
+ * order drawn. What reviews are made for. Empty before the draw and outside the scope.
+ */
+export function listCurrentSample(db: Reader, scope: UnitScope, roundId: RoundId) {
+  const draw = findDrawInForce(db, roundId);
+  if (!draw) return [];
+  const takenIn = db
+    .select({ id: replacements.replacementId })
+    .from(replacements)
+    .where(eq(replacements.drawId, draw.id));
+  const replaced = db
+    .select({ id: replacements.replacedId })
+    .from(replacements)
+    .where(eq(replacements.drawId, draw.id));
+  return db
+    .select({
+      frameCaseId: frameCases.id,
+      caseId: frameCases.caseId,
+      key: frameCases.key,
+      unitId: frameCases.unitId,
+      caseWorker: frameCases.caseWorker,
+      coWorker: frameCases.coWorker,
+      isProtected: frameCases.isProtected,
+      values: frameCases.values,
+      ticket: drawCases.ticket,
+      stratum: drawCases.stratum,
+      outcome: drawCases.outcome,
+      reason: drawCases.reason,
+    })
+    .from(drawCases)
+    .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
+    .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
+    .where(
+      and(
+        eq(drawCases.drawId, draw.id),
+        or(eq(drawCases.outcome, 'selected'), inArray(drawCases.frameCaseId, takenIn)),
+        notInArray(drawCases.frameCaseId, replaced),
+        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
+      ),
+    )
+    .orderBy(desc(drawCases.outcome), asc(drawCases.position))
+    .all();
+}
+
+/** The state of the case's review in the round, if it has one that was not cancelled. */
+export function findReviewOfCase(db: Reader, roundId: RoundId, frameCaseId: FrameCaseId) {
+  return db
+    .select({ id: reviews.id, state: reviews.state })
+    .from(reviews)
+    .where(
+      and(eq(reviews.roundId, roundId), eq(reviews.frameCaseId, frameCaseId), isNull(reviews.cancelledAt)),
+    )
+    .get();
+}
+
+/** Puts the review of a replaced case aside, and ends its assignment with that reason. */
+export function cancelReviewOfCase(
+  tx: WriteTx,
+  roundId: RoundId,
+  frameCaseId: FrameCaseId,
+  at: string,
+): void {
+  const review = findReviewOfCase(tx, roundId, frameCaseId);
+  if (!review) return;
+  tx.update(reviews)
+    .set({ cancelledAt: at, reviewerId: null, revision: sql`${reviews.revision} + 1` })
+    .where(eq(reviews.id, review.id))
+    .run();
+  tx.update(reviewAssignments)
+    .set({ endedAt: at, endReason: 'caseReplaced' })
+    .where(and(eq(reviewAssignments.reviewId, review.id), isNull(reviewAssignments.endedAt)))
+    .run();
+}
