@@ -18,6 +18,16 @@ export function findLiveSession(db: Reader, id: string, now: string) {
     .get();
 }
 
+/** A person's sessions that are neither revoked nor past their end, last seen first. */
+export function listLiveSessions(db: Reader, personId: PersonId, now: string) {
+  return db
+    .select({ id: sessions.id, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.lastSeenAt))
+    .all();
+}
+
 /** Bookkeeping, not a mutation of anybody's data: no audit entry. */
 export function touchSession(db: Db, id: string, now: string): void {
   db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run();

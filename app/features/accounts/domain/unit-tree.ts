@@ -28,3 +28,26 @@ export function unitsAbove(units: readonly Node[], leafId: UnitId): UnitId[] {
   }
   return [...path];
 }
+
+/**
+ * The units in reading order, every unit right before what is below it, with its depth (0 at the top).
+ * Siblings are ordered by `compare`. A unit whose parent is not in the list stands at the top.
+ */
+export function inTreeOrder<T extends Node>(
+  units: readonly T[],
+  compare: (a: T, b: T) => number,
+): { unit: T; depth: number }[] {
+  const known = new Set(units.map((unit) => unit.id));
+  const result: { unit: T; depth: number }[] = [];
+  const visit = (parentId: UnitId | null, depth: number) => {
+    const siblings = units.filter((unit) =>
+      parentId === null ? unit.parentId === null || !known.has(unit.parentId) : unit.parentId === parentId,
+    );
+    for (const unit of siblings.toSorted(compare)) {
+      result.push({ unit, depth });
+      visit(unit.id, depth + 1);
+    }
+  };
+  visit(null, 0);
+  return result;
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { displayName, password } from './person-fields.ts';
+
+export const ownNameSchema = z.object({ displayName });
+
+export const ownPasswordSchema = z.object({
+  current: password.min(1, 'Skriv ditt nuvarande lösenord.'),
+  chosen: password.min(1, 'Skriv ett nytt lösenord.'),
+});

@@ -1,0 +1,80 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { errorOf } from '#app/features/accounts/domain/form-error.ts';
+import { formErrors } from '#app/features/accounts/forms/form-errors.ts';
+import { organisationNameSchema } from '#app/features/accounts/forms/unit-schemas.ts';
+import {
+  loadOrganisationName,
+  loadUnitTree,
+} from '#app/features/accounts/server/load-organisation.server.ts';
+import {
+  administersWhole,
+  renameOrganisation,
+} from '#app/features/accounts/server/rename-organisation.server.ts';
+import { forbidden, requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
+import { OrganisationTabs } from '#app/features/accounts/ui/organisation-tabs.tsx';
+import { UnitTree } from '#app/features/accounts/ui/unit-tree.tsx';
+import { Button } from '#app/shared/ui/button.tsx';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { TextField } from '#app/shared/ui/text-field.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Organisation – Aktsam' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const scope = requireScope(actor, 'organisation.manage');
+  const { services } = args.context;
+  return {
+    units: loadUnitTree(services, scope),
+    organisationName: loadOrganisationName(services),
+    mayRename: administersWhole(services, actor),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  requireScope(actor, 'organisation.manage');
+  const parsed = organisationNameSchema.safeParse(Object.fromEntries(await args.request.formData()));
+  if (!parsed.success) return data({ errors: formErrors(parsed.error) }, { status: 422 });
+  const outcome = renameOrganisation(args.context.services, actor, parsed.data.organisationName);
+  if (!outcome.ok) throw forbidden();
+  return redirect('/organisation');
+}
+
+export default function OrganisationPage() {
+  const { units, organisationName, mayRename } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors ?? [];
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHeader
+        title="Organisation"
+        lead="En roll på en enhet gäller också allt som ligger under den. Öppna en enhet för att byta namn, stänga den eller lägga till något under den."
+      />
+      <OrganisationTabs current="units" />
+      <UnitTree units={units} />
+      {mayRename ? (
+        <Section title="Namn överst på sidorna">
+          <Form method="post" noValidate>
+            <TextField
+              label="Kommunens eller förvaltningens namn"
+              name="organisationName"
+              hint="Står också i filerna till nämnden."
+              defaultValue={organisationName}
+              error={errorOf(errors, 'organisationName')}
+            />
+            <Button variant="secondary">Spara namnet</Button>
+          </Form>
+        </Section>
+      ) : null}
+    </>
+  );
+}
