@@ -1,0 +1,69 @@
+import { ROLES } from '#app/shared/domain/vocabulary.ts';
+import { formatDateTime } from '#app/shared/text/format.ts';
+import { Status } from '#app/shared/ui/status.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+import { ROLE_NAMES } from './account-words.ts';
+import { AUDIT_ACTIONS, AUDIT_ENTITIES, UNKNOWN_ACTION } from './audit-words.ts';
+
+export type AuditLine = {
+  sequence: number;
+  at: string;
+  actorName: string | null;
+  action: string;
+  entity: string;
+  entityId: string;
+  unitName: string | null;
+  detail: Readonly<Record<string, unknown>>;
+  aboutName: string | null;
+  isBroken: boolean;
+};
+
+export function AuditTable({ entries }: { entries: readonly AuditLine[] }) {
+  return (
+    <Table caption="Händelser, de senaste först" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col" data-numeric>
+            Nr
+          </th>
+          <th scope="col">När</th>
+          <th scope="col">Vem</th>
+          <th scope="col">Vad</th>
+          <th scope="col">Gäller</th>
+          <th scope="col">Enhet</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.sequence}>
+            <td data-numeric>{entry.sequence}</td>
+            <td data-nowrap>{formatDateTime(entry.at)}</td>
+            <td>{entry.actorName ?? (entry.action === 'login.failed' ? 'Okänd' : 'Programmet')}</td>
+            <td>
+              {AUDIT_ACTIONS[entry.action] ?? UNKNOWN_ACTION}
+              {entry.isBroken ? (
+                <>
+                  {' '}
+                  <Status tone="error">Posten är ändrad eller saknar föregångare</Status>
+                </>
+              ) : null}
+            </td>
+            <td>{about(entry)}</td>
+            <td>{entry.unitName ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** The thing by kind and number; people and roles by name, since numbers say nothing there. */
+function about(entry: AuditLine): string {
+  const role = ROLES.find((candidate) => candidate === entry.detail['role']);
+  if (role) return [ROLE_NAMES[role], entry.aboutName].filter(Boolean).join(', ');
+  if (entry.entity === 'person') return entry.aboutName ?? 'Okänd e-postadress';
+  if (entry.entity === 'unit') return entry.unitName ?? 'Enhet';
+  const kind = AUDIT_ENTITIES[entry.entity];
+  if (entry.entity === 'setting') return 'Organisationens namn';
+  return kind ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${entry.entityId}` : '–';
+}
