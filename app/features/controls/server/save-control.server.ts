@@ -1,4 +1,4 @@
-import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
 import { requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { filterColumns } from '#app/features/controls/domain/frame-filter.ts';
