@@ -29,13 +29,15 @@ export type ImportDiff = {
   readonly gone: readonly StoredCase[];
   /** Same cells, but the program reads them differently now (a column has become the case worker's). */
   readonly reread: readonly ChangedCase[];
+  /** Cases that stand as they stood: in the file and the same, or gone before and still missing. */
+  readonly kept: readonly StoredCase[];
   readonly unchangedCount: number;
   readonly isEmpty: boolean;
 };
 
 /**
  * What an import would do to a register. Cases are compared by key; `unitChange` words a move between units.
- * A case that was gone already and is not in the file either is left out of everything.
+ * A case that was gone already and is not in the file either counts nowhere.
  */
 export function diffCases(
   columns: readonly RegisterColumn[],
@@ -48,7 +50,7 @@ export function diffCases(
   const changed: ChangedCase[] = [];
   const returned: ChangedCase[] = [];
   const reread: ChangedCase[] = [];
-  let unchangedCount = 0;
+  const kept: StoredCase[] = [];
   const seen = new Set<string>();
   for (const one of incoming) {
     seen.add(one.key);
@@ -62,13 +64,17 @@ export function diffCases(
     if (before.isGone) returned.push(entry);
     else if (changes.length > 0) changed.push(entry);
     else {
-      unchangedCount += 1;
-      if (!hasSameFacts(before, one)) reread.push(entry);
+      if (hasSameFacts(before, one)) kept.push(before);
+      else reread.push(entry);
     }
   }
-  const gone = stored.filter((one) => !one.isGone && !seen.has(one.key));
+  const unchangedCount = kept.length + reread.length;
+  const gone: StoredCase[] = [];
+  for (const one of stored) {
+    if (!seen.has(one.key)) (one.isGone ? kept : gone).push(one);
+  }
   const isEmpty = added.length + changed.length + returned.length + gone.length + reread.length === 0;
-  return { added, changed, returned, gone, reread, unchangedCount, isEmpty };
+  return { added, changed, returned, gone, reread, kept, unchangedCount, isEmpty };
 }
 
 function changesBetween(

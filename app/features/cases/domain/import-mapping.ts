@@ -69,7 +69,9 @@ export function initialMapping(
       return {
         header: column.header,
         type: earlier?.type ?? column.type,
-        isKept: column.mayBeKept && (earlier?.isKept ?? column.leaveOut === undefined),
+        isKept:
+          sameHeader(column.header, keyHeader) ||
+          (column.mayBeKept && (earlier?.isKept ?? column.leaveOut === undefined)),
       };
     }),
   };
@@ -83,4 +85,12 @@ export function sameHeader(a: string, b: string): boolean {
 /** The columns whose values go into the register; the key is not among them, it is the case's number. */
 export function keptColumns(mapping: ImportMapping): ColumnChoice[] {
   return mapping.columns.filter((column) => column.isKept && !sameHeader(column.header, mapping.keyHeader));
+}
+
+/** What is remembered for the next import: the newest choices, and the older ones for headings this file lacks. */
+export function mergeMappings(older: ImportMapping | undefined, newer: ImportMapping): ImportMapping {
+  const missing = (older?.columns ?? []).filter(
+    (column) => !newer.columns.some((one) => sameHeader(one.header, column.header)),
+  );
+  return { keyHeader: newer.keyHeader, columns: [...newer.columns, ...missing] };
 }

@@ -1,4 +1,4 @@
-import type { TableSource } from '../domain/raw-table.ts';
+import type { TableSource } from '#app/features/cases/domain/raw-table.ts';
 
 type Delimiter = NonNullable<TableSource['delimiter']>;
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import type { TableSource } from '#app/features/cases/domain/raw-table.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import type { TableSource } from '../domain/raw-table.ts';
-import type { FileProblem } from './file-problem.ts';
 
 export type FileKind =
   | { readonly kind: 'zip' }

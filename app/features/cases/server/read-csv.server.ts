@@ -1,11 +1,16 @@
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
+import { cleanCell } from '#app/features/cases/domain/cell-text.ts';
+import { FILE_LIMITS, type FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import {
+  buildRawTable,
+  type RawRow,
+  type RawTable,
+  type TableSource,
+} from '#app/features/cases/domain/raw-table.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { cleanCell } from '../domain/cell-text.ts';
-import { buildRawTable, type RawRow, type RawTable, type TableSource } from '../domain/raw-table.ts';
 import { recogniseDelimiter } from './delimiter.server.ts';
-import { FILE_LIMITS, type FileProblem } from './file-problem.ts';
 
 const CHUNK = 256 * 1024;
 const SAMPLE = 64 * 1024;

@@ -1,7 +1,7 @@
+import { FILE_LIMITS, type FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import type { RawTable } from '#app/features/cases/domain/raw-table.ts';
 import { err, type Result } from '#app/shared/domain/result.ts';
-import type { RawTable } from '../domain/raw-table.ts';
 import { recogniseFile } from './file-kind.server.ts';
-import { FILE_LIMITS, type FileProblem } from './file-problem.ts';
 import { readCsv } from './read-csv.server.ts';
 import { readXlsx } from './read-xlsx.server.ts';
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { cleanCell } from '#app/features/cases/domain/cell-text.ts';
+import { FILE_LIMITS, type FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import { buildRawTable, type RawRow, type RawTable } from '#app/features/cases/domain/raw-table.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { cleanCell } from '../domain/cell-text.ts';
-import { buildRawTable, type RawRow, type RawTable } from '../domain/raw-table.ts';
-import { FILE_LIMITS, type FileProblem } from './file-problem.ts';
 import { problemOfZip, readZipDirectory, type ZipEntry } from './zip-directory.server.ts';
 
 type WorkerMessage =

@@ -1,5 +1,5 @@
+import { FILE_LIMITS, type FileProblem } from '#app/features/cases/domain/file-problem.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { FILE_LIMITS, type FileProblem } from './file-problem.ts';
 
 export type ZipEntry = {
   readonly name: string;

@@ -1,6 +1,6 @@
-import type { TableError } from '../domain/raw-table.ts';
+import type { TableError } from './raw-table.ts';
 
-/** Why a file could not be read as a table. The words for each are in ui/file-problem-text.ts. */
+/** Why a file could not be read as a table. The words for each stand in the ui folder. */
 export type FileProblem =
   | TableError
   | { readonly kind: 'file_too_large'; readonly limitMegabytes: number }

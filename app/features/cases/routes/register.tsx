@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { readCaseListAddress, writeCaseListAddress } from '#app/features/cases/domain/case-list.ts';
+import { loadRegister } from '#app/features/cases/server/load-register.server.ts';
+import { CaseFilters } from '#app/features/cases/ui/case-filters.tsx';
+import { CaseTable } from '#app/features/cases/ui/case-table.tsx';
+import { ImportHistory } from '#app/features/cases/ui/import-history.tsx';
+import type { RegisterId } from '#app/shared/domain/ids.ts';
+import { formatDateTime, plural } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { EmptyState } from '#app/shared/ui/empty-state.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Pagination } from '#app/shared/ui/pagination.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: `${loaded?.register.name ?? 'Register'} – Aktsam` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const registerId = requireIdParam<RegisterId>(args.params, 'registerId');
+  const address = readCaseListAddress(new URL(args.request.url).searchParams);
+  return loadRegister(args.context.services, actor, registerId, address);
+}
+
+export default function RegisterPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const { register, imports, address } = loaded;
+  const here = `/register/${register.id}`;
+  const latest = imports[0];
+  const importLink = <ButtonLink to={`${here}/inlasning`}>Läs in uttag</ButtonLink>;
+  return (
+    <>
+      <PageHeader
+        title={register.name}
+        eyebrow={`Register · ${loaded.unitName}`}
+        back={{ to: '/register', label: 'Register' }}
+        lead={
+          latest
+            ? `Senast inläst ${formatDateTime(latest.endedAt ?? '')} av ${latest.importedBy}.`
+            : undefined
+        }
+        actions={loaded.mayImport && latest ? importLink : null}
+      />
+      {latest === undefined ? (
+        <EmptyState title="Inga ärenden än" action={loaded.mayImport ? importLink : null}>
+          <p>
+            Ta ut ärendena ur verksamhetssystemet som Excel- eller CSV-fil och läs in den här. Personnummer
+            och namn lämnas utanför. Du kan också börja med en exempelfil.
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <CaseFilters loaded={loaded} />
+          <p role="status">
+            {plural(loaded.total, 'ärende', 'ärenden')}
+            {address.presence === 'gone' ? ' som saknas i senaste inläsningen' : ''}
+          </p>
+          {loaded.total > 0 ? <CaseTable loaded={loaded} /> : null}
+          <Pagination
+            page={address.page}
+            pageCount={loaded.pageCount}
+            toPage={(page) => `${here}${writeCaseListAddress({ ...address, page })}`}
+          />
+          <ImportHistory registerId={register.id} imports={imports} />
+        </>
+      )}
+    </>
+  );
+}

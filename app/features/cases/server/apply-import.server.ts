@@ -1,0 +1,80 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import type { ImportMapping } from '#app/features/cases/domain/import-mapping.ts';
+import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { findImport, updateStagedImport } from '#db/queries/imports.server.ts';
+import { findLatestImport, findRegister } from '#db/queries/registers.server.ts';
+import { transact, type WriteTx } from '#db/transact.server.ts';
+import { type ImportPlan, planImport, readFileAs } from './plan-import.server.ts';
+import { requireImport, requireImportableRegister } from './reach-register.server.ts';
+import { readTable } from './read-table.server.ts';
+import { readUpload, removeUpload } from './upload-folder.server.ts';
+import { writePlan } from './write-plan.server.ts';
+
+export type ApplyFailure =
+  | 'file_gone'
+  | 'already_ended'
+  | 'register_changed'
+  | 'mapping_changed'
+  | 'has_problems';
+
+/**
+ * Writes a previewed import: everything or nothing, in one transaction that compares with the register once more.
+ * Refused when the register or the mapping is another than the preview showed. A second click finds the import ended.
+ */
+export async function applyImport(
+  services: Services,
+  actor: Actor,
+  ids: { registerId: RegisterId; importId: ImportId },
+  seen: { mapping: ImportMapping; latestImportId: ImportId | null },
+): Promise<Result<void, ApplyFailure>> {
+  const register = requireImportableRegister(services, actor, ids.registerId);
+  const waiting = requireImport(services, register, ids.importId);
+  if (waiting.state !== 'staged') return err('already_ended');
+  const bytes = waiting.storedAs === null ? undefined : await readUpload(services, waiting.storedAs);
+  if (bytes === undefined) return err('file_gone');
+  const table = await readTable(bytes, services.config);
+  if (!table.ok) return err('has_problems');
+  const file = readFileAs(table.value, register, waiting);
+  if (JSON.stringify(file.mapping) !== JSON.stringify(seen.mapping)) return err('mapping_changed');
+  if (!file.cases.ok) return err('has_problems');
+
+  const now = services.now();
+  const result = transact<Result<void, ApplyFailure>>(services.db, { actorId: actor.personId, now }, (tx) => {
+    const current = findRegister(tx, register.id);
+    const refuse = (failure: ApplyFailure) => ({ value: err(failure), unchanged: true }) as const;
+    if (current === undefined || findImport(tx, waiting.id)?.state !== 'staged')
+      return refuse('already_ended');
+    if ((findLatestImport(tx, register.id)?.id ?? null) !== seen.latestImportId)
+      return refuse('register_changed');
+    const plan = planImport(tx, current, file);
+    if (!plan.ok) return refuse('has_problems');
+    writePlan(tx, current, waiting.id, file.mapping, plan.value);
+    const counts = countsOf(plan.value);
+    endImport(tx, waiting.id, { ...counts, mapping: file.mapping, endedAt: now });
+    const detail = { registerId: register.id, fileSha256: waiting.fileSha256, ...counts };
+    const entry = { action: 'import.applied', entity: 'import', entityId: waiting.id, detail };
+    return { value: ok(undefined), audit: [{ ...entry, unitId: register.unitId }] };
+  });
+  if (result.ok) await removeUpload(services, waiting.storedAs);
+  return result;
+}
+
+function countsOf({ incoming, diff }: ImportPlan) {
+  return {
+    rowCount: incoming.length,
+    newCount: diff.added.length,
+    changedCount: diff.changed.length + diff.returned.length,
+    unchangedCount: diff.unchangedCount,
+    goneCount: diff.gone.length,
+  };
+}
+
+function endImport(
+  tx: WriteTx,
+  importId: ImportId,
+  values: ReturnType<typeof countsOf> & { mapping: ImportMapping; endedAt: string },
+): void {
+  updateStagedImport(tx, importId, { ...values, state: 'applied', storedAs: null });
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type CaseListAddress, columnsToShow } from '#app/features/cases/domain/case-list.ts';
+import type { RegisterId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { listUnits } from '#db/queries/accounts.server.ts';
+import { listCases, listFilterValues } from '#db/queries/cases.server.ts';
+import { listAppliedImports } from '#db/queries/imports.server.ts';
+import { listRegisterColumns } from '#db/queries/registers.server.ts';
+import { mayImport, requireRegister } from './reach-register.server.ts';
+
+export const CASES_A_PAGE = 50;
+
+/** A page of a register's cases as the address asks for it, with what the filters may offer. */
+export function loadRegister(
+  services: Services,
+  actor: Actor,
+  registerId: RegisterId,
+  address: CaseListAddress,
+) {
+  const { register, scope } = requireRegister(services, actor, registerId);
+  const columns = listRegisterColumns(services.db, registerId);
+  const values = listFilterValues(services.db, scope, registerId);
+  const known = {
+    ...address,
+    sort: columns.some((one) => one.position === address.sort) ? address.sort : 'key',
+  } as const;
+  const page = { limit: CASES_A_PAGE, offset: (address.page - 1) * CASES_A_PAGE };
+  const { total, rows } = listCases(services.db, scope, registerId, known, page);
+  const shown = columnsToShow(columns, values, address.showsAllColumns);
+  return {
+    register: { id: register.id, name: register.name, kind: register.kind, keyHeader: register.keyHeader },
+    unitName: listUnits(services.db).find((unit) => unit.id === register.unitId)?.name ?? '',
+    mayImport: mayImport(actor, register),
+    imports: listAppliedImports(services.db, registerId),
+    address: known,
+    total,
+    pageCount: Math.max(1, Math.ceil(total / CASES_A_PAGE)),
+    columns: shown,
+    hiddenColumnCount: columns.length - shown.length,
+    filters: columns.map((column) => ({
+      ...column,
+      values: values
+        .filter((one) => one.position === column.position)
+        .map(({ id, value }) => ({ id, value })),
+    })),
+    rows: rows.map(({ values: cells, goneImportId, ...row }) => ({
+      ...row,
+      isGone: goneImportId !== null,
+      cells: shown.map((column) => cells[column.position] ?? ''),
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import { formatNumber, listInWords } from '#app/shared/text/format.ts';
+
+const SAVE_AS =
+  'Öppna den i Excel och spara den som Excel-arbetsbok (.xlsx) eller CSV, och välj sedan den filen.';
+
+const OTHER_DOCUMENTS: Record<Extract<FileProblem, { kind: 'other_document' }>['what'], string> = {
+  word: 'Filen är ett Word-dokument. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.',
+  opendocument: 'Filen är ett OpenDocument. Spara den som Excel-arbetsbok (.xlsx) eller CSV.',
+  pdf: 'Filen är en pdf. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.',
+  web_page: `Filen är en webbsida eller XML, även om namnet säger något annat. ${SAVE_AS}`,
+  zip: 'Filen är ett arkiv (zip) som inte innehåller någon Excel-arbetsbok. Packa upp det och välj filen inuti.',
+  unknown:
+    'Filen är varken en Excel-arbetsbok eller en textfil. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.',
+};
+
+/** What is wrong with a file and what to do about it. Nothing has been read in, and that is said too. */
+export function fileProblemInWords(problem: FileProblem): string {
+  return `${sentence(problem)} Inget har lästs in.`;
+}
+
+function sentence(problem: FileProblem): string {
+  switch (problem.kind) {
+    case 'empty_file':
+      return 'Filen är tom. Kontrollera att uttaget blev klart och välj filen igen.';
+    case 'file_too_large':
+      return `Filen är för stor. Den får vara högst ${problem.limitMegabytes} MB. Dela upp uttaget.`;
+    case 'old_excel':
+      return `Filen är sparad i det gamla Excel-formatet (.xls). ${SAVE_AS}`;
+    case 'binary_excel':
+      return `Filen är en binär Excel-arbetsbok (.xlsb). ${SAVE_AS}`;
+    case 'encrypted':
+      return 'Filen är skyddad med lösenord. Ta bort lösenordet i Excel (Arkiv – Info – Skydda arbetsbok) och spara den igen.';
+    case 'other_document':
+      return OTHER_DOCUMENTS[problem.what];
+    case 'damaged':
+      return 'Filen är skadad eller bara en del av den har kommit med. Ta ut eller kopiera den på nytt.';
+    case 'unpacks_too_large':
+      return 'Arbetsboken innehåller mer än programmet kan läsa. Ta bort blad och formatering som inte hör till registret, eller spara bladet som CSV.';
+    case 'too_many_rows':
+      return `Filen har fler än ${formatNumber(problem.limit)} rader. Dela upp uttaget.`;
+    case 'took_too_long':
+      return 'Arbetsboken tog för lång tid att läsa. Spara bladet som CSV och välj den filen.';
+    case 'quote_not_closed':
+      return `Ett citattecken på rad ${problem.rowNumber} eller strax före avslutas aldrig. Rätta raden eller ta ut filen på nytt.`;
+    case 'no_header_row':
+      return 'Det finns ingen rubrikrad. Överst ska varje kolumn ha en rubrik, till exempel Ärendenummer.';
+    case 'no_rows':
+      return `Det finns inga ärenden under rubrikerna på rad ${problem.headerRowNumber}.`;
+    case 'too_many_columns':
+      return `Filen har fler än ${problem.limit} kolumner. Ta bort dem som inte behövs.`;
+    case 'row_too_long':
+      return `${rowsInWords(problem.rowNumbers)} har fler fält än rubrikraden, som har ${problem.expected}. Ofta står ett skiljetecken inne i en text utan citattecken.`;
+    case 'last_row_cut':
+      return `Sista raden (rad ${problem.rowNumber}) har ${problem.found} fält men ska ha ${problem.expected}. Bara en del av filen verkar ha kommit med. Ta ut eller kopiera den på nytt.`;
+  }
+}
+
+/** "Rad 14", "Rad 14 och 20", "Rad 1, 2, 3, 4, 5 och 12 till". */
+export function rowsInWords(rowNumbers: readonly number[]): string {
+  const shown = rowNumbers.slice(0, 5).map(String);
+  const more = rowNumbers.length - shown.length;
+  return `Rad ${more > 0 ? `${shown.join(', ')} och ${formatNumber(more)} till` : listInWords(shown)}`;
+}

@@ -1,0 +1,53 @@
+import { Link } from '@remix-run/react';
+import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+import type { LoadedRegister } from './case-table.tsx';
+
+type ImportHistoryProps = { registerId: number; imports: LoadedRegister['imports'] };
+
+/** Every import of a register, newest first. */
+export function ImportHistory({ registerId, imports }: ImportHistoryProps) {
+  return (
+    <Section title="Inläsningar">
+      <Table caption="Inläsningar" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">När</th>
+            <th scope="col">Fil</th>
+            <th scope="col">Vem</th>
+            <th scope="col" data-numeric="">
+              Nya
+            </th>
+            <th scope="col" data-numeric="">
+              Ändrade
+            </th>
+            <th scope="col" data-numeric="">
+              Oförändrade
+            </th>
+            <th scope="col" data-numeric="">
+              Saknas
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {imports.map((one) => (
+            <tr key={one.id}>
+              <th scope="row" data-nowrap="">
+                <Link to={`/register/${registerId}/inlasningar/${one.id}`}>
+                  {formatDateTime(one.endedAt ?? '')}
+                </Link>
+              </th>
+              <td>{one.fileName}</td>
+              <td>{one.importedBy}</td>
+              <td data-numeric="">{formatNumber(one.newCount ?? 0)}</td>
+              <td data-numeric="">{formatNumber(one.changedCount ?? 0)}</td>
+              <td data-numeric="">{formatNumber(one.unchangedCount ?? 0)}</td>
+              <td data-numeric="">{formatNumber(one.goneCount ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Section>
+  );
+}

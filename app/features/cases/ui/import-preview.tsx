@@ -1,0 +1,100 @@
+import { useNavigation } from '@remix-run/react';
+import type { LoadedImport } from '#app/features/cases/server/load-import.server.ts';
+import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { ImportProblemText } from './import-problem-text.tsx';
+import { ImportSteps } from './import-steps.tsx';
+import { MAPPING_FORM_ID, MappingForm } from './mapping-form.tsx';
+import { PlanSummary } from './plan-summary.tsx';
+
+export type PreviewedImport = Extract<LoadedImport, { kind: 'preview' }>;
+
+const ENCODINGS = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+} as const;
+const DELIMITERS = { ';': 'semikolon', ',': 'komma', '\t': 'tabb', '|': 'lodstreck' } as const;
+
+/** What an import would do, and the choice of columns it follows from. Nothing is written until somebody says so. */
+export function ImportPreview({ loaded, refusal }: { loaded: PreviewedImport; refusal: string | undefined }) {
+  const { register, plan, problems } = loaded;
+  const isSending = useNavigation().state !== 'idle';
+  return (
+    <>
+      {refusal === undefined ? null : (
+        <Notice tone="warning" title="Inte inläst" live>
+          <p>{refusal}</p>
+        </Notice>
+      )}
+      <PageHeader
+        title="Kontrollera före inläsning"
+        back={{ to: `/register/${register.id}`, label: register.name }}
+        lead={
+          <>
+            {loaded.fileName}, {plural(loaded.rowCount, 'rad', 'rader')} under rubrikerna på rad{' '}
+            {loaded.source.headerRowNumber}
+            {sourceInWords(loaded)}. Uppladdad {formatDateTime(loaded.uploadedAt)}. Inget är inläst än.
+          </>
+        }
+      />
+      <ImportSteps current="preview" />
+      {problems.length > 0 ? <Problems loaded={loaded} /> : null}
+      {plan === null ? null : (
+        <Section title={plan.isEmpty ? 'Inget ändras' : 'Det här händer när du läser in'}>
+          <PlanSummary plan={plan} />
+        </Section>
+      )}
+      {/* The first button of a form is the one Enter presses: it must be the harmless one. */}
+      <button
+        type="submit"
+        form={MAPPING_FORM_ID}
+        name="intent"
+        value="map"
+        hidden
+        aria-hidden="true"
+        tabIndex={-1}
+      />
+      <Stack isRow>
+        <Button form={MAPPING_FORM_ID} name="intent" value="apply" disabled={isSending || plan === null}>
+          Läs in {plural(loaded.rowCount, 'ärende', 'ärenden')}
+        </Button>
+        <Button form={MAPPING_FORM_ID} name="intent" value="cancel" variant="quiet" disabled={isSending}>
+          Avbryt inläsningen
+        </Button>
+      </Stack>
+      <MappingForm loaded={loaded} isSending={isSending} />
+    </>
+  );
+}
+
+function sourceInWords({ source }: PreviewedImport): string {
+  if (source.sheetName !== undefined) return `, bladet ${source.sheetName}`;
+  if (source.encoding === undefined || source.delimiter === undefined) return '';
+  return `, text i ${ENCODINGS[source.encoding]} med ${DELIMITERS[source.delimiter]} mellan fälten`;
+}
+
+function Problems({ loaded: { problems, problemCount } }: { loaded: PreviewedImport }) {
+  const more = problemCount - problems.length;
+  return (
+    <Notice tone="error" title="Filen kan inte läsas in så här" live>
+      <ul>
+        {problems.map((problem) => (
+          <li key={JSON.stringify(problem)}>
+            <ImportProblemText problem={problem} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? <p>Och {formatNumber(more)} fel till.</p> : null}
+      <p>
+        Inget har lästs in. Rätta i filen och välj den igen, eller ändra kolumnens typ till Text eller ta inte
+        med den.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,102 @@
+import { Form } from '@remix-run/react';
+import { listInWords, plural } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Select } from '#app/shared/ui/select.tsx';
+import { Status } from '#app/shared/ui/status.tsx';
+import { leaveOutInWords, TYPE_OPTIONS } from './column-words.ts';
+import type { PreviewedImport } from './import-preview.tsx';
+import styles from './mapping-form.module.css';
+
+export const MAPPING_FORM_ID = 'kolumner';
+
+type Column = PreviewedImport['columns'][number];
+
+/** The columns of the file: which is the case number, which are kept, and as what. */
+export function MappingForm({ loaded, isSending }: { loaded: PreviewedImport; isSending: boolean }) {
+  const leftOut = loaded.columns.filter((column) => !column.choice.isKept).length;
+  return (
+    <Section
+      title="Kolumner"
+      lead={
+        <p>
+          {plural(loaded.columns.length - leftOut, 'kolumn', 'kolumner')} tas med och {leftOut} lämnas
+          utanför.
+          {loaded.hasSavedMapping ? ' Valen är desamma som förra gången.' : ''} Ändrar du något: visa igen vad
+          det innebär.
+        </p>
+      }
+    >
+      <Form method="post" id={MAPPING_FORM_ID} replace preventScrollReset>
+        <input type="hidden" name="latestImportId" value={loaded.latestImportId ?? ''} />
+        <ul className={styles.columns}>
+          {loaded.columns.map((column, index) => (
+            <ColumnRow
+              key={column.header}
+              column={column}
+              index={index}
+              isKey={column.header === loaded.keyHeader}
+            />
+          ))}
+        </ul>
+        <Button name="intent" value="map" variant="secondary" disabled={isSending}>
+          Visa igen vad det innebär
+        </Button>
+      </Form>
+    </Section>
+  );
+}
+
+function ColumnRow({ column, index, isKey }: { column: Column; index: number; isKey: boolean }) {
+  const { choice, leaveOut, mayBeKept } = column;
+  const nameId = `kolumn-${index}`;
+  return (
+    <li className={styles.column}>
+      <input type="hidden" name="header" value={column.header} />
+      <div className={styles.about}>
+        <p id={nameId} className={styles.name}>
+          {column.header}
+        </p>
+        <p className={styles.examples}>{contentInWords(column)}</p>
+        {leaveOut === undefined ? null : <p className={styles.reason}>{leaveOutInWords(leaveOut)}</p>}
+      </div>
+      <div className={styles.choices}>
+        {mayBeKept ? (
+          <label className={styles.tick}>
+            <input
+              type="checkbox"
+              name={`keep-${index}`}
+              defaultChecked={choice.isKept}
+              aria-describedby={nameId}
+            />
+            Ta med
+          </label>
+        ) : (
+          <Status tone="neutral">Lämnas utanför</Status>
+        )}
+        <label className={styles.tick}>
+          <input type="radio" name="key" value={index} defaultChecked={isKey} aria-describedby={nameId} />
+          Ärendenummer
+        </label>
+      </div>
+      <div className={styles.type}>
+        {mayBeKept ? (
+          <Select
+            label="Typ"
+            name={`type-${index}`}
+            options={TYPE_OPTIONS}
+            defaultValue={choice.type}
+            aria-describedby={nameId}
+          />
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+function contentInWords({ examples, emptyCount }: Column): string {
+  const empty = emptyCount > 0 ? `${plural(emptyCount, 'tom cell', 'tomma celler')}` : '';
+  if (examples.length === 0) return 'Tom kolumn';
+  const shown = listInWords(examples.map((text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)));
+  return [`Till exempel ${shown}`, empty].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,114 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { IncomingCase, StoredCase } from '#app/features/cases/domain/import-diff.ts';
+import type { CaseId, ImportId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
+import { caseListings, cases, registerValues } from '../schema/cases.ts';
+import type { WriteTx } from '../transact.server.ts';
+
+type Content = Omit<IncomingCase, 'rowNumber'> | StoredCase;
+
+/** Inserts cases and returns their ids in the same order. One prepared statement: building SQL a row costs more than running it. */
+export function insertCases(
+  tx: WriteTx,
+  registerId: RegisterId,
+  importId: ImportId,
+  rows: readonly Content[],
+): CaseId[] {
+  const statement = tx
+    .insert(cases)
+    .values({
+      registerId,
+      key: sql.placeholder('key'),
+      unitId: sql.placeholder('unitId'),
+      caseWorker: sql.placeholder('caseWorker'),
+      coWorker: sql.placeholder('coWorker'),
+      isProtected: sql.placeholder('isProtected'),
+      values: sql.placeholder('values'),
+      firstImportId: importId,
+      lastImportId: importId,
+    })
+    .prepare();
+  return rows.map((row) => Number(statement.run({ ...row }).lastInsertRowid) as CaseId);
+}
+
+/** Gives cases what a file says of them now; a case that was gone is back. */
+export function updateCases(
+  tx: WriteTx,
+  importId: ImportId,
+  rows: readonly { id: CaseId; content: Content; isTouched: boolean }[],
+): void {
+  for (const { id, content, isTouched } of rows) {
+    const { unitId, caseWorker, coWorker, isProtected, values } = content;
+    tx.update(cases)
+      .set({
+        unitId,
+        caseWorker,
+        coWorker,
+        isProtected,
+        values: [...values],
+        goneImportId: null,
+        ...(isTouched ? { lastImportId: importId } : {}),
+      })
+      .where(eq(cases.id, id))
+      .run();
+  }
+}
+
+/** Marks cases that the file no longer has. They are never deleted: rounds and reviews point at them. */
+export function markCasesGone(tx: WriteTx, importId: ImportId, caseIds: readonly CaseId[]): void {
+  for (const caseId of caseIds) {
+    tx.update(cases).set({ goneImportId: importId }).where(eq(cases.id, caseId)).run();
+  }
+}
+
+export type ListingRow = {
+  readonly caseId: CaseId;
+  readonly unitId: UnitId;
+  readonly isGone: boolean;
+  readonly ranks: Buffer;
+  readonly searchText: string;
+};
+
+/** Writes the whole register's listing anew: a value that comes in between moves the ranks of those after it. */
+export function replaceListing(tx: WriteTx, registerId: RegisterId, rows: Iterable<ListingRow>): void {
+  tx.delete(caseListings).where(eq(caseListings.registerId, registerId)).run();
+  const statement = tx
+    .insert(caseListings)
+    .values({
+      registerId,
+      caseId: sql.placeholder('caseId'),
+      unitId: sql.placeholder('unitId'),
+      isGone: sql.placeholder('isGone'),
+      ranks: sql.placeholder('ranks'),
+      searchText: sql.placeholder('searchText'),
+    })
+    .prepare();
+  for (const row of rows) statement.run({ ...row });
+}
+
+export type RegisterValueRow = Omit<typeof registerValues.$inferInsert, 'id' | 'registerId'>;
+
+/** Keeps the ids of values that are still in use, so that a filter in somebody's bookmark means the same. */
+export function replaceRegisterValues(
+  tx: WriteTx,
+  registerId: RegisterId,
+  rows: readonly RegisterValueRow[],
+): void {
+  const identity = (row: { position: number; value: string }) => `${row.position} ${row.value}`;
+  const wanted = new Set(rows.map(identity));
+  const old = tx
+    .select({ id: registerValues.id, position: registerValues.position, value: registerValues.value })
+    .from(registerValues)
+    .where(eq(registerValues.registerId, registerId))
+    .all();
+  const unused = old.filter((row) => !wanted.has(identity(row))).map((row) => row.id);
+  if (unused.length > 0) tx.delete(registerValues).where(inArray(registerValues.id, unused)).run();
+  for (const row of rows) {
+    tx.insert(registerValues)
+      .values({ ...row, registerId })
+      .onConflictDoUpdate({
+        target: [registerValues.registerId, registerValues.position, registerValues.value],
+        set: { rank: row.rank, unitIds: row.unitIds },
+      })
+      .run();
+  }
+}
