@@ -12,9 +12,17 @@ export const firstAdministratorSchema = z
     displayName,
     email,
     password,
-    leadsControls: z.literal('on').optional(),
+    leadsControls: z.string().optional(),
   })
-  .superRefine((values, context) => {
-    const fault = passwordFault(values.password, values.email);
-    if (fault) context.addIssue({ code: 'custom', path: ['password'], message: fault });
+  // Also when the other fields are wrong: all that is to be put right is said at once.
+  .refine((values) => passwordFault(values.password, values.email) === undefined, {
+    path: ['password'],
+    error: (issue) => {
+      const values = issue.input as { password: string; email: string };
+      return passwordFault(values.password, values.email);
+    },
+    when: ({ value }) => {
+      const values = value as Partial<Record<string, unknown>>;
+      return typeof values['password'] === 'string' && typeof values['email'] === 'string';
+    },
   });

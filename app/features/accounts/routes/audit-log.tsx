@@ -13,6 +13,7 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Pagination } from '#app/shared/ui/pagination.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Logg – Aktsam' }];
 
@@ -61,13 +62,15 @@ export default function AuditLogPage() {
         <DateField label="Till och med" name="till" defaultValue={search.till} />
       </FilterBar>
       <ChainNotice shown={log.entries.length} broken={log.brokenCount} />
-      <p>{plural(log.total, 'händelse', 'händelser')}</p>
       {log.entries.length === 0 ? (
         <EmptyState title="Inga händelser">
           <p>Det finns inget i loggen för det du har valt. Rensa filtret för att se allt.</p>
         </EmptyState>
       ) : (
-        <AuditTable entries={log.entries} />
+        <Stack gap="small">
+          <p>{plural(log.total, 'händelse', 'händelser')}</p>
+          <AuditTable entries={log.entries} />
+        </Stack>
       )}
       <Pagination page={log.page} pageCount={log.pageCount} toPage={toPage} />
     </>

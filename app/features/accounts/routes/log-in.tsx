@@ -19,6 +19,7 @@ import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { PasswordField } from '#app/shared/ui/password-field.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Logga in – Aktsam' }];
@@ -63,16 +64,18 @@ export default function LogInPage() {
       <ErrorSummary title="Du är inte inloggad" errors={errors} />
       <PageHeader title="Logga in" />
       <Form method="post" replace noValidate>
-        <TextField
-          label="E-post"
-          name="email"
-          type="email"
-          autoComplete="username"
-          defaultValue={answer?.email}
-          error={errorOf(errors, 'email')}
-        />
-        <PasswordField label="Lösenord" name="password" error={errorOf(errors, 'password')} />
-        <Button disabled={isSending}>Logga in</Button>
+        <Stack>
+          <TextField
+            label="E-post"
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={answer?.email}
+            error={errorOf(errors, 'email')}
+          />
+          <PasswordField label="Lösenord" name="password" error={errorOf(errors, 'password')} />
+          <Button disabled={isSending}>Logga in</Button>
+        </Stack>
       </Form>
     </Narrow>
   );

@@ -17,6 +17,7 @@ import { RoleFields } from '#app/features/accounts/ui/role-fields.tsx';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Lägg till person – Aktsam' }];
 
@@ -60,9 +61,11 @@ export default function NewPersonPage() {
         back={{ to: '/organisation/personer', label: 'Personer' }}
       />
       <Form method="post" noValidate>
-        <PersonFields values={answer?.typed} errors={errors} />
-        <RoleFields units={units} errors={errors} typed={answer?.typed} />
-        <Button>Lägg till personen</Button>
+        <Stack>
+          <PersonFields values={answer?.typed} errors={errors} />
+          <RoleFields units={units} errors={errors} typed={answer?.typed} />
+          <Button>Lägg till personen</Button>
+        </Stack>
       </Form>
     </>
   );

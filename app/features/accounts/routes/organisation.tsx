@@ -24,6 +24,7 @@ import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Organisation – Aktsam' }];
@@ -64,14 +65,16 @@ export default function OrganisationPage() {
       {mayRename ? (
         <Section title="Namn överst på sidorna">
           <Form method="post" noValidate>
-            <TextField
-              label="Kommunens eller förvaltningens namn"
-              name="organisationName"
-              hint="Står också i filerna till nämnden."
-              defaultValue={organisationName}
-              error={errorOf(errors, 'organisationName')}
-            />
-            <Button variant="secondary">Spara namnet</Button>
+            <Stack>
+              <TextField
+                label="Kommunens eller förvaltningens namn"
+                name="organisationName"
+                hint="Står också i filerna till nämnden."
+                defaultValue={organisationName}
+                error={errorOf(errors, 'organisationName')}
+              />
+              <Button variant="secondary">Spara namnet</Button>
+            </Stack>
           </Form>
         </Section>
       ) : null}

@@ -27,48 +27,52 @@ export async function createFirstAdministrator(
   if (hasPeople(services.db)) return err('notEmpty');
   const passwordHash = await hashPassword(input.password);
   const now = services.now();
-  return transact<Result<{ token: string; personId: PersonId }, 'notEmpty'>>(
-    services.db,
-    { actorId: null, now },
-    (tx) => {
-      if (hasPeople(tx)) return { value: err('notEmpty'), unchanged: true };
-      writeSetting(tx, 'organisationName', input.organisationName);
-      const unitId = insertUnit(tx, { kind: 'administration', name: input.organisationName, createdAt: now });
-      const personId = insertPerson(tx, {
-        displayName: input.displayName,
-        email: input.email,
-        passwordHash,
-        createdAt: now,
-      });
-      const roles = input.leadsControls
-        ? (['administrator', 'quality'] as const)
-        : (['administrator'] as const);
-      const granted = roles.map((role): AuditEntry => {
-        const grantId = insertRoleGrant(tx, { personId, unitId, role, grantedAt: now });
-        return {
-          action: 'role.granted',
-          entity: 'roleGrant',
-          entityId: grantId,
-          unitId,
-          detail: { personId, role },
-        };
-      });
-      const { token } = beginSession(tx, services, personId);
+  const made = transact<Result<PersonId, 'notEmpty'>>(services.db, { actorId: null, now }, (tx) => {
+    if (hasPeople(tx)) return { value: err('notEmpty'), unchanged: true };
+    writeSetting(tx, 'organisationName', input.organisationName);
+    const unitId = insertUnit(tx, { kind: 'administration', name: input.organisationName, createdAt: now });
+    const personId = insertPerson(tx, {
+      displayName: input.displayName,
+      email: input.email,
+      passwordHash,
+      createdAt: now,
+    });
+    const roles = input.leadsControls
+      ? (['administrator', 'quality'] as const)
+      : (['administrator'] as const);
+    const granted = roles.map((role): AuditEntry => {
+      const grantId = insertRoleGrant(tx, { personId, unitId, role, grantedAt: now });
       return {
-        value: ok({ token, personId }),
-        audit: [
-          {
-            action: 'unit.created',
-            entity: 'unit',
-            entityId: unitId,
-            unitId,
-            detail: { kind: 'administration' },
-          },
-          { action: 'person.created', entity: 'person', entityId: personId, unitId },
-          ...granted,
-          { action: 'session.started', entity: 'person', entityId: personId },
-        ],
+        action: 'role.granted',
+        entity: 'roleGrant',
+        entityId: grantId,
+        unitId,
+        detail: { personId, role },
       };
-    },
+    });
+    return {
+      value: ok(personId),
+      audit: [
+        {
+          action: 'unit.created',
+          entity: 'unit',
+          entityId: unitId,
+          unitId,
+          detail: { kind: 'administration' },
+        },
+        { action: 'person.created', entity: 'person', entityId: personId, unitId },
+        ...granted,
+      ],
+    };
+  });
+  if (!made.ok) return made;
+  const personId = made.value;
+  return transact<ReturnType<typeof ok<{ token: string; personId: PersonId }>>>(
+    services.db,
+    { actorId: personId, now },
+    (tx) => ({
+      value: ok({ token: beginSession(tx, services, personId).token, personId }),
+      audit: [{ action: 'session.started', entity: 'person', entityId: personId }],
+    }),
   );
 }

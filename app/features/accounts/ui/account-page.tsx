@@ -10,6 +10,7 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { PasswordField } from '#app/shared/ui/password-field.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
@@ -50,7 +51,7 @@ export function AccountPage({ account, errors, saved }: AccountPageProps) {
           <p>{savedText}</p>
         </Notice>
       ) : null}
-      <PasswordSection errors={errors} />
+      <PasswordSection key={saved} errors={errors} />
       {account.mustChangePassword ? null : (
         <>
           <NameSection account={account} errors={errors} />
@@ -66,16 +67,18 @@ function PasswordSection({ errors }: { errors: readonly FormError[] }) {
   return (
     <Section title="Byt lösenord" id="losenord">
       <Form method="post" noValidate>
-        <input type="hidden" name="intent" value="password" />
-        <PasswordField label="Nuvarande lösenord" name="current" error={errorOf(errors, 'current')} />
-        <PasswordField
-          label="Nytt lösenord"
-          name="chosen"
-          hint={PASSWORD_RULE_IN_WORDS}
-          autoComplete="new-password"
-          error={errorOf(errors, 'chosen')}
-        />
-        <Button>Byt lösenord</Button>
+        <Stack>
+          <input type="hidden" name="intent" value="password" />
+          <PasswordField label="Nuvarande lösenord" name="current" error={errorOf(errors, 'current')} />
+          <PasswordField
+            label="Nytt lösenord"
+            name="chosen"
+            hint={PASSWORD_RULE_IN_WORDS}
+            autoComplete="new-password"
+            error={errorOf(errors, 'chosen')}
+          />
+          <Button>Byt lösenord</Button>
+        </Stack>
       </Form>
     </Section>
   );
@@ -85,16 +88,18 @@ function NameSection({ account, errors }: { account: Account; errors: readonly F
   return (
     <Section title="Namn">
       <Form method="post" noValidate>
-        <input type="hidden" name="intent" value="name" />
-        <TextField
-          label="Ditt namn"
-          name="displayName"
-          hint="Så här ser kollegorna dig i programmet."
-          autoComplete="name"
-          defaultValue={account.displayName}
-          error={errorOf(errors, 'displayName')}
-        />
-        <Button variant="secondary">Spara namnet</Button>
+        <Stack>
+          <input type="hidden" name="intent" value="name" />
+          <TextField
+            label="Ditt namn"
+            name="displayName"
+            hint="Så här ser kollegorna dig i programmet."
+            autoComplete="name"
+            defaultValue={account.displayName}
+            error={errorOf(errors, 'displayName')}
+          />
+          <Button variant="secondary">Spara namnet</Button>
+        </Stack>
       </Form>
     </Section>
   );

@@ -6,6 +6,7 @@ import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { DeactivatePerson, PasswordSection } from './person-entry.tsx';
 import { PersonFields } from './person-fields.tsx';
@@ -71,12 +72,14 @@ export function PersonPage({ person, units, errors, typed, password }: PersonPag
           <PasswordSection person={person} password={password} />
           <Section title="Uppgifter">
             <Form method="post" noValidate>
-              <input type="hidden" name="intent" value="details" />
-              <PersonFields
-                values={typed?.intent === 'details' ? typed : person}
-                errors={errorsOf('details')}
-              />
-              <Button variant="secondary">Spara uppgifterna</Button>
+              <Stack>
+                <input type="hidden" name="intent" value="details" />
+                <PersonFields
+                  values={typed?.intent === 'details' ? typed : person}
+                  errors={errorsOf('details')}
+                />
+                <Button variant="secondary">Spara uppgifterna</Button>
+              </Stack>
             </Form>
           </Section>
         </>

@@ -4,7 +4,9 @@ import type { Role } from '#app/shared/domain/vocabulary.ts';
 import { formatDate } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
+import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { ROLE_NAMES } from './account-words.ts';
@@ -51,13 +53,20 @@ export function PersonRoles({ grants, units, errors, typed }: PersonRolesProps) 
           </Table>
         ) : null}
       </Section>
-      <Section title="Ge en roll till">
+      {/* Begins anew, and folded, when a role has been given. */}
+      <Disclosure
+        key={grants.map((grant) => grant.id).join(' ')}
+        summary="Ge en roll till"
+        open={errors.length > 0 || grants.length === 0}
+      >
         <Form method="post" noValidate>
-          <input type="hidden" name="intent" value="grant" />
-          <RoleFields units={units} errors={errors} typed={typed} />
-          <Button variant="secondary">Ge rollen</Button>
+          <Stack>
+            <input type="hidden" name="intent" value="grant" />
+            <RoleFields units={units} errors={errors} typed={typed} />
+            <Button variant="secondary">Ge rollen</Button>
+          </Stack>
         </Form>
-      </Section>
+      </Disclosure>
     </>
   );
 }

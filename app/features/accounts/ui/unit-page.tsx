@@ -8,6 +8,7 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { ROLE_NAMES, UNIT_KIND_NAMES } from './account-words.ts';
@@ -48,15 +49,17 @@ export function UnitPage({ unit, errors, typed }: UnitPageProps) {
       ) : null}
       <Section title="Namn">
         <Form method="post" noValidate>
-          <input type="hidden" name="intent" value="rename" />
-          <TextField
-            label="Enhetens namn"
-            name="name"
-            hint="Skriv det som det står i registret, så hamnar ärendena rätt när det läses in."
-            defaultValue={unit.name}
-            error={errorOf(errors, 'name')}
-          />
-          <Button variant="secondary">Spara namnet</Button>
+          <Stack>
+            <input type="hidden" name="intent" value="rename" />
+            <TextField
+              label="Enhetens namn"
+              name="name"
+              hint="Skriv det som det står i registret, så hamnar ärendena rätt när det läses in."
+              defaultValue={unit.name}
+              error={errorOf(errors, 'name')}
+            />
+            <Button variant="secondary">Spara namnet</Button>
+          </Stack>
         </Form>
       </Section>
       <Below unit={unit} errors={errors} typed={typed} />
@@ -96,22 +99,25 @@ function Below({ unit, errors, typed }: UnitPageProps) {
         </ul>
       ) : null}
       {unit.kindsBelow.length > 0 ? (
-        <Form method="post" noValidate>
-          <input type="hidden" name="intent" value="add" />
-          <TextField
-            label="Namn på ny enhet"
-            name="newName"
-            defaultValue={errors.length > 0 ? typed?.newName : ''}
-            error={errorOf(errors, 'newName')}
-          />
-          <Select
-            label="Nivå"
-            name="kind"
-            defaultValue={typed?.kind || 'unit'}
-            options={unit.kindsBelow.map((kind) => ({ value: kind, label: UNIT_KIND_NAMES[kind] }))}
-            error={errorOf(errors, 'kind')}
-          />
-          <Button variant="secondary">Lägg till</Button>
+        // Begins anew when something has been added.
+        <Form method="post" noValidate key={unit.below.length}>
+          <Stack>
+            <input type="hidden" name="intent" value="add" />
+            <TextField
+              label="Namn på ny enhet"
+              name="newName"
+              defaultValue={errors.length > 0 ? typed?.newName : ''}
+              error={errorOf(errors, 'newName')}
+            />
+            <Select
+              label="Nivå"
+              name="kind"
+              defaultValue={typed?.kind || 'unit'}
+              options={unit.kindsBelow.map((kind) => ({ value: kind, label: UNIT_KIND_NAMES[kind] }))}
+              error={errorOf(errors, 'kind')}
+            />
+            <Button variant="secondary">Lägg till</Button>
+          </Stack>
         </Form>
       ) : null}
     </Section>

@@ -34,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!parsed.success) return data({ typed, errors: formErrors(parsed.error) }, { status: 422 });
   const outcome = await createFirstAdministrator(services, {
     ...parsed.data,
-    leadsControls: parsed.data.leadsControls === 'on',
+    leadsControls: typed.leadsControls,
   });
   if (!outcome.ok) throw redirect('/logga-in');
   throw redirect('/', {
