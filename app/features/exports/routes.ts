@@ -1,3 +1,6 @@
-import type { RouteConfigEntry } from '@remix-run/route-config';
+import { type RouteConfigEntry, route } from '@remix-run/route-config';
 
-export const exportRoutes: RouteConfigEntry[] = [];
+export const exportRoutes: RouteConfigEntry[] = [
+  route('omgangar/:roundId/resultat.xlsx', 'features/exports/routes/round-workbook.ts'),
+  route('avvikelser/export.xlsx', 'features/exports/routes/deviations-workbook.ts'),
+];

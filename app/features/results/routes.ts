@@ -1,3 +1,7 @@
-import type { RouteConfigEntry } from '@remix-run/route-config';
+import { type RouteConfigEntry, route } from '@remix-run/route-config';
 
-export const resultRoutes: RouteConfigEntry[] = [];
+export const resultRoutes: RouteConfigEntry[] = [
+  route('omgangar/:roundId', 'features/results/routes/round.tsx'),
+  route('resultat', 'features/results/routes/results.tsx'),
+  route('resultat/:roundId', 'features/results/routes/deidentified-result.tsx'),
+];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
-import { checkFinalising, nextFinalNumber } from './finalising.ts';
+import { checkFinalising } from './finalising.ts';
 
 const id = (number: number) => number as ReviewId;
 const review = (number: number, isFinished: boolean) => ({ reviewId: id(number), isFinished });
@@ -40,12 +40,5 @@ describe('finalising a round', () => {
       ok: false,
       error: { kind: 'nothingReviewed' },
     });
-  });
-
-  it('numbers within the year, never one that was given', () => {
-    expect(nextFinalNumber(2026, [])).toBe('2026-001');
-    expect(nextFinalNumber(2026, ['2025-009', '2026-002', '2026-001'])).toBe('2026-003');
-    expect(nextFinalNumber(2026, ['2026-999'])).toBe('2026-1000');
-    expect(nextFinalNumber(2026, ['2026-1000', '2026-999'])).toBe('2026-1001');
   });
 });

@@ -33,14 +33,3 @@ export function checkFinalising(
   }
   return ok(unreviewed);
 }
-
-/**
- * The number of a finalised round in its year, such as 2026-003, after the numbers `taken`. A number is never
- * given twice; beyond 999 it grows wider.
- */
-export function nextFinalNumber(year: number, taken: readonly string[]): string {
-  const sequences = taken
-    .filter((number) => number.startsWith(`${year}-`))
-    .map((number) => Number(number.slice(String(year).length + 1)));
-  return `${year}-${String(Math.max(0, ...sequences) + 1).padStart(3, '0')}`;
-}

@@ -1,0 +1,80 @@
+/**
+ * A cell with its type, so that the file holds real numbers, percentages and dates. A string is always text: nothing
+ * in it is ever read as a formula. Null is an empty cell.
+ */
+export type Cell =
+  | string
+  | number
+  | null
+  /** 0–1, shown as whole percent. */
+  | { readonly kind: 'share'; readonly value: number }
+  /** A civil date as ISO text. */
+  | { readonly kind: 'date'; readonly on: string }
+  /** An instant as UTC ISO text, shown in Swedish time. */
+  | { readonly kind: 'instant'; readonly at: string }
+  /** A slumptal in [0, 1), with the digits that tell it from the next. */
+  | { readonly kind: 'ticket'; readonly value: number };
+
+export type Column = {
+  readonly header: string;
+  /** In characters, as spreadsheets count. */
+  readonly width: number;
+};
+
+export type Block =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, Cell])[] }
+  /** At most one table of a sheet is the main one: it gets filters, and its header row repeats on every printed page. */
+  | {
+      readonly kind: 'table';
+      readonly isMain: boolean;
+      readonly headers: readonly string[];
+      readonly rows: Iterable<readonly Cell[]>;
+    };
+
+export type Sheet = {
+  readonly name: string;
+  readonly widths: readonly number[];
+  readonly blocks: readonly Block[];
+};
+
+/** A sheet that is nothing but its table, with the header in the first row, frozen. */
+export function tableSheet(name: string, columns: readonly Column[], rows: Iterable<readonly Cell[]>): Sheet {
+  return {
+    name,
+    widths: columns.map((column) => column.width),
+    blocks: [{ kind: 'table', isMain: true, headers: columns.map((column) => column.header), rows }],
+  };
+}
+
+/** The share as a cell, or the mark of a number that does not exist or is not shown. */
+export function shareCell(value: number | null): Cell {
+  return value === null ? '–' : { kind: 'share', value };
+}
+
+/** The count as a cell, or the mark of a number that does not exist or is not shown. */
+export function countCell(value: number | null): Cell {
+  return value ?? '–';
+}
+
+/** The date as a cell; empty when there is none. */
+export function dateCell(on: string | null): Cell {
+  return on === null || on === '' ? null : { kind: 'date', on };
+}
+
+/** The instant as a cell; empty when there is none. */
+export function instantCell(at: string | null): Cell {
+  return at === null || at === '' ? null : { kind: 'instant', at };
+}
+
+/**
+ * Text that a spreadsheet can hold: without the control characters that XML forbids, with whole surrogate pairs, and at
+ * most 32,767 characters. Tabs and line breaks stay.
+ */
+export function cellText(text: string): string {
+  const longest = 32_767;
+  const clean = text.replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '').replace(/\p{Cs}/gu, '\ufffd');
+  return clean.length > longest ? `${clean.slice(0, longest - 1).replace(/\p{Cs}$/u, '')}…` : clean;
+}

@@ -1,0 +1,124 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { DISCLOSURE_RULE, discloseCounts } from '#app/features/results/domain/small-numbers.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import type { RoundWithNames } from '#db/queries/results.server.ts';
+import { transact } from '#db/transact.server.ts';
+import type { Sheet } from '../domain/sheet.ts';
+import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
+import { loadRoundExport } from './load-round-export.server.ts';
+import { aboutSheet } from './sheets/about-sheet.server.ts';
+import { casesSheet } from './sheets/cases-sheet.server.ts';
+import {
+  deidentifiedCasesSheet,
+  deidentifiedDeviationsSheet,
+  deidentifiedProtocolSheet,
+  deidentifiedSourceSheet,
+  disclosedDeviations,
+} from './sheets/deidentified-sheets.server.ts';
+import { deviationsSheet } from './sheets/deviations-sheet.server.ts';
+import { protocolSheet } from './sheets/protocol-sheet.server.ts';
+import { questionsSheet } from './sheets/questions-sheet.server.ts';
+import { sourceSheet } from './sheets/source-sheet.server.ts';
+import { summarySheet } from './sheets/summary-sheet.server.ts';
+
+export type ExportVersion = 'internal' | 'deidentified';
+
+export type Workbook = {
+  readonly fileName: string;
+  readonly title: string;
+  readonly sheets: readonly Sheet[];
+};
+
+/** The file of a round, its download logged. 404 and 403 as for the result it holds. */
+export function exportRound(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  version: ExportVersion,
+): Workbook {
+  const { found, sheets } =
+    version === 'internal'
+      ? internalSheets(services, actor, roundId)
+      : deidentifiedSheets(services, actor, roundId);
+  const { round } = found;
+  transact(services.db, { actorId: actor.personId, now: services.now() }, () => ({
+    value: undefined,
+    audit: [
+      {
+        action: 'round.exported',
+        entity: 'round',
+        entityId: roundId,
+        unitId: round.unitId,
+        detail: { version, finalNumber: round.finalNumber, state: round.state },
+      },
+    ],
+  }));
+  return { fileName: fileNameOf(found, version), title: `${found.controlName}, ${round.name}`, sheets };
+}
+
+/** Numbers only: a name that somebody has typed could name a person. */
+function fileNameOf({ round }: RoundWithNames, version: ExportVersion): string {
+  const which =
+    round.state === 'finalised'
+      ? `Resultat ${round.finalNumber ?? ''}`
+      : `Preliminärt resultat omgång ${round.id}`;
+  return `${which} ${version === 'internal' ? 'intern' : 'avidentifierad'}.xlsx`;
+}
+
+function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
+  const data = loadRoundExport(services, actor, roundId);
+  const { found, figures, material, deviations } = data;
+  const names = new Map(figures.questions.map(({ key, shortName }) => [key, shortName]));
+  const sheets = [
+    summarySheet({
+      found,
+      figures,
+      deviationCount: deviations.length,
+      replacedCount: data.draws.at(-1)?.replacements.length ?? 0,
+      isDeidentified: false,
+    }),
+    questionsSheet(figures),
+    casesSheet(data),
+    deviationsSheet(deviations, ({ questionId }) => names.get(questionId) ?? questionId),
+    protocolSheet(data),
+    sourceSheet(data),
+    aboutSheet({
+      found,
+      figures,
+      checklistName: material.checklist.name,
+      checklistNumber: material.checklist.number,
+      origin: data.origin,
+      isDeidentified: false,
+    }),
+  ];
+  return { found, sheets };
+}
+
+function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) {
+  const data = loadDeidentifiedExport(services, actor, roundId);
+  const { found, figures, checklist } = data;
+  const sheets = [
+    summarySheet({
+      found,
+      figures,
+      deviationCount: disclosedDeviations(figures, data.deviationCounts).total,
+      replacedCount: discloseCounts([data.replacedCount], [], DISCLOSURE_RULE).total,
+      isDeidentified: true,
+    }),
+    questionsSheet(figures),
+    deidentifiedCasesSheet(data),
+    deidentifiedDeviationsSheet(data),
+    deidentifiedProtocolSheet(data),
+    deidentifiedSourceSheet(data),
+    aboutSheet({
+      found,
+      figures,
+      checklistName: checklist.name,
+      checklistNumber: checklist.number,
+      origin: data.origin,
+      isDeidentified: true,
+    }),
+  ];
+  return { found, sheets };
+}

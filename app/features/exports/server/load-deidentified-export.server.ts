@@ -1,0 +1,118 @@
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import {
+  type ChecklistVersion,
+  readChecklistVersion,
+} from '#app/features/checklists/server/read-checklist.server.ts';
+import { designInWords } from '#app/features/controls/domain/design-words.ts';
+import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
+import {
+  type DeidentifiedFigures,
+  DISCLOSURE_RULE,
+  deidentifyFigures,
+} from '#app/features/results/domain/small-numbers.ts';
+import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
+import { loadRoundMaterial } from '#app/features/results/server/load-round-material.server.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
+import { listDraws, listReplacements } from '#db/queries/draws.server.ts';
+import { findFrame } from '#db/queries/frames.server.ts';
+import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
+import { type FileOrigin, fileOrigin, hasResult } from './load-round-export.server.ts';
+
+export type DeidentifiedAnswer = {
+  readonly questionKey: string;
+  /** Counted anew in every question, so that answers cannot be put together to a case. Null: not shown. */
+  readonly number: number | null;
+  readonly countedAs: string | null;
+};
+
+/** What the de-identified file prints. It holds no case and no person, so that no sheet can print one. */
+export type DeidentifiedExport = {
+  readonly found: RoundWithNames;
+  readonly checklist: ChecklistVersion;
+  readonly figures: DeidentifiedFigures;
+  readonly frame: NonNullable<ReturnType<typeof findFrame>>;
+  readonly draw: {
+    specification: string;
+    seed: string;
+    seedOrigin: string;
+    drawnAt: string;
+    designInWords: string;
+  };
+  readonly drawCount: number;
+  readonly replacedCount: number;
+  readonly caseNumbers: readonly number[];
+  readonly deviationCounts: readonly number[];
+  readonly answers: readonly DeidentifiedAnswer[];
+  readonly origin: FileOrigin;
+};
+
+/**
+ * Loads it for somebody who may read the de-identified result: readers once the round is finalised, the round's own
+ * people before that too. 404 outside the scope and before the reviews.
+ */
+export function loadDeidentifiedExport(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+): DeidentifiedExport {
+  const { db } = services;
+  const scope = scopeOf(actor, 'result.readDeidentified');
+  const found = findRoundWithNames(db, scope, roundId);
+  if (!found) throw notFound();
+  const { round } = found;
+  requireMay(actor, 'result.readDeidentified', {
+    unitId: round.unitId,
+    isFinalised: round.state === 'finalised',
+  });
+  const frame = findFrame(db, roundId);
+  const draws = listDraws(db, roundId);
+  const draw = draws.at(-1);
+  const material = hasResult(found) ? loadRoundMaterial(db, scope, found) : undefined;
+  const checklist = readChecklistVersion(db, round.checklistVersionId);
+  if (!frame || !draw || !material || !checklist) throw notFound();
+  const internal = loadFigures(db, scope, found, material);
+  const figures = deidentifyFigures(internal, DISCLOSURE_RULE);
+  const deviations = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
+  return {
+    found,
+    checklist,
+    figures,
+    frame,
+    draw: { ...draw, designInWords: designInWords(designOf(draw)) },
+    drawCount: draws.length,
+    replacedCount: listReplacements(db, draw.id).length,
+    caseNumbers: numbersTo(figures.sampleSize),
+    deviationCounts: internal.questions.map(
+      ({ key }) => deviations.filter(({ questionId }) => questionId === key).length,
+    ),
+    answers: answersOf(internal, figures),
+    origin: fileOrigin(services, actor),
+  };
+}
+
+/** The answers of each question regrouped from its figures: nothing else of them leaves the unit. */
+function answersOf(internal: RoundFigures, shown: DeidentifiedFigures): DeidentifiedAnswer[] {
+  return internal.questions.flatMap((question, index): DeidentifiedAnswer[] => {
+    if (shown.questions[index]?.isSuppressed !== false) {
+      return [{ questionKey: question.key, number: null, countedAs: null }];
+    }
+    const counted = [
+      ...Array<string>(question.fulfilled).fill('Uppfyllt'),
+      ...Array<string>(question.notFulfilled).fill('Ej uppfyllt'),
+      ...Array<string>(question.notApplicable).fill('Ej tillämpligt'),
+    ];
+    return counted.map((countedAs, position) => ({
+      questionKey: question.key,
+      number: position + 1,
+      countedAs,
+    }));
+  });
+}
+
+function numbersTo(last: number): number[] {
+  return Array.from({ length: last }, (_, index) => index + 1);
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import { loadDraws, loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
+import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
+import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
+import { type FaultRow, faultsOf } from '#app/features/results/server/load-result-step.server.ts';
+import {
+  loadRoundMaterial,
+  type RoundMaterial,
+} from '#app/features/results/server/load-round-material.server.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { type DeviationRow, listDeviationsOfRound } from '#db/queries/deviations.server.ts';
+import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
+import { readSetting } from '#db/queries/settings.server.ts';
+
+/** Who made a file, when and with which version of the program. */
+export type FileOrigin = {
+  readonly organisationName: string;
+  readonly generatedAt: string;
+  readonly generatedByName: string;
+  readonly programVersion: string;
+};
+
+/** Everything the internal file of a round prints. */
+export type RoundExport = {
+  readonly found: RoundWithNames;
+  readonly overview: RoundOverview;
+  readonly material: RoundMaterial;
+  readonly figures: RoundFigures;
+  readonly faults: readonly FaultRow[];
+  readonly deviations: readonly DeviationRow[];
+  /** With every reserve. The last is in force. */
+  readonly draws: readonly DrawView[];
+  /** Why drawn cases were not reviewed, by review; only of a finalised round. */
+  readonly reasons: ReadonlyMap<number, string>;
+  readonly origin: FileOrigin;
+};
+
+/** Loads it for somebody who may read the round's cases; 404 outside the scope and before the reviews, else 403. */
+export function loadRoundExport(services: Services, actor: Actor, roundId: RoundId): RoundExport {
+  const { db } = services;
+  const scope = scopeOf(actor, 'result.read');
+  const found = findRoundWithNames(db, scope, roundId);
+  if (!found) throw notFound();
+  requireMay(actor, 'result.read', { unitId: found.round.unitId, ownerId: found.round.ownerId });
+  const material = hasResult(found) ? loadRoundMaterial(db, scope, found) : undefined;
+  if (!material) throw notFound();
+  const deviations = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
+  const unreviewed =
+    found.round.state === 'finalised' ? readFrozenFigures(found.round.figures).unreviewed : [];
+  return {
+    found,
+    overview: loadRoundOverview(services, actor, roundId),
+    material,
+    figures: loadFigures(db, scope, found, material),
+    faults: faultsOf(material, deviations),
+    deviations,
+    draws: loadDraws(db, actor, roundId, Number.POSITIVE_INFINITY),
+    reasons: new Map(unreviewed.map(({ reviewId, reason }) => [reviewId, reason])),
+    origin: fileOrigin(services, actor),
+  };
+}
+
+/** A round has a result, finished or not, from when its reviews are shared out. */
+export function hasResult({ round }: Pick<RoundWithNames, 'round'>): boolean {
+  return round.state === 'reviewing' || round.state === 'finalised';
+}
+
+export function fileOrigin(services: Services, actor: Actor): FileOrigin {
+  const manifest = readFileSync(path.join(services.config.projectRoot, 'package.json'), 'utf8');
+  return {
+    organisationName: readSetting(services.db, 'organisationName') ?? '',
+    generatedAt: services.now(),
+    generatedByName: actor.displayName,
+    programVersion: (JSON.parse(manifest) as { version: string }).version,
+  };
+}

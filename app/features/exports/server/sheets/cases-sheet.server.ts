@@ -1,0 +1,55 @@
+import { answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
+import { columnValue } from '#app/features/checklists/domain/columns.ts';
+import { questionsOf } from '#app/features/checklists/domain/definition.ts';
+import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
+import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
+import { designAttributes } from '#app/features/sampling/domain/design.ts';
+import { type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
+import type { RoundExport } from '../load-round-export.server.ts';
+
+/** The reviewed cases, one row each, with the answer to every question. Internal. */
+export function casesSheet(data: RoundExport): Sheet {
+  const { definition } = data.material.checklist;
+  const questions = questionsOf(definition);
+  const attributes = designAttributes(designOf(data.found.round));
+  const columns = [
+    { header: 'Ärende', width: 15 },
+    { header: 'Enhet', width: 20 },
+    { header: 'Handläggare', width: 18 },
+    ...attributes.map((header) => ({ header, width: 16 })),
+    { header: 'Draget genom', width: 12 },
+    { header: 'Granskare', width: 18 },
+    { header: 'Granskning', width: 13 },
+    { header: 'Inlämnad', width: 16 },
+    { header: 'Brister', width: 8 },
+    ...questions.map(({ shortName }) => ({ header: shortName, width: 14 })),
+    { header: 'Varför inte granskat', width: 28 },
+  ];
+  const rows = data.material.cases.map((one): Cell[] => {
+    const evaluation = one.isFinished ? evaluateReview(definition, one.columns, one.answers, {}) : undefined;
+    return [
+      one.key,
+      one.review?.unitName ?? '',
+      one.caseWorker ?? '',
+      ...attributes.map((attribute) => columnValue(one.columns, attribute)),
+      drawnBy(one),
+      one.review?.reviewerName ?? '',
+      one.isFinished ? 'Inlämnad' : 'Inte inlämnad',
+      instantCell(one.isFinished ? (one.review?.finishedAt ?? null) : null),
+      evaluation ? evaluation.faults.length : null,
+      ...questions.map(({ key }) => {
+        const isAsked = evaluation?.states.find((state) => state.question.key === key)?.isVisible;
+        const option = one.answers[key]?.option;
+        return isAsked && option ? answerOptionWords[option] : null;
+      }),
+      one.review ? (data.reasons.get(one.review.id) ?? '') : '',
+    ];
+  });
+  return tableSheet('Granskade ärenden', columns, rows);
+}
+
+function drawnBy({ outcome, reason }: SampledCase): string {
+  if (outcome === 'reserve') return 'Ersättare';
+  return reason === 'quota' ? 'Minst-krav' : 'Slump';
+}

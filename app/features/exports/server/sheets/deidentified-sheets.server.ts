@@ -1,0 +1,108 @@
+import { questionsOf } from '#app/features/checklists/domain/definition.ts';
+import {
+  type DeidentifiedFigures,
+  DISCLOSURE_RULE,
+  discloseCounts,
+} from '#app/features/results/domain/small-numbers.ts';
+import { formatDateTime } from '#app/shared/text/format.ts';
+import { type Cell, countCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
+import type { DeidentifiedAnswer, DeidentifiedExport } from '../load-deidentified-export.server.ts';
+
+/** The cases without anything that tells one from another. */
+export function deidentifiedCasesSheet({ figures, caseNumbers }: DeidentifiedExport): Sheet {
+  const columns = [
+    { header: 'Löpnummer', width: 14 },
+    { header: 'Granskning', width: 20 },
+  ];
+  const rows = caseNumbers.map((number, index): Cell[] => [
+    number,
+    index < figures.reviewedCount ? 'Granskat' : 'Inte granskat',
+  ]);
+  return tableSheet('Granskade ärenden', columns, rows);
+}
+
+/** Deviations as counts by question: a list of them would give the small numbers away one by one. */
+export function deidentifiedDeviationsSheet({ figures, deviationCounts }: DeidentifiedExport): Sheet {
+  const { counts, total } = disclosedDeviations(figures, deviationCounts);
+  const rows: Cell[][] = figures.questions.map((question, index) => [
+    question.shortName,
+    countCell(counts[index] ?? null),
+  ]);
+  return tableSheet(
+    'Avvikelser',
+    [
+      { header: 'Fråga', width: 50 },
+      { header: 'Antal avvikelser', width: 18 },
+    ],
+    [...rows, ['Alla frågor', countCell(total)]],
+  );
+}
+
+/** A question's deviations are hidden with its faults: nearly every fault makes one. */
+export function disclosedDeviations(figures: DeidentifiedFigures, counts: readonly number[]) {
+  return discloseCounts(
+    counts,
+    figures.questions.map((question) => question.notFulfilled === null),
+    DISCLOSURE_RULE,
+  );
+}
+
+/** How the choice was made, without the keys and slumptal that would point at cases. */
+export function deidentifiedProtocolSheet(data: DeidentifiedExport): Sheet {
+  const { frame, draw, caseNumbers } = data;
+  return {
+    name: 'Urvalsprotokoll',
+    widths: [34, 30, 60],
+    blocks: [
+      { kind: 'title', text: 'Urvalsprotokoll' },
+      {
+        kind: 'text',
+        text: 'Slumptal och ärendenummer står bara i den interna filen: den som vet ett ärendenummer kan räkna ut dess slumptal. Med den interna urvalsramen och fröet kan vem som helst göra om dragningen.',
+      },
+      {
+        kind: 'facts',
+        rows: [
+          ['Metod', draw.specification],
+          ['Urvalsram', frame.filterInWords],
+          ['Ärenden i urvalsramen', frame.size],
+          ['Ramens fingeravtryck (SHA-256)', frame.fingerprint],
+          ['Ramen frystes', formatDateTime(frame.frozenAt)],
+          ['Upplägg', draw.designInWords],
+          ['Frö', draw.seed],
+          [
+            'Fröets ursprung',
+            draw.seedOrigin === 'generated' ? 'Skapat av programmet efter frysningen' : 'Inskrivet',
+          ],
+          ['Draget', formatDateTime(draw.drawnAt)],
+          ['Dragningar i omgången', data.drawCount],
+        ],
+      },
+      {
+        kind: 'table',
+        isMain: true,
+        headers: ['Löpnummer', 'Utfall'],
+        rows: caseNumbers.map((number): Cell[] => [number, 'Draget']),
+      },
+    ],
+  };
+}
+
+/** A row an answer, only of questions whose numbers are shown. */
+export function deidentifiedSourceSheet(data: DeidentifiedExport): Sheet {
+  const names = new Map(questionsOf(data.checklist.definition).map(({ key, shortName }) => [key, shortName]));
+  return tableSheet(
+    'Källdata',
+    [
+      { header: 'Frågans nyckel', width: 26 },
+      { header: 'Fråga', width: 44 },
+      { header: 'Löpnummer i frågan', width: 14 },
+      { header: 'Räknas som', width: 18 },
+    ],
+    data.answers.map((answer: DeidentifiedAnswer): Cell[] => [
+      answer.questionKey,
+      names.get(answer.questionKey) ?? '',
+      answer.number ?? '–',
+      answer.countedAs ?? 'Visas inte: för små antal',
+    ]),
+  );
+}

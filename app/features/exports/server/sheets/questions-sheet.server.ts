@@ -1,0 +1,53 @@
+import type { FigureInterval } from '#app/features/results/domain/round-figures.ts';
+import { resultSentence } from '#app/shared/text/result-sentence.ts';
+import { type Cell, countCell, type Sheet, shareCell, tableSheet } from '../../domain/sheet.ts';
+import type { AnyFigures } from './summary-sheet.server.ts';
+
+/** Every number of every question, one row each. */
+export function questionsSheet(figures: AnyFigures): Sheet {
+  const columns = [
+    { header: 'Nr', width: 5 },
+    { header: 'Avsnitt', width: 18 },
+    { header: 'Fråga', width: 28 },
+    { header: 'Frågans lydelse', width: 38 },
+    { header: 'Uppfyllt', width: 9 },
+    { header: 'Ej uppfyllt', width: 9 },
+    { header: 'varav handling saknas', width: 10 },
+    { header: 'Ej tillämpligt', width: 11 },
+    { header: 'Frågan ej ställd', width: 10 },
+    { header: 'Underlag', width: 9 },
+    { header: figures.hasUnequalProbabilities ? 'Andel uppfyllt, ovägd' : 'Andel uppfyllt', width: 10 },
+    { header: 'Andel uppfyllt, vägd', width: 10 },
+    { header: 'Minst antal i gruppen', width: 10 },
+    { header: 'Högst antal i gruppen', width: 10 },
+    { header: 'Minst andel i gruppen', width: 10 },
+    { header: 'Högst andel i gruppen', width: 10 },
+    { header: 'I klartext', width: 50 },
+  ];
+  const rows = figures.questions.map((question, index): Cell[] => [
+    index + 1,
+    question.section,
+    question.shortName,
+    question.wording,
+    countCell(question.fulfilled),
+    countCell(question.notFulfilled),
+    countCell(question.documentMissing),
+    countCell(question.notApplicable),
+    countCell(question.notAsked),
+    countCell(question.base),
+    shareCell(question.share),
+    shareCell(question.weightedShare),
+    ...intervalCells(question.interval),
+    resultSentence(question),
+  ]);
+  return tableSheet('Per fråga', columns, rows);
+}
+
+function intervalCells(interval: FigureInterval | null): Cell[] {
+  if (interval?.kind === 'cases') {
+    const { low, high, frame } = interval;
+    return [low, high, { kind: 'share', value: low / frame }, { kind: 'share', value: high / frame }];
+  }
+  if (interval?.kind === 'share') return ['–', '–', shareCell(interval.low), shareCell(interval.high)];
+  return ['–', '–', '–', '–'];
+}

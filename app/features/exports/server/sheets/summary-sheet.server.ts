@@ -1,0 +1,94 @@
+import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
+import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
+import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
+import { intervalInWords, resultSentence } from '#app/shared/text/result-sentence.ts';
+import type { RoundWithNames } from '#db/queries/results.server.ts';
+import { type Cell, countCell, type Sheet, shareCell } from '../../domain/sheet.ts';
+
+export type AnyFigures = RoundFigures | DeidentifiedFigures;
+
+type SummaryInput = {
+  readonly found: RoundWithNames;
+  readonly figures: AnyFigures;
+  readonly deviationCount: number | null;
+  readonly replacedCount: number | null;
+  readonly isDeidentified: boolean;
+};
+
+/** What the nämnd reads first: what was looked at, and each question in numbers and in words. */
+export function summarySheet(input: SummaryInput): Sheet {
+  const { found, figures } = input;
+  const hasWeights = figures.hasUnequalProbabilities;
+  return {
+    name: 'Sammanfattning',
+    widths: hasWeights ? [44, 11, 8, 11, 11, 70] : [44, 11, 8, 11, 70],
+    blocks: [
+      { kind: 'title', text: found.controlName },
+      {
+        kind: 'text',
+        text: `${found.unitName} · ${found.round.name} · referensdatum ${formatLongDate(found.round.referenceOn)}`,
+      },
+      { kind: 'text', text: statusText(input) },
+      { kind: 'heading', text: 'Omgången' },
+      { kind: 'facts', rows: facts(input) },
+      { kind: 'heading', text: 'Resultat per fråga' },
+      {
+        kind: 'table',
+        isMain: true,
+        headers: [
+          'Fråga',
+          'Uppfyllt',
+          'Av',
+          ...(hasWeights ? ['Andel, ovägd', 'Andel, vägd'] : ['Andel']),
+          'I hela gruppen',
+        ],
+        rows: figures.questions.map((question): Cell[] => [
+          question.shortName,
+          countCell(question.fulfilled),
+          countCell(question.base),
+          shareCell(question.share),
+          ...(hasWeights ? [shareCell(question.weightedShare)] : []),
+          intervalInWords(question.interval),
+        ]),
+      },
+      { kind: 'heading', text: 'I klartext' },
+      ...figures.questions.map((question) => ({ kind: 'text', text: resultSentence(question) }) as const),
+    ],
+  };
+}
+
+function statusText({ found, figures, isDeidentified }: SummaryInput): string {
+  const { round } = found;
+  if (round.state !== 'finalised') {
+    return `Preliminärt: ${figures.reviewedCount} av ${figures.sampleSize} dragna ärenden är granskade. Omgången är inte fastställd.`;
+  }
+  const by = isDeidentified ? '' : ` av ${found.finalisedByName ?? ''}`;
+  return `Fastställd ${formatDateTime(round.finalisedAt ?? '')}${by}, nummer ${round.finalNumber ?? ''}.`;
+}
+
+function facts({ found, figures, deviationCount, replacedCount }: SummaryInput): [string, Cell][] {
+  const unreviewed = figures.sampleSize - figures.reviewedCount;
+  return [
+    ['Syfte', found.purpose],
+    ['Ärenden i gruppen (urvalsramen)', figures.frameSize],
+    ['Dragna ärenden', figures.sampleSize],
+    ['Granskade ärenden', figures.reviewedCount],
+    ...(unreviewed > 0 ? [['Inte granskade', unreviewed] as [string, Cell]] : []),
+    ['Ersatta ärenden', countCell(replacedCount)],
+    ['Ärenden med minst en brist', countCell(figures.casesWithFaultCount)],
+    ['Brister', countCell(figures.faultCount)],
+    ['Avvikelser', countCell(deviationCount)],
+    [
+      'Så läses siffrorna',
+      `Handling saknas räknas som ej uppfyllt. Ej tillämpligt räknas inte in.${
+        figures.hasUnequalProbabilities
+          ? ' Urvalet har ett minst-krav: andelen är ovägd, och bredvid står den som är vägd efter hur stor chans varje ärende hade att dras.'
+          : ''
+      }${
+        figures.questions.some(({ interval }) => interval?.kind === 'cases')
+          ? ` Uppgiften om hela gruppen om ${formatNumber(figures.frameSize)} ärenden är ett intervall som stämmer i 95 fall av 100.`
+          : ''
+      }`,
+    ],
+  ];
+}

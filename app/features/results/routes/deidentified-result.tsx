@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import { formatLongDate, formatNumber } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { Icon } from '#app/shared/ui/icon.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { loadDeidentifiedResult } from '../server/load-deidentified-result.server.ts';
+import { FiguresTable } from '../ui/figures-table.tsx';
+import { ResultList } from '../ui/result-list.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.controlName}, ${data.roundName} – Aktsam` : 'Aktsam' },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  return loadDeidentifiedResult(
+    args.context.services,
+    actor,
+    requireIdParam<RoundId>(args.params, 'roundId'),
+  );
+}
+
+export default function DeidentifiedResult() {
+  const result = useLoaderData<typeof loader>();
+  const { figures, rule } = result;
+  return (
+    <>
+      <PageHeader
+        back={{ to: '/resultat', label: 'Resultat' }}
+        eyebrow={`${result.unitName} · ${result.roundName}`}
+        title={result.controlName}
+        lead={result.purpose}
+        actions={
+          <ButtonLink
+            to={`/omgangar/${result.roundId}/resultat.xlsx?version=avidentifierad`}
+            variant="secondary"
+            download
+          >
+            <Icon name="download" />
+            Hämta Excel
+          </ButtonLink>
+        }
+      />
+      <SummaryList
+        items={[
+          { term: 'Nummer', description: result.finalNumber },
+          { term: 'Fastställd', description: formatLongDate(result.finalisedAt) },
+          { term: 'Referensdatum', description: formatLongDate(result.referenceOn) },
+          { term: 'Ärenden i gruppen', description: formatNumber(figures.frameSize) },
+          {
+            term: 'Granskade',
+            description: `${formatNumber(figures.reviewedCount)} av ${formatNumber(figures.sampleSize)} dragna`,
+          },
+        ]}
+      />
+      <Section title="Resultatet i ord">
+        <ResultList questions={figures.questions} />
+      </Section>
+      <Section title="Siffrorna">
+        <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
+        <p>
+          ”–” betyder att antalet, eller det som återstår till underlaget, är 1 till {rule.threshold - 1},
+          eller att det annars skulle gå att räkna ut. Andelar visas när underlaget är minst{' '}
+          {rule.percentageBase}.
+        </p>
+        {result.isInternalOpen ? (
+          <p>
+            <Link to={`/omgangar/${result.roundId}`}>Gå till omgången med alla uppgifter</Link>
+          </p>
+        ) : null}
+      </Section>
+    </>
+  );
+}

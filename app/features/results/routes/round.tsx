@@ -1,0 +1,72 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { DrawStep } from '#app/features/controls/ui/draw-step.tsx';
+import { FrameStep } from '#app/features/controls/ui/frame-step.tsx';
+import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
+import { RoundHistory } from '#app/features/controls/ui/round-history.tsx';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { answerRoundForm } from '../server/answer-round-form.server.ts';
+import { loadRoundPage } from '../server/load-round-page.server.ts';
+import { FinaliseStep } from '../ui/finalise-step.tsx';
+import { ResultStep } from '../ui/result-step.tsx';
+import { ReviewStep } from '../ui/review-step.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page ? `${page.overview.round.name}, ${page.overview.control.name} – Aktsam` : 'Aktsam' },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  return loadRoundPage(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  const answer = answerRoundForm(args.context.services, actor, roundId, await args.request.formData());
+  if (!answer.ok) return data(answer.error, { status: 422 });
+  return redirect(`/omgangar/${roundId}#faststalld`);
+}
+
+export default function Round() {
+  const { overview, reviews, result, finalised, may } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const finished = reviews.filter(({ state }) => state === 'finished').length;
+  const isDrawn = overview.draws.length > 0;
+  return (
+    <>
+      {failed ? <ErrorSummary errors={failed.errors} /> : null}
+      <RoundHeader
+        overview={overview}
+        reviewNote={isDrawn ? `${finished} av ${reviews.length} inlämnade` : undefined}
+        areReviewsFinished={reviews.length > 0 && finished === reviews.length}
+      />
+      <FrameStep overview={overview} />
+      <DrawStep overview={overview} />
+      <ReviewStep
+        roundId={overview.round.id}
+        isDrawn={isDrawn}
+        reviews={reviews}
+        mayShareOut={may.shareOut}
+      />
+      <ResultStep roundId={overview.round.id} result={result} />
+      <FinaliseStep
+        finalised={finalised}
+        unfinished={result?.unfinished ?? []}
+        hasReviewed={(result?.figures.reviewedCount ?? 0) > 0}
+        isAllowed={may.finalise}
+        failed={failed}
+      />
+      <RoundHistory overview={overview} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import type { FinalisingProblem } from '../domain/finalising.ts';
+import { intentSchema, readReasons, reopenSchema } from '../forms/finalise-form.ts';
+import { finaliseRound } from './finalise-round.server.ts';
+import { reopenRound } from './reopen-round.server.ts';
+
+export type RoundFormFailure = {
+  intent: 'finalise' | 'reopen';
+  errors: { field?: string; message: string }[];
+  /** What was typed, by field. */
+  values: Record<string, string>;
+};
+
+/** Finalises or reopens as the posted form says; what was typed comes back with the errors. */
+export function answerRoundForm(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  form: FormData,
+): Result<undefined, RoundFormFailure> {
+  const intent = intentSchema.safeParse(form.get('intent'));
+  if (!intent.success) throw new Response(null, { status: 400 });
+  const values = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const fail = (errors: RoundFormFailure['errors']) => err({ intent: intent.data, errors, values });
+  if (intent.data === 'finalise') {
+    const result = finaliseRound(services, actor, roundId, readReasons(form));
+    return result.ok ? ok(undefined) : fail(errorsOf(result.error));
+  }
+  const parsed = reopenSchema.safeParse({ reason: form.get('reason') ?? '' });
+  if (!parsed.success) return fail(parsed.error.issues.map(({ message }) => ({ field: 'reason', message })));
+  const result = reopenRound(services, actor, roundId, parsed.data.reason);
+  return result.ok ? ok(undefined) : fail([{ message: 'Omgången är redan öppen. Inget har ändrats.' }]);
+}
+
+function errorsOf(problem: FinalisingProblem): RoundFormFailure['errors'] {
+  if (problem.kind === 'notOpen') {
+    return [
+      { message: 'Omgången kan inte fastställas än: granskningarna är inte fördelade. Inget har ändrats.' },
+    ];
+  }
+  if (problem.kind === 'nothingReviewed') {
+    return [
+      {
+        message: 'Minst en granskning måste vara inlämnad innan omgången kan fastställas. Inget har ändrats.',
+      },
+    ];
+  }
+  return problem.reviewIds.map((reviewId) => ({
+    field: `reason-${reviewId}`,
+    message: 'Skriv varför ärendet inte granskas, eller vänta tills granskningen är inlämnad.',
+  }));
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { findRoundWithNames } from '#db/queries/results.server.ts';
+import { insertRoundEvent, finaliseRound as lockRound, nextFinalNumber } from '#db/queries/rounds.server.ts';
+import { transact } from '#db/transact.server.ts';
+import { checkFinalising, type FinalisingProblem, type ReviewToFinalise } from '../domain/finalising.ts';
+import type { FrozenFigures } from '../domain/frozen-figures.ts';
+import { computeFigures } from './load-figures.server.ts';
+import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
+
+/**
+ * Finalises a round (fastställer omgången): figures frozen, number given, everything locked. A second click on a round
+ * that is finalised already changes nothing. 404 outside the scope, 403 for whoever neither owns it nor may.
+ */
+export function finaliseRound(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  reasons: ReadonlyMap<ReviewId, string>,
+): Result<undefined, FinalisingProblem> {
+  const scope = scopeOf(actor, 'round.read');
+  const now = services.now();
+  return transact<Result<undefined, FinalisingProblem>>(
+    services.db,
+    { actorId: actor.personId, now },
+    (tx) => {
+      const found = findRoundWithNames(tx, scope, roundId);
+      if (!found) throw notFound();
+      const { round } = found;
+      requireMay(actor, 'round.finalise', { unitId: round.unitId, ownerId: round.ownerId });
+      if (round.state === 'finalised') return { value: ok(undefined), unchanged: true };
+
+      const material = loadRoundMaterial(tx, scope, found);
+      const checked = checkFinalising(round.state, material ? reviewsOf(material) : [], reasons);
+      if (!checked.ok) return { value: checked, unchanged: true };
+      if (!material) return { value: err({ kind: 'notOpen', state: round.state }), unchanged: true };
+
+      const figures = computeFigures(tx, scope, found, material, true);
+      const frozen: FrozenFigures = { figures, unreviewed: checked.value };
+      const finalNumber = round.finalNumber ?? nextFinalNumber(tx, civilDateInSweden(now).slice(0, 4));
+      const values = { finalisedAt: now, finalisedById: actor.personId, finalNumber, figures: frozen };
+      if (!lockRound(tx, roundId, values))
+        throw new Error(`Round ${roundId} changed inside its own transaction.`);
+      insertRoundEvent(tx, { roundId, kind: 'finalised', at: now, byId: actor.personId, note: finalNumber });
+      const detail = {
+        finalNumber,
+        reviewed: figures.reviewedCount,
+        unreviewed: checked.value.length,
+        figuresSha256: createHash('sha256').update(JSON.stringify(frozen)).digest('hex'),
+        questions: figures.questions.map(({ key, fulfilled, base }) => ({ key, fulfilled, base })),
+      };
+      return {
+        value: ok(undefined),
+        audit: [
+          { action: 'round.finalised', entity: 'round', entityId: roundId, unitId: round.unitId, detail },
+        ],
+      };
+    },
+  );
+}
+
+/** The reviews of the sample; a case whose review has not been shared out cannot have a reason, so none is missed. */
+export function reviewsOf(material: RoundMaterial): ReviewToFinalise[] {
+  return material.cases.map(({ review, isFinished, frameCaseId }) => ({
+    reviewId: review?.id ?? (-frameCaseId as ReviewId),
+    isFinished,
+  }));
+}

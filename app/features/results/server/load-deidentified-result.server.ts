@@ -1,0 +1,31 @@
+import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { findRoundWithNames } from '#db/queries/results.server.ts';
+import { readFrozenFigures } from '../domain/frozen-figures.ts';
+import { DISCLOSURE_RULE, deidentifyFigures } from '../domain/small-numbers.ts';
+
+/**
+ * A finalised result as it may leave the unit: no cases, no people, small numbers hidden. A round that is not finalised
+ * does not exist here, whoever asks.
+ */
+export function loadDeidentifiedResult(services: Services, actor: Actor, roundId: RoundId) {
+  const found = findRoundWithNames(services.db, scopeOf(actor, 'result.readDeidentified'), roundId);
+  if (found?.round.state !== 'finalised') throw notFound();
+  const { round, controlName, purpose, unitName } = found;
+  requireMay(actor, 'result.readDeidentified', { unitId: round.unitId, isFinalised: true });
+  return {
+    roundId,
+    controlName,
+    purpose,
+    unitName,
+    roundName: round.name,
+    referenceOn: round.referenceOn,
+    finalNumber: round.finalNumber ?? '',
+    finalisedAt: round.finalisedAt ?? '',
+    isInternalOpen: may(actor, 'result.read', { unitId: round.unitId }),
+    rule: DISCLOSURE_RULE,
+    figures: deidentifyFigures(readFrozenFigures(round.figures).figures, DISCLOSURE_RULE),
+  };
+}

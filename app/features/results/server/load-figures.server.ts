@@ -1,0 +1,63 @@
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { composeFrame } from '#app/features/sampling/domain/frame.ts';
+import { inclusionProbabilities } from '#app/features/sampling/domain/inclusion.ts';
+import type { Reader } from '#db/client.server.ts';
+import { findDrawInForce } from '#db/queries/draws.server.ts';
+import { listFrameCases } from '#db/queries/frames.server.ts';
+import type { RoundWithNames } from '#db/queries/results.server.ts';
+import { readFrozenFigures } from '../domain/frozen-figures.ts';
+import { type RoundFigures, roundFigures } from '../domain/round-figures.ts';
+import { columnsOfCase, type RoundMaterial } from './load-round-material.server.ts';
+
+/** The round's figures: the frozen ones once it is finalised, else computed from what is handed in now. */
+export function loadFigures(
+  db: Reader,
+  scope: UnitScope,
+  { round }: Pick<RoundWithNames, 'round'>,
+  material: RoundMaterial,
+): RoundFigures {
+  if (round.state === 'finalised') return readFrozenFigures(round.figures).figures;
+  const isComplete = material.cases.length > 0 && material.cases.every((one) => one.isFinished);
+  return computeFigures(db, scope, { round }, material, isComplete);
+}
+
+/** Computed afresh, with what is said of the frame only when `isComplete`. */
+export function computeFigures(
+  db: Reader,
+  scope: UnitScope,
+  { round }: Pick<RoundWithNames, 'round'>,
+  material: RoundMaterial,
+  isComplete: boolean,
+): RoundFigures {
+  const probabilities = probabilitiesOf(db, scope, { round }, material);
+  return roundFigures({
+    definition: material.checklist.definition,
+    frameSize: material.frame.size,
+    selection: 'random',
+    isComplete,
+    cases: material.cases.map(({ key, columns, answers, isFinished }) => ({
+      columns,
+      answers,
+      isFinished,
+      inclusionProbability: probabilities?.get(key),
+    })),
+  });
+}
+
+function probabilitiesOf(
+  db: Reader,
+  scope: UnitScope,
+  { round }: Pick<RoundWithNames, 'round'>,
+  material: RoundMaterial,
+): ReadonlyMap<string, number> | undefined {
+  const draw = findDrawInForce(db, round.id);
+  if (!draw) return undefined;
+  const rows = listFrameCases(db, scope, round.id).map(({ key, values }) => ({
+    key,
+    attributes: columnsOfCase(material.frame.columns, values),
+  }));
+  const frame = composeFrame(rows);
+  // The design was validated when it was drawn with; the draw is append-only.
+  return frame.ok ? inclusionProbabilities(frame.value, draw.design as SampleDesign) : undefined;
+}

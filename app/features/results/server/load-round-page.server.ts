@@ -1,0 +1,44 @@
+import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
+import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { findRoundWithNames } from '#db/queries/results.server.ts';
+import { loadResultStep } from './load-result-step.server.ts';
+import { loadRoundMaterial } from './load-round-material.server.ts';
+
+/** Everything the page of a round shows, all five steps. 404 and 403 as for the round. */
+export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId) {
+  const { db } = services;
+  const overview = loadRoundOverview(services, actor, roundId);
+  const scope = scopeOf(actor, 'round.read');
+  const found = findRoundWithNames(db, scope, roundId);
+  const round = found?.round;
+  const material = found && loadRoundMaterial(db, scope, found);
+  const resource = round && { unitId: round.unitId, ownerId: round.ownerId };
+  const state = overview.round.state;
+  return {
+    overview,
+    reviews: (material?.cases ?? []).map(({ key, review }) => ({
+      reviewId: review?.id ?? null,
+      caseKey: key,
+      reviewerName: review?.reviewerName ?? null,
+      state: review?.state ?? ('assigned' as const),
+      finishedAt: review?.finishedAt ?? null,
+    })),
+    result: (found && loadResultStep(db, scope, found)) ?? null,
+    finalised:
+      round?.state === 'finalised'
+        ? {
+            at: round.finalisedAt ?? '',
+            byName: found?.finalisedByName ?? '',
+            number: round.finalNumber ?? '',
+          }
+        : null,
+    may: {
+      shareOut:
+        resource !== undefined && isOpen(state, 'assignReviews') && may(actor, 'review.assign', resource),
+      finalise: resource !== undefined && may(actor, 'round.finalise', resource),
+    },
+  };
+}

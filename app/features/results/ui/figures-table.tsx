@@ -1,0 +1,78 @@
+import { formatNumber, formatPercent } from '#app/shared/text/format.ts';
+import { Table } from '#app/shared/ui/table.tsx';
+import type { QuestionFigures } from '../domain/round-figures.ts';
+import type { DeidentifiedQuestion } from '../domain/small-numbers.ts';
+
+type AnyQuestion = QuestionFigures | DeidentifiedQuestion;
+
+type FiguresTableProps = {
+  questions: readonly AnyQuestion[];
+  /** A column for the weighted share: a quota or unequal groups. */
+  hasWeights: boolean;
+};
+
+const number = (value: number | null) => (value === null ? '–' : formatNumber(value));
+const percent = (value: number | null) => (value === null ? '–' : formatPercent(value));
+
+/** The interval in a table cell: whole cases where they can be given, else shares. */
+function intervalText(interval: AnyQuestion['interval']): string {
+  if (interval?.kind === 'cases') {
+    return `${formatNumber(interval.low)}–${formatNumber(interval.high)} av ${formatNumber(interval.frame)}`;
+  }
+  if (interval?.kind === 'share') return `${formatPercent(interval.low)} – ${formatPercent(interval.high)}`;
+  return interval?.kind === 'none' && interval.reason === 'census' ? 'alla granskade' : '–';
+}
+
+/** Every number of the result: the truth behind sentences and bars. */
+export function FiguresTable({ questions, hasWeights }: FiguresTableProps) {
+  return (
+    <Table caption="Alla siffror">
+      <thead>
+        <tr>
+          <th scope="col">Fråga</th>
+          <th scope="col" data-numeric>
+            Uppfyllt
+          </th>
+          <th scope="col" data-numeric>
+            Av
+          </th>
+          <th scope="col" data-numeric>
+            {hasWeights ? 'Andel, ovägd' : 'Andel'}
+          </th>
+          {hasWeights ? (
+            <th scope="col" data-numeric>
+              Andel, vägd
+            </th>
+          ) : null}
+          <th scope="col" data-numeric>
+            95 % intervall
+          </th>
+          <th scope="col" data-numeric>
+            Handling saknas
+          </th>
+          <th scope="col" data-numeric>
+            Ej tillämpligt
+          </th>
+          <th scope="col" data-numeric>
+            Ej ställd
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {questions.map((question) => (
+          <tr key={question.key}>
+            <th scope="row">{question.shortName}</th>
+            <td data-numeric>{number(question.fulfilled)}</td>
+            <td data-numeric>{number(question.base)}</td>
+            <td data-numeric>{percent(question.share)}</td>
+            {hasWeights ? <td data-numeric>{percent(question.weightedShare)}</td> : null}
+            <td data-numeric>{intervalText(question.interval)}</td>
+            <td data-numeric>{number(question.documentMissing)}</td>
+            <td data-numeric>{number(question.notApplicable)}</td>
+            <td data-numeric>{number(question.notAsked)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,104 @@
+import { formatNumber, formatPercent, plural } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { Icon } from '#app/shared/ui/icon.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import type { RoundFigures } from '../domain/round-figures.ts';
+import { FaultTable, type FaultToShow } from './fault-table.tsx';
+import { FiguresTable } from './figures-table.tsx';
+import { ResultList } from './result-list.tsx';
+
+type ResultStepProps = {
+  roundId: number;
+  /** Null until the reviews are shared out. */
+  result: { figures: RoundFigures; faults: readonly FaultToShow[] } | null;
+};
+
+/** Step four of a round: what was found, in words, bars and numbers, and the files. */
+export function ResultStep({ roundId, result }: ResultStepProps) {
+  if (result === null || result.figures.reviewedCount === 0) {
+    return (
+      <Section title="4. Resultat" id="resultat">
+        <p>Siffrorna kommer fram när den första granskningen är inlämnad.</p>
+      </Section>
+    );
+  }
+  const { figures, faults } = result;
+  const file = `/omgangar/${roundId}/resultat.xlsx`;
+  return (
+    <Section
+      title="4. Resultat"
+      id="resultat"
+      actions={
+        <>
+          <ButtonLink to={`${file}?version=intern`} variant="secondary" download>
+            <Icon name="download" />
+            Excel, intern
+          </ButtonLink>
+          <ButtonLink to={`${file}?version=avidentifierad`} variant="secondary" download>
+            <Icon name="download" />
+            Excel, avidentifierad
+          </ButtonLink>
+        </>
+      }
+    >
+      <Stack gap="large">
+        <ReviewedSoFar figures={figures} />
+        <ResultList questions={figures.questions} />
+        <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
+        <Reading figures={figures} />
+        {faults.length === 0 ? (
+          <p>Inga brister i de inlämnade granskningarna.</p>
+        ) : (
+          <Stack gap="small">
+            <p>
+              {plural(figures.faultCount, 'brist', 'brister')} i{' '}
+              {plural(figures.casesWithFaultCount, 'ärende', 'ärenden')} av{' '}
+              {formatNumber(figures.reviewedCount)} granskade.
+            </p>
+            <FaultTable faults={faults} />
+          </Stack>
+        )}
+      </Stack>
+    </Section>
+  );
+}
+
+function ReviewedSoFar({ figures }: { figures: RoundFigures }) {
+  const { reviewedCount, sampleSize, isComplete } = figures;
+  const count = `${formatNumber(reviewedCount)} av ${plural(sampleSize, 'draget ärende', 'dragna ärenden')}`;
+  if (isComplete && reviewedCount === sampleSize) return <p>Alla {count} är granskade.</p>;
+  if (isComplete) return <p>{count} är granskade.</p>;
+  return (
+    <Notice tone="info" title={`Preliminärt: ${count} är granskade`}>
+      <p>Siffrorna ändras när fler granskningar lämnas in. Intervallen visas när alla är klara.</p>
+    </Notice>
+  );
+}
+
+/** How the numbers are to be read; only what this round needs. */
+function Reading({ figures }: { figures: RoundFigures }) {
+  const weighted = figures.questions.find(
+    (question) => question.weightedShare !== null && question.share !== null,
+  );
+  return (
+    <ul>
+      <li>”Handling saknas” räknas som ej uppfyllt. ”Ej tillämpligt” räknas inte in i underlaget.</li>
+      {figures.questions.some((question) => question.interval.kind === 'cases') ? (
+        <li>
+          Intervallet säger hur många av hela gruppens {formatNumber(figures.frameSize)} ärenden det troligen
+          gäller: det stämmer i 95 fall av 100.
+        </li>
+      ) : null}
+      {figures.hasUnequalProbabilities ? (
+        <li>
+          Urvalet har ett minst-krav, så alla ärenden hade inte samma chans att dras. Andelen är därför ovägd
+          {weighted
+            ? `. Bredvid står den vägda, till exempel ${formatPercent(weighted.weightedShare ?? 0)} i stället för ${formatPercent(weighted.share ?? 0)} för ”${weighted.shortName}”.`
+            : '.'}
+        </li>
+      ) : null}
+    </ul>
+  );
+}
