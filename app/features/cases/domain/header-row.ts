@@ -8,16 +8,20 @@ const ROWS_LOOKED_AT = 50;
 const FILLED_SHARE = 0.6;
 
 /**
- * The index of the heading row among rows that are not empty: the first that fills most of the table's width,
- * provided that it reads as headings (texts, all different, no dates, numbers or personnummer).
- * Undefined when that row reads as data: the file then has no headings. At most the first fifty rows count.
+ * The index of the heading row among rows that are not empty: the first that fills most of the table's width and
+ * reads as headings (texts, no dates, numbers or personnummer). Undefined when a row as wide as the table reads as
+ * data before that: the file then has no headings. At most the first fifty rows count.
  */
 export function findHeaderRow(rows: readonly RawRow[]): number | undefined {
   const looked = rows.slice(0, ROWS_LOOKED_AT);
   const width = Math.max(...looked.map(filledCount));
-  const index = looked.findIndex((row) => filledCount(row) >= Math.max(1, Math.ceil(width * FILLED_SHARE)));
-  const candidate = looked[index];
-  return candidate !== undefined && readsAsHeadings(candidate) ? index : undefined;
+  for (const [index, row] of looked.entries()) {
+    const count = filledCount(row);
+    if (count < Math.ceil(width * FILLED_SHARE)) continue;
+    if (readsAsHeadings(row)) return index;
+    if (count === width) return undefined;
+  }
+  return undefined;
 }
 
 function filledCount(row: RawRow): number {

@@ -49,7 +49,7 @@ function judge(
   const possible = centuries.filter((first) =>
     isBirthDate(Number(`${first}${year}`), Number(month), Number(day)),
   );
-  if (possible.length === 0 || serial.startsWith('000')) return undefined;
+  if (possible.length === 0) return undefined;
   const isValid = possible.some((first) =>
     Personnummer.valid(`${first}${year}${month}${day}-${serial}`, {
       allowCoordinationNumber: true,

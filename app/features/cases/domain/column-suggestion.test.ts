@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { suggestColumns } from './column-suggestion.ts';
+import type { RawTable } from './raw-table.ts';
+
+function table(columns: Record<string, readonly string[]>): RawTable {
+  const headers = Object.keys(columns);
+  const height = Math.max(...Object.values(columns).map((cells) => cells.length));
+  const rows = Array.from({ length: height }, (_, index) => ({
+    rowNumber: index + 2,
+    cells: headers.map((header) => columns[header]?.[index] ?? ''),
+  }));
+  return { headers, rows, source: { kind: 'csv', headerRowNumber: 1 } };
+}
+
+function only(header: string, cells: readonly string[]) {
+  const keys = cells.map((_, index) => `2024-${1000 + index}`);
+  const found = suggestColumns(table({ Ärendenummer: keys, [header]: cells })).find(
+    (one) => one.header === header,
+  );
+  if (found === undefined) throw new Error('no such column');
+  return found;
+}
+
+const PEOPLE = [
+  'Ines Dahl',
+  'Amir Öhman',
+  "Nina O'Connor",
+  'Maria da Silva',
+  'Björn Åkesson',
+  'Anna-Karin von Rosen',
+];
+const NUMBERS = ['20240616-2384', '20181222-2394', '20170105-2399'];
+
+describe('types', () => {
+  it.each([
+    ['Enhet', ['Barn och unga 1'], 'unit'],
+    ['Grupp', ['A', 'B'], 'unit'],
+    ['Handläggare', PEOPLE, 'caseWorker'],
+    ['Ansvarig socialsekreterare', PEOPLE, 'caseWorker'],
+    ['Medhandläggare', PEOPLE, 'coWorker'],
+    ['Familjehemssekreterare', PEOPLE, 'coWorker'],
+    ['Kön', ['K', 'M'], 'gender'],
+    ['Skyddade personuppgifter', ['', 'Ja'], 'protectedIdentity'],
+    ['Sekretessmarkering', ['', 'X'], 'protectedIdentity'],
+    ['Placering fr.o.m.', ['2026-01-01', '2026-13-01', '2026-02-01'], 'date'],
+    ['Beslutsdatum', ['20261031', '20261101'], 'date'],
+    ['Nummer två', ['20261031', '20261101'], 'number'],
+    ['Aktnummer', ['20261031', '20261101'], 'text'],
+    ['Schablontid (min/mån)', ['60', '', '7,5'], 'number'],
+    ['Kod', ['007', '008'], 'text'],
+    ['Verkställd', ['Ja', 'Nej', ''], 'boolean'],
+    ['Utförare', ['Hemgården AB', 'Egen regi'], 'text'],
+    ['Planerat slutdatum', ['', ''], 'date'],
+  ])('%s is %3$s', (header, cells, type) => {
+    expect(only(header, cells).type).toBe(type);
+  });
+
+  it('gives a second case worker column the co-worker type', () => {
+    const found = suggestColumns(table({ Handläggare: ['A B', 'C D'], Utredare: ['E F', 'G H'] }));
+    expect(found.map((one) => one.type)).toEqual(['caseWorker', 'coWorker']);
+  });
+});
+
+describe('personal data', () => {
+  it.each([
+    ['Personnummer', NUMBERS, 'personal_number_values'],
+    ['Personnr', ['ÅÅMMDD-XXXX'], 'personal_number_heading'],
+    ['Referens', NUMBERS, 'personal_number_values'],
+    ['Anteckning', ['Ring 20240616-2384 i morgon', 'ok', 'ok'], 'personal_number_in_text'],
+    ['Etikett', ['se akt 20181222-2394', 'B', 'C'], 'personal_number_in_text'],
+    ['Namn', ['X'], 'person_name_heading'],
+    ['Förnamn', ['Ines'], 'person_name_heading'],
+    ['Vårdnadshavare 1', ['X'], 'person_name_heading'],
+    ['Etikett', PEOPLE, 'person_name_values'],
+    ['Etikett', ['Dahl, Ines', 'Öhman, Amir', 'Åkesson, Björn'], 'person_name_values'],
+    ['Etikett', ['Ines', 'Amir', 'Björn', 'Saga'], 'person_name_values'],
+    ['Gatuadress', ['Storgatan 1'], 'address'],
+    ['E-post', ['a@b.se'], 'email'],
+    ['Kontakt', ['a@b.se', 'c@d.se'], 'email'],
+    ['Telefon', ['1'], 'phone'],
+    ['Nås på', ['070-123 45 67', '0731234567'], 'phone'],
+    ['Födelsedatum', ['2016-01-01'], 'birth_date'],
+    ['Kommentar', ['x'], 'free_text'],
+    ['Läge', ['a', 'b', 'c'].map((text) => text.repeat(80)), 'free_text'],
+  ])('leaves %s out', (header, cells, kind) => {
+    expect(only(header, cells).leaveOut?.kind).toBe(kind);
+  });
+
+  it.each([
+    ['Handläggare', PEOPLE],
+    ['Beslutsfattare', PEOPLE],
+    ['Familjehemssekreterare', PEOPLE],
+    ['Enhet', ['Barn Och Unga', 'Vuxna Och Missbruk', 'Familje Rätten']],
+    ['Utförare', ['Hemgården AB', 'Alfa omsorg AB', 'Egen regi']],
+    ['Placeringsform', ['Familjehem', 'HVB', 'SiS-institution']],
+    ['Insats', ['Särskilt boende', 'Städning', 'Tvätt']],
+  ])('keeps %s', (header, cells) => {
+    expect(only(header, cells).leaveOut).toBeUndefined();
+  });
+
+  it('says on which row the first personnummer stands, and never shows one', () => {
+    const column = only('Etikett', ['a', 'b', 'om 20240616-2384', '20181222-2394']);
+    expect(column.leaveOut).toEqual({ kind: 'personal_number_in_text', count: 2, rowNumber: 4 });
+    expect(column.examples).toEqual(['a', 'b', 'om [personnummer]']);
+    expect(column.mayBeKept).toBe(false);
+  });
+
+  it('does not take case numbers made of a date and four digits for personnummer', () => {
+    // Consecutive numbers: one in ten has a right check digit.
+    const numbers = Array.from(
+      { length: 60 },
+      (_, index) => `20240115-${String(index + 1).padStart(4, '0')}`,
+    );
+    const [key] = suggestColumns(table({ Ärendenummer: numbers, Enhet: numbers.map(() => 'A') }));
+    expect(key).toMatchObject({ isKey: true });
+    expect(key?.leaveOut).toBeUndefined();
+  });
+});
+
+describe('the key', () => {
+  it.each([
+    [{ Namn: PEOPLE, Ärendenummer: ['1', '2', '3', '4', '5', '6'] }, 'Ärendenummer'],
+    [{ Kön: ['K', 'M'], 'Beslut-id': ['B1', 'B2'] }, 'Beslut-id'],
+    [{ Dnr: ['1', '1'], Aktnr: ['7', '8'] }, 'Aktnr'],
+    [{ Enhet: ['A', 'A'], Beteckning: ['x-1', 'x-2'] }, 'Beteckning'],
+    [{ Personnummer: NUMBERS, Enhet: ['A', 'A', 'B'] }, undefined],
+    [{ Id: NUMBERS, Enhet: ['A', 'A', 'B'] }, undefined],
+  ])('of %o is %s', (columns, expected) => {
+    expect(suggestColumns(table(columns)).find((one) => one.isKey)?.header).toBe(expected);
+  });
+});
