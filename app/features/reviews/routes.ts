@@ -1,3 +1,11 @@
-import type { RouteConfigEntry } from '@remix-run/route-config';
+import { type RouteConfigEntry, route } from '@remix-run/route-config';
 
-export const reviewRoutes: RouteConfigEntry[] = [];
+export const reviewRoutes: RouteConfigEntry[] = [
+  route('granskningar', 'features/reviews/routes/my-reviews.tsx'),
+  route('granskningar/:reviewId', 'features/reviews/routes/review.tsx'),
+  route('granskningar/:reviewId/svar', 'features/reviews/routes/save-answer.ts'),
+  route('granskningar/:reviewId/jav', 'features/reviews/routes/declare-conflict.ts'),
+  route('granskningar/:reviewId/oppna', 'features/reviews/routes/reopen-review.ts'),
+  route('granskningar/:reviewId/lamna-over', 'features/reviews/routes/hand-over.ts'),
+  route('omgangar/:roundId/fordela', 'features/reviews/routes/share-out.tsx'),
+];

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import { addDays, addMonths } from '#app/shared/domain/civil-date.ts';
-import { suggestedOptions, suggestionFor, suggestionsFor } from './date-rules.ts';
+import { suggestionFor, suggestionsFor } from './date-rules.ts';
 import type { CaseColumns, Question } from './definition.ts';
 import { findQuestion } from './definition.ts';
+import { suggestedOptions } from './evaluate.ts';
 import { periodInWords } from './period-words.ts';
 import { placedChildrenChecklist as a1 } from './shipped-placed-children.ts';
 

@@ -3,7 +3,6 @@ import { addMonths, compareDates, differenceInWords, parseCivilDate } from '#app
 import { columnValue } from './columns.ts';
 import type { AnswerOption, CaseColumns, ChecklistDefinition, DateRule, Question } from './definition.ts';
 import { questionsOf } from './definition.ts';
-import type { SuggestedOptions } from './evaluate.ts';
 import { monthsInWords, periodInWords } from './period-words.ts';
 
 /** One line of arithmetic as the reviewer reads it. */
@@ -52,11 +51,6 @@ export function suggestionsFor(
     if (suggestion !== undefined) result[question.key] = suggestion;
   }
   return result;
-}
-
-/** Only the suggested options, as evaluateReview wants them. */
-export function suggestedOptions(suggestions: Readonly<Record<string, Suggestion>>): SuggestedOptions {
-  return Object.fromEntries(Object.entries(suggestions).map(([key, { option }]) => [key, option]));
 }
 
 interface Line extends SuggestionLine {

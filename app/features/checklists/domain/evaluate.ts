@@ -7,6 +7,13 @@ import type { AnswerOption, CaseColumns, ChecklistDefinition, Condition, Questio
 /** Options suggested by date rules, by question key (see date-rules.ts). */
 export type SuggestedOptions = Readonly<Record<string, AnswerOption | undefined>>;
 
+/** Only the suggested options, as evaluateReview wants them. */
+export function suggestedOptions(
+  suggestions: Readonly<Record<string, { option: AnswerOption | undefined }>>,
+): SuggestedOptions {
+  return Object.fromEntries(Object.entries(suggestions).map(([key, { option }]) => [key, option]));
+}
+
 export type Lack = 'answer' | 'reason' | 'comment';
 
 export interface QuestionState {

@@ -1,7 +1,11 @@
 import type { Answers } from '#app/features/checklists/domain/answers.ts';
-import { suggestedOptions, suggestionsFor } from '#app/features/checklists/domain/date-rules.ts';
+import { suggestionsFor } from '#app/features/checklists/domain/date-rules.ts';
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
-import { type Evaluation, evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
+import {
+  type Evaluation,
+  evaluateReview,
+  suggestedOptions,
+} from '#app/features/checklists/domain/evaluate.ts';
 import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
 import { caseColumns } from '#app/features/reviews/domain/case-columns.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';

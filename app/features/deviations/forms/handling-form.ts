@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
+
+const handlingFields = z.object({
+  intent: z.enum(['assess', 'act', 'close', 'reopen', 'comment']),
+  revision: z.coerce.number().int().min(1),
+  note: z
+    .string()
+    .max(4000)
+    .default('')
+    .transform((text) => text.replaceAll('\r\n', '\n').trim()),
+  dueOn: z.string().trim().default(''),
+});
+
+export type HandlingForm = z.infer<typeof handlingFields>;
+
+/** What somebody does with a deviation; undefined when the form is not one of ours. */
+export function parseHandling(form: FormData): HandlingForm | undefined {
+  const parsed = handlingFields.safeParse(Object.fromEntries(form));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** What is missing, by field, in Swedish; empty when the form can be used. */
+export function handlingErrors(form: HandlingForm): { field: 'note' | 'dueOn'; message: string }[] {
+  const errors: { field: 'note' | 'dueOn'; message: string }[] = [];
+  const needed = noteNeeded[form.intent];
+  if (needed !== undefined && form.note === '') errors.push({ field: 'note', message: needed });
+  if (form.intent === 'assess' && parseCivilDate(form.dueOn) === undefined) {
+    errors.push({
+      field: 'dueOn',
+      message: 'Ange vilken dag felet ska vara åtgärdat, till exempel 2026-12-15.',
+    });
+  }
+  return errors;
+}
+
+const noteNeeded: Readonly<Partial<Record<HandlingForm['intent'], string>>> = {
+  assess: 'Skriv din bedömning.',
+  close: 'Skriv vad som har gjorts eller varför inget behövs.',
+  reopen: 'Skriv varför avvikelsen öppnas igen.',
+  comment: 'Skriv en kommentar.',
+};

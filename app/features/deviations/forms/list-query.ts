@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { DEVIATION_STATES } from '#app/shared/domain/vocabulary.ts';
+
+export const deviationSorts = ['number', 'case', 'severity', 'state', 'due'] as const;
+
+const fields = z.object({
+  status: z.enum(['open', 'all', ...DEVIATION_STATES]).catch('open'),
+  unitId: z.coerce.number().int().positive().optional().catch(undefined),
+  isOverdueOnly: z.literal('ja').optional().catch(undefined),
+  sort: z.enum(deviationSorts).catch('due'),
+  direction: z.enum(['asc', 'desc']).catch('asc'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export interface DeviationListQuery {
+  status: z.infer<typeof fields>['status'];
+  unitId: number | undefined;
+  isOverdueOnly: boolean;
+  sort: (typeof deviationSorts)[number];
+  isDescending: boolean;
+  page: number;
+}
+
+/** The list's address as a query; whatever is strange in it falls back to the usual list. */
+export function parseListQuery(parameters: URLSearchParams): DeviationListQuery {
+  const { direction, isOverdueOnly, unitId, ...rest } = fields.parse({
+    status: parameters.get('status') ?? 'open',
+    unitId: parameters.get('enhet') || undefined,
+    isOverdueOnly: parameters.get('forsenade') ?? undefined,
+    sort: parameters.get('ordning') ?? 'due',
+    direction: parameters.get('riktning') ?? 'asc',
+    page: parameters.get('sida') ?? 1,
+  });
+  return {
+    ...rest,
+    unitId,
+    isOverdueOnly: isOverdueOnly === 'ja',
+    isDescending: direction === 'desc',
+  };
+}

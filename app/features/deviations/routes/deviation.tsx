@@ -1,0 +1,86 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { handlingErrors, parseHandling } from '#app/features/deviations/forms/handling-form.ts';
+import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
+import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
+import { CopyText } from '#app/features/deviations/ui/copy-text.tsx';
+import { DeviationFacts } from '#app/features/deviations/ui/deviation-facts.tsx';
+import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
+import { HandleDeviation } from '#app/features/deviations/ui/handle-deviation.tsx';
+import type { DeviationId } from '#app/shared/domain/ids.ts';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.deviation.number ?? 'Avvikelse'} – Aktsam` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const deviationId = requireIdParam<DeviationId>(args.params, 'deviationId');
+  const result = loadDeviation(args.context.services, actor, deviationId);
+  if (result.ok) return result.value;
+  throw result.error === 'notFound' ? notFound() : forbidden();
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const deviationId = requireIdParam<DeviationId>(args.params, 'deviationId');
+  const form = parseHandling(await args.request.formData());
+  if (!form) throw new Response(null, { status: 400 });
+  const errors: { field?: string; message: string }[] = handlingErrors(form);
+  if (errors.length > 0) return data({ errors, form }, { status: 422 });
+  const result = handleDeviation(args.context.services, actor, deviationId, form);
+  if (result.ok) return redirect(`/avvikelser/${deviationId}`);
+  if (result.error === 'notFound') throw notFound();
+  if (result.error === 'forbidden') throw forbidden();
+  const message =
+    'Någon annan har ändrat avvikelsen sedan du öppnade sidan. Läs historiken och gör om steget om det behövs. Din text står kvar.';
+  return data({ errors: [{ message }], form }, { status: 409 });
+}
+
+export default function DeviationRoute() {
+  const { deviation, events, text, steps, mayHandle, isOwnCase, suggestedDueOn } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        eyebrow={`Avvikelse ${deviation.number}`}
+        title={deviation.title}
+        back={{ to: '/avvikelser', label: 'Avvikelser' }}
+      />
+      {answer ? <ErrorSummary errors={answer.errors} /> : null}
+      {isOwnCase ? (
+        <Notice tone="info" title="Avvikelsen gäller ett ärende du handlägger">
+          <p>Någon annan ska bedöma den. Du kan läsa men inte ändra.</p>
+        </Notice>
+      ) : null}
+      <Stack gap="large">
+        <DeviationFacts deviation={deviation} />
+        {mayHandle ? (
+          <HandleDeviation
+            key={`${deviation.revision}-${events.length}`}
+            steps={steps}
+            revision={deviation.revision}
+            suggestedDueOn={suggestedDueOn}
+            errors={answer?.errors ?? []}
+            form={answer?.form}
+          />
+        ) : null}
+        <DeviationHistory events={events} />
+        <CopyText text={text} />
+      </Stack>
+    </>
+  );
+}

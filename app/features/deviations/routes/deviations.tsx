@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireActor, requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
+import { parseListQuery } from '#app/features/deviations/forms/list-query.ts';
+import {
+  listDeviationUnits,
+  loadDeviations,
+} from '#app/features/deviations/server/list-deviations.server.ts';
+import { DeviationFilter } from '#app/features/deviations/ui/deviation-filter.tsx';
+import { DeviationTable } from '#app/features/deviations/ui/deviation-table.tsx';
+import { listAddress } from '#app/features/deviations/ui/list-address.ts';
+import { plural } from '#app/shared/text/format.ts';
+import { EmptyState } from '#app/shared/ui/empty-state.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Pagination } from '#app/shared/ui/pagination.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Avvikelser – Aktsam' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  requireAnyRole(actor, ['manager', 'quality']);
+  const { services } = args.context;
+  const query = parseListQuery(new URL(args.request.url).searchParams);
+  return {
+    query,
+    units: listDeviationUnits(services, actor),
+    ...loadDeviations(services, actor, query),
+  };
+}
+
+export default function Deviations() {
+  const { query, units, rows, total, pageCount } = useLoaderData<typeof loader>();
+  const isFiltered = query.status !== 'open' || query.unitId !== undefined || query.isOverdueOnly;
+  return (
+    <>
+      <PageHeader
+        title="Avvikelser"
+        lead="Brister som granskningarna har hittat, de som ska bedömas eller åtgärdas först överst."
+      />
+      <DeviationFilter query={query} units={units} isFiltered={isFiltered} />
+      <p role="status">{plural(total, 'avvikelse', 'avvikelser')}</p>
+      {rows.length === 0 ? (
+        <EmptyState title={isFiltered ? 'Ingen avvikelse stämmer med filtret' : 'Inga öppna avvikelser'}>
+          <p>En avvikelse görs när en granskning med en brist lämnas in. Du skriver inget om på nytt.</p>
+        </EmptyState>
+      ) : (
+        <DeviationTable rows={rows} query={query} />
+      )}
+      <Pagination
+        page={query.page}
+        pageCount={pageCount}
+        toPage={(page) => listAddress({ ...query, page })}
+      />
+    </>
+  );
+}

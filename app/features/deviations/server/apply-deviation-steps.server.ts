@@ -1,0 +1,114 @@
+import { deviationNumber } from '#app/features/deviations/domain/deviation-number.ts';
+import type { DeviationStep } from '#app/features/deviations/domain/plan-deviations.ts';
+import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import type { DeviationId, PersonId } from '#app/shared/domain/ids.ts';
+import {
+  insertDeviation,
+  insertDeviationEvent,
+  linkDeviation,
+  nextDeviationSequence,
+  updateDeviation,
+} from '#db/queries/deviation-writes.server.ts';
+import type { ReviewRow } from '#db/queries/reviews.server.ts';
+import type { AuditEntry, WriteTx } from '#db/transact.server.ts';
+import { findResponsible } from './responsible-manager.server.ts';
+
+type By = { personId: PersonId; now: string };
+
+/** Carries out what planDeviations planned, inside the hand-in's transaction; returns the entries that tell of it. */
+export function applyDeviationSteps(
+  tx: WriteTx,
+  review: ReviewRow,
+  steps: readonly DeviationStep[],
+  by: By,
+): AuditEntry[] {
+  return steps.map((step) => {
+    const deviationId = step.kind === 'create' ? create(tx, review, step.draft, by) : step.deviationId;
+    if (step.kind !== 'create') change(tx, review, step, by);
+    return {
+      action: `deviation.${pastTense[step.kind]}`,
+      entity: 'deviation',
+      entityId: deviationId,
+      unitId: review.unitId,
+      detail: { reviewId: review.id },
+    };
+  });
+}
+
+const pastTense: Readonly<Record<DeviationStep['kind'], string>> = {
+  create: 'created',
+  link: 'linked',
+  reinstate: 'reinstated',
+  reword: 'reworded',
+  withdraw: 'withdrawn',
+  noteCorrected: 'answerCorrected',
+};
+
+function create(
+  tx: WriteTx,
+  review: ReviewRow,
+  draft: Extract<DeviationStep, { kind: 'create' }>['draft'],
+  { personId, now }: By,
+): DeviationId {
+  const today = civilDateInSweden(now);
+  const year = Number(today.slice(0, 4));
+  const sequence = nextDeviationSequence(tx, year);
+  const deviationId = insertDeviation(tx, {
+    year,
+    sequence,
+    number: deviationNumber(year, sequence),
+    roundId: review.roundId,
+    reviewId: review.id,
+    frameCaseId: review.frameCaseId,
+    questionId: draft.questionKey,
+    unitId: review.unitId,
+    title: draft.title,
+    description: draft.description,
+    severity: draft.severity,
+    state: 'new',
+    responsibleId: findResponsible(tx, review, today),
+    dueOn: addDays(today, draft.daysToDue),
+    createdAt: now,
+    createdById: personId,
+  });
+  insertDeviationEvent(tx, { deviationId, at: now, byId: personId, kind: 'created', toState: 'new' });
+  return deviationId;
+}
+
+function change(
+  tx: WriteTx,
+  review: ReviewRow,
+  step: Exclude<DeviationStep, { kind: 'create' }>,
+  { personId, now }: By,
+): void {
+  const { deviationId } = step;
+  const event = { deviationId, at: now, byId: personId };
+  switch (step.kind) {
+    case 'link': {
+      const { questionKey, description } = step.draft;
+      linkDeviation(tx, { reviewId: review.id, questionId: questionKey, deviationId, linkedAt: now });
+      insertDeviationEvent(tx, { ...event, kind: 'linked', note: `${review.roundName}: ${description}` });
+      return;
+    }
+    case 'reinstate': {
+      const { title, description, daysToDue } = step.draft;
+      const dueOn = addDays(civilDateInSweden(now), daysToDue);
+      updateDeviation(tx, deviationId, { state: 'new', title, description, dueOn, closedAt: null });
+      insertDeviationEvent(tx, { ...event, kind: 'reinstated', fromState: 'withdrawn', toState: 'new' });
+      return;
+    }
+    case 'reword': {
+      const { title, description } = step.draft;
+      updateDeviation(tx, deviationId, { title, description });
+      insertDeviationEvent(tx, { ...event, kind: 'reworded', note: description });
+      return;
+    }
+    case 'withdraw': {
+      updateDeviation(tx, deviationId, { state: 'withdrawn', closedAt: now });
+      insertDeviationEvent(tx, { ...event, kind: 'withdrawn', fromState: 'new', toState: 'withdrawn' });
+      return;
+    }
+    case 'noteCorrected':
+      insertDeviationEvent(tx, { ...event, kind: 'answerCorrected' });
+  }
+}

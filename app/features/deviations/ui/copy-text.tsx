@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#app/shared/ui/button.tsx';
+import { Icon } from '#app/shared/ui/icon.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Textarea } from '#app/shared/ui/textarea.tsx';
+
+/** Text ready for another system: one click with JavaScript, select and copy without. */
+export function CopyText({ text }: { text: string }) {
+  const container = useRef<HTMLDivElement>(null);
+  const [isAlive, setIsAlive] = useState(false);
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => setIsAlive(true), []);
+  const copy = async () => {
+    container.current?.querySelector('textarea')?.select();
+    try {
+      await navigator.clipboard.writeText(text);
+      setIsCopied(true);
+    } catch {
+      // Without https the clipboard is closed; the text is marked, and Ctrl+C takes it.
+      setIsCopied(document.execCommand('copy'));
+    }
+  };
+  return (
+    <Section
+      title="Till ett annat system"
+      lead="Texten är färdig att klistra in i kommunens avvikelsesystem."
+      actions={
+        isAlive ? (
+          <Button type="button" variant="secondary" onClick={copy}>
+            <Icon name="copy" />
+            Kopiera text
+          </Button>
+        ) : null
+      }
+    >
+      <div ref={container}>
+        <Textarea label="Text att kopiera" name="text" rows={14} readOnly value={text} />
+      </div>
+      <p role="status">{isCopied ? 'Texten är kopierad.' : ''}</p>
+    </Section>
+  );
+}

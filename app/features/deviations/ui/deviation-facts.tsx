@@ -1,0 +1,57 @@
+import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
+import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
+import { formatDate } from '#app/shared/text/format.ts';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Status } from '#app/shared/ui/status.tsx';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { DeviationStatus } from './deviation-status.tsx';
+
+type DeviationFactsProps = {
+  deviation: {
+    description: string;
+    severity: Severity;
+    state: DeviationState;
+    questionName: string;
+    caseKey: string;
+    unitName: string;
+    controlName: string;
+    roundName: string;
+    responsibleName: string | null;
+    dueOn: string;
+    isOverdue: boolean;
+    createdAt: string;
+  };
+};
+
+/** What was found, where, and who judges it by when. */
+export function DeviationFacts({ deviation }: DeviationFactsProps) {
+  const { dueOn, isOverdue, state } = deviation;
+  const isOver = state === 'closed' || state === 'withdrawn';
+  return (
+    <Section title="Vad som hittades">
+      <p>{deviation.description}</p>
+      <SummaryList
+        items={[
+          { term: 'Status', description: <DeviationStatus state={state} /> },
+          { term: 'Ärende', description: deviation.caseKey },
+          { term: 'Enhet', description: deviation.unitName },
+          { term: 'Fråga', description: deviation.questionName },
+          { term: 'Allvarlighet', description: severityWords[deviation.severity] },
+          { term: 'Ansvarig', description: deviation.responsibleName ?? 'Ingen utsedd' },
+          ...(isOver
+            ? []
+            : [
+                {
+                  term: state === 'new' ? 'Bedöms senast' : 'Åtgärdas senast',
+                  description: isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn,
+                },
+              ]),
+          {
+            term: 'Upptäckt',
+            description: `${formatDate(deviation.createdAt)}, ${deviation.controlName}, ${deviation.roundName}`,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

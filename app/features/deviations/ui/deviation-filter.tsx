@@ -1,0 +1,44 @@
+import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
+import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
+import { DEVIATION_STATES } from '#app/shared/domain/vocabulary.ts';
+import { Checkbox } from '#app/shared/ui/checkbox.tsx';
+import { FilterBar } from '#app/shared/ui/filter-bar.tsx';
+import { Select } from '#app/shared/ui/select.tsx';
+
+type DeviationFilterProps = {
+  query: DeviationListQuery;
+  units: readonly { id: number; name: string }[];
+  isFiltered: boolean;
+};
+
+export function DeviationFilter({ query, units, isFiltered }: DeviationFilterProps) {
+  return (
+    <FilterBar
+      key={`${query.status} ${query.unitId ?? ''} ${query.isOverdueOnly}`}
+      action="/avvikelser"
+      resetTo={isFiltered ? '/avvikelser' : undefined}
+      hiddenFields={{ ordning: query.sort, riktning: query.isDescending ? 'desc' : 'asc' }}
+    >
+      <Select
+        label="Status"
+        name="status"
+        defaultValue={query.status}
+        options={[
+          { value: 'open', label: 'Öppna' },
+          ...DEVIATION_STATES.map((state) => ({ value: state, label: deviationStateWords[state] })),
+          { value: 'all', label: 'Alla' },
+        ]}
+      />
+      <Select
+        label="Enhet"
+        name="enhet"
+        defaultValue={query.unitId === undefined ? '' : String(query.unitId)}
+        options={[
+          { value: '', label: 'Alla enheter' },
+          ...units.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
+      <Checkbox label="Bara försenade" name="forsenade" value="ja" defaultChecked={query.isOverdueOnly} />
+    </FilterBar>
+  );
+}

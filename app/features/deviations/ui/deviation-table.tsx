@@ -1,0 +1,77 @@
+import { Link } from '@remix-run/react';
+import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
+import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
+import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
+import { SortableHeader } from '#app/shared/ui/sortable-header.tsx';
+import { Status } from '#app/shared/ui/status.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+import { DeviationStatus } from './deviation-status.tsx';
+import { listAddress } from './list-address.ts';
+
+type Row = {
+  id: number;
+  number: string;
+  title: string;
+  caseKey: string;
+  unitName: string;
+  severity: Severity;
+  state: DeviationState;
+  responsibleName: string | null;
+  dueOn: string;
+  isOverdue: boolean;
+};
+
+type DeviationTableProps = { rows: readonly Row[]; query: DeviationListQuery };
+
+export function DeviationTable({ rows, query }: DeviationTableProps) {
+  const header = (column: DeviationListQuery['sort'], label: string) => (
+    <SortableHeader
+      column={column}
+      label={label}
+      sort={query.sort}
+      direction={query.isDescending ? 'desc' : 'asc'}
+      to={listAddress({
+        ...query,
+        sort: column,
+        isDescending: query.sort === column && !query.isDescending,
+        page: 1,
+      })}
+    />
+  );
+  return (
+    <Table caption="Avvikelser" captionHidden>
+      <thead>
+        <tr>
+          {header('number', 'Nummer')}
+          <th scope="col">Avvikelse</th>
+          {header('case', 'Ärende')}
+          <th scope="col">Enhet</th>
+          {header('severity', 'Allvarlighet')}
+          {header('state', 'Status')}
+          <th scope="col">Ansvarig</th>
+          {header('due', 'Senast')}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row" data-nowrap>
+              <Link to={`/avvikelser/${row.id}`}>{row.number}</Link>
+            </th>
+            <td>{row.title}</td>
+            <td data-nowrap>{row.caseKey}</td>
+            <td>{row.unitName}</td>
+            <td>{severityWords[row.severity]}</td>
+            <td data-nowrap>
+              <DeviationStatus state={row.state} />
+            </td>
+            <td>{row.responsibleName ?? 'Ingen utsedd'}</td>
+            <td data-nowrap>
+              {row.isOverdue ? <Status tone="warning">{row.dueOn}, försenad</Status> : row.dueOn}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,54 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  type SerializeFrom,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { parseAnswers } from '#app/features/reviews/forms/answer-form.ts';
+import { listHandOverCandidates } from '#app/features/reviews/server/hand-over-review.server.ts';
+import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
+import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
+import { ReviewPage } from '#app/features/reviews/ui/review-page.tsx';
+import type { ReviewId } from '#app/shared/domain/ids.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Granskning ${data?.review.caseKey ?? ''} – Aktsam` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const { services } = args.context;
+  const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
+  const result = loadReview(services, actor, reviewId);
+  if (!result.ok) throw result.error === 'notFound' ? notFound() : forbidden();
+  const parameters = new URL(args.request.url).searchParams;
+  return {
+    ...result.value,
+    candidates: result.value.can.assign ? listHandOverCandidates(services, actor, reviewId) : [],
+    problem: parameters.get('problem') ?? (parameters.has('overlamning') ? 'overlamning' : ''),
+  };
+}
+
+/** The whole form at once, from a browser without JavaScript. */
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
+  let problem = '';
+  for (const given of parseAnswers(await args.request.formData())) {
+    const result = saveAnswer(args.context.services, actor, reviewId, given);
+    if (result.ok) continue;
+    if (result.error.kind === 'notFound') throw notFound();
+    if (result.error.kind === 'forbidden') throw forbidden();
+    problem = result.error.kind;
+  }
+  return redirect(`/granskningar/${reviewId}${problem === '' ? '' : `?problem=${problem}`}`);
+}
+
+export default function Review() {
+  const page: SerializeFrom<typeof loader> = useLoaderData<typeof loader>();
+  return <ReviewPage key={`${page.review.id}-${page.review.state}`} {...page} />;
+}

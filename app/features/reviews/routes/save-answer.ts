@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { findActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { parseAnswer } from '#app/features/reviews/forms/answer-form.ts';
+import { type SaveRefusal, saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
+import type { ReviewId } from '#app/shared/domain/ids.ts';
+
+const statuses: Readonly<Record<SaveRefusal['kind'], number>> = {
+  notFound: 404,
+  forbidden: 403,
+  handedIn: 409,
+  roundClosed: 409,
+  notAnAnswer: 422,
+  conflict: 409,
+};
+
+/**
+ * Takes one answer from the review page. Replies only when the answer is on disk. Whoever is not logged in gets 401
+ * instead of the log-in page: the answer then waits in the browser until she is.
+ */
+export async function action(args: ActionFunctionArgs) {
+  const actor = await findActor(args);
+  if (!actor) return Response.json({ kind: 'loggedOut' }, { status: 401 });
+  const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
+  const given = parseAnswer(await args.request.formData());
+  if (!given) return Response.json({ kind: 'notAnAnswer' }, { status: 422 });
+  const result = saveAnswer(args.context.services, actor, reviewId, given);
+  if (result.ok) return Response.json({ kind: 'saved', ...result.value });
+  return Response.json(result.error, { status: statuses[result.error.kind] });
+}

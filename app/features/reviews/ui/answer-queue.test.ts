@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AnswerDraft, AnswerQueue, type SendReply, type StoredAnswer } from './answer-queue.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const savedAt = '2026-11-02T09:42:00.000Z';
+
+/** A server that answers as told, or keeps revisions when told nothing. */
+function makeServer() {
+  const sent: { key: string; draft: AnswerDraft; seen: number }[] = [];
+  const replies: SendReply[] = [];
+  const send = async (key: string, draft: AnswerDraft, seen: number): Promise<SendReply> => {
+    sent.push({ key, draft, seen });
+    return replies.shift() ?? { kind: 'saved', revision: seen + 1, savedAt };
+  };
+  return { sent, replies, send };
+}
+const unreachable: SendReply = { kind: 'unreachable', message: 'Ingen kontakt.' };
+
+describe('AnswerQueue', () => {
+  it('is saved only after the server has said so', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send);
+    queue.choose('q', 'yes');
+    expect(queue.entry('q').state).toBe('saving');
+    expect(queue.hasUnsaved()).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queue.entry('q')).toMatchObject({ state: 'saved', revision: 1, savedAt });
+    expect(queue.hasUnsaved()).toBe(false);
+  });
+
+  it('sends words when the typing pauses, and at once when the field is left', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send);
+    queue.write('q', { reason: 'Sju' });
+    queue.write('q', { reason: 'Sju månader' });
+    await vi.advanceTimersByTimeAsync(700);
+    expect(server.sent).toHaveLength(0);
+    queue.push('q');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(server.sent.map(({ draft }) => draft.reason)).toEqual(['Sju månader']);
+  });
+
+  it('sends what changed while a request was on its way, over the new revision', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send);
+    queue.choose('q', 'yes');
+    queue.choose('q', 'no');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.sent.map(({ draft, seen }) => [draft.option, seen])).toEqual([
+      ['yes', 0],
+      ['no', 1],
+    ]);
+    expect(queue.entry('q')).toMatchObject({ state: 'saved', revision: 2 });
+  });
+
+  it('waits when the network is gone and sends again until it is taken', async () => {
+    const server = makeServer();
+    server.replies.push(unreachable, unreachable);
+    const queue = new AnswerQueue([], server.send);
+    queue.choose('q', 'yes');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queue.entry('q').state).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(queue.entry('q').state).toBe('waiting');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(queue.entry('q').state).toBe('saved');
+    expect(server.sent.map(({ seen }) => seen)).toEqual([0, 0, 0]);
+  });
+
+  it('sends everything that waits when asked to, and says whether all was taken', async () => {
+    const server = makeServer();
+    server.replies.push(unreachable, unreachable);
+    const queue = new AnswerQueue([], server.send);
+    queue.choose('a', 'yes');
+    queue.choose('b', 'yes');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await queue.flush()).toBe(true);
+    expect(server.sent).toHaveLength(4);
+  });
+
+  it('awaits what is already on its way', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send);
+    queue.choose('q', 'yes');
+    expect(await queue.flush()).toBe(true);
+    expect(server.sent).toHaveLength(1);
+  });
+
+  const stored: StoredAnswer = {
+    questionKey: 'q',
+    option: 'no',
+    reason: 'Av Bo',
+    comment: '',
+    revision: 5,
+    savedAt,
+    savedByName: 'Bo Ek',
+  };
+
+  it('keeps both values in a conflict and sends nothing more by itself', async () => {
+    const server = makeServer();
+    server.replies.push({ kind: 'conflict', stored });
+    const queue = new AnswerQueue([], server.send);
+    queue.choose('q', 'yes');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(queue.entry('q')).toMatchObject({ state: 'conflict', draft: { option: 'yes' }, stored });
+    queue.choose('q', 'notApplicable');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.sent).toHaveLength(1);
+  });
+
+  it('writes my answer over the stored one only when I say so', async () => {
+    const server = makeServer();
+    server.replies.push({ kind: 'conflict', stored });
+    const queue = new AnswerQueue([], server.send);
+    queue.choose('q', 'yes');
+    await vi.advanceTimersByTimeAsync(0);
+    queue.settle('q', 'mine');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.sent.at(-1)).toMatchObject({ draft: { option: 'yes' }, seen: 5 });
+    expect(queue.entry('q')).toMatchObject({ state: 'saved', revision: 6 });
+  });
+
+  it('takes the stored answer when I give way', async () => {
+    const server = makeServer();
+    server.replies.push({ kind: 'conflict', stored });
+    const queue = new AnswerQueue([], server.send);
+    queue.choose('q', 'yes');
+    await vi.advanceTimersByTimeAsync(0);
+    queue.settle('q', 'stored');
+    expect(queue.entry('q')).toMatchObject({
+      state: 'saved',
+      revision: 5,
+      draft: { option: 'no', reason: 'Av Bo' },
+    });
+    expect(server.sent).toHaveLength(1);
+  });
+
+  it('says why an answer was refused', async () => {
+    const server = makeServer();
+    server.replies.push({ kind: 'refused', message: 'Granskningen är inlämnad.' });
+    const queue = new AnswerQueue([], server.send);
+    queue.choose('q', 'yes');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queue.entry('q')).toMatchObject({ state: 'refused', message: 'Granskningen är inlämnad.' });
+    expect(queue.hasUnsaved()).toBe(true);
+  });
+});

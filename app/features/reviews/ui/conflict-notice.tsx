@@ -1,0 +1,41 @@
+import { answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
+import { formatTime } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import type { AnswerDraft, StoredAnswer } from './answer-queue.ts';
+import styles from './question-card.module.css';
+
+type ConflictNoticeProps = {
+  mine: AnswerDraft;
+  stored: StoredAnswer;
+  onSettle: (winner: 'mine' | 'stored') => void;
+};
+
+/** Both values side by side; nothing is written until the person has chosen. */
+export function ConflictNotice({ mine, stored, onSettle }: ConflictNoticeProps) {
+  const who = `${stored.savedByName} ${formatTime(stored.savedAt)}`;
+  return (
+    <Notice tone="warning" title="Frågan har besvarats någon annanstans" live>
+      <SummaryList
+        items={[
+          { term: 'Ditt svar, inte sparat', description: inWords(mine) },
+          { term: `Sparat av ${who}`, description: inWords(stored) },
+        ]}
+      />
+      <div className={styles.more}>
+        <Button type="button" variant="secondary" onClick={() => onSettle('mine')}>
+          Spara mitt svar i stället
+        </Button>
+        <Button type="button" variant="secondary" onClick={() => onSettle('stored')}>
+          Behåll det sparade
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+function inWords({ option, reason, comment }: AnswerDraft): string {
+  const words = [option === null ? 'Inget svar' : answerOptionWords[option], reason, comment];
+  return words.filter((part) => part !== '').join(' – ');
+}

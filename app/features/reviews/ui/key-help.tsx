@@ -1,0 +1,50 @@
+import { type Ref, useId } from 'react';
+import { Button } from '#app/shared/ui/button.tsx';
+import styles from './key-help.module.css';
+
+const keys = [
+  ['J', 'Ja'],
+  ['N', 'Nej'],
+  ['E', 'Ej tillämpligt'],
+  ['S', 'Handling saknas'],
+  ['↓ ↑', 'nästa och föregående fråga'],
+  ['O', 'nästa obesvarade fråga'],
+  ['K', 'kommentar'],
+  ['H', 'när gäller frågan?'],
+  ['Esc', 'ut ur textrutan, tillbaka till frågan'],
+  ['Ctrl + Enter', 'klar med texten, nästa obesvarade'],
+  ['?', 'den här listan'],
+] as const;
+
+type KeyHelpProps = {
+  dialog: Ref<HTMLDialogElement>;
+  isOn: boolean;
+  onSwitch: (isOn: boolean) => void;
+};
+
+/** The keys of the page. They can be switched off, for people whose speech or aids send single letters. */
+export function KeyHelp({ dialog, isOn, onSwitch }: KeyHelpProps) {
+  const titleId = useId();
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId}>
+      <h2 id={titleId}>Tangenter</h2>
+      <dl className={styles.keys}>
+        {keys.map(([key, words]) => (
+          <div key={key} className={styles.row}>
+            <dt>
+              <kbd className={styles.key}>{key}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className={styles.switch}>
+        <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.currentTarget.checked)} />
+        Använd tangenterna
+      </label>
+      <form method="dialog">
+        <Button variant="secondary">Stäng</Button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
+import { Select } from '#app/shared/ui/select.tsx';
+
+type ReviewActionsProps = {
+  reviewId: number;
+  can: { reopen: boolean; assign: boolean; declareConflict: boolean };
+  candidates: readonly { personId: number; name: string; load: number }[];
+};
+
+/** What can be done with a review beside answering it. */
+export function ReviewActions({ reviewId, can, candidates }: ReviewActionsProps) {
+  return (
+    <>
+      {can.declareConflict ? (
+        <ConfirmDialog
+          trigger="Anmäl jäv"
+          title="Lämna tillbaka granskningen?"
+          confirmLabel="Ja, anmäl jäv"
+          action={`/granskningar/${reviewId}/jav`}
+        >
+          <p>
+            Granskningen går till någon annan. Svaren du har gett i den tas bort, så att den som tar över
+            bedömer hela akten. Det antecknas i loggen att du anmälde jäv.
+          </p>
+        </ConfirmDialog>
+      ) : null}
+      {can.assign && candidates.length > 0 ? (
+        <ConfirmDialog
+          trigger="Lämna över"
+          title="Lämna över granskningen"
+          confirmLabel="Lämna över"
+          action={`/granskningar/${reviewId}/lamna-over`}
+        >
+          <p>Svaren som redan är sparade följer med.</p>
+          <Select
+            label="Ny granskare"
+            name="personId"
+            options={candidates.map(({ personId, name, load }) => ({
+              value: String(personId),
+              label: `${name} (har ${load})`,
+            }))}
+          />
+        </ConfirmDialog>
+      ) : null}
+      {can.reopen ? (
+        <ConfirmDialog
+          trigger="Öppna igen"
+          title="Öppna granskningen igen?"
+          confirmLabel="Öppna igen"
+          action={`/granskningar/${reviewId}/oppna`}
+        >
+          <p>
+            Svaren kan ändras tills granskningen lämnas in på nytt. Avvikelser som ingen har börjat hantera
+            återkallas då om svaret har rättats.
+          </p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Form } from '@remix-run/react';
+import { useEffect, useState } from 'react';
+import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
+import type {
+  CaseColumns,
+  ChecklistDefinition,
+  Section,
+} from '#app/features/checklists/domain/definition.ts';
+import { type QuestionState, suggestedOptions } from '#app/features/checklists/domain/evaluate.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import type { AnswerQueue, StoredAnswer } from './answer-queue.ts';
+import { HandIn } from './hand-in.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { QuestionCard } from './question-card.tsx';
+import styles from './review-page.module.css';
+import { ReviewProgress } from './review-progress.tsx';
+import { useAnswers } from './use-answers.ts';
+import { type ReviewMoves, useReviewMoves } from './use-review-moves.ts';
+
+export type ReviewFormProps = {
+  reviewId: number;
+  definition: ChecklistDefinition;
+  columns: CaseColumns;
+  suggestions: Readonly<Record<string, Suggestion>>;
+  stored: readonly StoredAnswer[];
+};
+
+/** The questions of a review: answered by mouse, touch, keys or, without JavaScript, as one plain form. */
+export function ReviewForm(props: ReviewFormProps) {
+  const { reviewId, definition, columns, suggestions, stored } = props;
+  const [suggested] = useState(() => suggestedOptions(suggestions));
+  const data = { reviewId, definition, columns, suggested, stored };
+  const { queue, entries, evaluation } = useAnswers(data);
+  const moves = useReviewMoves(data, queue, evaluation);
+  const [isAlive, setIsAlive] = useState(false);
+  useEffect(() => setIsAlive(true), []);
+  const visible = evaluation.states.filter((state) => state.isVisible);
+  return (
+    <div className={styles.questions}>
+      <ReviewProgress
+        evaluation={evaluation}
+        entries={entries}
+        isAlive={isAlive}
+        onNext={() => moves.toNextUnanswered(null)}
+        onShowKeys={() => moves.dialog.current?.showModal()}
+      />
+      <Form
+        method="post"
+        aria-label="Checklista"
+        className={styles.form}
+        onSubmit={(event) => {
+          if (isAlive) event.preventDefault();
+        }}
+      >
+        {definition.sections.map((section) => (
+          <FormSection
+            key={section.key}
+            section={section}
+            visible={visible}
+            columns={columns}
+            suggestions={suggestions}
+            queue={queue}
+            moves={moves}
+            isAlive={isAlive}
+          />
+        ))}
+        {isAlive ? null : <Button>Spara svaren</Button>}
+      </Form>
+      <HandIn reviewId={reviewId} evaluation={evaluation} onIncomplete={() => moves.toNextUnanswered(null)} />
+      <KeyHelp dialog={moves.dialog} isOn={moves.hasKeys} onSwitch={moves.switchKeys} />
+    </div>
+  );
+}
+
+type FormSectionProps = Pick<ReviewFormProps, 'columns' | 'suggestions'> & {
+  section: Section;
+  visible: readonly QuestionState[];
+  queue: AnswerQueue;
+  moves: ReviewMoves;
+  isAlive: boolean;
+};
+
+function FormSection({ section, visible, columns, suggestions, queue, moves, isAlive }: FormSectionProps) {
+  const shown = visible.filter(({ question }) => section.questions.includes(question));
+  if (shown.length === 0) return null;
+  return (
+    <section aria-labelledby={`avsnitt-${section.key}`}>
+      <h2 id={`avsnitt-${section.key}`} className={styles.sectionTitle}>
+        {section.title}
+      </h2>
+      {section.intro ? <p>{section.intro}</p> : null}
+      {shown.map((state) => {
+        const { question } = state;
+        const { key } = question;
+        return (
+          <QuestionCard
+            key={key}
+            number={visible.indexOf(state) + 1}
+            question={question}
+            columns={columns}
+            suggestion={suggestions[key]}
+            entry={queue.entry(key)}
+            isAlive={isAlive}
+            isCommentOpen={moves.comments.has(key)}
+            isHelpOpen={moves.helps.has(key)}
+            onChoose={(option) => moves.choose(question, option, false)}
+            onWrite={(words) => queue.write(key, words)}
+            onLeaveField={() => queue.push(key)}
+            onTextKey={(event) => moves.leaveText(event, key)}
+            onToggleHelp={(isOpen) => moves.helps.set(key, isOpen)}
+            onOpenComment={() => moves.openComment(key)}
+            onSettle={(winner) => queue.settle(key, winner)}
+          />
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
+import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
+import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
+import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
+import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
+import { formatDate } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import type { StoredAnswer } from './answer-queue.ts';
+import { CaseFacts } from './case-facts.tsx';
+import { ReviewActions } from './review-actions.tsx';
+import { ReviewForm } from './review-form.tsx';
+import styles from './review-page.module.css';
+import { ReviewReadout } from './review-readout.tsx';
+
+export type ReviewPageProps = {
+  review: {
+    id: number;
+    state: ReviewState;
+    roundId: number;
+    roundName: string;
+    controlName: string;
+    caseKey: string;
+    unitName: string;
+    referenceOn: string;
+    dueOn: string;
+    reviewerName: string | null;
+    finishedAt: string | null;
+    isProtected: boolean;
+  };
+  definition: ChecklistDefinition;
+  columns: CaseColumns;
+  suggestions: Readonly<Record<string, Suggestion>>;
+  answers: readonly StoredAnswer[];
+  nextReviewId: number | null;
+  can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
+  candidates: readonly { personId: number; name: string; load: number }[];
+  problem: string;
+};
+
+const problemWords: Readonly<Record<string, string>> = {
+  conflict:
+    'Något svar hade redan ändrats någon annanstans och skrevs inte över. Det sparade svaret visas nu.',
+  handedIn: 'Granskningen är redan inlämnad. Inga svar ändrades.',
+  roundClosed: 'Omgången är inte öppen för granskning. Inga svar ändrades.',
+  notAnAnswer: 'Något svar gick inte att läsa och sparades inte.',
+  incomplete: 'Alla frågor som gäller är inte besvarade. Inget har lämnats in.',
+  overlamning: 'Granskningen kan inte lämnas till den personen. Den ligger kvar där den var.',
+};
+
+/** Facts to the left, questions to the right; one column where there is no room. */
+export function ReviewPage(props: ReviewPageProps) {
+  const { review, definition, columns, suggestions, answers, can, problem } = props;
+  const parts = { definition, columns, suggestions, stored: answers };
+  return (
+    <>
+      <PageHeader
+        eyebrow={`${review.controlName}, ${review.roundName}`}
+        title={`Granskning av ${review.caseKey}`}
+        lead={<Lead {...props} />}
+        back={{ to: '/granskningar', label: 'Mina granskningar' }}
+        actions={
+          <>
+            <PrintButton />
+            <ReviewActions reviewId={review.id} can={can} candidates={props.candidates} />
+          </>
+        }
+      />
+      {problemWords[problem] ? (
+        <Notice tone="warning" live>
+          <p>{problemWords[problem]}</p>
+        </Notice>
+      ) : null}
+      <div className={styles.columns}>
+        <CaseFacts {...review} columns={columns} />
+        {can.write ? (
+          <ReviewForm reviewId={review.id} {...parts} />
+        ) : (
+          <section aria-label="Svar">
+            <ReviewReadout {...parts} />
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Lead({ review, nextReviewId, can }: ReviewPageProps) {
+  const who = review.reviewerName ?? 'Ingen granskare utsedd';
+  const when = review.finishedAt ? ` ${formatDate(review.finishedAt)}` : `, klart senast ${review.dueOn}`;
+  return (
+    <>
+      <p>
+        {who}. {reviewStateWords[review.state]}
+        {when}.
+      </p>
+      {nextReviewId !== null && !can.write && review.state === 'finished' ? (
+        <ButtonLink to={`/granskningar/${nextReviewId}`}>Nästa granskning</ButtonLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
+import { formatTime, plural } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import type { QueueSnapshot } from './answer-queue.ts';
+import styles from './review-progress.module.css';
+
+type ReviewProgressProps = {
+  evaluation: Evaluation;
+  entries: QueueSnapshot;
+  isAlive: boolean;
+  onNext: () => void;
+  onShowKeys: () => void;
+};
+
+/** Always in sight: how far, and whether everything is saved. */
+export function ReviewProgress({ evaluation, entries, isAlive, onNext, onShowKeys }: ReviewProgressProps) {
+  const { answeredCount, applicableCount, isComplete } = evaluation;
+  const saving = savingInWords(entries);
+  return (
+    <div className={styles.bar}>
+      <p role="status" className={saving.isTrouble ? styles.trouble : styles.words}>
+        <strong>
+          {answeredCount} av {applicableCount} besvarade
+        </strong>
+        {saving.words === '' ? null : ` · ${saving.words}`}
+      </p>
+      <progress
+        className={styles.progress}
+        aria-label="Besvarade frågor"
+        value={answeredCount}
+        max={Math.max(applicableCount, 1)}
+      />
+      {isAlive ? (
+        <div className={styles.tools}>
+          {isComplete ? null : (
+            <Button type="button" variant="quiet" onClick={onNext}>
+              Nästa obesvarade
+            </Button>
+          )}
+          <Button type="button" variant="quiet" onClick={onShowKeys}>
+            Tangenter <span aria-hidden="true">(?)</span>
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function savingInWords(entries: QueueSnapshot): { words: string; isTrouble: boolean } {
+  const all = Object.values(entries);
+  const count = (...states: string[]) => all.filter(({ state }) => states.includes(state)).length;
+  const conflicts = count('conflict');
+  if (conflicts > 0)
+    return { words: `${plural(conflicts, 'svar', 'svar')} har ändrats någon annanstans`, isTrouble: true };
+  const stuck = all.find(({ state }) => state === 'waiting' || state === 'refused');
+  if (stuck) {
+    const stuckCount = count('waiting', 'refused');
+    return {
+      words: `${plural(stuckCount, 'svar är', 'svar är')} inte sparade. ${stuck.message}`,
+      isTrouble: true,
+    };
+  }
+  if (count('saving', 'typing') > 0) return { words: 'sparar …', isTrouble: false };
+  const last = all.reduce((latest, { savedAt }) => ((savedAt ?? '') > latest ? (savedAt ?? '') : latest), '');
+  return { words: last === '' ? '' : `sparat ${formatTime(last)}`, isTrouble: false };
+}

@@ -1,0 +1,98 @@
+import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { answerOptionKeys } from '#app/features/checklists/domain/answer-words.ts';
+import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
+import type { AnswerOption, Question } from '#app/features/checklists/domain/definition.ts';
+import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
+import type { AnswerQueue } from './answer-queue.ts';
+import { evaluateWith, type ReviewData } from './use-answers.ts';
+import { useKeysSwitch } from './use-keys-switch.ts';
+import { useOpenKeys } from './use-open-keys.ts';
+import { useQuestionFocus } from './use-question-focus.ts';
+import { useReviewKeys } from './use-review-keys.ts';
+
+export interface ReviewMoves {
+  comments: ReturnType<typeof useOpenKeys>;
+  helps: ReturnType<typeof useOpenKeys>;
+  dialog: RefObject<HTMLDialogElement>;
+  hasKeys: boolean;
+  switchKeys: (isOn: boolean) => void;
+  choose: (question: Question, option: AnswerOption | null, isByKey: boolean) => void;
+  openComment: (key: string) => void;
+  toNextUnanswered: (afterKey: string | null) => void;
+  /** Esc and Ctrl+Enter inside the text fields of a question. */
+  leaveText: (event: KeyboardEvent, key: string) => void;
+}
+
+/** Where the focus goes and what the keys do: answering a file should not need the mouse. */
+export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation: Evaluation): ReviewMoves {
+  const comments = useOpenKeys();
+  const helps = useOpenKeys();
+  const focus = useQuestionFocus();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [hasKeys, switchKeys] = useKeysSwitch();
+
+  const toLacking = (afterKey: string | null, now: Evaluation) => {
+    const key = nextLacking(now, afterKey);
+    focus(key === undefined ? { part: 'handIn' } : { part: 'question', key });
+  };
+  const toNextUnanswered = (afterKey: string | null) => toLacking(afterKey, evaluation);
+  const choose = (question: Question, option: AnswerOption | null, isByKey: boolean) => {
+    const { key } = question;
+    queue.choose(key, option);
+    const needsWords = reasonNeed(question, option, data.suggested[key]) !== undefined;
+    if (needsWords && queue.entry(key).draft.reason === '') focus({ part: 'reason', key });
+    else if (isByKey) toLacking(key, evaluateWith(data, queue));
+  };
+  const openComment = (key: string) => {
+    comments.set(key, true);
+    focus({ part: 'comment', key });
+  };
+  const toNeighbour = (focusedKey: string | null, step: 1 | -1): boolean => {
+    const visible = evaluation.states.filter((state) => state.isVisible);
+    const at = visible.findIndex(({ question }) => question.key === focusedKey);
+    const neighbour = at < 0 ? visible[0] : visible[at + step];
+    if (neighbour) focus({ part: 'question', key: neighbour.question.key });
+    return true;
+  };
+  const answerByLetter = (question: Question, letter: string): boolean => {
+    const option = question.options.find((candidate) => answerOptionKeys[candidate] === letter);
+    if (option !== undefined) choose(question, option, true);
+    return option !== undefined;
+  };
+  const onPage: Readonly<Record<string, (focusedKey: string | null) => void>> = {
+    '?': () => dialog.current?.showModal(),
+    O: toNextUnanswered,
+    ArrowDown: (focusedKey) => toNeighbour(focusedKey, 1),
+    ArrowUp: (focusedKey) => toNeighbour(focusedKey, -1),
+  };
+  const onQuestion: Readonly<Record<string, (key: string) => void>> = {
+    K: openComment,
+    H: (key) => helps.set(key, !helps.has(key)),
+  };
+  useReviewKeys(hasKeys, (pressed, focusedKey) => {
+    const move = onPage[pressed];
+    if (move) {
+      move(focusedKey);
+      return true;
+    }
+    const state = evaluation.states.find(({ question }) => question.key === focusedKey);
+    if (!state) return false;
+    const act = onQuestion[pressed];
+    act?.(state.question.key);
+    return act !== undefined || answerByLetter(state.question, pressed);
+  });
+  const leaveText = (event: KeyboardEvent, key: string) => {
+    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    if (event.key === 'Escape') focus({ part: 'question', key });
+    else if (event.key === 'Enter' && event.ctrlKey) toNextUnanswered(key);
+    else return;
+    event.preventDefault();
+  };
+  return { comments, helps, dialog, hasKeys, switchKeys, choose, openComment, toNextUnanswered, leaveText };
+}
+
+function nextLacking({ states }: Evaluation, afterKey: string | null): string | undefined {
+  const lacking = states.filter(({ isVisible, lacks }) => isVisible && lacks.length > 0);
+  const after = states.findIndex(({ question }) => question.key === afterKey);
+  return (lacking.find((state) => states.indexOf(state) > after) ?? lacking[0])?.question.key;
+}
