@@ -1,30 +1,15 @@
 import { Form } from '@remix-run/react';
 import { errorOf, type FormError } from '#app/features/accounts/domain/form-error.ts';
 import { PASSWORD_RULE_IN_WORDS } from '#app/features/accounts/domain/password-rule.ts';
-import type { Role } from '#app/shared/domain/vocabulary.ts';
-import { formatDateTime } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
-import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { PasswordField } from '#app/shared/ui/password-field.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import { Status } from '#app/shared/ui/status.tsx';
-import { SummaryList } from '#app/shared/ui/summary-list.tsx';
-import { Table } from '#app/shared/ui/table.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
-import { ROLE_NAMES, ROLE_SENTENCES } from './account-words.ts';
-
-type Account = {
-  displayName: string;
-  email: string;
-  caseWorkerName: string | null;
-  mustChangePassword: boolean;
-  grants: readonly { id: number; role: Role; unitName: string; validUntilOn: string | null }[];
-  sessions: readonly { createdAt: string; lastSeenAt: string; isThis: boolean }[];
-};
+import { type Account, RoleSection, SessionSection } from './account-sections.tsx';
 
 type AccountPageProps = { account: Account; errors: readonly FormError[]; saved: string | null };
 
@@ -101,65 +86,6 @@ function NameSection({ account, errors }: { account: Account; errors: readonly F
           <Button variant="secondary">Spara namnet</Button>
         </Stack>
       </Form>
-    </Section>
-  );
-}
-
-function RoleSection({ account }: { account: Account }) {
-  return (
-    <Section title="Det här får du göra">
-      {account.grants.length === 0 ? <p>Du har ingen roll just nu. Tala med systemförvaltaren.</p> : null}
-      <SummaryList
-        items={account.grants.map((grant) => ({
-          term: `${ROLE_NAMES[grant.role]}, ${grant.unitName}`,
-          description: `${ROLE_SENTENCES[grant.role]}${grant.validUntilOn ? ` Gäller till och med ${grant.validUntilOn}.` : ''}`,
-        }))}
-      />
-      {account.caseWorkerName ? (
-        <p>
-          I registret heter du {account.caseWorkerName}. De ärenden där du är handläggare eller medhandläggare
-          granskar någon annan.
-        </p>
-      ) : null}
-    </Section>
-  );
-}
-
-function SessionSection({ sessions }: { sessions: Account['sessions'] }) {
-  return (
-    <Section
-      title="Här är du inloggad"
-      actions={
-        <ConfirmDialog
-          trigger="Logga ut överallt"
-          title="Logga ut överallt?"
-          confirmLabel="Logga ut överallt"
-          hiddenFields={{ intent: 'logOutEverywhere' }}
-        >
-          <p>Alla inloggningar avslutas, också den här. Det du har sparat finns kvar.</p>
-        </ConfirmDialog>
-      }
-    >
-      <Table caption="Dina inloggningar" captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">Inloggad sedan</th>
-            <th scope="col">Senast aktiv</th>
-            <th scope="col">Var</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={`${session.createdAt} ${session.lastSeenAt} ${session.isThis}`}>
-              <td data-nowrap>{formatDateTime(session.createdAt)}</td>
-              <td data-nowrap>{formatDateTime(session.lastSeenAt)}</td>
-              <td>
-                {session.isThis ? <Status tone="good">Den här webbläsaren</Status> : 'En annan webbläsare'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
     </Section>
   );
 }

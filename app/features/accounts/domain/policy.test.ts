@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
+import { ROLES, type Role } from '#app/shared/domain/vocabulary.ts';
+import { ACTIONS, type Action, type Actor, isOwnCase, isSameCaseWorker, may, scopeOf } from './policy.ts';
+
+const inside = 1 as UnitId;
+const below = 2 as UnitId;
+const outside = 3 as UnitId;
+const me = 10 as PersonId;
+const other = 11 as PersonId;
+
+const actor = (role: Role, unitIds: readonly UnitId[] = [inside, below]): Actor => ({
+  personId: me,
+  displayName: 'Maria',
+  caseWorkerName: null,
+  grants: [{ role, unitIds: new Set(unitIds) }],
+});
+
+/** Who may on an ordinary thing in her unit: owned, reviewed and answered for by somebody else, not finalised. */
+const EXPECTED: Record<Action, readonly Role[]> = {
+  'organisation.manage': ['administrator'],
+  'audit.read': ['administrator'],
+  'register.manage': ['administrator', 'quality', 'manager'],
+  'register.import': ['administrator', 'quality', 'manager'],
+  'case.read': ['administrator', 'quality', 'manager'],
+  'control.read': ['quality', 'manager'],
+  'control.manage': ['quality', 'manager'],
+  'round.read': ['quality', 'manager'],
+  'round.manage': ['quality', 'manager'],
+  'round.finalise': ['quality'],
+  'result.read': ['quality', 'manager'],
+  'result.readDeidentified': ['quality', 'manager'],
+  'review.read': ['quality', 'manager'],
+  'review.write': [],
+  'review.assign': ['quality', 'manager'],
+  'deviation.read': ['quality', 'manager'],
+  'deviation.handle': ['quality', 'manager'],
+};
+
+const ordinary = { ownerId: other, reviewerId: other, responsibleId: other };
+
+describe('every action × every role', () => {
+  for (const action of ACTIONS) {
+    for (const role of ROLES) {
+      const expected = EXPECTED[action].includes(role);
+      it(`${action} ${expected ? 'is open to' : 'is closed to'} ${role} on the own units`, () => {
+        expect(may(actor(role), action, { ...ordinary, unitId: inside })).toBe(expected);
+        expect(may(actor(role), action, { ...ordinary, unitId: below })).toBe(expected);
+      });
+      it(`${action} is closed to ${role} on another unit`, () => {
+        expect(may(actor(role), action, { ...ordinary, unitId: outside })).toBe(false);
+        expect(scopeOf(actor(role), action).unitIds).not.toContain(outside);
+      });
+    }
+    it(`${action} is closed to somebody without any role, whatever she owns`, () => {
+      const nobody: Actor = { personId: me, displayName: 'Maria', caseWorkerName: null, grants: [] };
+      const mine = { unitId: inside, ownerId: me, reviewerId: me, responsibleId: me, isFinalised: true };
+      expect(may(nobody, action, mine)).toBe(false);
+      expect(scopeOf(nobody, action).unitIds).toEqual([]);
+    });
+  }
+});
+
+describe('finalising a round', () => {
+  it('is open to a manager who owns it, and to no other manager', () => {
+    expect(may(actor('manager'), 'round.finalise', { unitId: inside, ownerId: me })).toBe(true);
+    expect(may(actor('manager'), 'round.finalise', { unitId: inside, ownerId: other })).toBe(false);
+    expect(may(actor('manager'), 'round.finalise', { unitId: inside })).toBe(false);
+  });
+
+  it('is closed to an owner whose role has moved to another unit', () => {
+    expect(may(actor('manager'), 'round.finalise', { unitId: outside, ownerId: me })).toBe(false);
+  });
+});
+
+describe('de-identified results', () => {
+  it('open to a reader once the round is finalised, on her own units only', () => {
+    const reader = actor('reader');
+    expect(may(reader, 'result.readDeidentified', { unitId: inside, isFinalised: false })).toBe(false);
+    expect(may(reader, 'result.readDeidentified', { unitId: inside, isFinalised: true })).toBe(true);
+    expect(may(reader, 'result.readDeidentified', { unitId: outside, isFinalised: true })).toBe(false);
+    expect(may(reader, 'result.read', { unitId: inside, isFinalised: true })).toBe(false);
+  });
+});
+
+describe('a review', () => {
+  const assigned = { unitId: outside, reviewerId: me };
+
+  it('is read and written by whoever it is given to, wherever her role lies', () => {
+    for (const role of ['manager', 'reviewer', 'quality', 'external'] as const) {
+      expect(may(actor(role), 'review.read', assigned)).toBe(true);
+      expect(may(actor(role), 'review.write', assigned)).toBe(true);
+    }
+  });
+
+  it('is never written by a reader or an administrator, even if it were given to them', () => {
+    for (const role of ['reader', 'administrator'] as const) {
+      expect(may(actor(role), 'review.read', assigned)).toBe(false);
+      expect(may(actor(role), 'review.write', assigned)).toBe(false);
+    }
+  });
+
+  it('is not written by the handläggare of the case', () => {
+    expect(may(actor('reviewer'), 'review.write', { ...assigned, isOwnCase: true })).toBe(false);
+  });
+
+  it('is read but not written by the manager of the unit', () => {
+    expect(may(actor('manager'), 'review.read', { unitId: inside, reviewerId: other })).toBe(true);
+    expect(may(actor('manager'), 'review.write', { unitId: inside, reviewerId: other })).toBe(false);
+  });
+});
+
+describe('a deviation', () => {
+  it('is read and handled by whoever answers for it, also on another unit', () => {
+    const mine = { unitId: outside, responsibleId: me };
+    expect(may(actor('manager'), 'deviation.read', mine)).toBe(true);
+    expect(may(actor('manager'), 'deviation.handle', mine)).toBe(true);
+    expect(may(actor('reviewer'), 'deviation.handle', mine)).toBe(false);
+  });
+
+  it('is never judged by the handläggare of the case, whatever her role', () => {
+    const own = { unitId: inside, responsibleId: me, isOwnCase: true };
+    expect(may(actor('manager'), 'deviation.handle', own)).toBe(false);
+    expect(may(actor('quality'), 'deviation.handle', own)).toBe(false);
+  });
+});
+
+describe('scope', () => {
+  it('joins the units of several grants of the right roles, each once', () => {
+    const both: Actor = {
+      ...actor('manager'),
+      grants: [
+        { role: 'manager', unitIds: new Set([inside, below]) },
+        { role: 'quality', unitIds: new Set([below, outside]) },
+        { role: 'administrator', unitIds: new Set([99 as UnitId]) },
+      ],
+    };
+    expect(scopeOf(both, 'round.read').unitIds).toEqual([inside, below, outside]);
+  });
+
+  it('is empty for what only comes with an assignment', () => {
+    expect(scopeOf(actor('reviewer'), 'review.read').unitIds).toEqual([]);
+  });
+});
+
+describe('own cases', () => {
+  const anna: Actor = { ...actor('reviewer'), caseWorkerName: 'Anna  Åberg ' };
+
+  it.each([
+    [{ caseWorker: 'Anna Åberg', coWorker: null }, true],
+    [{ caseWorker: 'Bo Ek', coWorker: 'ANNA ÅBERG' }, true],
+    // The same letters as an A with a ring set on it.
+    [{ caseWorker: 'Anna A\u030aberg', coWorker: null }, true],
+    [{ caseWorker: 'Anna Oberg', coWorker: 'Anna' }, false],
+    [{ caseWorker: null, coWorker: null }, false],
+  ])('%o → %s', (theCase, expected) => {
+    expect(isOwnCase(anna, theCase)).toBe(expected);
+  });
+
+  it('nobody without a name in the register has own cases, not even where the register is empty', () => {
+    const nameless = { ...anna, caseWorkerName: null };
+    expect(isOwnCase(nameless, { caseWorker: '', coWorker: null })).toBe(false);
+    expect(isSameCaseWorker(' ', '')).toBe(false);
+  });
+});
