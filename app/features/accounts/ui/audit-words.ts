@@ -44,8 +44,9 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'answer.saved': 'Sparade ett svar',
   'deviation.created': 'Skapade en avvikelse',
   'deviation.withdrawn': 'Återkallade en avvikelse',
-  'deviation.exported': 'Hämtade avvikelser till en fil',
-  'workbook.downloaded': 'Hämtade en Excel-fil',
+  'round.reviewersAdded': 'Lade till granskare i omgången',
+  'round.exported': 'Hämtade omgången som Excel-fil',
+  'deviations.exported': 'Hämtade avvikelser till en fil',
 };
 
 export const UNKNOWN_ACTION = 'Annan händelse';
