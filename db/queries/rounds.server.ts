@@ -47,6 +47,15 @@ export function insertRoundReviewers(tx: WriteTx, roundId: RoundId, personIds: r
   for (const personId of personIds) tx.insert(roundReviewers).values({ roundId, personId }).run();
 }
 
+/** Adds those who are not there yet; gives how many that was. */
+export function addRoundReviewers(tx: WriteTx, roundId: RoundId, personIds: readonly PersonId[]): number {
+  let added = 0;
+  for (const personId of personIds) {
+    added += tx.insert(roundReviewers).values({ roundId, personId }).onConflictDoNothing().run().changes;
+  }
+  return added;
+}
+
 /** Those who review in the round; unsorted. */
 export function listRoundReviewers(db: Reader, roundId: RoundId) {
   return db

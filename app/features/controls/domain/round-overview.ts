@@ -1,4 +1,5 @@
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
+import type { Quota } from '#app/features/sampling/domain/design.ts';
 import type { ControlId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { RoundState, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
 
@@ -86,6 +87,7 @@ export type RoundOverview = {
   readonly reviewerNames: readonly string[];
   readonly filterInWords: string;
   readonly designInWords: string;
+  readonly quotas: readonly Quota[];
   /** What a freeze would give now; only while the round is planned. */
   readonly preview: FramePreview | null;
   readonly frame: FrameView | null;

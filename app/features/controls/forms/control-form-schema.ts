@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
 import type { Quota, SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { ChecklistId, PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { CONTROL_KINDS, type ControlKind, RHYTHMS, type Rhythm } from '#app/shared/domain/vocabulary.ts';
@@ -87,6 +88,30 @@ export function parseControlForm(values: ControlFormValues): Result<ControlInput
   }
   const design: SampleDesign = { allocation: { kind: 'whole', size }, quotas: quotas.value };
   return ok({ ...fields, filter: filter.value, design });
+}
+
+const countSchema = schema.pick({ unitId: true, registerId: true });
+
+/** The part of the form that decides the frame, for a count while the rest is not filled in yet. */
+export function parseCountForm(
+  values: ControlFormValues,
+): Result<
+  Pick<ControlInput, 'unitId' | 'registerId' | 'filter' | 'design'> & { readonly countOn: CivilDate },
+  FieldError[]
+> {
+  const source = countSchema.safeParse(values);
+  const filter = parseConditions(values.conditions);
+  const quotas = parseQuota(values);
+  const countOn = parseCivilDate(values.countOn);
+  const errors: FieldError[] = [];
+  if (!source.success) errors.push({ field: 'unitId', message: 'Välj vilken enhet kontrollen gäller.' });
+  if (!countOn)
+    errors.push({ field: 'countOn', message: 'Skriv vilken dag som ska räknas, till exempel 2026-10-31.' });
+  if (!filter.ok) errors.push(...filter.error);
+  if (!source.success || !filter.ok || !countOn) return err(errors);
+  const size = Math.max(1, Number(values.size.trim()) || 1);
+  const design: SampleDesign = { allocation: { kind: 'whole', size }, quotas: quotas.ok ? quotas.value : [] };
+  return ok({ ...source.data, filter: filter.value, design, countOn });
 }
 
 /** The single quota of the form, or none where no column is chosen. */

@@ -35,13 +35,12 @@ export type FieldError = { readonly field: string; readonly message: string };
 /** The word that stands for the round's reference date in a date condition. */
 export const REFERENCE_DATE_WORD = 'referensdatum';
 
+const MOST_CONDITIONS = 30;
+
 /** Reads the posted form; what is missing is the empty text. */
 export function readControlForm(form: FormData): ControlFormValues {
   const text = (name: string) => String(form.get(name) ?? '');
-  const texts = (name: string) => form.getAll(name).map(String);
-  const joins = texts('conditionJoin');
-  const operators = texts('conditionOperator');
-  const values = texts('conditionValue');
+  const lines = Math.min(MOST_CONDITIONS, Number(text('conditionCount')) || 0);
   return {
     templateKey: text('templateKey'),
     revision: text('revision'),
@@ -52,11 +51,11 @@ export function readControlForm(form: FormData): ControlFormValues {
     unitId: text('unitId'),
     registerId: text('registerId'),
     checklistId: text('checklistId'),
-    conditions: texts('conditionColumn').map((column, index) => ({
-      join: joins[index] === 'or' ? 'or' : 'and',
-      column,
-      operator: operators[index] ?? '',
-      value: values[index] ?? '',
+    conditions: Array.from({ length: lines }, (_, index) => ({
+      join: text(`conditionJoin-${index}`) === 'or' ? 'or' : 'and',
+      column: text(`conditionColumn-${index}`),
+      operator: text(`conditionOperator-${index}`),
+      value: text(`conditionValue-${index}`),
     })),
     countOn: text('countOn'),
     size: text('size'),
@@ -65,6 +64,6 @@ export function readControlForm(form: FormData): ControlFormValues {
     quotaMinimum: text('quotaMinimum'),
     reviewDays: text('reviewDays'),
     responsibleId: text('responsibleId'),
-    reviewerIds: texts('reviewerIds'),
+    reviewerIds: form.getAll('reviewerIds').map(String),
   };
 }

@@ -26,18 +26,26 @@ const civilDate = (message: string) =>
     return date ?? ('' as CivilDate);
   });
 
+const personIds = z
+  .array(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/, 'Välj granskare i listan.')
+      .transform((text) => Number(text) as PersonId),
+  )
+  .min(1, 'Välj minst en granskare.');
+
+/** Ids of chosen people, or undefined when none is chosen or one is no id. */
+export function parsePersonIds(texts: readonly string[]): PersonId[] | undefined {
+  const parsed = personIds.safeParse(texts);
+  return parsed.success ? parsed.data : undefined;
+}
+
 const schema = z.object({
   name: z.string().trim().min(1, 'Ge omgången ett namn.').max(120, 'Namnet får vara högst 120 tecken.'),
   referenceOn: civilDate('Skriv referensdatum, till exempel 2026-10-31.'),
   dueOn: civilDate('Skriv när granskningarna ska vara klara, till exempel 2026-11-30.'),
-  reviewerIds: z
-    .array(
-      z
-        .string()
-        .regex(/^[1-9]\d{0,14}$/, 'Välj granskare i listan.')
-        .transform((text) => Number(text) as PersonId),
-    )
-    .min(1, 'Välj minst en granskare.'),
+  reviewerIds: personIds,
 });
 
 /** Reads the posted form; what is missing is the empty text. */

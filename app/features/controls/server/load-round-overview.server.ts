@@ -59,6 +59,7 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
       .sort(swedishCollator.compare),
     filterInWords: filterInWords(filterOf(round), referenceOn),
     designInWords: designInWords(designOf(round)),
+    quotas: designOf(round).quotas,
     preview: round.state === 'planned' ? previewOf(db, actor, round, control.registerId) : null,
     frame: loadFrame(db, roundId),
     draws: loadDraws(db, actor, roundId),

@@ -1,0 +1,66 @@
+import type { ControlTemplate } from '#app/features/controls/domain/control-template.ts';
+import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
+import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import type { ControlFormValues } from './control-form-values.ts';
+import { conditionLines } from './filter-form.ts';
+
+type Fields = Pick<ControlFormValues, 'unitId' | 'registerId' | 'checklistId' | 'countOn' | 'reviewerIds'>;
+
+/** The form filled from a template, or nearly empty without one. */
+export function valuesOfTemplate(template: ControlTemplate | undefined, fields: Fields): ControlFormValues {
+  return {
+    ...fields,
+    templateKey: template?.key ?? '',
+    revision: '',
+    name: template?.name ?? '',
+    purpose: template?.purpose ?? '',
+    kind: template?.kind ?? 'selfControl',
+    rhythm: template?.rhythm ?? 'halfYear',
+    reviewDays: String(template?.reviewDays ?? 30),
+    responsibleId: '',
+    conditions: conditionLines(template?.filter ?? { allOf: [] }),
+    ...designValues(template?.design ?? { allocation: { kind: 'whole', size: 10 }, quotas: [] }),
+  };
+}
+
+/** The form filled from a stored control. */
+export function valuesOfControl(
+  control: {
+    readonly templateKey: string | null;
+    readonly revision: number;
+    readonly name: string;
+    readonly purpose: string;
+    readonly kind: string;
+    readonly rhythm: string;
+    readonly reviewDays: number;
+    readonly responsibleId: number | null;
+    readonly filter: FrameFilter;
+    readonly design: SampleDesign;
+  },
+  fields: Fields,
+): ControlFormValues {
+  const { name, purpose, kind, rhythm, filter, design } = control;
+  return {
+    ...fields,
+    name,
+    purpose,
+    kind,
+    rhythm,
+    templateKey: control.templateKey ?? '',
+    revision: String(control.revision),
+    reviewDays: String(control.reviewDays),
+    responsibleId: control.responsibleId === null ? '' : String(control.responsibleId),
+    conditions: conditionLines(filter),
+    ...designValues(design),
+  };
+}
+
+function designValues(design: SampleDesign) {
+  const [quota] = design.quotas;
+  return {
+    size: String(design.allocation.size),
+    quotaColumn: quota?.attribute ?? '',
+    quotaValues: quota?.values.join('\n') ?? '',
+    quotaMinimum: quota ? String(quota.minimum) : '',
+  };
+}

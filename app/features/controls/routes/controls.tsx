@@ -1,0 +1,84 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
+import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
+import { KIND_WORDS, RHYTHM_WORDS, ROUND_STATE_WORDS } from '#app/features/controls/ui/control-words.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { EmptyState } from '#app/shared/ui/empty-state.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Status } from '#app/shared/ui/status.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Kontroller – Aktsam' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  requireScope(actor, 'control.read');
+  return {
+    controls: loadControls(args.context.services, actor),
+    mayManage: scopeOf(actor, 'control.manage').unitIds.length > 0,
+  };
+}
+
+export default function Controls() {
+  const { controls, mayManage } = useLoaderData<typeof loader>();
+  const newControl = mayManage ? <ButtonLink to="/kontroller/ny">Ny kontroll</ButtonLink> : undefined;
+  if (controls.length === 0) {
+    return (
+      <>
+        <PageHeader title="Kontroller" />
+        <EmptyState title="Här samlas dina kontroller" action={newControl}>
+          <p>
+            En kontroll säger vilka ärenden som granskas, hur de väljs och med vilken checklista. Du gör den
+            en gång och startar en omgång av den varje gång det är dags.
+          </p>
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title="Kontroller"
+        lead="Vad som granskas, hur ärendena väljs och hur ofta."
+        actions={newControl}
+      />
+      <Table caption="Kontroller" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Kontroll</th>
+            <th scope="col">Enhet</th>
+            <th scope="col">Sort</th>
+            <th scope="col">Hur ofta</th>
+            <th scope="col">Senaste omgången</th>
+          </tr>
+        </thead>
+        <tbody>
+          {controls.map((control) => (
+            <tr key={control.id}>
+              <td>
+                <Link to={`/kontroller/${control.id}`}>{control.name}</Link>
+              </td>
+              <td>{control.unitName}</td>
+              <td>{KIND_WORDS[control.kind]}</td>
+              <td>{RHYTHM_WORDS[control.rhythm]}</td>
+              <td>{control.latestRound ? <LatestRound round={control.latestRound} /> : 'Ingen än'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  );
+}
+
+type LatestRoundProps = { round: { id: number; name: string; state: keyof typeof ROUND_STATE_WORDS } };
+
+function LatestRound({ round }: LatestRoundProps) {
+  const { label, tone } = ROUND_STATE_WORDS[round.state];
+  return (
+    <>
+      <Link to={`/omgangar/${round.id}`}>{round.name}</Link> <Status tone={tone}>{label}</Status>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { CONTROL_TEMPLATES } from '#app/features/controls/domain/control-template.ts';
+import { applyFormEdit, readFormEdit } from '#app/features/controls/forms/control-form-edit.ts';
+import { parseControlForm } from '#app/features/controls/forms/control-form-schema.ts';
+import { readControlForm } from '#app/features/controls/forms/control-form-values.ts';
+import { countForForm, loadNewControl } from '#app/features/controls/server/control-form-page.server.ts';
+import { createControl } from '#app/features/controls/server/save-control.server.ts';
+import { ChooseTemplate } from '#app/features/controls/ui/choose-template.tsx';
+import { ControlForm } from '#app/features/controls/ui/control-form.tsx';
+import { saveProblemWords } from '#app/features/controls/ui/save-problem-words.ts';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Ny kontroll – Aktsam' }];
+
+/** A count changes nothing that the loader reads. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  formData?.get('intent') === 'count' ? false : defaultShouldRevalidate;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const query = new URL(args.request.url).searchParams;
+  const chosen = { template: query.get('mall') ?? '', registerId: Number(query.get('register')) };
+  return loadNewControl(args.context.services, actor, chosen);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const { services } = args.context;
+  const form = await args.request.formData();
+  const edit = readFormEdit(form);
+  const values = readControlForm(form);
+  const count = countForForm(services, actor, values);
+  if (edit)
+    return { values: applyFormEdit(values, edit), errors: edit.kind === 'count' ? count.errors : [], count };
+  const input = parseControlForm(values);
+  if (!input.ok) return data({ values, errors: input.error, count }, { status: 422 });
+  const created = createControl(services, actor, input.value);
+  if (created.ok) return redirect(`/kontroller/${created.value}`);
+  return data({ values, errors: [saveProblemWords(created.error)], count }, { status: 422 });
+}
+
+export default function NewControl() {
+  const { registers, form } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const errors = answer?.errors ?? [];
+  return (
+    <>
+      <PageHeader
+        title="Ny kontroll"
+        back={{ to: '/kontroller', label: 'Kontroller' }}
+        lead={
+          form ? 'Allt går att ändra senare. En omgång som startat behåller det den började med.' : undefined
+        }
+      />
+      <ErrorSummary errors={errors} />
+      {form ? (
+        <ControlForm
+          // A line more or less, or an error, fills the fields anew.
+          key={JSON.stringify(answer?.values)}
+          values={answer?.values ?? form.values}
+          errors={errors}
+          count={answer?.count ?? form.count}
+          choices={form.choices}
+          saveLabel="Spara kontrollen"
+        />
+      ) : (
+        <ChooseTemplate templates={CONTROL_TEMPLATES} registers={registers} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { parseRoundForm, readRoundForm } from '#app/features/controls/forms/round-form-schema.ts';
+import {
+  type StartRoundProblem,
+  startRound,
+  suggestRound,
+} from '#app/features/controls/server/start-round.server.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import type { ControlId } from '#app/shared/domain/ids.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
+import { DateField } from '#app/shared/ui/date-field.tsx';
+import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { TextField } from '#app/shared/ui/text-field.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Starta en omgång, ${page?.control.name ?? ''} – Aktsam` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  return suggestRound(args.context.services, actor, requireIdParam<ControlId>(args.params, 'controlId'));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const { services } = args.context;
+  const controlId = requireIdParam<ControlId>(args.params, 'controlId');
+  const values = readRoundForm(await args.request.formData());
+  const input = parseRoundForm(values, civilDateInSweden(services.now()));
+  if (!input.ok) return data({ errors: input.error, values }, { status: 422 });
+  const started = startRound(services, actor, controlId, input.value);
+  if (started.ok) return redirect(`/omgangar/${started.value}`);
+  return data({ errors: [PROBLEMS[started.error]], values }, { status: 422 });
+}
+
+const PROBLEMS: Readonly<Record<StartRoundProblem, FormError>> = {
+  noControl: { message: 'Kontrollen är avslutad, så ingen omgång kan startas.' },
+  noChecklist: {
+    message: 'Kontrollens checklista har ingen publicerad version. Välj en annan i kontrollen.',
+  },
+  reviewerNotAllowed: {
+    field: 'reviewerIds',
+    message: 'Någon av de valda får inte granska i enheten längre. Välj igen.',
+  },
+};
+
+export default function NewRound() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const values = answer?.values ?? page.values;
+  const errors: readonly FormError[] = answer?.errors ?? [];
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <>
+      <PageHeader
+        title="Starta en omgång"
+        eyebrow={page.control.name}
+        back={{ to: `/kontroller/${page.control.id}`, label: page.control.name }}
+        lead="Inget fryses eller dras förrän du gör det i omgången."
+      />
+      <ErrorSummary errors={errors} />
+      <Form method="post">
+        <Stack>
+          <TextField label="Namn" name="name" defaultValue={values.name} error={errorOf('name')} />
+          <DateField
+            label="Referensdatum"
+            name="referenceOn"
+            hint="Dagen som allt i omgången räknas mot: vilka ärenden som är med och om datum har hållits."
+            defaultValue={values.referenceOn}
+            error={errorOf('referenceOn')}
+          />
+          <DateField
+            label="Granskningarna ska vara klara"
+            name="dueOn"
+            defaultValue={values.dueOn}
+            error={errorOf('dueOn')}
+          />
+          <CheckboxGroup
+            legend="Granskare"
+            name="reviewerIds"
+            hint="Ärendena delas jämnt, aldrig till ärendets egen handläggare."
+            options={page.reviewers}
+            defaultValues={values.reviewerIds}
+            error={errorOf('reviewerIds')}
+          />
+          <div>
+            <Button type="submit">Starta omgången</Button>
+          </div>
+        </Stack>
+      </Form>
+    </>
+  );
+}

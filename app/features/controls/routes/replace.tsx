@@ -1,0 +1,106 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { REPLACEMENT_REASONS } from '#app/features/controls/domain/replacement-reason.ts';
+import { parseReplacementForm, readReplacementForm } from '#app/features/controls/forms/replacement-form.ts';
+import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { type ReplaceProblem, replaceCase } from '#app/features/controls/server/replace-case.server.ts';
+import { REPLACEMENT_REASON_WORDS } from '#app/features/controls/ui/control-words.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { Textarea } from '#app/shared/ui/textarea.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Ersätt ett ärende – Aktsam' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  const { round, draws, may } = loadRoundOverview(args.context.services, actor, roundId);
+  const wanted = Number(new URL(args.request.url).searchParams.get('arende'));
+  const chosen = draws.at(-1)?.cases.find((one) => one.frameCaseId === wanted && !one.isReplaced);
+  if (!chosen) throw notFound();
+  return { round, chosen, mayReplace: may.replace };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  const values = readReplacementForm(await args.request.formData());
+  const input = parseReplacementForm(values);
+  if (!input.ok) return data({ errors: input.error, values }, { status: 422 });
+  const replaced = replaceCase(args.context.services, actor, roundId, input.value);
+  // Replaced by an earlier click: the round shows by which case.
+  if (replaced.ok || replaced.error === 'notInSample') return redirect(`/omgangar/${roundId}#dragning`);
+  return data({ errors: [{ message: PROBLEMS[replaced.error] }], values }, { status: 422 });
+}
+
+const PROBLEMS: Readonly<Record<Exclude<ReplaceProblem, 'notInSample'>, string>> = {
+  closed: 'Urvalet är inte draget, eller så är omgången redan fastställd, så inget ärende kan ersättas.',
+  noReserveLeft: 'Det finns inget ärende kvar i ramen att ersätta med. Urvalet är oförändrat.',
+  reviewFinished: 'Ärendets granskning är inlämnad. Öppna granskningen igen innan du ersätter ärendet.',
+};
+
+export default function Replace() {
+  const { round, chosen, mayReplace } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const errors: readonly { field?: string; message: string }[] = answer?.errors ?? [];
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <>
+      <PageHeader
+        title={`Ersätt ärende ${chosen.key}`}
+        eyebrow={round.name}
+        back={{ to: `/omgangar/${round.id}#dragning`, label: 'Till omgången' }}
+        lead="Ärendet tas ur urvalet och nästa ärende i turordningen tar dess plats."
+      />
+      <ErrorSummary title="Ärendet ersattes inte" errors={errors} />
+      <Notice tone="warning" title="En akt som saknas eller är ofullständig är en brist">
+        <p>Då granskar du ärendet och svarar Handling saknas. Det är aldrig skäl att ersätta det.</p>
+      </Notice>
+      {mayReplace ? (
+        <Form method="post">
+          <input type="hidden" name="frameCaseId" value={chosen.frameCaseId} />
+          <Stack>
+            <RadioGroup
+              legend="Varför ska ärendet ersättas?"
+              name="reason"
+              error={errorOf('reason')}
+              defaultValue={answer?.values.reason}
+              options={REPLACEMENT_REASONS.map((value) => ({ value, ...REPLACEMENT_REASON_WORDS[value] }))}
+            />
+            <Textarea
+              label="Kommentar (frivillig)"
+              name="note"
+              hint="Skriv inga namn eller personnummer. Kommentaren står i urvalsprotokollet."
+              rows={2}
+              maxLength={500}
+              error={errorOf('note')}
+              defaultValue={answer?.values.note ?? ''}
+            />
+            <p>
+              Det ersatta ärendet står kvar i urvalsprotokollet med skälet. Är det redan påbörjat läggs
+              granskningen åt sidan.
+            </p>
+            <div>
+              <Button type="submit">Ersätt ärendet</Button>
+            </div>
+          </Stack>
+        </Form>
+      ) : (
+        <p>Urvalet är inte öppet för ändringar.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { requireMay, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
+import { findTemplate } from '#app/features/controls/domain/control-template.ts';
+import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
+import { parseCountForm } from '#app/features/controls/forms/control-form-schema.ts';
+import { valuesOfControl, valuesOfTemplate } from '#app/features/controls/forms/control-form-start.ts';
+import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
+import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import type { ControlId, RegisterId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { listControlReviewers, listPublishedChecklists } from '#db/queries/controls.server.ts';
+import { loadControlFormChoices, loadRegisterChoices } from './control-form-choices.server.ts';
+import { countFrame } from './count-frame.server.ts';
+import { requireControl } from './load-controls.server.ts';
+import { designOf, filterOf } from './stored-shapes.server.ts';
+
+/** The count beside the form: what the typed filter and design give, or why it cannot be counted. */
+export type FormCount =
+  | { readonly preview: FramePreview; readonly quotas: SampleDesign['quotas']; readonly errors: [] }
+  | { readonly preview: null; readonly quotas: []; readonly errors: FieldError[] };
+
+/** The page for a new control: the registers to choose among and, once one is chosen, the filled form. */
+export function loadNewControl(
+  services: Services,
+  actor: Actor,
+  chosen: { template: string; registerId: number },
+) {
+  requireScope(actor, 'control.manage');
+  const registers = loadRegisterChoices(services, actor);
+  const register = registers.find(({ id }) => id === chosen.registerId);
+  const template = findTemplate(chosen.template);
+  if (!register) return { registers, form: null };
+  // A register above the actor's own units is common; the control is then made on a unit she manages.
+  const manageable = requireScope(actor, 'control.manage').unitIds;
+  const unitId = manageable.includes(register.unitId) ? register.unitId : manageable[0];
+  if (unitId === undefined) return { registers, form: null };
+  const choices = loadControlFormChoices(services, actor, register.id, unitId);
+  const checklist = listPublishedChecklists(services.db).find(({ key }) => key === template?.checklistKey);
+  const values = valuesOfTemplate(template, {
+    registerId: String(register.id),
+    unitId: String(unitId),
+    checklistId: checklist ? String(checklist.id) : '',
+    countOn: civilDateInSweden(services.now()),
+    reviewerIds: [],
+  });
+  return { registers, form: { choices, values, count: countForForm(services, actor, values) } };
+}
+
+/** The page for changing a control. 404 and 403 as for the control. */
+export function loadEditControl(services: Services, actor: Actor, controlId: ControlId) {
+  const control = requireControl(services, actor, controlId);
+  requireMay(actor, 'control.manage', { unitId: control.unitId });
+  const choices = loadControlFormChoices(services, actor, control.registerId, control.unitId);
+  const values = valuesOfControl(
+    { ...control, filter: filterOf(control), design: designOf(control) },
+    {
+      registerId: String(control.registerId),
+      unitId: String(control.unitId),
+      checklistId: String(control.checklistId),
+      countOn: civilDateInSweden(services.now()),
+      reviewerIds: listControlReviewers(services.db, controlId).map(({ id }) => String(id)),
+    },
+  );
+  return {
+    control: { id: control.id, name: control.name },
+    choices,
+    values,
+    count: countForForm(services, actor, values),
+  };
+}
+
+/** Counts what is typed so far. 403 for a unit where the actor may not manage controls. */
+export function countForForm(services: Services, actor: Actor, values: ControlFormValues): FormCount {
+  const typed = parseCountForm(values);
+  if (!typed.ok) return { preview: null, quotas: [], errors: typed.error };
+  const { registerId, unitId, filter, design, countOn } = typed.value;
+  const isOffered = loadRegisterChoices(services, actor).some(({ id }) => id === (registerId as RegisterId));
+  if (!isOffered)
+    return { preview: null, quotas: [], errors: [{ field: 'registerId', message: 'Välj ett register.' }] };
+  const preview = countFrame(services, actor, { registerId, unitId }, filter, design, countOn);
+  return { preview, quotas: design.quotas, errors: [] };
+}

@@ -1,0 +1,135 @@
+import { Form, useFetcher } from '@remix-run/react';
+import { type FormEvent, useEffect, useRef } from 'react';
+import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
+import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
+import type { Quota } from '#app/features/sampling/domain/design.ts';
+import { CONTROL_KINDS, RHYTHMS } from '#app/shared/domain/vocabulary.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { DateField } from '#app/shared/ui/date-field.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Select } from '#app/shared/ui/select.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { TextField } from '#app/shared/ui/text-field.tsx';
+import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { ConditionLines } from './condition-lines.tsx';
+import { type ControlChoices, ReviewFields, SampleFields } from './control-form-fields.tsx';
+import { KIND_WORDS, RHYTHM_WORDS } from './control-words.ts';
+import { FramePreviewText } from './frame-preview-text.tsx';
+
+type Count = { readonly preview: FramePreview | null; readonly quotas: readonly Quota[] };
+
+type Props = {
+  values: ControlFormValues;
+  errors: readonly FieldError[];
+  count: Count | undefined;
+  choices: ControlChoices;
+  saveLabel: string;
+};
+
+/** The whole control on one page. Works without JavaScript; with it the count follows what is typed. */
+export function ControlForm({ values, errors, count, choices, saveLabel }: Props) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const { latest, recount } = useLiveCount();
+  const shown = latest ?? count;
+  return (
+    <Form method="post" onChange={recount}>
+      {/* Enter in a text field presses the first button of the form: that must be the one that saves. */}
+      <button type="submit" name="intent" value="save" hidden tabIndex={-1}>
+        {saveLabel}
+      </button>
+      <input type="hidden" name="templateKey" value={values.templateKey} />
+      <input type="hidden" name="revision" value={values.revision} />
+      <input type="hidden" name="registerId" value={values.registerId} />
+      <Stack gap="large">
+        <Section title="Kontrollen">
+          <Stack>
+            <TextField
+              label="Namn"
+              name="name"
+              width="full"
+              defaultValue={values.name}
+              error={errorOf('name')}
+            />
+            <Textarea
+              label="Syfte"
+              name="purpose"
+              rows={3}
+              defaultValue={values.purpose}
+              error={errorOf('purpose')}
+            />
+            <Select
+              label="Enhet"
+              name="unitId"
+              hint="Kontrollen gäller enheten och alla under den."
+              options={choices.units}
+              defaultValue={values.unitId}
+              error={errorOf('unitId')}
+            />
+            <Select
+              label="Sort"
+              name="kind"
+              options={CONTROL_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
+              defaultValue={values.kind}
+              error={errorOf('kind')}
+            />
+            <Select
+              label="Hur ofta"
+              name="rhythm"
+              options={RHYTHMS.map((value) => ({ value, label: RHYTHM_WORDS[value] }))}
+              defaultValue={values.rhythm}
+              error={errorOf('rhythm')}
+            />
+          </Stack>
+        </Section>
+        <Section title="Urvalsram" lead={<p>Register: {choices.registerName}</p>}>
+          <Stack>
+            <ConditionLines lines={values.conditions} columns={choices.columns} errors={errors} />
+            <DateField
+              label="Räkna per den"
+              name="countOn"
+              hint="Bara för räkningen här. Varje omgång har sitt eget referensdatum."
+              defaultValue={values.countOn}
+              error={errorOf('countOn')}
+            />
+            <div>
+              <Button type="submit" variant="secondary" name="intent" value="count">
+                Räkna ärenden
+              </Button>
+            </div>
+            <div aria-live="polite">
+              {shown?.preview ? <FramePreviewText preview={shown.preview} quotas={shown.quotas} /> : null}
+            </div>
+          </Stack>
+        </Section>
+        <Section title="Urval">
+          <SampleFields values={values} columns={choices.columns} errorOf={errorOf} />
+        </Section>
+        <Section title="Granskning">
+          <ReviewFields values={values} choices={choices} errorOf={errorOf} />
+        </Section>
+        <div>
+          <Button type="submit" name="intent" value="save">
+            {saveLabel}
+          </Button>
+        </div>
+      </Stack>
+    </Form>
+  );
+}
+
+/** Asks the page's own action for a count a moment after the last change. */
+function useLiveCount(): { latest: Count | undefined; recount: (event: FormEvent<HTMLFormElement>) => void } {
+  const fetcher = useFetcher<{ count?: Count }>();
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const recount = (event: FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const body = new FormData(form);
+      body.set('intent', 'count');
+      fetcher.submit(body, { method: 'post' });
+    }, 400);
+  };
+  return { latest: fetcher.data?.count, recount };
+}

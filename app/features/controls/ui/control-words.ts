@@ -1,0 +1,74 @@
+import type { ReplacementReason } from '#app/features/controls/domain/replacement-reason.ts';
+import type { ControlKind, Rhythm, RoundState, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+import type { StatusTone } from '#app/shared/ui/status.tsx';
+
+export const KIND_WORDS: Readonly<Record<ControlKind, string>> = {
+  selfControl: 'Egenkontroll',
+  peerReview: 'Kollegial granskning',
+  internalControl: 'Internkontroll',
+  serviceFollowUp: 'Verksamhetsuppföljning',
+};
+
+export const RHYTHM_WORDS: Readonly<Record<Rhythm, string>> = {
+  halfYear: 'Varje halvår',
+  fourMonths: 'Varje tertial',
+  quarter: 'Varje kvartal',
+  month: 'Varje månad',
+  year: 'Varje år',
+  onDemand: 'Vid behov',
+};
+
+export const ROUND_STATE_WORDS: Readonly<Record<RoundState, { label: string; tone: StatusTone }>> = {
+  planned: { label: 'Planerad', tone: 'neutral' },
+  frozen: { label: 'Urvalsramen fryst', tone: 'info' },
+  drawn: { label: 'Urvalet draget', tone: 'info' },
+  reviewing: { label: 'Granskning pågår', tone: 'info' },
+  finalised: { label: 'Fastställd', tone: 'good' },
+};
+
+export const SEED_ORIGIN_WORDS: Readonly<Record<SeedOrigin, string>> = {
+  generated: 'skapat av programmet när urvalet drogs',
+  entered: 'inskrivet av den som drog',
+};
+
+export const REPLACEMENT_REASON_WORDS: Readonly<Record<ReplacementReason, { label: string; hint: string }>> =
+  {
+    wrongUnit: {
+      label: 'Hör till en annan enhet',
+      hint: 'Registret hade fel enhet på referensdatumet.',
+    },
+    notInPopulation: {
+      label: 'Är inte ett sådant ärende',
+      hint: 'Till exempel en insats som inte är en placering.',
+    },
+    closedBeforePeriod: {
+      label: 'Avslutat före perioden',
+      hint: 'Ärendet var avslutat innan perioden började men stod kvar i registret.',
+    },
+    personLeftFrame: {
+      label: 'Personen omfattas inte längre',
+      hint: 'Till exempel för att personen har avlidit eller flyttat till en annan kommun.',
+    },
+  };
+
+/** The words of a stored reason; a reason this version does not know is shown as it stands. */
+export function replacementReasonLabel(reason: string): string {
+  return REPLACEMENT_REASON_WORDS[reason as ReplacementReason]?.label ?? reason;
+}
+
+const EVENT_WORDS: Readonly<Record<string, string>> = {
+  started: 'Omgången startades',
+  frozen: 'Urvalsramen frystes',
+  drawn: 'Urvalet drogs',
+  redrawn: 'Urvalet drogs om',
+  replaced: 'Ett ärende ersattes',
+  reviewersAdded: 'Granskare lades till',
+  assigned: 'Granskningarna fördelades',
+  finalised: 'Omgången fastställdes',
+  reopened: 'Omgången öppnades igen',
+};
+
+/** What happened, as a short sentence; undefined for an event that has no words. */
+export function roundEventWords(kind: string): string | undefined {
+  return EVENT_WORDS[kind];
+}

@@ -1,0 +1,77 @@
+import { Link } from '@remix-run/react';
+import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
+import { Table } from '#app/shared/ui/table.tsx';
+import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
+import { replacementReasonLabel } from './control-words.ts';
+
+type Props = {
+  draw: DrawView;
+  caption: string;
+  /** Given: each case can be replaced, from the page at this address. */
+  replaceAt?: string | undefined;
+  /** All digits of the slumptal, for the protocol. */
+  isExact?: boolean | undefined;
+};
+
+const REASONS = { random: 'Slump', quota: 'Minst-krav', reserve: 'Ersättare' } as const;
+
+/** The drawn cases in order with slumptal and why each was drawn; replaced ones stay, struck through. */
+export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
+  const hasGroups = draw.cases.some(({ stratum }) => stratum !== '');
+  const replacementOf = new Map(draw.replacements.map((one) => [one.replacedKey, one]));
+  return (
+    <Table caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col" data-numeric>
+            Nr
+          </th>
+          <th scope="col">Ärende</th>
+          {hasGroups ? <th scope="col">Grupp</th> : null}
+          <th scope="col" data-numeric>
+            Slumptal
+          </th>
+          <th scope="col">Varför</th>
+          {replaceAt ? (
+            <th scope="col">
+              <VisuallyHidden>Åtgärd</VisuallyHidden>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {draw.cases.map((one) => {
+          const replacement = replacementOf.get(one.key);
+          return (
+            <tr key={one.frameCaseId}>
+              <td data-numeric>{one.position}</td>
+              <td data-nowrap>{one.isReplaced ? <s>{one.key}</s> : one.key}</td>
+              {hasGroups ? <td>{one.stratum || '(tomt)'}</td> : null}
+              <td data-numeric>{ticketText(one.ticket, isExact)}</td>
+              <td>
+                {REASONS[one.reason]}
+                {replacement
+                  ? `. Ersatt av ${replacement.replacementKey ?? 'ingen'}: ${replacementReasonLabel(replacement.reason).toLocaleLowerCase('sv')}`
+                  : ''}
+              </td>
+              {replaceAt ? (
+                <td data-nowrap>
+                  {one.isReplaced ? null : (
+                    <Link to={`${replaceAt}?arende=${one.frameCaseId}`}>
+                      Ersätt<VisuallyHidden> {one.key}</VisuallyHidden>
+                    </Link>
+                  )}
+                </td>
+              ) : null}
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
+
+/** A slumptal with six decimals, or every digit the generator gave. */
+export function ticketText(ticket: number, isExact = false): string {
+  return (isExact ? String(ticket) : ticket.toFixed(6)).replace('.', ',');
+}

@@ -1,0 +1,83 @@
+import { Form } from '@remix-run/react';
+import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { Fingerprint } from './fingerprint.tsx';
+import { FramePreviewText } from './frame-preview-text.tsx';
+
+/** Step 1: what the frame will hold and the button that freezes it, or the frozen frame with its fingerprint. */
+export function FrameStep({ overview }: { overview: RoundOverview }) {
+  return (
+    <Section title="1. Urvalsram" id="urvalsram">
+      {overview.frame ? <FrozenFrame overview={overview} /> : <PlannedFrame overview={overview} />}
+    </Section>
+  );
+}
+
+function PlannedFrame({ overview }: { overview: RoundOverview }) {
+  const { preview, round, registerName, filterInWords, designInWords, quotas } = overview;
+  return (
+    <Stack>
+      <SummaryList
+        items={[
+          { term: 'Register', description: registerName },
+          { term: 'Villkor', description: filterInWords },
+          { term: 'Enhet', description: `${round.unitName} med enheterna under` },
+          { term: 'Urval', description: designInWords },
+        ]}
+      />
+      {preview ? <FramePreviewText preview={preview} quotas={quotas} /> : null}
+      {overview.may.freeze ? (
+        <Form method="post" action={`/omgangar/${round.id}/frys`}>
+          <Stack>
+            <Notice tone="info" title="Vad som händer när du fryser">
+              <p>
+                Ärendena och deras uppgifter sparas som de är nu. Därefter kan inga ärenden läggas till eller
+                tas bort i omgången, och senare importer ändrar den inte. Först när ramen är fryst bestäms
+                fröet.
+              </p>
+            </Notice>
+            <div>
+              <Button type="submit" variant="primary">
+                Frys urvalsramen
+              </Button>
+            </div>
+          </Stack>
+        </Form>
+      ) : null}
+    </Stack>
+  );
+}
+
+function FrozenFrame({ overview }: { overview: RoundOverview }) {
+  const { frame, round, registerName } = overview;
+  if (!frame) return null;
+  return (
+    <Stack>
+      <SummaryList
+        items={[
+          { term: 'Antal ärenden', description: formatNumber(frame.size) },
+          { term: 'Fingeravtryck (SHA-256)', description: <Fingerprint value={frame.fingerprint} /> },
+          {
+            term: 'Register',
+            description: frame.importedAt
+              ? `${registerName}, importerat ${formatDateTime(frame.importedAt)}`
+              : registerName,
+          },
+          { term: 'Villkor', description: frame.filterInWords },
+          { term: 'Fryst', description: `${formatDateTime(frame.frozenAt)} av ${frame.frozenByName}` },
+        ]}
+      />
+      <div>
+        <ButtonLink to={`/omgangar/${round.id}/urvalsram.csv`} variant="secondary" download>
+          Ladda ner urvalsramen (CSV)
+        </ButtonLink>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,164 @@
+import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { EmptyState } from '#app/shared/ui/empty-state.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+import { replacementReasonLabel } from './control-words.ts';
+import { DrawSummary, EarlierDraws } from './draw-step.tsx';
+import { DrawStrip } from './draw-strip.tsx';
+import { DrawnCasesTable, ticketText } from './drawn-cases-table.tsx';
+import { Fingerprint } from './fingerprint.tsx';
+
+/** The protocol (urvalsprotokoll): all that is needed to check how the cases were chosen, for screen and paper. */
+export function ProtocolPage({ overview }: { overview: RoundOverview }) {
+  const { round, control, frame, draws } = overview;
+  const draw = draws.at(-1);
+  return (
+    <>
+      <PageHeader
+        title="Urvalsprotokoll"
+        eyebrow={`${control.name}, ${round.name}`}
+        back={{ to: `/omgangar/${round.id}`, label: 'Till omgången' }}
+        lead="Med urvalsramen och fröet kan vem som helst göra om dragningen och få samma ärenden."
+        actions={
+          frame ? (
+            <>
+              <ButtonLink to={`/omgangar/${round.id}/urvalsram.csv`} variant="secondary" download>
+                Urvalsram (CSV)
+              </ButtonLink>
+              <ButtonLink to={`/omgangar/${round.id}/protokoll.json`} variant="secondary" download>
+                Protokoll (JSON)
+              </ButtonLink>
+            </>
+          ) : undefined
+        }
+      />
+      {frame ? (
+        <Section title="Urvalsram">
+          <SummaryList
+            items={[
+              { term: 'Kontroll', description: control.name },
+              { term: 'Omgång', description: `${round.name} (nr ${round.number})` },
+              { term: 'Enhet', description: round.unitName },
+              { term: 'Referensdatum', description: formatLongDate(round.referenceOn) },
+              { term: 'Register', description: overview.registerName },
+              { term: 'Villkor', description: frame.filterInWords },
+              { term: 'Antal ärenden', description: formatNumber(frame.size) },
+              { term: 'Fingeravtryck (SHA-256)', description: <Fingerprint value={frame.fingerprint} /> },
+              { term: 'Fryst', description: `${formatDateTime(frame.frozenAt)} av ${frame.frozenByName}` },
+            ]}
+          />
+        </Section>
+      ) : (
+        <EmptyState title="Urvalsramen är inte fryst än">
+          <p>Protokollet skrivs när du fryser urvalsramen och drar urvalet.</p>
+        </EmptyState>
+      )}
+      {frame && draw ? <DrawInForce draw={draw} frameSize={frame.size} /> : null}
+      {frame && draws.length > 1 ? (
+        <Section title="Tidigare dragningar">
+          <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} />
+        </Section>
+      ) : null}
+      {frame && draw ? <HowToCheck specification={draw.specification} /> : null}
+    </>
+  );
+}
+
+function DrawInForce({ draw, frameSize }: { draw: DrawView; frameSize: number }) {
+  return (
+    <Section title="Dragning">
+      <Stack>
+        <DrawSummary draw={draw} />
+        <DrawStrip draw={draw} frameSize={frameSize} />
+        <DrawnCasesTable draw={draw} caption="Dragna ärenden i ordning efter slumptal" isExact />
+        {draw.replacements.length > 0 ? <Replacements draw={draw} /> : null}
+        {draw.nextReserves.length > 0 ? <Reserves draw={draw} /> : null}
+      </Stack>
+    </Section>
+  );
+}
+
+function Replacements({ draw }: { draw: DrawView }) {
+  return (
+    <Table caption="Ersatta ärenden">
+      <thead>
+        <tr>
+          <th scope="col">Ärende</th>
+          <th scope="col">Ersatt av</th>
+          <th scope="col">Skäl</th>
+          <th scope="col">När och av vem</th>
+        </tr>
+      </thead>
+      <tbody>
+        {draw.replacements.map((one) => (
+          <tr key={one.replacedKey}>
+            <td data-nowrap>{one.replacedKey}</td>
+            <td data-nowrap>{one.replacementKey ?? 'ingen'}</td>
+            <td>
+              {replacementReasonLabel(one.reason)}
+              {one.note ? `. ${one.note}` : ''}
+            </td>
+            <td>
+              {formatDateTime(one.at)}, {one.byName}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Reserves({ draw }: { draw: DrawView }) {
+  const { nextReserves, reserveCount } = draw;
+  const hasGroups = nextReserves.some(({ stratum }) => stratum !== '');
+  return (
+    <Table
+      caption={`Nästa ersättningsärenden, ${formatNumber(nextReserves.length)} av ${formatNumber(reserveCount)}. Alla står i JSON-filen.`}
+    >
+      <thead>
+        <tr>
+          <th scope="col">Ärende</th>
+          {hasGroups ? <th scope="col">Grupp</th> : null}
+          <th scope="col" data-numeric>
+            Slumptal
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {nextReserves.map((one) => (
+          <tr key={one.key}>
+            <td data-nowrap>{one.key}</td>
+            {hasGroups ? <td>{one.stratum || '(tomt)'}</td> : null}
+            <td data-numeric>{ticketText(one.ticket, true)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function HowToCheck({ specification }: { specification: string }) {
+  return (
+    <Section title="Så kontrollerar du dragningen">
+      <ol>
+        <li>
+          Ladda ner urvalsramen. Kommandot <code>sha256sum</code> på filen ska ge fingeravtrycket.
+        </li>
+        <li>
+          Räkna slumptalet för varje ärende: <code>seedrandom(frö + "|" + ärendenummer)()</code> med
+          biblioteket seedrandom 3.0.5.
+        </li>
+        <li>Ordna ärendena efter slumptal, det lägsta först. De första är urvalet.</li>
+        <li>
+          Fattas ärenden till ett minst-krav tas de lägsta som uppfyller det i stället för de sist dragna.
+        </li>
+      </ol>
+      <p>Dragningen följer specifikationen {specification}.</p>
+    </Section>
+  );
+}

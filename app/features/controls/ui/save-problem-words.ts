@@ -1,0 +1,47 @@
+import type { FieldError } from '#app/features/controls/forms/control-form-values.ts';
+
+/** Why a control was not saved; the same kinds as the use case gives. */
+type Problem =
+  | {
+      readonly kind:
+        | 'registerNotForUnit'
+        | 'checklistNotPublished'
+        | 'reviewerNotAllowed'
+        | 'responsibleNotAllowed'
+        | 'changedMeanwhile';
+    }
+  | { readonly kind: 'unknownColumns'; readonly columns: readonly string[] };
+
+/** The problem as a sentence beside the field it belongs to. */
+export function saveProblemWords(problem: Problem): FieldError {
+  switch (problem.kind) {
+    case 'registerNotForUnit':
+      return {
+        field: 'unitId',
+        message: 'Registret hör till en annan del av organisationen. Välj en enhet som registret omfattar.',
+      };
+    case 'checklistNotPublished':
+      return { field: 'checklistId', message: 'Checklistan har ingen publicerad version. Välj en annan.' };
+    case 'reviewerNotAllowed':
+      return {
+        field: 'reviewerIds',
+        message: 'Någon av de valda får inte granska i enheten. Välj bland dem som visas.',
+      };
+    case 'responsibleNotAllowed':
+      return {
+        field: 'responsibleId',
+        message: 'Den du valt är inte chef eller kvalitetsutvecklare i enheten.',
+      };
+    case 'changedMeanwhile':
+      return {
+        field: 'name',
+        message:
+          'Någon annan har ändrat kontrollen medan du skrev. Det du skrev är inte sparat. Öppna sidan på nytt och gör ändringen igen.',
+      };
+    case 'unknownColumns':
+      return {
+        field: 'conditionColumn-0',
+        message: `Registret har ingen kolumn som heter ${problem.columns.join(' eller ')}. Välj en annan kolumn.`,
+      };
+  }
+}
