@@ -7,7 +7,7 @@ import { loadDraws, loadRoundOverview } from '#app/features/controls/server/load
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
 import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
 import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
-import { type FaultRow, faultsOf } from '#app/features/results/server/load-result-step.server.ts';
+import { type FaultRow, loadFaults } from '#app/features/results/server/load-result-step.server.ts';
 import {
   loadRoundMaterial,
   type RoundMaterial,
@@ -58,7 +58,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     overview: loadRoundOverview(services, actor, roundId),
     material,
     figures: loadFigures(db, scope, found, material),
-    faults: faultsOf(material, deviations),
+    faults: loadFaults(db, scope, found, material),
     deviations,
     draws: loadDraws(db, actor, roundId, Number.POSITIVE_INFINITY),
     reasons: new Map(unreviewed.map(({ reviewId, reason }) => [reviewId, reason])),

@@ -3,6 +3,7 @@ import { answerOptionWords } from '#app/features/checklists/domain/answer-words.
 import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
 import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
+import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
 import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
@@ -40,7 +41,7 @@ export function loadResultStep(db: Reader, scope: UnitScope, found: RoundWithNam
   const reasons = state === 'finalised' ? readFrozenFigures(stored).unreviewed : [];
   return {
     figures: loadFigures(db, scope, found, material),
-    faults: faultsOf(material, listDeviationsOfRound(db, scope, found.round.id)),
+    faults: loadFaults(db, scope, found, material),
     unfinished: material.cases.flatMap(({ review, isFinished, key }) => {
       if (isFinished || !review) return [];
       const reason = reasons.find((one) => one.reviewId === review.id)?.reason ?? '';
@@ -49,26 +50,31 @@ export function loadResultStep(db: Reader, scope: UnitScope, found: RoundWithNam
   };
 }
 
-type DeviationOfRound = ReturnType<typeof listDeviationsOfRound>[number];
-
-/** The faults of the finished reviews in the order of the sample. */
-export function faultsOf(material: RoundMaterial, deviations: readonly DeviationOfRound[]): FaultRow[] {
-  const byFault = new Map(
-    deviations
-      .filter((deviation) => deviation.state !== 'withdrawn')
-      .map((deviation) => [`${deviation.reviewId} ${deviation.questionId}`, deviation]),
-  );
+/** The faults of the finished reviews in the order of the sample, each with the deviation it made or was linked to. */
+export function loadFaults(
+  db: Reader,
+  scope: UnitScope,
+  { round }: Pick<RoundWithNames, 'round'>,
+  material: RoundMaterial,
+): FaultRow[] {
+  const made = listDeviationsOfRound(db, scope, round.id).filter(({ state }) => state !== 'withdrawn');
   return material.cases.flatMap(({ review, isFinished, key, columns, answers }) => {
     if (!review || !isFinished) return [];
-    return evaluateReview(material.checklist.definition, columns, answers, {}).faults.map((fault) => {
-      const deviation = byFault.get(`${review.id} ${fault.questionKey}`);
+    const { faults } = evaluateReview(material.checklist.definition, columns, answers, {});
+    const links = faults.length > 0 ? listDeviationLinks(db, review.id) : [];
+    return faults.map(({ questionKey, shortName, option }) => {
+      const own = made.find(
+        ({ reviewId, questionId }) => reviewId === review.id && questionId === questionKey,
+      );
+      const linked = links.find(({ questionId }) => questionId === questionKey);
+      const deviation = own ?? (linked && { id: linked.deviationId, number: linked.number });
       return {
         reviewId: review.id,
         caseKey: key,
-        questionKey: fault.questionKey,
-        question: fault.shortName,
-        answer: answerOptionWords[fault.option],
-        description: answers[fault.questionKey]?.reason ?? '',
+        questionKey,
+        question: shortName,
+        answer: answerOptionWords[option],
+        description: answers[questionKey]?.reason ?? '',
         deviation: deviation ? { id: deviation.id, number: deviation.number } : null,
       };
     });

@@ -28,12 +28,15 @@ const COUNTED_AS = {
 /** The source data: a row an answer, in the order of the sample and the checklist. Internal. */
 export function sourceSheet(data: RoundExport): Sheet {
   const deviations = new Map(
-    data.deviations.map(({ reviewId, questionId, number }) => [`${reviewId} ${questionId}`, number]),
+    data.faults.map(({ reviewId, questionKey, deviation }) => [
+      `${reviewId} ${questionKey}`,
+      deviation?.number ?? null,
+    ]),
   );
   return tableSheet('Källdata', COLUMNS, rowsOf(data, deviations));
 }
 
-function* rowsOf(data: RoundExport, deviations: ReadonlyMap<string, string>): Generator<Cell[]> {
+function* rowsOf(data: RoundExport, deviations: ReadonlyMap<string, string | null>): Generator<Cell[]> {
   for (const one of data.material.cases) {
     if (!one.review) continue;
     const { states } = evaluateReview(data.material.checklist.definition, one.columns, one.answers, {});
