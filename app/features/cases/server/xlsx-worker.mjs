@@ -5,6 +5,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import readXlsxFile from 'read-excel-file/node';
 
 const ROWS_A_MESSAGE = 2000;
+const LAST_ROW_OF_EXCEL = 1_048_576;
 
 /**
  * The entries unpacked, none larger than the zip's own table of contents said: a size that was checked before the
@@ -23,6 +24,18 @@ function unpack({ bytes, entries }) {
       if (content.length !== size) throw new Error('The entry is not as large as promised');
       return { name: Buffer.from(name), content };
     });
+}
+
+/** The reader fills gaps between rows with empty ones: a row number beyond Excel's own would fill the memory instead. */
+function refuseImpossibleRows(entries) {
+  for (const { name, content } of entries) {
+    if (!/sheet[^/]*\.xml$/.test(name.toString())) continue;
+    const lastRow = content.lastIndexOf('<row ');
+    if (lastRow < 0) continue;
+    const number = /\br="(\d+)"/.exec(content.toString('latin1', lastRow, lastRow + 500))?.[1];
+    if (Number(number ?? 0) > LAST_ROW_OF_EXCEL) throw new Error('Impossible row number');
+  }
+  return entries;
 }
 
 /** A zip of the unpacked entries, stored as they are: the reader sees nothing that has not been measured. */
@@ -80,7 +93,10 @@ function cellText(value) {
 }
 
 const bytes = Buffer.from(workerData.bytes);
-const sheets = await readXlsxFile(repack(unpack({ bytes, entries: workerData.entries })), { trim: false });
+const sheets = await readXlsxFile(
+  repack(refuseImpossibleRows(unpack({ bytes, entries: workerData.entries }))),
+  { trim: false },
+);
 const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
 const rows = sheet?.data ?? [];
 if (rows.length > workerData.rowLimit) {

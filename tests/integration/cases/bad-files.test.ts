@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import { readTable } from '#app/features/cases/server/read-table.server.ts';
+import { fileProblemInWords } from '#app/features/cases/ui/file-problem-words.ts';
+
+const projectRoot = path.resolve(import.meta.dirname, '../../..');
+const workbook = readFileSync(path.join(projectRoot, 'tests/fixtures/registers/placeringar-2026-10-31.xlsx'));
+const csv = readFileSync(path.join(projectRoot, 'tests/fixtures/registers/placeringar-2026-10-31.csv'));
+const ole = (name: string) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(name, 'utf16le')]);
+
+/** A zip with the sizes one likes to claim. */
+function zip(entries: Record<string, { content: Buffer; claimedSize?: number }>): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const [name, { content, claimedSize }] of Object.entries(entries)) {
+    const packed = deflateRawSync(content);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(packed.length, 14);
+    fields.writeUInt32LE(claimedSize ?? content.length, 18);
+    fields.writeUInt16LE(name.length, 22);
+    parts.push(Buffer.from('PK\u0003\u0004', 'latin1'), fields, Buffer.from(name), packed);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), fields, tail, Buffer.from(name));
+    offset += 30 + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006', 'latin1');
+  end.writeUInt16LE(Object.keys(entries).length, 8);
+  end.writeUInt16LE(Object.keys(entries).length, 10);
+  end.writeUInt32LE(Buffer.concat(directory).length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, ...directory, end]);
+}
+
+const text = (content: string) => ({ content: Buffer.from(content) });
+
+const BAD: [string, Buffer, FileProblem['kind']][] = [
+  ['an empty file', Buffer.alloc(0), 'empty_file'],
+  ['only line breaks', Buffer.from('\r\n\r\n'), 'empty_file'],
+  ['the old Excel format', ole('Workbook'), 'old_excel'],
+  ['a workbook with a password', ole('EncryptedPackage'), 'encrypted'],
+  ['another OLE file', ole('WordDocument'), 'other_document'],
+  [
+    'a Word document',
+    zip({ '[Content_Types].xml': text('<x/>'), 'word/document.xml': text('<x/>') }),
+    'other_document',
+  ],
+  ['an OpenDocument', zip({ mimetype: text('x'), 'content.xml': text('<x/>') }), 'other_document'],
+  ['a zip of something else', zip({ 'a.csv': text('Nr;Ort\n1;A\n') }), 'other_document'],
+  ['an empty zip', zip({}), 'other_document'],
+  ['a binary workbook', zip({ 'xl/workbook.bin': text('x') }), 'binary_excel'],
+  ['half a workbook', workbook.subarray(0, workbook.length / 2), 'damaged'],
+  ['a workbook without its sheets', zip({ 'xl/workbook.xml': text('<workbook/>') }), 'damaged'],
+  ['a pdf', Buffer.from('%PDF-1.7\n%âãÏÓ'), 'other_document'],
+  ['a web page named .xls', Buffer.from('<html><table><tr><td>1</td></tr></table></html>'), 'other_document'],
+  ['NUL bytes', Buffer.from('Nr;Ort\n1;A\u0000B\n'), 'other_document'],
+  ['noise', Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256)), 'other_document'],
+  ['half a text file', csv.subarray(0, 20_000), 'last_row_cut'],
+  ['a quote without end', Buffer.from('Nr;Ort\n1;A\n2;"B\n3;C\n'), 'quote_not_closed'],
+  ['no headings', Buffer.from('1;2026-10-31\n2;2026-10-30\n'), 'no_header_row'],
+  ['headings only', Buffer.from('Nr;Ort\n'), 'no_rows'],
+  ['a separator in a field', Buffer.from('Nr;Ort\n1;A\n2;B;C\n'), 'row_too_long'],
+  [
+    'too many columns',
+    Buffer.from(
+      `${Array.from({ length: 201 }, (_, index) => `K${index}x`).join(';')}\n${'1;'.repeat(200)}1\n`,
+    ),
+    'too_many_columns',
+  ],
+  ['too many rows', Buffer.from(`Nr;Ort\n${'1;A\n'.repeat(200_100)}`), 'too_many_rows'],
+  ['a file too large', Buffer.alloc(51 * 1024 * 1024, 'a;b\n'), 'file_too_large'],
+  [
+    'a workbook that says it unpacks to too much',
+    zip({ 'xl/workbook.xml': { content: Buffer.from('<x/>'), claimedSize: 3_000_000_000 } }),
+    'unpacks_too_large',
+  ],
+  [
+    'a workbook that unpacks to more than it says',
+    zip({
+      'xl/workbook.xml': text('<workbook/>'),
+      'xl/worksheets/sheet1.xml': { content: Buffer.alloc(30_000_000), claimedSize: 1000 },
+    }),
+    'damaged',
+  ],
+  [
+    'a zip of very many files',
+    zip(Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`xl/${index}`, text('')]))),
+    'unpacks_too_large',
+  ],
+];
+
+describe('files that are no register', () => {
+  it.each(BAD)('%s is refused with words', async (_name, bytes, kind) => {
+    const started = performance.now();
+    const result = await readTable(bytes, { projectRoot });
+    expect(result).toMatchObject({ ok: false, error: { kind } });
+    expect(performance.now() - started).toBeLessThan(5000);
+    const words = result.ok ? '' : fileProblemInWords(result.error);
+    expect(words).toMatch(/^[A-ZÅÄÖ].*\. Inget har lästs in\.$/);
+  });
+
+  it('stops a workbook whose row numbers would fill the memory', async () => {
+    const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+    const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const result = await readTable(
+      zip({
+        'xl/workbook.xml': text(
+          `<workbook xmlns:r="${relation}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+        ),
+        'xl/_rels/workbook.xml.rels': text(
+          `<Relationships><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+        ),
+        'xl/worksheets/sheet1.xml': text(
+          sheet('<row r="900000000"><c r="A900000000" t="inlineStr"><is><t>x</t></is></c></row>'),
+        ),
+      }),
+      { projectRoot },
+    );
+    expect(result).toMatchObject({ ok: false, error: { kind: 'damaged' } });
+  });
+});
