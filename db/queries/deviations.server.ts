@@ -86,7 +86,7 @@ const rank = (column: SQL, values: readonly string[]) =>
 
 const sortKeys: Record<DeviationSortColumn, SQL> = {
   number: sql`${deviations.year} * 1000000 + ${deviations.sequence}`,
-  case: sql`(SELECT key_sort FROM cases WHERE cases.id = ${frameCases.caseId})`,
+  case: sql`${frameCases.key}`,
   severity: rank(sql`${deviations.severity}`, ['minor', 'considerable', 'serious']),
   state: rank(sql`${deviations.state}`, ['new', 'assessed', 'inProgress', 'closed', 'withdrawn']),
   due: sql`${deviations.dueOn}`,
