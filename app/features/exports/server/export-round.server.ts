@@ -16,7 +16,7 @@ import {
   deidentifiedSourceSheet,
   disclosedDeviations,
 } from './sheets/deidentified-sheets.server.ts';
-import { deviationsSheet } from './sheets/deviations-sheet.server.ts';
+import { roundDeviationsSheet } from './sheets/deviations-sheet.server.ts';
 import { protocolSheet } from './sheets/protocol-sheet.server.ts';
 import { questionsSheet } from './sheets/questions-sheet.server.ts';
 import { sourceSheet } from './sheets/source-sheet.server.ts';
@@ -80,7 +80,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
     }),
     questionsSheet(figures),
     casesSheet(data),
-    deviationsSheet(deviations, ({ questionId }) => names.get(questionId) ?? questionId),
+    roundDeviationsSheet(deviations, ({ questionId }) => names.get(questionId) ?? questionId),
     protocolSheet(data),
     sourceSheet(data),
     aboutSheet({

@@ -1,28 +1,38 @@
 import type { PageSetup, Style, WorksheetView } from 'exceljs';
 
+const font = { name: 'Calibri', size: 11 } as const;
 const line = { style: 'hair', color: { argb: 'FFBDB6AC' } } as const;
-const base = { font: { name: 'Calibri', size: 11 }, alignment: { wrapText: true, vertical: 'top' } } as const;
-const cell = { ...base, border: { bottom: line } } as const;
-const numeric = { ...cell, alignment: { vertical: 'top', horizontal: 'right' } } as const;
+const strongLine = { style: 'thin', color: { argb: 'FF5D5852' } } as const;
+const fromLeft = { wrapText: true, vertical: 'top', horizontal: 'left' } as const;
+/** Text begins a little in, so that it does not touch the number that ends to its left. */
+const inTable = { ...fromLeft, indent: 1 } as const;
+const header = {
+  font: { ...font, bold: true },
+  alignment: { ...inTable, vertical: 'bottom' },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF1EEEA' } },
+  border: { bottom: strongLine },
+} as const;
+const number = {
+  font,
+  alignment: { vertical: 'top', horizontal: 'right' },
+  border: { bottom: line },
+  numFmt: '#,##0',
+} as const;
 
-/** The looks of a cell by what it holds. Shared objects: the writer stores each style once. */
+/** The looks of a cell by what it holds. Shared between cells: never changed through one of them. */
 export const cellStyles = {
-  title: { ...base, font: { name: 'Calibri', size: 16, bold: true }, alignment: { vertical: 'middle' } },
-  heading: { ...base, font: { name: 'Calibri', size: 13, bold: true }, alignment: { vertical: 'bottom' } },
-  text: base,
-  label: { ...cell, font: { name: 'Calibri', size: 11, color: { argb: 'FF5D5852' } } },
-  header: {
-    font: { name: 'Calibri', size: 11, bold: true },
-    alignment: { wrapText: true, vertical: 'bottom' },
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF1EEEA' } },
-    border: { bottom: { style: 'thin', color: { argb: 'FF5D5852' } } },
-  },
-  cell,
-  number: { ...numeric, numFmt: '#,##0' },
-  share: { ...numeric, numFmt: '0 %' },
-  ticket: { ...numeric, numFmt: '0.0000000000' },
-  date: { ...numeric, numFmt: 'yyyy-mm-dd' },
-  instant: { ...numeric, numFmt: 'yyyy-mm-dd hh:mm' },
+  title: { font: { ...font, size: 16, bold: true }, alignment: { vertical: 'middle' } },
+  heading: { font: { ...font, size: 13, bold: true }, alignment: { vertical: 'bottom' } },
+  text: { font, alignment: fromLeft },
+  label: { font: { ...font, color: { argb: 'FF5D5852' } }, alignment: fromLeft, border: { bottom: line } },
+  header,
+  numericHeader: { ...header, alignment: { wrapText: true, vertical: 'bottom', horizontal: 'right' } },
+  cell: { font, alignment: inTable, border: { bottom: line } },
+  number,
+  share: { ...number, numFmt: '0 %' },
+  ticket: { ...number, numFmt: '0.0000000000' },
+  date: { ...number, numFmt: 'yyyy-mm-dd' },
+  instant: { ...number, numFmt: 'yyyy-mm-dd hh:mm' },
 } as const satisfies Record<string, Partial<Style>>;
 
 /** A4 on its side, one page wide, the header row on every page. */

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
-import { formatDateTime } from '#app/shared/text/format.ts';
 import { type Block, type Cell, cellText, type Sheet } from '../domain/sheet.ts';
+import { isTextCell, leftAligned, setCell, styleOf } from './workbook-cell.server.ts';
 import { cellStyles, frozenAt, pageSetup } from './workbook-style.server.ts';
 
 /** Other requests get their turn after so many rows. */
@@ -85,51 +85,45 @@ async function writeBlock(
   sheet: Sheet,
   isGone: () => boolean,
 ): Promise<void> {
-  if (block.kind === 'table') return writeTable(worksheet, block, isGone);
-  const last = sheet.widths.length;
+  if (block.kind === 'table') return writeTable(worksheet, block, sheet.widths, isGone);
+  const { widths } = sheet;
+  const whole = widths.reduce((sum, width) => sum + width, 0);
   if (block.kind === 'facts') {
+    const [first = 0] = widths;
     for (const [label, value] of block.rows) {
-      const row = worksheet.addRow([label]);
-      row.getCell(1).style = cellStyles.label;
-      setCell(row.getCell(2), value);
-      row.getCell(2).alignment = { wrapText: true, vertical: 'top', horizontal: 'left' };
-      if (last > 2) worksheet.mergeCells(row.number, 2, row.number, last);
-      if (typeof value === 'string') row.height = heightOf(value, sheet.widths.slice(1));
+      const row = worksheet.addRow([]);
+      setCell(row.getCell(1), label, cellStyles.label);
+      setCell(row.getCell(2), value, leftAligned(value));
+      if (widths.length > 2) worksheet.mergeCells(row.number, 2, row.number, widths.length);
+      row.height = rowHeight([label, value], [first, whole - first]);
       row.commit();
     }
     worksheet.addRow([]).commit();
     return;
   }
-  const row = worksheet.addRow([cellText(block.text)]);
-  row.getCell(1).style = cellStyles[block.kind];
-  if (last > 1) worksheet.mergeCells(row.number, 1, row.number, last);
-  row.height = block.kind === 'text' ? heightOf(block.text, sheet.widths) : 26;
+  const row = worksheet.addRow([]);
+  setCell(row.getCell(1), block.text, cellStyles[block.kind]);
+  if (widths.length > 1) worksheet.mergeCells(row.number, 1, row.number, widths.length);
+  row.height = block.kind === 'text' ? rowHeight([block.text], [whole]) : 26;
   row.commit();
-}
-
-/** Merged cells do not grow by themselves: the height follows from how many lines the text needs. */
-function heightOf(text: string, widths: readonly number[]): number {
-  const width = widths.reduce((sum, one) => sum + one, 0);
-  const lines = text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * 0.95))), 0);
-  return Math.min(400, 15 * lines + 1);
 }
 
 async function writeTable(
   worksheet: ExcelJS.Worksheet,
   table: Extract<Block, { kind: 'table' }>,
+  widths: readonly number[],
   isGone: () => boolean,
 ): Promise<void> {
-  const header = worksheet.addRow(table.headers.map(cellText));
-  header.eachCell((cell) => {
-    cell.style = cellStyles.header;
-  });
-  header.commit();
+  let headerRow: number | undefined;
   let count = 0;
   for (const cells of table.rows) {
+    headerRow ??= writeHeader(worksheet, table.headers, widths, cells);
     const row = worksheet.addRow([]);
-    for (const [index, value] of cells.entries()) setCell(row.getCell(index + 1), value);
+    for (const index of table.headers.keys()) {
+      const value = cells[index] ?? null;
+      setCell(row.getCell(index + 1), value, styleOf(value));
+    }
+    row.height = rowHeight(cells, widths);
     row.commit();
     count += 1;
     if (count % ROWS_PER_TURN === 0) {
@@ -137,34 +131,58 @@ async function writeTable(
       if (isGone()) return;
     }
   }
+  headerRow ??= writeHeader(worksheet, table.headers, widths, []);
   if (table.isMain) {
     worksheet.autoFilter = {
-      from: { row: header.number, column: 1 },
-      to: { row: header.number + count, column: table.headers.length },
+      from: { row: headerRow, column: 1 },
+      to: { row: headerRow + count, column: table.headers.length },
     };
   }
   worksheet.addRow([]).commit();
 }
 
-function setCell(cell: ExcelJS.Cell, value: Cell): void {
-  if (value === null) {
-    cell.value = null;
-    cell.style = cellStyles.cell;
-  } else if (typeof value === 'string') {
-    cell.value = cellText(value);
-    cell.style = cellStyles.cell;
-  } else if (typeof value === 'number') {
-    cell.value = value;
-    cell.style = cellStyles.number;
-  } else if (value.kind === 'date') {
-    cell.value = new Date(`${value.on}T00:00:00Z`);
-    cell.style = cellStyles.date;
-  } else if (value.kind === 'instant') {
-    // Spreadsheets know no time zones: the cell holds what the clock on the wall showed.
-    cell.value = new Date(`${formatDateTime(value.at).replace(' ', 'T').replace('.', ':')}:00Z`);
-    cell.style = cellStyles.instant;
-  } else {
-    cell.value = value.value;
-    cell.style = cellStyles[value.kind];
+/** A header stands over its numbers: to the right where the first row holds one. Returns its row. */
+function writeHeader(
+  worksheet: ExcelJS.Worksheet,
+  headers: readonly string[],
+  widths: readonly number[],
+  firstRow: readonly Cell[],
+): number {
+  const row = worksheet.addRow([]);
+  for (const [index, header] of headers.entries()) {
+    const isText = isTextCell(firstRow[index] ?? null);
+    setCell(row.getCell(index + 1), header, isText ? cellStyles.header : cellStyles.numericHeader);
   }
+  // Bold letters are wider.
+  row.height = rowHeight(
+    headers,
+    widths.map((width) => width * 0.9),
+  );
+  row.commit();
+  return row.number;
+}
+
+/** Spreadsheets fit the height of merged cells never, and of others not always: it follows from the longest text. */
+function rowHeight(cells: readonly Cell[], widths: readonly number[]): number {
+  const lines = cells.map((cell, index) => {
+    if (typeof cell !== 'string') return 1;
+    const room = Math.max(4, (widths[index] ?? 10) - 1);
+    return cell.split('\n').reduce((sum, line) => sum + linesOf(line, room), 0);
+  });
+  return Math.min(400, 15 * Math.max(1, ...lines) + 1);
+}
+
+/** How many lines the words of a text take when no word is broken that fits on a line of its own. */
+function linesOf(text: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    if (used > 0 && used + 1 + word.length > room) {
+      lines += 1;
+      used = 0;
+    }
+    lines += Math.ceil(word.length / room) - (word.length > 0 ? 1 : 0);
+    used += (used > 0 ? 1 : 0) + Math.min(word.length, room);
+  }
+  return lines;
 }

@@ -13,18 +13,19 @@ export function casesSheet(data: RoundExport): Sheet {
   const { definition } = data.material.checklist;
   const questions = questionsOf(definition);
   const attributes = designAttributes(designOf(data.found.round));
+  const isAnyMissing = data.material.cases.some(({ isFinished }) => !isFinished);
   const columns = [
-    { header: 'Ärende', width: 15 },
-    { header: 'Enhet', width: 20 },
-    { header: 'Handläggare', width: 18 },
-    ...attributes.map((header) => ({ header, width: 16 })),
-    { header: 'Draget genom', width: 12 },
-    { header: 'Granskare', width: 18 },
+    { header: 'Ärende', width: 12 },
+    { header: 'Enhet', width: 16 },
+    { header: 'Handläggare', width: 16 },
+    ...attributes.map((header) => ({ header, width: 17 })),
+    { header: 'Draget genom', width: 10 },
+    { header: 'Granskare', width: 16 },
     { header: 'Granskning', width: 13 },
-    { header: 'Inlämnad', width: 16 },
+    { header: 'Inlämnad', width: 18 },
     { header: 'Brister', width: 8 },
-    ...questions.map(({ shortName }) => ({ header: shortName, width: 14 })),
-    { header: 'Varför inte granskat', width: 28 },
+    ...questions.map(({ shortName }) => ({ header: shortName, width: 21 })),
+    ...(isAnyMissing ? [{ header: 'Varför inte granskat', width: 28 }] : []),
   ];
   const rows = data.material.cases.map((one): Cell[] => {
     const evaluation = one.isFinished ? evaluateReview(definition, one.columns, one.answers, {}) : undefined;
@@ -43,7 +44,7 @@ export function casesSheet(data: RoundExport): Sheet {
         const option = one.answers[key]?.option;
         return isAsked && option ? answerOptionWords[option] : null;
       }),
-      one.review ? (data.reasons.get(one.review.id) ?? '') : '',
+      ...(isAnyMissing ? [(one.review && data.reasons.get(one.review.id)) ?? ''] : []),
     ];
   });
   return tableSheet('Granskade ärenden', columns, rows);

@@ -4,48 +4,62 @@ import { formatDate } from '#app/shared/text/format.ts';
 import type { DeviationRow } from '#db/queries/deviations.server.ts';
 import { type Cell, dateCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 
+type DeviationColumn = {
+  readonly header: string;
+  readonly width: number;
+  readonly cell: (row: DeviationRow, questionName: (row: DeviationRow) => string) => Cell;
+};
+
 /**
- * Deviations, one row each, for the round's file and for another system. The columns and their order are a contract:
- * whoever reads the file in by machine counts on them. New ones are added last.
+ * The columns and their order are a contract: whoever reads the file for another system by machine counts on them.
+ * New ones are added last.
  */
+const COLUMNS: readonly DeviationColumn[] = [
+  { header: 'Nummer', width: 13, cell: (row) => row.number },
+  { header: 'Ärende', width: 12, cell: (row) => row.caseKey },
+  { header: 'Enhet', width: 18, cell: (row) => row.unitName },
+  { header: 'Kontroll', width: 22, cell: (row) => row.controlName },
+  { header: 'Omgång', width: 18, cell: (row) => row.roundName },
+  { header: 'Fråga', width: 24, cell: (row, questionName) => questionName(row) },
+  { header: 'Rubrik', width: 28, cell: (row) => row.title },
+  { header: 'Beskrivning', width: 40, cell: (row) => row.description },
+  { header: 'Allvarlighet', width: 13, cell: (row) => severityWords[row.severity] },
+  { header: 'Status', width: 11, cell: (row) => deviationStateWords[row.state] },
+  { header: 'Ansvarig', width: 16, cell: (row) => row.responsibleName ?? '' },
+  { header: 'Upptäckt', width: 12, cell: (row) => dateCell(formatDate(row.createdAt)) },
+  { header: 'Ska vara klar', width: 12, cell: (row) => dateCell(row.dueOn) },
+  {
+    header: 'Avslutad',
+    width: 12,
+    cell: (row) => dateCell(row.closedAt === null ? null : formatDate(row.closedAt)),
+  },
+];
+
+/** Every deviation with every column, for another system. */
 export function deviationsSheet(
   rows: readonly DeviationRow[],
   questionName: (deviation: DeviationRow) => string,
 ): Sheet {
-  const columns = [
-    { header: 'Nummer', width: 14 },
-    { header: 'Ärende', width: 15 },
-    { header: 'Enhet', width: 20 },
-    { header: 'Kontroll', width: 24 },
-    { header: 'Omgång', width: 20 },
-    { header: 'Fråga', width: 26 },
-    { header: 'Rubrik', width: 30 },
-    { header: 'Beskrivning', width: 44 },
-    { header: 'Allvarlighet', width: 12 },
-    { header: 'Status', width: 11 },
-    { header: 'Ansvarig', width: 18 },
-    { header: 'Upptäckt', width: 11 },
-    { header: 'Ska vara klar', width: 11 },
-    { header: 'Avslutad', width: 11 },
-  ];
+  return sheetOf(COLUMNS, rows, questionName);
+}
+
+/** The deviations of one round: without the columns that would say the same on every row. */
+export function roundDeviationsSheet(
+  rows: readonly DeviationRow[],
+  questionName: (deviation: DeviationRow) => string,
+): Sheet {
+  const columns = COLUMNS.filter(({ header }) => header !== 'Kontroll' && header !== 'Omgång');
+  return sheetOf(columns, rows, questionName);
+}
+
+function sheetOf(
+  columns: readonly DeviationColumn[],
+  rows: readonly DeviationRow[],
+  questionName: (deviation: DeviationRow) => string,
+): Sheet {
   return tableSheet(
     'Avvikelser',
     columns,
-    rows.map((row): Cell[] => [
-      row.number,
-      row.caseKey,
-      row.unitName,
-      row.controlName,
-      row.roundName,
-      questionName(row),
-      row.title,
-      row.description,
-      severityWords[row.severity],
-      deviationStateWords[row.state],
-      row.responsibleName ?? '',
-      dateCell(formatDate(row.createdAt)),
-      dateCell(row.dueOn),
-      dateCell(row.closedAt === null ? null : formatDate(row.closedAt)),
-    ]),
+    rows.map((row) => columns.map(({ cell }) => cell(row, questionName))),
   );
 }

@@ -1,4 +1,4 @@
-import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
+import type { DrawView, ReplacementView } from '#app/features/controls/domain/round-overview.ts';
 import { type Block, type Cell, instantCell, type Sheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 import { replacementReasonText } from './replacement-reason-text.server.ts';
@@ -10,10 +10,11 @@ import { replacementReasonText } from './replacement-reason-text.server.ts';
 export function protocolSheet(data: RoundExport): Sheet {
   const inForce = data.draws.at(-1);
   const earlier = data.draws.slice(0, -1);
+  const columns = columnsOf(data.draws);
   const { frame, registerName } = data.overview;
   return {
     name: 'Urvalsprotokoll',
-    widths: [22, 18, 16, 16, 22, 16, 30, 36, 17, 18],
+    widths: columns.map(({ width }) => width),
     blocks: [
       { kind: 'title', text: 'Urvalsprotokoll' },
       {
@@ -28,7 +29,7 @@ export function protocolSheet(data: RoundExport): Sheet {
           ...(inForce ? factsOfDraw(inForce) : []),
         ],
       },
-      ...(inForce ? [tableOfDraw(inForce, true)] : []),
+      ...(inForce ? [tableOfDraw(inForce, columns, true)] : []),
       ...earlier.flatMap((draw): Block[] => [
         { kind: 'heading', text: `Tidigare dragning ${draw.number}, gäller inte längre` },
         {
@@ -38,7 +39,7 @@ export function protocolSheet(data: RoundExport): Sheet {
             ['Varför den gjordes om', data.draws[draw.number]?.redrawReason ?? ''],
           ],
         },
-        tableOfDraw({ ...draw, nextReserves: [] }, false),
+        tableOfDraw({ ...draw, nextReserves: [] }, columns, false),
       ]),
     ],
   };
@@ -60,45 +61,72 @@ function factsOfDraw(draw: DrawView): [string, Cell][] {
   ];
 }
 
+type ProtocolRow = {
+  readonly outcome: string;
+  readonly key: string;
+  readonly ticket: number;
+  readonly stratum: string;
+  readonly drawnBy: string | null;
+  readonly replacement: ReplacementView | undefined;
+};
+
+type ProtocolColumn = {
+  readonly header: string;
+  readonly width: number;
+  readonly cell: (row: ProtocolRow) => Cell;
+};
+
+/** Columns that would be empty on every row are left out. */
+function columnsOf(draws: readonly DrawView[]): ProtocolColumn[] {
+  const hasGroups = draws.some(({ cases }) => cases.some(({ stratum }) => stratum !== ''));
+  const hasReplacements = draws.some(({ replacements }) => replacements.length > 0);
+  const groups: ProtocolColumn[] = [{ header: 'Grupp', width: 18, cell: ({ stratum }) => stratum }];
+  const replaced: ProtocolColumn[] = [
+    { header: 'Ersatt av', width: 15, cell: ({ replacement }) => replacement?.replacementKey ?? null },
+    {
+      header: 'Skäl till ersättning',
+      width: 30,
+      cell: ({ replacement }) => (replacement ? replacementReasonText(replacement.reason) : null),
+    },
+    { header: 'Kommentar', width: 36, cell: ({ replacement }) => replacement?.note || null },
+    { header: 'Ersatt när', width: 18, cell: ({ replacement }) => instantCell(replacement?.at ?? null) },
+    { header: 'Gjordes av', width: 18, cell: ({ replacement }) => replacement?.byName ?? null },
+  ];
+  return [
+    { header: 'Utfall', width: 26, cell: ({ outcome }) => outcome },
+    { header: 'Ärende', width: 20, cell: ({ key }) => key },
+    { header: 'Slumptal', width: 18, cell: ({ ticket }) => ({ kind: 'ticket', value: ticket }) },
+    ...(hasGroups ? groups : []),
+    { header: 'Draget genom', width: 30, cell: ({ drawnBy }) => drawnBy },
+    ...(hasReplacements ? replaced : []),
+  ];
+}
+
 /** Drawn cases, reserves taken in and reserves left, in that order. */
-function tableOfDraw(draw: DrawView, isMain: boolean): Block {
+function tableOfDraw(draw: DrawView, columns: readonly ProtocolColumn[], isMain: boolean): Block {
   const replacedBy = new Map(draw.replacements.map((replacement) => [replacement.replacedKey, replacement]));
-  const drawn = draw.cases.map((one): Cell[] => {
-    const replacement = replacedBy.get(one.key);
-    return [
-      one.reason === 'reserve' ? 'Ersättare' : one.isReplaced ? 'Draget, ersatt' : 'Draget',
-      one.key,
-      { kind: 'ticket', value: one.ticket },
-      one.stratum,
-      { random: 'Slump', quota: 'Minst-krav', reserve: 'Ersättare' }[one.reason],
-      replacement?.replacementKey ?? null,
-      replacement ? replacementReasonText(replacement.reason) : null,
-      replacement?.note || null,
-      instantCell(replacement?.at ?? null),
-      replacement?.byName ?? null,
-    ];
-  });
-  const reserves = draw.nextReserves.map((one, index): Cell[] => [
-    `Reserv ${index + 1}`,
-    one.key,
-    { kind: 'ticket', value: one.ticket },
-    one.stratum,
-  ]);
+  const drawn = draw.cases.map(
+    ({ key, ticket, stratum, reason, isReplaced }): ProtocolRow => ({
+      outcome: reason === 'reserve' ? 'Ersättare' : isReplaced ? 'Draget, ersatt' : 'Draget',
+      key,
+      ticket,
+      stratum,
+      drawnBy: { random: 'Slump', quota: 'Minst-krav', reserve: 'Ersättare' }[reason],
+      replacement: replacedBy.get(key),
+    }),
+  );
+  const reserves = draw.nextReserves.map(
+    (reserve, index): ProtocolRow => ({
+      ...reserve,
+      outcome: `Reserv ${index + 1}`,
+      drawnBy: null,
+      replacement: undefined,
+    }),
+  );
   return {
     kind: 'table',
     isMain,
-    headers: [
-      'Utfall',
-      'Ärende',
-      'Slumptal',
-      'Grupp',
-      'Draget genom',
-      'Ersatt av',
-      'Skäl till ersättning',
-      'Kommentar',
-      'Ersatt när',
-      'Ersatt av person',
-    ],
-    rows: [...drawn, ...reserves],
+    headers: columns.map(({ header }) => header),
+    rows: [...drawn, ...reserves].map((row) => columns.map(({ cell }) => cell(row))),
   };
 }

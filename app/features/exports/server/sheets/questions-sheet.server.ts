@@ -1,5 +1,4 @@
 import type { FigureInterval } from '#app/features/results/domain/round-figures.ts';
-import { resultSentence } from '#app/shared/text/result-sentence.ts';
 import { type Cell, countCell, type Sheet, shareCell, tableSheet } from '../../domain/sheet.ts';
 import type { AnyFigures } from './summary-sheet.server.ts';
 
@@ -7,22 +6,21 @@ import type { AnyFigures } from './summary-sheet.server.ts';
 export function questionsSheet(figures: AnyFigures): Sheet {
   const columns = [
     { header: 'Nr', width: 5 },
-    { header: 'Avsnitt', width: 18 },
+    { header: 'Avsnitt', width: 17 },
     { header: 'Fråga', width: 28 },
-    { header: 'Frågans lydelse', width: 38 },
-    { header: 'Uppfyllt', width: 9 },
-    { header: 'Ej uppfyllt', width: 9 },
-    { header: 'varav handling saknas', width: 10 },
-    { header: 'Ej tillämpligt', width: 11 },
+    { header: 'Frågans lydelse', width: 36 },
+    { header: 'Uppfyllt', width: 10 },
+    { header: 'Ej uppfyllt', width: 10 },
+    { header: 'varav handling saknas', width: 11 },
+    { header: 'Ej tillämpligt', width: 12 },
     { header: 'Frågan ej ställd', width: 10 },
-    { header: 'Underlag', width: 9 },
+    { header: 'Underlag', width: 11 },
     { header: figures.hasUnequalProbabilities ? 'Andel uppfyllt, ovägd' : 'Andel uppfyllt', width: 10 },
     { header: 'Andel uppfyllt, vägd', width: 10 },
     { header: 'Minst antal i gruppen', width: 10 },
     { header: 'Högst antal i gruppen', width: 10 },
     { header: 'Minst andel i gruppen', width: 10 },
     { header: 'Högst andel i gruppen', width: 10 },
-    { header: 'I klartext', width: 50 },
   ];
   const rows = figures.questions.map((question, index): Cell[] => [
     index + 1,
@@ -38,7 +36,6 @@ export function questionsSheet(figures: AnyFigures): Sheet {
     shareCell(question.share),
     shareCell(question.weightedShare),
     ...intervalCells(question.interval),
-    resultSentence(question),
   ]);
   return tableSheet('Per fråga', columns, rows);
 }

@@ -15,7 +15,7 @@ const COLUMNS = [
   { header: 'Räknas som', width: 14 },
   { header: 'Beskrivning eller skäl', width: 40 },
   { header: 'Kommentar', width: 34 },
-  { header: 'Besvarad', width: 16 },
+  { header: 'Besvarad', width: 18 },
   { header: 'Avvikelse', width: 14 },
 ];
 

@@ -1,0 +1,38 @@
+import type { Style, Cell as WorkbookCell } from 'exceljs';
+import { formatDateTime } from '#app/shared/text/format.ts';
+import { type Cell, cellText } from '../domain/sheet.ts';
+import { cellStyles } from './workbook-style.server.ts';
+
+/** Writes a value with its type. The style is shared between cells: never change it through the cell. */
+export function setCell(cell: WorkbookCell, value: Cell, style: Partial<Style>): void {
+  cell.value = plainValue(value);
+  cell.style = style;
+}
+
+function plainValue(value: Cell): string | number | Date | null {
+  if (typeof value === 'string') return cellText(value);
+  if (value === null || typeof value === 'number') return value;
+  if (value.kind === 'date') return new Date(`${value.on}T00:00:00Z`);
+  if (value.kind === 'instant') {
+    // Spreadsheets know no time zones: the cell holds what the clock on the wall showed.
+    return new Date(`${formatDateTime(value.at).replace(' ', 'T').replace('.', ':')}:00Z`);
+  }
+  return value.value;
+}
+
+/** Whether the cell reads from the left. The mark of a number that is not shown stands where the number would. */
+export function isTextCell(value: Cell): boolean {
+  return value === null || (typeof value === 'string' && value !== '–');
+}
+
+/** The looks of a table cell by what it holds. */
+export function styleOf(value: Cell): Partial<Style> {
+  if (isTextCell(value)) return cellStyles.cell;
+  if (typeof value === 'number' || typeof value === 'string' || value === null) return cellStyles.number;
+  return cellStyles[value.kind];
+}
+
+/** The same for a fact beside its label, where numbers too stand to the left. */
+export function leftAligned(value: Cell): Partial<Style> {
+  return { ...styleOf(value), alignment: cellStyles.cell.alignment };
+}
