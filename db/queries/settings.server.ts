@@ -3,8 +3,11 @@ import type { Reader } from '../client.server.ts';
 import { settings } from '../schema/accounts.ts';
 import type { WriteTx } from '../transact.server.ts';
 
-/** The installation's own settings: organisationName is the municipality's or the administration's name. */
-export type SettingName = 'organisationName';
+/**
+ * The installation's own settings: organisationName is the municipality's or the administration's name; isDemo stands
+ * in a program filled with the invented municipality.
+ */
+export type SettingName = 'organisationName' | 'isDemo';
 
 export function readSetting(db: Reader, name: SettingName): string | undefined {
   return db.select().from(settings).where(eq(settings.name, name)).get()?.value;

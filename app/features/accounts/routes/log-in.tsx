@@ -5,14 +5,16 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Form, useActionData, useNavigation } from '@remix-run/react';
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { errorOf } from '#app/features/accounts/domain/form-error.ts';
 import { onwardPath } from '#app/features/accounts/domain/onward-path.ts';
 import { formErrors, typedText } from '#app/features/accounts/forms/form-errors.ts';
 import { logInSchema } from '#app/features/accounts/forms/log-in-schema.ts';
+import { loadDemoAccounts } from '#app/features/accounts/server/load-demo-accounts.server.ts';
 import { type LogInFailure, logIn } from '#app/features/accounts/server/log-in.server.ts';
 import { findActor, isFirstVisit } from '#app/features/accounts/server/require-actor.server.ts';
 import { sessionCookieHeader } from '#app/features/accounts/server/sessions.server.ts';
+import { DemoAccounts } from '#app/features/accounts/ui/demo-accounts.tsx';
 import { Narrow } from '#app/features/accounts/ui/narrow.tsx';
 import { formatTime } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -29,7 +31,7 @@ const onwardOf = (request: Request) => onwardPath(new URL(request.url).searchPar
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (isFirstVisit(context.services)) throw redirect('/start');
   if (await findActor({ request, context })) throw redirect(onwardOf(request));
-  return null;
+  return { demoAccounts: loadDemoAccounts(context.services) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -58,25 +60,31 @@ export default function LogInPage() {
   const answer = useActionData<typeof action>();
   const errors = answer?.errors ?? [];
   const isSending = useNavigation().state !== 'idle';
+  const { demoAccounts } = useLoaderData<typeof loader>();
   return (
-    <Narrow>
-      {/* `replace` keeps the log-in page out of the browser's history. */}
-      <ErrorSummary title="Du är inte inloggad" errors={errors} />
-      <PageHeader title="Logga in" />
-      <Form method="post" replace noValidate>
+    <>
+      <Narrow>
         <Stack>
-          <TextField
-            label="E-post"
-            name="email"
-            type="email"
-            autoComplete="username"
-            defaultValue={answer?.email}
-            error={errorOf(errors, 'email')}
-          />
-          <PasswordField label="Lösenord" name="password" error={errorOf(errors, 'password')} />
-          <Button disabled={isSending}>Logga in</Button>
+          <ErrorSummary title="Du är inte inloggad" errors={errors} />
+          <PageHeader title="Logga in" />
+          {/* `replace` keeps the log-in page out of the browser's history. */}
+          <Form method="post" replace noValidate>
+            <Stack>
+              <TextField
+                label="E-post"
+                name="email"
+                type="email"
+                autoComplete="username"
+                defaultValue={answer?.email}
+                error={errorOf(errors, 'email')}
+              />
+              <PasswordField label="Lösenord" name="password" error={errorOf(errors, 'password')} />
+              <Button disabled={isSending}>Logga in</Button>
+            </Stack>
+          </Form>
         </Stack>
-      </Form>
-    </Narrow>
+      </Narrow>
+      {demoAccounts ? <DemoAccounts accounts={demoAccounts} /> : null}
+    </>
   );
 }

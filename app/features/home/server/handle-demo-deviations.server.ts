@@ -1,0 +1,42 @@
+import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
+import { deviationsWaitingFor } from '#app/features/deviations/server/list-deviations.server.ts';
+import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
+import type { DeviationId } from '#app/shared/domain/ids.ts';
+import { DEMO_HANDLING } from '#db/demo/rounds.ts';
+import { type DemoCast, must } from './demo-cast.server.ts';
+
+const MANAGERS = ['chef', 'chef2', 'familjehemschef', 'avdelningschef'];
+
+/** The managers judge what the spring round found; some is done, some is under way, some waits. */
+export function handleDemoDeviations(cast: DemoCast): void {
+  const waiting = MANAGERS.flatMap((account) =>
+    deviationsWaitingFor(cast.services, cast.as(account)).map(({ id, number }) => ({ account, id, number })),
+  ).toSorted((a, b) => a.number.localeCompare(b.number));
+  for (const [index, { account, id }] of waiting.entries()) {
+    const steps = DEMO_HANDLING[index % DEMO_HANDLING.length];
+    if (!steps) continue;
+    cast.services.advance(26 * 60);
+    step(cast, account, id, 'assess', steps.assess);
+    if (steps.act) step(cast, account, id, 'act', steps.act);
+    if (steps.close) step(cast, account, id, 'close', steps.close);
+  }
+}
+
+function step(
+  { services, as }: DemoCast,
+  account: string,
+  deviationId: DeviationId,
+  intent: 'assess' | 'act' | 'close',
+  note: string,
+): void {
+  const actor = as(account);
+  const { deviation, suggestedDueOn } = must(loadDeviation(services, actor, deviationId), 'open deviation');
+  services.advance(35);
+  const form = {
+    intent,
+    note,
+    revision: deviation.revision,
+    dueOn: intent === 'assess' ? suggestedDueOn : '',
+  };
+  must(handleDeviation(services, actor, deviationId, form), intent);
+}
