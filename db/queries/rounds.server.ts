@@ -76,6 +76,21 @@ export function moveRound(tx: WriteTx, roundId: RoundId, from: RoundState, to: R
   return changes === 1;
 }
 
+/** Gives the rounds of a control whose frame is not frozen the control's new filter and design; their ids. */
+export function updatePlannedRounds(
+  tx: WriteTx,
+  controlId: ControlId,
+  values: { filter: unknown; design: unknown },
+): RoundId[] {
+  return tx
+    .update(rounds)
+    .set({ ...values, revision: sql`${rounds.revision} + 1` })
+    .where(and(eq(rounds.controlId, controlId), eq(rounds.state, 'planned')))
+    .returning({ id: rounds.id })
+    .all()
+    .map(({ id }) => id);
+}
+
 /** Locks the round with its figures; false when it was not being reviewed any more. */
 export function finaliseRound(
   tx: WriteTx,

@@ -5,6 +5,7 @@ import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { replaceCase } from '#app/features/controls/server/replace-case.server.ts';
+import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { findCanonicalFrame } from '#db/queries/frames.server.ts';
 import { moveRound } from '#db/queries/rounds.server.ts';
@@ -276,11 +277,23 @@ describe('replacing a case', () => {
     expect(events.at(-1)?.kind).toBe('replaced');
   });
 
-  it('takes an institution for the only institution, since the quota would break', () => {
+  it('passes over reserves that would break the quota', () => {
     const roundId = drawPlacementsRound(services, made);
-    // The third drawn is the Stödboende; 2023-2386, an HVB, is the lowest reserve that keeps the quota.
-    const replaced = must(replace(roundId, 3));
-    expect(replaced).toEqual({ replacedKey: '2026-2141', replacementKey: '2023-2386' });
+    // The third drawn, a Stödboende, is the only institution; the lowest reserve happens to be an HVB, so use it up.
+    expect(must(replace(roundId, 1)).replacementKey).toBe('2023-2386');
+    must(replace(roundId, 11));
+    const { draws } = overviewOf(roundId);
+    const nextReserve = draws[0]?.nextReserves[0]?.key;
+    const formOf = new Map(
+      (findCanonicalFrame(services.db, roundId) ?? '')
+        .split('\n')
+        .map((line) => line.split(';') as [string, string]),
+    );
+    expect(formOf.get(nextReserve ?? '')).toBe('Familjehem');
+    const taken = must(replace(roundId, 3));
+    expect(taken.replacedKey).toBe('2026-2141');
+    expect(['HVB', 'Stödboende', 'SiS-institution']).toContain(formOf.get(taken.replacementKey));
+    expect(overviewOf(roundId).draws[0]?.nextReserves[0]?.key).toBe(nextReserve);
   });
 
   it('refuses a case that was replaced already, and goes on to the next reserve for another', () => {
@@ -290,6 +303,32 @@ describe('replacing a case', () => {
     expect(must(replace(roundId, 2)).replacementKey).toBe(worked.reserves[1]?.key);
     // A reserve taken in can itself be replaced.
     expect(must(replace(roundId, 11)).replacementKey).toBe(worked.reserves[2]?.key);
+  });
+
+  it('puts the review of the replaced case aside, but never one that is handed in', () => {
+    const roundId = drawPlacementsRound(services, made);
+    must(shareOutReviews(services, maria(), roundId));
+    const { frameCaseId } = caseAt(roundId, 1);
+    must(replace(roundId, 1));
+    const rowOf = (id: number) =>
+      services.db.$client.prepare('SELECT * FROM reviews WHERE frame_case_id = ?').get(id) as Record<
+        string,
+        unknown
+      >;
+    expect(rowOf(frameCaseId)).toMatchObject({ reviewer_id: null, cancelled_at: services.now() });
+    const assignments = services.db.$client
+      .prepare("SELECT count(*) AS n FROM review_assignments WHERE end_reason = 'caseReplaced'")
+      .get();
+    expect(assignments).toEqual({ n: 1 });
+
+    services.db.$client
+      .prepare("UPDATE reviews SET state = 'finished', finished_at = ? WHERE frame_case_id = ?")
+      .run(services.now(), caseAt(roundId, 2).frameCaseId);
+    expect(replace(roundId, 2)).toEqual({ ok: false, error: 'reviewFinished' });
+
+    // The reserve that came in is shared out by the same button.
+    must(shareOutReviews(services, maria(), roundId));
+    expect(rowOf(caseAt(roundId, 11).frameCaseId)).toMatchObject({ state: 'assigned', cancelled_at: null });
   });
 
   it('is closed before the draw', () => {

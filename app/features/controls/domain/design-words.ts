@@ -17,9 +17,14 @@ export function designInWords(design: SampleDesign): string {
 }
 
 /** One quota (minst-krav) as a clause: "varav minst 1 där Placeringsform är HVB". */
-export function quotaInWords(quota: Quota): string {
+function quotaInWords(quota: Quota): string {
+  return `varav minst ${quota.minimum} där ${quotaValuesInWords(quota)}`;
+}
+
+/** What counts towards a quota: "Placeringsform är HVB, Stödboende eller SiS-institution". */
+export function quotaValuesInWords(quota: Pick<Quota, 'attribute' | 'values'>): string {
   const values = quota.values.map((value) => value || 'tomt');
   const list =
     values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} eller ${values.at(-1)}`;
-  return `varav minst ${quota.minimum} där ${quota.attribute} är ${list}`;
+  return `${quota.attribute} är ${list}`;
 }

@@ -59,7 +59,7 @@ export default function EditControl() {
         title="Ändra kontrollen"
         eyebrow={control.name}
         back={{ to: `/kontroller/${control.id}`, label: control.name }}
-        lead="Ändringen gäller omgångar som startas från och med nu."
+        lead="Ändringen gäller omgångar vars urvalsram inte är fryst. De andra behåller det de började med."
       />
       <ErrorSummary errors={errors} />
       <ControlForm

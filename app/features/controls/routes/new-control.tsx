@@ -57,9 +57,7 @@ export default function NewControl() {
       <PageHeader
         title="Ny kontroll"
         back={{ to: '/kontroller', label: 'Kontroller' }}
-        lead={
-          form ? 'Allt går att ändra senare. En omgång som startat behåller det den började med.' : undefined
-        }
+        lead={form ? 'Allt utom registret går att ändra senare.' : undefined}
       />
       <ErrorSummary errors={errors} />
       {form ? (

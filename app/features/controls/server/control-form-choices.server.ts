@@ -60,8 +60,6 @@ export function loadControlFormChoices(
   };
 }
 
-export type ControlFormChoices = ReturnType<typeof loadControlFormChoices>;
-
 function shortList(values: string[]): string[] {
   if (values.length > VALUES_SHOWN) return [];
   return values.filter((value) => value !== '').sort(swedishCollator.compare);

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
-import { requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { filterColumns } from '#app/features/controls/domain/frame-filter.ts';
 import type { ControlInput } from '#app/features/controls/forms/control-form-schema.ts';
 import { designAttributes } from '#app/features/sampling/domain/design.ts';
@@ -11,6 +11,7 @@ import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { findLatestVersion } from '#db/queries/checklists.server.ts';
 import {
+  type ControlRow,
   findControl,
   findRegisterOfControl,
   insertControl,
@@ -18,6 +19,7 @@ import {
   replaceControlReviewers,
   updateControl,
 } from '#db/queries/controls.server.ts';
+import { insertRoundEvent, updatePlannedRounds } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { peopleAround, reviewerCandidates } from './control-units.server.ts';
 
@@ -52,7 +54,8 @@ export function createControl(
 }
 
 /**
- * Changes a control; rounds already begun keep what they began with. The register stays. Errors as for a new one, and
+ * Changes a control. Rounds whose frame is not frozen follow in filter and design; the others keep what they were frozen
+ * with. The register stays. 404 for an unknown control. Errors as for a new one, and
  * `changedMeanwhile` when somebody else saved after `revision` was read.
  */
 export function changeControl(
@@ -69,7 +72,7 @@ export function changeControl(
     { actorId: actor.personId, now },
     (tx) => {
       const before = findControl(tx, controlId);
-      if (!before) return { value: err({ kind: 'changedMeanwhile' }), unchanged: true };
+      if (!before) throw notFound();
       requireMay(actor, 'control.manage', { unitId: before.unitId });
       const kept = { ...input, registerId: before.registerId, templateKey: before.templateKey };
       const problem = findProblem(tx, kept, now);
@@ -79,9 +82,22 @@ export function changeControl(
         return { value: err({ kind: 'changedMeanwhile' }), unchanged: true };
       }
       replaceControlReviewers(tx, controlId, reviewerIds);
+      if (differ(before, kept)) {
+        for (const roundId of updatePlannedRounds(tx, controlId, {
+          filter: kept.filter,
+          design: kept.design,
+        })) {
+          insertRoundEvent(tx, { roundId, kind: 'controlChanged', at: now, byId: actor.personId });
+        }
+      }
       return { value: ok(controlId), audit: [auditOf('control.changed', controlId, kept)] };
     },
   );
+}
+
+function differ(before: Pick<ControlRow, 'filter' | 'design'>, after: ControlInput): boolean {
+  const { filter, design } = after;
+  return JSON.stringify([before.filter, before.design]) !== JSON.stringify([filter, design]);
 }
 
 function auditOf(action: string, controlId: ControlId, input: ControlInput) {

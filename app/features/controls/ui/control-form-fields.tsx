@@ -71,6 +71,7 @@ export function ReviewFields({ values, choices, errorOf }: FieldsProps & { choic
       <Select
         label="Checklista"
         name="checklistId"
+        width="full"
         options={choices.checklists}
         emptyLabel="Välj checklista"
         defaultValue={values.checklistId}

@@ -58,6 +58,7 @@ export function replacementReasonLabel(reason: string): string {
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   started: 'Omgången startades',
+  controlChanged: 'Villkor eller urval ändrades i kontrollen',
   frozen: 'Urvalsramen frystes',
   drawn: 'Urvalet drogs',
   redrawn: 'Urvalet drogs om',

@@ -1,4 +1,4 @@
-import { quotaInWords } from '#app/features/controls/domain/design-words.ts';
+import { quotaValuesInWords } from '#app/features/controls/domain/design-words.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import type { Quota } from '#app/features/sampling/domain/design.ts';
 import { formatNumber, formatPercent, listInWords, numberInWords, plural } from '#app/shared/text/format.ts';
@@ -28,7 +28,7 @@ export function FramePreviewText({ preview, quotas }: Props) {
       </p>
       {quotas.map((quota, index) => (
         <p key={quota.attribute}>
-          {formatNumber(quotaCounts[index] ?? 0)} av dem räknas till kravet ”{quotaInWords(quota)}”.
+          {formatNumber(quotaCounts[index] ?? 0)} av dem uppfyller minst-kravet ({quotaValuesInWords(quota)}).
           {(quotaCounts[index] ?? 0) < quota.minimum ? ' Kravet kan inte uppfyllas helt.' : ''}
         </p>
       ))}

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -32,6 +32,13 @@ function PlannedFrame({ overview }: { overview: RoundOverview }) {
         ]}
       />
       {preview ? <FramePreviewText preview={preview} quotas={quotas} /> : null}
+      {overview.may.freeze ? (
+        <p>
+          Stämmer det inte?{' '}
+          <Link to={`/kontroller/${overview.control.id}/redigera`}>Ändra villkoren i kontrollen</Link> innan
+          du fryser.
+        </p>
+      ) : null}
       {overview.may.freeze ? (
         <Form method="post" action={`/omgangar/${round.id}/frys`}>
           <Stack>

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
-import { formatDate, formatLongDate, plural } from '#app/shared/text/format.ts';
+import { formatLongDate, plural } from '#app/shared/text/format.ts';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { type Step, Steps } from '#app/shared/ui/steps.tsx';
@@ -37,13 +37,45 @@ export function RoundHeader({ overview, reviewNote, areReviewsFinished = false, 
         actions={actions}
       />
       <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, areReviewsFinished)} />
+      <NextStep overview={overview} areReviewsFinished={areReviewsFinished} />
     </>
   );
 }
 
-/** A link back from the pages that belong to a round. */
-export function RoundLink({ overview }: { overview: Pick<RoundOverview, 'round'> }) {
-  return <Link to={`/omgangar/${overview.round.id}`}>{overview.round.name}</Link>;
+/** The one thing that waits now. */
+function NextStep({
+  overview,
+  areReviewsFinished,
+}: {
+  overview: RoundOverview;
+  areReviewsFinished: boolean;
+}) {
+  const next = nextStepOf(overview.round.state, areReviewsFinished);
+  return next ? (
+    <p>
+      Nästa steg: <Link to={next.to}>{next.label}</Link>
+    </p>
+  ) : null;
+}
+
+function nextStepOf(
+  state: RoundState,
+  areReviewsFinished: boolean,
+): { label: string; to: string } | undefined {
+  switch (state) {
+    case 'planned':
+      return { label: 'frys urvalsramen', to: '#urvalsram' };
+    case 'frozen':
+      return { label: 'dra urvalet', to: '#dragning' };
+    case 'drawn':
+      return { label: 'fördela granskningarna', to: '#granskning' };
+    case 'reviewing':
+      return areReviewsFinished
+        ? { label: 'läs resultatet och fastställ omgången', to: '#resultat' }
+        : { label: 'granska de dragna ärendena', to: '#granskning' };
+    case 'finalised':
+      return undefined;
+  }
 }
 
 const ORDER: Readonly<Record<RoundState, number>> = {
@@ -63,15 +95,13 @@ function stepsOf(overview: RoundOverview, reviewNote: ReactNode, areReviewsFinis
     {
       label: 'Urvalsram',
       to: '#urvalsram',
-      note: frame
-        ? `${plural(frame.size, 'ärende', 'ärenden')}, fryst ${formatDate(frame.frozenAt)}`
-        : undefined,
+      note: frame ? plural(frame.size, 'ärende', 'ärenden') : undefined,
     },
     {
       label: 'Dragning',
       to: '#dragning',
       note: draw
-        ? `${plural(draw.cases.filter(({ isReplaced }) => !isReplaced).length, 'ärende', 'ärenden')}, ${formatDate(draw.drawnAt)}`
+        ? plural(draw.cases.filter(({ isReplaced }) => !isReplaced).length, 'draget ärende', 'dragna ärenden')
         : undefined,
     },
     { label: 'Granskning', to: '#granskning', note: reviewNote },
@@ -79,7 +109,7 @@ function stepsOf(overview: RoundOverview, reviewNote: ReactNode, areReviewsFinis
     {
       label: 'Fastställd',
       to: '#faststalld',
-      note: round.finalisedAt ? `${round.finalNumber ?? ''} ${formatDate(round.finalisedAt)}` : undefined,
+      note: round.finalNumber ?? undefined,
     },
   ];
   return steps.map((step, index) => ({ ...step, state: stateOf(index) }));
