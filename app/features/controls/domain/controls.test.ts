@@ -128,6 +128,7 @@ describe('a preview of the frame', () => {
     expect(preview).toMatchObject({ size: 40, registerSize: 40, missingColumns: [], quotaCounts: [3] });
     expect(preview.discovery?.inFifth).toBeCloseTo(0.9238937783829424, 9);
     expect(preview.discovery?.inTwentieth).toBeCloseTo(0.4423076923076923, 9);
+    expect(preview.discovery?.sizeForTwentieth).toBe(31);
   });
 
   it('names the columns that the register lacks, once each', () => {

@@ -6,7 +6,7 @@ import {
   matchesFilter,
 } from '#app/features/controls/domain/frame-filter.ts';
 import { designAttributes, type SampleDesign } from '#app/features/sampling/domain/design.ts';
-import { chanceOfAtLeastOneFaulty } from '#app/features/sampling/domain/discovery.ts';
+import { chanceOfAtLeastOneFaulty, discoverySampleSize } from '#app/features/sampling/domain/discovery.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 
 /** What a frame would be if it were frozen now. */
@@ -28,6 +28,8 @@ export type Discovery = {
   readonly size: number;
   readonly inFifth: number;
   readonly inTwentieth: number;
+  /** Cases needed to find a fault in every twentieth with 95 % probability. */
+  readonly sizeForTwentieth: number;
 };
 
 /**
@@ -60,9 +62,13 @@ export function previewFrame(
 function discover(frame: number, design: SampleDesign): Discovery | null {
   const { allocation } = design;
   if (allocation.kind !== 'whole' || frame < 20 || allocation.size >= frame) return null;
-  const chance = (share: number) =>
-    chanceOfAtLeastOneFaulty(frame, Math.round(frame * share), allocation.size);
-  return { size: allocation.size, inFifth: chance(1 / 5), inTwentieth: chance(1 / 20) };
+  const twentieth = Math.round(frame / 20);
+  return {
+    size: allocation.size,
+    inFifth: chanceOfAtLeastOneFaulty(frame, Math.round(frame / 5), allocation.size),
+    inTwentieth: chanceOfAtLeastOneFaulty(frame, twentieth, allocation.size),
+    sizeForTwentieth: discoverySampleSize(frame, twentieth) ?? frame,
+  };
 }
 
 /** A reader of one case's cells by header; positions are those of the register's or the frame's columns. */

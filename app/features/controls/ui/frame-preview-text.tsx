@@ -36,7 +36,8 @@ export function FramePreviewText({ preview, quotas }: Props) {
         <p>
           {firstUpper(numberInWords(discovery.size))} av {formatNumber(size)} akter hittar ett fel som finns i
           var femte akt med {formatPercent(discovery.inFifth)} sannolikhet, men ett fel som finns i var
-          tjugonde med bara {formatPercent(discovery.inTwentieth)}.
+          tjugonde med bara {formatPercent(discovery.inTwentieth)}. För 95 % behövs{' '}
+          {formatNumber(discovery.sizeForTwentieth)}.
         </p>
       ) : null}
       {plannedEnds.map(({ column, count }) => (

@@ -8,7 +8,7 @@ import {
   hypergeometricInterval95,
   wilsonInterval95,
 } from '#app/features/results/domain/statistics/intervals.ts';
-import { shareOf, wholePercent } from '#app/features/results/domain/statistics/share.ts';
+import { shareOf } from '#app/features/results/domain/statistics/share.ts';
 import { weightedShare } from '#app/features/results/domain/statistics/weighted-share.ts';
 import vectors from '#tests/vectors/statistics-vectors.json' with { type: 'json' };
 
@@ -106,19 +106,6 @@ describe('the hypergeometric interval', () => {
 });
 
 describe('shares', () => {
-  it.each([
-    [10, 21, 48],
-    [29, 200, 15],
-    [1, 200, 1],
-    [1, 201, 0],
-    [199, 200, 100],
-    [0, 7, 0],
-    [7, 7, 100],
-    [0, 0, null],
-  ])('%i of %i is %s per cent', (fulfilled, base, percent) => {
-    expect(wholePercent(fulfilled, base)).toBe(percent);
-  });
-
   it('have no value without a base', () => {
     expect(shareOf(0, 0)).toBeNull();
     expect(wilsonInterval95(0, 0)).toBeNull();
