@@ -24,6 +24,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   },
 ];
 
+// After a refusal too: single fetch would otherwise keep showing the preview that was refused.
+export const shouldRevalidate = () => true;
+
 const idsOf = (params: LoaderFunctionArgs['params']) => ({
   registerId: requireIdParam<RegisterId>(params, 'registerId'),
   importId: requireIdParam<ImportId>(params, 'importId'),

@@ -20,6 +20,7 @@ import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Nytt register – Aktsam' }];
@@ -55,31 +56,33 @@ export default function NewRegisterPage() {
       <ErrorSummary title="Registret är inte skapat" errors={errors} />
       <PageHeader title="Nytt register" back={{ to: '/register', label: 'Register' }} />
       <Form method="post" noValidate>
-        <TextField
-          label="Namn"
-          name="name"
-          hint="Till exempel Placeringar eller Biståndsbeslut."
-          defaultValue={answer?.values.name}
-          error={errorOf(errors, 'name')}
-          autoComplete="off"
-        />
-        <Select
-          label="Enhet"
-          name="unitId"
-          hint="Den enhet som äger registret. Ärendena får höra till enheten och de enheter som ligger under den."
-          options={units.map((unit) => ({ value: String(unit.id), label: unit.name }))}
-          emptyLabel={onlyUnit === undefined ? 'Välj enhet' : undefined}
-          defaultValue={answer?.values.unitId ?? onlyUnit}
-          error={errorOf(errors, 'unitId')}
-        />
-        <RadioGroup
-          legend="Vad innehåller registret?"
-          name="kind"
-          options={REGISTER_KINDS.map((kind) => ({ value: kind, label: REGISTER_KIND_WORDS[kind] }))}
-          defaultValue={answer?.values.kind || 'placements'}
-          error={errorOf(errors, 'kind')}
-        />
-        <Button>Skapa registret</Button>
+        <Stack>
+          <TextField
+            label="Namn"
+            name="name"
+            hint="Till exempel Placeringar eller Biståndsbeslut."
+            defaultValue={answer?.values.name}
+            error={errorOf(errors, 'name')}
+            autoComplete="off"
+          />
+          <Select
+            label="Enhet"
+            name="unitId"
+            hint="Den enhet som äger registret. Ärendena får höra till enheten och de enheter som ligger under den."
+            options={units.map((unit) => ({ value: String(unit.id), label: unit.name }))}
+            emptyLabel={onlyUnit === undefined ? 'Välj enhet' : undefined}
+            defaultValue={answer?.values.unitId ?? onlyUnit}
+            error={errorOf(errors, 'unitId')}
+          />
+          <RadioGroup
+            legend="Vad innehåller registret?"
+            name="kind"
+            options={REGISTER_KINDS.map((kind) => ({ value: kind, label: REGISTER_KIND_WORDS[kind] }))}
+            defaultValue={answer?.values.kind || 'placements'}
+            error={errorOf(errors, 'kind')}
+          />
+          <Button>Skapa registret</Button>
+        </Stack>
       </Form>
     </>
   );

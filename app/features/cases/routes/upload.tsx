@@ -21,6 +21,7 @@ import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { FileField } from '#app/shared/ui/file-field.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `Läs in – ${loaded?.register.name ?? 'Register'} – Aktsam` },
@@ -71,26 +72,31 @@ export default function UploadPage() {
       />
       <ImportSteps current="file" />
       <Form method="post" encType="multipart/form-data" noValidate>
-        <FileField
-          label="Fil"
-          name="file"
-          accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          hint="Excel-arbetsbok (.xlsx) eller CSV, högst 50 MB. Kolumnerna får stå som de kommer. Personnummer och namn känns igen och lämnas utanför. Filen tas bort när du har bestämt dig, och annars efter två timmar."
-          error={error}
-        />
-        <Button disabled={isSending}>Ladda upp och förhandsgranska</Button>
-        <UploadProgress isSending={isSending} />
+        <Stack>
+          <FileField
+            label="Fil"
+            name="file"
+            width="medium"
+            accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            hint="Excel-arbetsbok (.xlsx) eller CSV, högst 50 MB. Kolumnerna får stå som de kommer. Personnummer och namn känns igen och lämnas utanför. Filen tas bort när du har bestämt dig, och annars efter två timmar."
+            error={error}
+          />
+          <Button disabled={isSending}>Ladda upp och förhandsgranska</Button>
+          <UploadProgress isSending={isSending} />
+        </Stack>
       </Form>
       {register.isEmpty ? (
         <Section title="Ingen fil till hands?">
           <Form method="post">
-            <p>
-              Prova med ett register över placeringar från en påhittad kommun. Alla personer i det är
-              påhittade. Du kan också <a href={sampleAddress}>spara exempelfilen</a> och titta på den.
-            </p>
-            <Button variant="secondary" name="intent" value="sample" disabled={isSending}>
-              Prova med exempelfilen
-            </Button>
+            <Stack>
+              <p>
+                Prova med ett register över placeringar från en påhittad kommun. Alla personer i det är
+                påhittade. Du kan också <a href={sampleAddress}>spara exempelfilen</a> och titta på den.
+              </p>
+              <Button variant="secondary" name="intent" value="sample" disabled={isSending}>
+                Prova med exempelfilen
+              </Button>
+            </Stack>
           </Form>
         </Section>
       ) : null}

@@ -3,6 +3,7 @@ import { type CaseListAddress, writeCaseListAddress } from '#app/features/cases/
 import { Button } from '#app/shared/ui/button.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import styles from './case-filters.module.css';
 import type { LoadedRegister } from './case-table.tsx';
@@ -49,20 +50,24 @@ export function CaseFilters({ loaded }: { loaded: LoadedRegister }) {
         ) : null}
       </div>
       <Disclosure summary="Filtrera på kolumner" open={isFiltered}>
-        <div className={styles.filters}>
-          <Select
-            label="Visa"
-            name="visa"
-            emptyLabel="Ärenden i senaste inläsningen"
-            options={PRESENCE}
-            defaultValue={address.presence === 'gone' ? 'borta' : address.presence === 'all' ? 'alla' : ''}
-            width="full"
-          />
-          {filters.map((filter) => (
-            <ColumnFilter key={filter.position} filter={filter} address={address} />
-          ))}
-        </div>
-        <Button variant="secondary">Visa</Button>
+        <Stack>
+          <div className={styles.filters}>
+            <Select
+              label="Visa"
+              name="visa"
+              emptyLabel="Ärenden i senaste inläsningen"
+              options={PRESENCE}
+              defaultValue={address.presence === 'gone' ? 'borta' : address.presence === 'all' ? 'alla' : ''}
+              width="full"
+            />
+            {filters.map((filter) => (
+              <ColumnFilter key={filter.position} filter={filter} address={address} />
+            ))}
+          </div>
+          <div>
+            <Button variant="secondary">Visa</Button>
+          </div>
+        </Stack>
       </Disclosure>
     </Form>
   );

@@ -51,7 +51,7 @@ export function CaseTable({ loaded }: { loaded: LoadedRegister }) {
             {columns.map(({ position, type }, index) => (
               <td
                 key={position}
-                data-nowrap={type === 'date' ? '' : undefined}
+                data-nowrap={isShort(row.cells[index], type) ? '' : undefined}
                 data-numeric={type === 'number' ? '' : undefined}
               >
                 {cellInWords(row.cells[index] ?? '', type)}
@@ -67,6 +67,11 @@ export function CaseTable({ loaded }: { loaded: LoadedRegister }) {
 /** A stored cell as people write it; dates are ISO, which is how Swedes write them. */
 export function cellInWords(value: string, type: ColumnType): string {
   return type === 'number' && value !== '' ? formatNumber(Number(value)) : value;
+}
+
+// Dates, names and units stay on one line; the table scrolls where that is too wide.
+function isShort(value: string | undefined, type: ColumnType): boolean {
+  return type === 'date' || (value ?? '').length <= 24;
 }
 
 function sortedBy(address: CaseListAddress, sort: number | 'key'): CaseListAddress {

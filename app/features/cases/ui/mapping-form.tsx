@@ -14,7 +14,7 @@ type Column = PreviewedImport['columns'][number];
 
 /** The columns of the file: which is the case number, which are kept, and as what. */
 export function MappingForm({ loaded, isSending }: { loaded: PreviewedImport; isSending: boolean }) {
-  const leftOut = loaded.columns.filter((column) => !column.choice.isKept).length;
+  const leftOut = loaded.columns.filter((column) => !column.choice.isKept);
   return (
     <Section
       title="Kolumner"
@@ -48,7 +48,6 @@ export function MappingForm({ loaded, isSending }: { loaded: PreviewedImport; is
 }
 
 function ColumnRow({ column, index, isKey }: { column: Column; index: number; isKey: boolean }) {
-  const { choice, leaveOut, mayBeKept } = column;
   const nameId = `kolumn-${index}`;
   return (
     <li className={styles.column}>
@@ -58,45 +57,62 @@ function ColumnRow({ column, index, isKey }: { column: Column; index: number; is
           {column.header}
         </p>
         <p className={styles.examples}>{contentInWords(column)}</p>
-        {leaveOut === undefined ? null : <p className={styles.reason}>{leaveOutInWords(leaveOut)}</p>}
+        {column.leaveOut === undefined ? null : (
+          <p className={styles.reason}>{leaveOutInWords(column.leaveOut)}</p>
+        )}
       </div>
       <div className={styles.choices}>
-        {mayBeKept ? (
-          <label className={styles.tick}>
-            <input
-              type="checkbox"
-              name={`keep-${index}`}
-              defaultChecked={choice.isKept}
-              aria-describedby={nameId}
-            />
-            Ta med
-          </label>
-        ) : (
-          <Status tone="neutral">Lämnas utanför</Status>
-        )}
+        <KeepChoice column={column} index={index} isKey={isKey} nameId={nameId} />
         <label className={styles.tick}>
           <input type="radio" name="key" value={index} defaultChecked={isKey} aria-describedby={nameId} />
           Ärendenummer
         </label>
       </div>
       <div className={styles.type}>
-        {mayBeKept ? (
+        {column.mayBeKept && !isKey ? (
           <Select
             label="Typ"
             name={`type-${index}`}
             options={TYPE_OPTIONS}
-            defaultValue={choice.type}
+            defaultValue={column.choice.type}
             aria-describedby={nameId}
+            width="full"
           />
-        ) : null}
+        ) : (
+          <input type="hidden" name={`type-${index}`} value={column.choice.type} />
+        )}
       </div>
     </li>
   );
 }
 
-function contentInWords({ examples, emptyCount }: Column): string {
-  const empty = emptyCount > 0 ? `${plural(emptyCount, 'tom cell', 'tomma celler')}` : '';
+type KeepChoiceProps = { column: Column; index: number; isKey: boolean; nameId: string };
+
+/** The key is always kept, and a column with personnummer never is. */
+function KeepChoice({ column, index, isKey, nameId }: KeepChoiceProps) {
+  if (isKey) return <input type="hidden" name={`keep-${index}`} value="on" />;
+  if (!column.mayBeKept) return <Status tone="neutral">Lämnas utanför</Status>;
+  return (
+    <label className={styles.tick}>
+      <input
+        type="checkbox"
+        name={`keep-${index}`}
+        defaultChecked={column.choice.isKept}
+        aria-describedby={nameId}
+      />
+      Ta med
+    </label>
+  );
+}
+
+/** What stands in the column. Personal data is not held up for the room to see, but a mere guess needs its grounds. */
+function contentInWords({ examples, emptyCount, leaveOut }: Column): string {
   if (examples.length === 0) return 'Tom kolumn';
-  const shown = listInWords(examples.map((text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)));
-  return [`Till exempel ${shown}`, empty].filter(Boolean).join(' · ');
+  const isShown =
+    leaveOut === undefined || leaveOut.kind === 'person_name_values' || leaveOut.kind === 'free_text';
+  const shown = examples.map((text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text));
+  const empty = emptyCount > 0 ? plural(emptyCount, 'tom cell', 'tomma celler') : '';
+  return [isShown ? `Till exempel ${listInWords(shown)}` : 'Innehållet visas inte', empty]
+    .filter(Boolean)
+    .join(' · ');
 }
