@@ -1,0 +1,119 @@
+import { expect, type Page } from '@playwright/test';
+import { alive } from './fixtures.ts';
+
+export const PASSWORD = 'fyra vanliga ord räcker';
+export const VECTOR_SEED = '2026-H2-530177';
+export const VECTOR_FINGERPRINT = 'e8c3d946b8712b7ed8c4e31d2547869b16102714b01c52e1549bce284534835c';
+
+/** The first visit: an administrator who also leads controls. */
+export async function firstVisit(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/start$/);
+  await alive(page);
+  await page.getByLabel('Kommunens eller förvaltningens namn').fill('Ekhamra kommun');
+  await page.getByLabel('Ditt namn').fill('Maria Ek');
+  await page.getByLabel('Din e-postadress').fill('maria.ek@exempel.se');
+  await page.getByLabel('Välj ett lösenord').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Skapa och logga in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Översikt' })).toBeVisible();
+}
+
+export async function logOut(page: Page): Promise<void> {
+  await page.getByText('Maria Ek').first().click();
+  await page.getByRole('button', { name: 'Logga ut' }).first().click();
+  await expect(page).toHaveURL(/\/logga-in/);
+}
+
+export async function logIn(page: Page, email = 'maria.ek@exempel.se', password = PASSWORD): Promise<void> {
+  await page.goto('/logga-in');
+  await alive(page);
+  await page.getByLabel('E-post').fill(email);
+  await page.getByLabel('Lösenord').fill(password);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Översikt' })).toBeVisible();
+}
+
+/** A register with the shared placements file read into it; ends on the page that says so. */
+export async function importPlacements(page: Page, file: string): Promise<void> {
+  await page.goto('/register/ny');
+  await alive(page);
+  await page.getByLabel('Namn').fill('Placeringar');
+  await page.getByRole('button', { name: 'Skapa registret' }).click();
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Ladda upp och förhandsgranska' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kontrollera före inläsning' })).toBeVisible();
+  await page.getByRole('button', { name: 'Läs in 211 ärenden' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Inläst' })).toBeVisible();
+}
+
+/** A control from the shipped template and its round with reference date 31 October 2026; ends on the round's page. */
+export async function startRound(page: Page): Promise<void> {
+  await page.goto('/kontroller/ny');
+  await alive(page);
+  await page.getByLabel('Placerade barn, halvårskontroll').check();
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await page.getByLabel('Maria Ek').check();
+  await page.getByRole('button', { name: 'Spara kontrollen' }).first().click();
+  await page.getByRole('link', { name: 'Starta en omgång' }).first().click();
+  await page.getByLabel('Referensdatum').fill('2026-10-31');
+  await page.getByRole('button', { name: 'Starta omgången' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Andra halvåret 2026' })).toBeVisible();
+}
+
+/** Freezes and draws with the seed of the worked vector. */
+export async function freezeAndDraw(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Frys urvalsramen' }).click();
+  await page.getByLabel('Skriv in ett frö').check();
+  await page.getByLabel('Inskrivet frö').fill(VECTOR_SEED);
+  await page.getByRole('button', { name: 'Dra urvalet' }).click();
+  await expect(page.getByRole('table', { name: 'Dragna ärenden' })).toBeVisible();
+}
+
+export async function shareOut(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Fördela granskningarna' }).click();
+  await page.getByRole('button', { name: 'Fördela granskningarna' }).click();
+  await expect(page.getByText('0 av 10 inlämnade').first()).toBeVisible();
+}
+
+/** The question that has the focus, by its key; null when none has. */
+function focusedQuestion(page: Page): Promise<string | null> {
+  return page.evaluate(
+    () => document.activeElement?.closest('[data-question]')?.getAttribute('data-question') ?? null,
+  );
+}
+
+/**
+ * Answers the open review by keyboard alone: J on everything but the questions in `faults`, where N is pressed, the
+ * description typed and Ctrl+Enter leads on. Ends with everything answered and saved.
+ */
+export async function answerByKeyboard(
+  page: Page,
+  faults: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await alive(page);
+  await page.keyboard.press('o');
+  for (
+    let question = await focusedQuestion(page);
+    question !== null;
+    question = await nextUnanswered(page, question)
+  ) {
+    const description = faults[question];
+    await page.keyboard.press(description === undefined ? 'j' : 'n');
+    if (description === undefined) continue;
+    await expect(page.locator(`[data-question="${question}"] textarea`).first()).toBeFocused();
+    await page.keyboard.type(description);
+    await page.keyboard.press('Control+Enter');
+  }
+  await expect(page.getByText(/^(\d) av \1 besvarade · sparat/)).toBeVisible();
+}
+
+/** Waits until the focus has moved on, or until nothing is left to answer. */
+async function nextUnanswered(page: Page, from: string): Promise<string | null> {
+  const next = await page.waitForFunction((previous) => {
+    const now = document.activeElement?.closest('[data-question]')?.getAttribute('data-question') ?? null;
+    if (now !== null && now !== previous) return { now };
+    const isDone = /(\d+) av \1 besvarade/.test(document.querySelector('main')?.textContent ?? '');
+    return isDone ? { now: null } : false;
+  }, from);
+  return ((await next.jsonValue()) as { now: string | null }).now;
+}
