@@ -36,7 +36,7 @@ const considerationInTime: Question = {
     'mellan de två senaste och från det senaste till referensdatumet. Ett enda mellanrum över sex månader ger ' +
     'nej. Vård enligt SoL och LVU 2 § övervägs; vård enligt LVU 3 § omprövas. Har placeringen pågått kortare tid ' +
     'än sex månader är svaret ja. Finns datumet i registret men inget underlag i akten: välj Handling saknas.',
-  legalReference: { text: '13 § LVU', checkedOn: '2025-09-30' },
+  legalReference: { text: '13 § LVU, för vård enligt 2 och 3 §§ LVU', checkedOn: '2025-09-30' },
   factColumns: ['Lagrum', 'Placering fr.o.m.', 'Föregående övervägande', 'Senaste övervägande'],
   comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: true,

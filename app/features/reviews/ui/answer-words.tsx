@@ -1,8 +1,6 @@
 import type { ReasonNeed } from '#app/features/checklists/domain/answers.ts';
 import { makesDeviation } from '#app/features/checklists/domain/answers.ts';
-import { Button } from '#app/shared/ui/button.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
-import styles from './question-card.module.css';
 import type { QuestionCardProps } from './question-card.tsx';
 
 const reasonLabels: Readonly<Record<ReasonNeed, string>> = {
@@ -12,10 +10,14 @@ const reasonLabels: Readonly<Record<ReasonNeed, string>> = {
   rule: 'Motivera svaret',
 };
 
+/** Whether the comment has to be opened before it can be written. */
+export function isCommentClosed({ entry, isAlive, isCommentOpen }: QuestionCardProps): boolean {
+  return isAlive && !isCommentOpen && entry.draft.comment === '';
+}
+
 /** The words beside an answer: those the answer asks for, and the voluntary comment. */
 export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | undefined }) {
-  const { question, entry, need, isAlive, isCommentOpen, onWrite, onLeaveField, onTextKey, onOpenComment } =
-    props;
+  const { question, entry, need, isAlive, onWrite, onLeaveField, onTextKey } = props;
   const { reason, comment, option } = entry.draft;
   const isReasonShown = need !== undefined || reason !== '' || !isAlive;
   const commentLabel = question.comment?.label ?? 'Kommentar';
@@ -39,7 +41,7 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
           onKeyDown={onTextKey}
         />
       ) : null}
-      {isCommentOpen || comment !== '' || !isAlive ? (
+      {isCommentClosed(props) ? null : (
         <Textarea
           label={commentLabel}
           name={`comment:${question.key}`}
@@ -50,12 +52,6 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
           onBlur={onLeaveField}
           onKeyDown={onTextKey}
         />
-      ) : (
-        <div className={styles.more}>
-          <Button type="button" variant="quiet" onClick={onOpenComment}>
-            {commentLabel === 'Kommentar' ? 'Skriv en kommentar' : `Anteckna: ${commentLabel}`}
-          </Button>
-        </div>
       )}
     </>
   );

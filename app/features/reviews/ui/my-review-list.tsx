@@ -41,28 +41,33 @@ function RoundOfMine({ reviews }: { reviews: readonly MyReviewItem[] }) {
   const first = reviews[0];
   if (first === undefined) return null;
   const title = `${first.controlName}, ${first.roundName}`;
-  const left = reviews.filter(({ state }) => state !== 'finished').length;
+  const waiting = reviews.filter(({ state }) => state !== 'finished');
+  const handedIn = reviews.filter(({ state }) => state === 'finished');
   return (
     <Section
       title={title}
       lead={
-        left === 0
-          ? 'Alla dina granskningar är inlämnade.'
-          : `${plural(left, 'granskning', 'granskningar')} kvar. Klart senast ${first.dueOn}.`
+        waiting.length === 0 ? (
+          'Alla dina granskningar är inlämnade.'
+        ) : (
+          <>
+            {plural(waiting.length, 'granskning', 'granskningar')} kvar. Klart senast {first.dueOn}.{' '}
+            {waiting.some(({ isOverdue }) => isOverdue) ? <Status tone="warning">Försenad</Status> : null}
+          </>
+        )
       }
     >
       <Table caption={title} captionHidden>
         <thead>
           <tr>
             <th scope="col">Ärende</th>
-            <th scope="col">Enhet</th>
             <th scope="col">Läge</th>
             <th scope="col">Svar</th>
-            <th scope="col">Klart senast</th>
+            <th scope="col">Enhet</th>
           </tr>
         </thead>
         <tbody>
-          {reviews.map((review) => (
+          {[...waiting, ...handedIn].map((review) => (
             <ReviewRow key={review.reviewId} review={review} />
           ))}
         </tbody>
@@ -78,20 +83,17 @@ function ReviewRow({ review }: { review: MyReviewItem }) {
       <th scope="row" data-nowrap>
         <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
       </th>
-      <td>{review.unitName}</td>
-      <td>
+      <td data-nowrap>
         <Status tone={tones[review.state]}>{reviewStateWords[review.state]}</Status>
       </td>
-      <td>
+      <td data-nowrap>
         <ProgressBar
           value={answeredCount}
           max={applicableCount}
           label={`${answeredCount} av ${applicableCount}`}
         />
       </td>
-      <td data-nowrap>
-        {review.isOverdue ? <Status tone="warning">{review.dueOn}, försenad</Status> : review.dueOn}
-      </td>
+      <td>{review.unitName}</td>
     </tr>
   );
 }

@@ -3,10 +3,11 @@ import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
 import { columnValue, textFor } from '#app/features/checklists/domain/columns.ts';
 import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
 import type { AnswerOption, CaseColumns, Question } from '#app/features/checklists/domain/definition.ts';
+import { Button } from '#app/shared/ui/button.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { AnswerOptions } from './answer-options.tsx';
 import type { AnswerDraft, QueueEntry } from './answer-queue.ts';
-import { AnswerWords } from './answer-words.tsx';
+import { AnswerWords, isCommentClosed } from './answer-words.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import styles from './question-card.module.css';
 import { SaveMark } from './save-mark.tsx';
@@ -58,7 +59,14 @@ export function QuestionCard(props: QuestionCardProps) {
       ) : (
         <SaveMark entry={entry} />
       )}
-      <QuestionHelp {...props} />
+      <div className={styles.more}>
+        <QuestionHelp {...props} />
+        {isCommentClosed(props) ? (
+          <Button type="button" variant="quiet" onClick={props.onOpenComment}>
+            {question.comment ? `Anteckna: ${question.comment.label}` : 'Skriv en kommentar'}
+          </Button>
+        ) : null}
+      </div>
       <input type="hidden" name={`revision:${question.key}`} value={entry.revision} />
     </fieldset>
   );

@@ -54,11 +54,8 @@ function savingInWords(entries: QueueSnapshot): { words: string; isTrouble: bool
     return { words: `${plural(conflicts, 'svar', 'svar')} har ändrats någon annanstans`, isTrouble: true };
   const stuck = all.find(({ state }) => state === 'waiting' || state === 'refused');
   if (stuck) {
-    const stuckCount = count('waiting', 'refused');
-    return {
-      words: `${plural(stuckCount, 'svar är', 'svar är')} inte sparade. ${stuck.message}`,
-      isTrouble: true,
-    };
+    const words = plural(count('waiting', 'refused'), 'svar är inte sparat', 'svar är inte sparade');
+    return { words: `${words}. ${stuck.message}`, isTrouble: true };
   }
   if (count('saving', 'typing') > 0) return { words: 'sparar …', isTrouble: false };
   const last = all.reduce((latest, { savedAt }) => ((savedAt ?? '') > latest ? (savedAt ?? '') : latest), '');

@@ -42,7 +42,7 @@ export function ReviewReadout({ definition, columns, suggestions, stored }: Revi
             {answer?.reason ? <p className={styles.words}>{answer.reason}</p> : null}
             {answer?.comment ? (
               <p className={styles.words}>
-                {question.comment?.label ?? 'Kommentar'}: {answer.comment}
+                {question.comment?.label ?? 'Kommentar:'} {answer.comment}
               </p>
             ) : null}
             {answer ? (

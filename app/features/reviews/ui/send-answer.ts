@@ -8,7 +8,7 @@ const refusals: Readonly<Record<string, string>> = {
   notAnAnswer: 'Svaret gick inte att läsa. Ladda om sidan.',
 };
 
-const noContact = 'Ingen kontakt med servern. Svaret ligger kvar här och skickas igen.';
+const noContact = 'Ingen kontakt med servern. Försöker igen.';
 const loggedOut = 'Du är utloggad. Logga in i en annan flik, så sparas svaret.';
 
 /** Sends answers of one review. Never throws: whatever goes wrong on the way means that the answer waits. */

@@ -76,7 +76,11 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
       return true;
     }
     const state = evaluation.states.find(({ question }) => question.key === focusedKey);
-    if (!state) return false;
+    if (!state) {
+      // A letter before any question is chosen answers nothing; it only shows where the answers would go.
+      if (isAnswerLetter(pressed)) toNextUnanswered(null);
+      return isAnswerLetter(pressed);
+    }
     const act = onQuestion[pressed];
     act?.(state.question.key);
     return act !== undefined || answerByLetter(state.question, pressed);
@@ -89,6 +93,10 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
     event.preventDefault();
   };
   return { comments, helps, dialog, hasKeys, switchKeys, choose, openComment, toNextUnanswered, leaveText };
+}
+
+function isAnswerLetter(pressed: string): boolean {
+  return Object.values(answerOptionKeys).includes(pressed);
 }
 
 function nextLacking({ states }: Evaluation, afterKey: string | null): string | undefined {
