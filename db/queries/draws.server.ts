@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
@@ -10,6 +10,9 @@ import type { WriteTx } from '../transact.server.ts';
 
 /** SQLite binds at most 32,766 values in a statement. */
 const ROWS_PER_INSERT = 1000;
+
+const inScope = (scope: UnitScope) =>
+  sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
 
 /** Every draw of the round, first to last, with who drew. The last is the one in force. */
 export function listDraws(db: Reader, roundId: RoundId) {
@@ -73,17 +76,9 @@ export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId) {
     .from(drawCases)
     .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(
-      and(
-        eq(drawCases.drawId, drawId),
-        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
-      ),
-    )
+    .where(and(eq(drawCases.drawId, drawId), inScope(scope)))
     .as('ranked');
-  const takenIn = db
-    .select({ id: replacements.replacementId })
-    .from(replacements)
-    .where(eq(replacements.drawId, drawId));
+  const takenIn = takenInBy(db, drawId);
   return db
     .select()
     .from(ranked)
@@ -92,17 +87,43 @@ export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId) {
     .all();
 }
 
-/** The reserves of a draw that were never taken in, in order. Empty when the round is outside the scope. */
-export function listUnusedReserves(db: Reader, scope: UnitScope, drawId: DrawId) {
-  const takenIn = db
-    .select({ id: sql`coalesce(${replacements.replacementId}, 0)` })
+const takenInBy = (db: Reader, drawId: DrawId) =>
+  db
+    .select({ id: replacements.replacementId })
     .from(replacements)
-    .where(eq(replacements.drawId, drawId));
+    .where(and(eq(replacements.drawId, drawId), isNotNull(replacements.replacementId)));
+
+const isUnusedReserve = (db: Reader, drawId: DrawId) =>
+  and(
+    eq(drawCases.drawId, drawId),
+    eq(drawCases.outcome, 'reserve'),
+    notInArray(drawCases.frameCaseId, takenInBy(db, drawId)),
+  );
+
+/** How many reserves of the draw were never taken in. */
+export function countUnusedReserves(db: Reader, drawId: DrawId): number {
+  return db.select({ total: count() }).from(drawCases).where(isUnusedReserve(db, drawId)).get()?.total ?? 0;
+}
+
+/** The reserves never taken in, in order, at most `limit` (-1: all). Empty when the round is outside the scope. */
+export function listUnusedReserves(db: Reader, scope: UnitScope, drawId: DrawId, limit: number) {
+  return db
+    .select({ key: frameCases.key, ticket: drawCases.ticket, stratum: drawCases.stratum })
+    .from(drawCases)
+    .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
+    .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
+    .where(and(isUnusedReserve(db, drawId), inScope(scope)))
+    .orderBy(asc(drawCases.position))
+    .limit(limit)
+    .all();
+}
+
+/** The same with their values, to find the one that keeps a quota. */
+export function listReplaceableReserves(db: Reader, scope: UnitScope, drawId: DrawId) {
   return db
     .select({
       frameCaseId: drawCases.frameCaseId,
       key: frameCases.key,
-      position: drawCases.position,
       ticket: drawCases.ticket,
       stratum: drawCases.stratum,
       values: frameCases.values,
@@ -110,14 +131,7 @@ export function listUnusedReserves(db: Reader, scope: UnitScope, drawId: DrawId)
     .from(drawCases)
     .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(
-      and(
-        eq(drawCases.drawId, drawId),
-        eq(drawCases.outcome, 'reserve'),
-        notInArray(drawCases.frameCaseId, takenIn),
-        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
-      ),
-    )
+    .where(and(isUnusedReserve(db, drawId), inScope(scope)))
     .orderBy(asc(drawCases.position))
     .all();
 }
@@ -157,10 +171,7 @@ export function insertReplacement(tx: WriteTx, values: typeof replacements.$infe
 export function listCurrentSample(db: Reader, scope: UnitScope, roundId: RoundId) {
   const draw = findDrawInForce(db, roundId);
   if (!draw) return [];
-  const takenIn = db
-    .select({ id: replacements.replacementId })
-    .from(replacements)
-    .where(eq(replacements.drawId, draw.id));
+  const takenIn = takenInBy(db, draw.id);
   const replaced = db
     .select({ id: replacements.replacedId })
     .from(replacements)
@@ -188,7 +199,7 @@ export function listCurrentSample(db: Reader, scope: UnitScope, roundId: RoundId
         eq(drawCases.drawId, draw.id),
         or(eq(drawCases.outcome, 'selected'), inArray(drawCases.frameCaseId, takenIn)),
         notInArray(drawCases.frameCaseId, replaced),
-        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
+        inScope(scope),
       ),
     )
     .orderBy(desc(drawCases.outcome), asc(drawCases.position))

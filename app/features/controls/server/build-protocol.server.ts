@@ -15,7 +15,7 @@ export function buildProtocol(services: Services, actor: Actor, roundId: RoundId
   const overview = loadRoundOverview(services, actor, roundId);
   const { frame } = overview;
   if (!frame) return undefined;
-  const draws = loadDraws(services.db, actor, roundId, Number.POSITIVE_INFINITY);
+  const draws = loadDraws(services.db, actor, roundId, -1);
   return {
     specifikation: draws.at(-1)?.specification ?? 'aktsam-urval/1',
     kontroll: overview.control.name,

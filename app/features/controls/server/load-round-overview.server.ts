@@ -17,7 +17,13 @@ import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findPerson, listUnits } from '#db/queries/accounts.server.ts';
 import { findRegisterOfControl } from '#db/queries/controls.server.ts';
-import { listDrawnCases, listDraws, listReplacements, listUnusedReserves } from '#db/queries/draws.server.ts';
+import {
+  countUnusedReserves,
+  listDrawnCases,
+  listDraws,
+  listReplacements,
+  listUnusedReserves,
+} from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import {
   findChecklistOfRound,
@@ -98,7 +104,7 @@ function loadFrame(db: Reader, roundId: RoundId): FrameView | null {
   return { size, fingerprint, filterInWords: words, frozenAt, frozenByName, importedAt };
 }
 
-/** Every draw of the round with its cases; `reservesShown` of the unused reserves. */
+/** Every draw of the round with its cases; `reservesShown` of the unused reserves (-1: all). */
 export function loadDraws(
   db: Reader,
   actor: Actor,
@@ -109,7 +115,6 @@ export function loadDraws(
   return listDraws(db, roundId).map((draw) => {
     const replacements = listReplacements(db, draw.id);
     const replacedIds = new Set(replacements.map(({ replacedId }) => replacedId));
-    const reserves = listUnusedReserves(db, scope, draw.id);
     const design = designOf(draw);
     const drawn = listDrawnCases(db, scope, draw.id);
     return {
@@ -142,10 +147,8 @@ export function loadDraws(
         at,
         byName,
       })),
-      nextReserves: reserves
-        .slice(0, reservesShown)
-        .map(({ key, ticket, stratum }) => ({ key, ticket, stratum })),
-      reserveCount: reserves.length,
+      nextReserves: listUnusedReserves(db, scope, draw.id, reservesShown),
+      reserveCount: countUnusedReserves(db, draw.id),
     };
   });
 }

@@ -13,8 +13,8 @@ import {
   findReviewOfCase,
   insertReplacement,
   listDrawnCases,
+  listReplaceableReserves,
   listReplacements,
-  listUnusedReserves,
 } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { insertRoundEvent } from '#db/queries/rounds.server.ts';
@@ -97,6 +97,6 @@ function readSample(db: Reader, actor: Actor, roundId: RoundId, drawId: DrawId) 
   const drawn = listDrawnCases(db, scope, drawId).filter(({ frameCaseId }) => !replaced.has(frameCaseId));
   return {
     active: drawn.map(toCandidate),
-    reserves: listUnusedReserves(db, scope, drawId).map(toCandidate),
+    reserves: listReplaceableReserves(db, scope, drawId).map(toCandidate),
   };
 }

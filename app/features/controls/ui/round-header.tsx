@@ -50,7 +50,7 @@ function NextStep({
   overview: RoundOverview;
   areReviewsFinished: boolean;
 }) {
-  const next = nextStepOf(overview.round.state, areReviewsFinished);
+  const next = nextStepOf(overview.round, areReviewsFinished);
   return next ? (
     <p>
       Nästa steg: <Link to={next.to}>{next.label}</Link>
@@ -59,20 +59,21 @@ function NextStep({
 }
 
 function nextStepOf(
-  state: RoundState,
+  { id, state }: RoundOverview['round'],
   areReviewsFinished: boolean,
 ): { label: string; to: string } | undefined {
+  const page = `/omgangar/${id}`;
   switch (state) {
     case 'planned':
-      return { label: 'frys urvalsramen', to: '#urvalsram' };
+      return { label: 'frys urvalsramen', to: `${page}#urvalsram` };
     case 'frozen':
-      return { label: 'dra urvalet', to: '#dragning' };
+      return { label: 'dra urvalet', to: `${page}#dragning` };
     case 'drawn':
-      return { label: 'fördela granskningarna', to: '#granskning' };
+      return { label: 'fördela granskningarna', to: `${page}#granskning` };
     case 'reviewing':
       return areReviewsFinished
-        ? { label: 'läs resultatet och fastställ omgången', to: '#resultat' }
-        : { label: 'granska de dragna ärendena', to: '#granskning' };
+        ? { label: 'läs resultatet och fastställ omgången', to: `${page}#resultat` }
+        : { label: 'granska de dragna ärendena', to: `${page}#granskning` };
     case 'finalised':
       return undefined;
   }
@@ -88,27 +89,29 @@ const ORDER: Readonly<Record<RoundState, number>> = {
 
 function stepsOf(overview: RoundOverview, reviewNote: ReactNode, areReviewsFinished: boolean): Step[] {
   const { round, frame, draws } = overview;
+  // The whole address, since the header also stands on pages that hold only one of the steps.
+  const page = `/omgangar/${round.id}`;
   const current = round.state === 'reviewing' && areReviewsFinished ? 3 : ORDER[round.state];
   const stateOf = (index: number) => (index < current ? 'done' : index === current ? 'current' : 'upcoming');
   const draw = draws.at(-1);
   const steps: Omit<Step, 'state'>[] = [
     {
       label: 'Urvalsram',
-      to: '#urvalsram',
+      to: `${page}#urvalsram`,
       note: frame ? plural(frame.size, 'ärende', 'ärenden') : undefined,
     },
     {
       label: 'Dragning',
-      to: '#dragning',
+      to: `${page}#dragning`,
       note: draw
         ? plural(draw.cases.filter(({ isReplaced }) => !isReplaced).length, 'draget ärende', 'dragna ärenden')
         : undefined,
     },
-    { label: 'Granskning', to: '#granskning', note: reviewNote },
-    { label: 'Resultat', to: '#resultat' },
+    { label: 'Granskning', to: `${page}#granskning`, note: reviewNote },
+    { label: 'Resultat', to: `${page}#resultat` },
     {
       label: 'Fastställd',
-      to: '#faststalld',
+      to: `${page}#faststalld`,
       note: round.finalNumber ?? undefined,
     },
   ];
