@@ -4,5 +4,6 @@ import { index, type RouteConfigEntry, route } from '@remix-run/route-config';
 export const homeRoutes: RouteConfigEntry[] = [
   index('features/home/routes/home.tsx'),
   route('start', 'features/home/routes/start.tsx'),
+  route('sok', 'features/home/routes/search.tsx'),
   route('*', 'features/home/routes/not-found.tsx'),
 ];

@@ -1,0 +1,73 @@
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { loadPeople } from '#app/features/accounts/server/load-organisation.server.ts';
+import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
+import { deviationsWaitingFor } from '#app/features/deviations/server/list-deviations.server.ts';
+import { listResults } from '#app/features/results/server/list-results.server.ts';
+import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
+import { addDays, type CivilDate, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { listOpenRoundsOf, readStepsTaken } from '#db/queries/home.server.ts';
+import { firstSteps } from '../domain/first-steps.ts';
+import { nextPeriodStart } from '../domain/next-period.ts';
+import { nextForRound } from '../domain/round-next.ts';
+
+const RESULTS_SHOWN = 5;
+
+/** What waits for the person and what comes next, by her roles. Each part is empty for whoever has no part in it. */
+export function loadHome(services: Services, actor: Actor) {
+  const today = civilDateInSweden(services.now());
+  const manages = scopeOf(actor, 'control.manage');
+  return {
+    hasRole: actor.grants.length > 0,
+    firstSteps: manages.unitIds.length > 0 ? firstSteps(readStepsTaken(services.db, manages)) : [],
+    reviews: reviewsWaitingFor(services, actor),
+    deviations: deviationsWaitingFor(services, actor),
+    rounds: listOpenRoundsOf(services.db, scopeOf(actor, 'round.read'), actor.personId).map((round) => ({
+      ...round,
+      next: nextForRound(round.state, { total: round.reviewCount, finished: round.finishedCount }),
+      isOverdue: round.dueOn < today,
+    })),
+    upcoming: upcomingControls(services, actor, today),
+    results:
+      scopeOf(actor, 'result.readDeidentified').unitIds.length > 0
+        ? listResults(services, actor).results.slice(0, RESULTS_SHOWN)
+        : [],
+    people: peopleToSeeTo(services, actor, today),
+  };
+}
+
+/** Controls without a round under way, with the day their next period begins; soonest first. */
+function upcomingControls(services: Services, actor: Actor, today: CivilDate) {
+  return loadControls(services, actor)
+    .filter(({ latestRound }) => latestRound === null || latestRound.state === 'finalised')
+    .flatMap(({ id, name, rhythm, unitName, latestRound }) => {
+      // A round done for this period is followed by one for the next; never done means it can begin now.
+      const last = latestRound?.referenceOn as CivilDate | undefined;
+      const on = last ? nextPeriodStart(rhythm, last) : today;
+      return on ? [{ id, name, unitName, on: on < today ? today : on }] : [];
+    })
+    .toSorted((a, b) => a.on.localeCompare(b.on));
+}
+
+/** For administrators: people who cannot log in yet, and roles that end within a month. */
+function peopleToSeeTo(services: Services, actor: Actor, today: CivilDate) {
+  const scope = scopeOf(actor, 'organisation.manage');
+  if (scope.unitIds.length === 0) return { isAlone: false, withoutPassword: [], ending: [] };
+  const people = loadPeople(services, scope).filter((person) => !person.deactivatedAt);
+  const inAMonth = addDays(today, 30);
+  return {
+    isAlone: people.length === 1,
+    withoutPassword: people
+      .filter((person) => !person.hasPassword)
+      .map(({ id, displayName }) => ({ id, displayName })),
+    ending: people.flatMap(({ id, displayName, roles }) =>
+      roles.flatMap(({ role, unitName, validUntilOn, isOver }) =>
+        validUntilOn !== null && !isOver && validUntilOn <= inAMonth
+          ? [{ id, displayName, role, unitName, validUntilOn }]
+          : [],
+      ),
+    ),
+  };
+}
+
+export type Home = ReturnType<typeof loadHome>;

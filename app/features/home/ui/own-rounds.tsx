@@ -1,0 +1,70 @@
+import { Link } from '@remix-run/react';
+import { ROUND_STATE_WORDS } from '#app/features/controls/ui/control-words.ts';
+import type { RoundState } from '#app/shared/domain/vocabulary.ts';
+import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Status } from '#app/shared/ui/status.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+import { DueOn } from './waiting.tsx';
+
+type OwnRound = {
+  id: number;
+  name: string;
+  controlName: string;
+  state: RoundState;
+  dueOn: string;
+  isOverdue: boolean;
+  reviewCount: number;
+  finishedCount: number;
+  next?: string | undefined;
+};
+
+/** The rounds the person owns: where each stands and the one next thing to do. */
+export function OwnRounds({ rounds }: { rounds: readonly OwnRound[] }) {
+  return (
+    <Section title="Dina omgångar">
+      <Table caption="Dina omgångar" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Omgång</th>
+            <th scope="col">Läge</th>
+            <th scope="col">Nästa steg</th>
+            <th scope="col">Klart senast</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rounds.map((round) => (
+            <tr key={round.id}>
+              <td>
+                <Link to={`/omgangar/${round.id}`}>{round.name}</Link>
+                <div>{round.controlName}</div>
+              </td>
+              <td>
+                <RoundProgress round={round} />
+              </td>
+              <td>{round.next ?? 'Granskarna arbetar'}</td>
+              <td data-nowrap>
+                <DueOn dueOn={round.dueOn} isOverdue={round.isOverdue} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Section>
+  );
+}
+
+function RoundProgress({ round }: { round: OwnRound }) {
+  if (round.state === 'reviewing') {
+    const { finishedCount, reviewCount } = round;
+    return (
+      <ProgressBar
+        value={finishedCount}
+        max={reviewCount}
+        label={`${finishedCount} av ${reviewCount} granskade`}
+      />
+    );
+  }
+  const words = ROUND_STATE_WORDS[round.state];
+  return <Status tone={words.tone}>{words.label}</Status>;
+}

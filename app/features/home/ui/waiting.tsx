@@ -1,0 +1,111 @@
+import { Link } from '@remix-run/react';
+import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
+import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
+import { plural } from '#app/shared/text/format.ts';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Status } from '#app/shared/ui/status.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+
+type WaitingReview = {
+  reviewId: number;
+  caseKey: string;
+  controlName: string;
+  roundName: string;
+  dueOn: string;
+  isOverdue: boolean;
+  answeredCount: number;
+  applicableCount: number;
+};
+
+/** A date that something must be done by; late in words as well as in shape. */
+export function DueOn({ dueOn, isOverdue }: { dueOn: string; isOverdue: boolean }) {
+  return (
+    <>
+      {dueOn} {isOverdue ? <Status tone="warning">Försenad</Status> : null}
+    </>
+  );
+}
+
+export function WaitingReviews({ reviews }: { reviews: readonly WaitingReview[] }) {
+  return (
+    <Section title={`${plural(reviews.length, 'granskning', 'granskningar')} att göra`}>
+      <Table caption="Granskningar att göra" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Ärende</th>
+            <th scope="col">Kontroll</th>
+            <th scope="col">Hur långt</th>
+            <th scope="col">Klart senast</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reviews.map((review) => (
+            <tr key={review.reviewId}>
+              <td data-nowrap>
+                <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
+              </td>
+              <td>
+                {review.controlName}, {review.roundName}
+              </td>
+              <td data-nowrap>
+                {review.answeredCount === 0
+                  ? 'Inte påbörjad'
+                  : `${review.answeredCount} av ${review.applicableCount} besvarade`}
+              </td>
+              <td data-nowrap>
+                <DueOn dueOn={review.dueOn} isOverdue={review.isOverdue} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Section>
+  );
+}
+
+type WaitingDeviation = {
+  id: number;
+  number: string;
+  title: string;
+  caseKey: string;
+  state: DeviationState;
+  dueOn: string;
+  isOverdue: boolean;
+};
+
+export function WaitingDeviations({ deviations }: { deviations: readonly WaitingDeviation[] }) {
+  return (
+    <Section title={`${plural(deviations.length, 'avvikelse', 'avvikelser')} att ta hand om`}>
+      <Table caption="Avvikelser att ta hand om" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Nummer</th>
+            <th scope="col">Vad</th>
+            <th scope="col">Ärende</th>
+            <th scope="col">Läge</th>
+            <th scope="col">Klart senast</th>
+          </tr>
+        </thead>
+        <tbody>
+          {deviations.map((deviation) => (
+            <tr key={deviation.id}>
+              <td data-nowrap>
+                <Link to={`/avvikelser/${deviation.id}`}>{deviation.number}</Link>
+              </td>
+              <td>{deviation.title}</td>
+              <td data-nowrap>{deviation.caseKey}</td>
+              <td>
+                <Status tone={deviation.state === 'new' ? 'warning' : 'info'}>
+                  {deviation.state === 'new' ? 'Ska bedömas' : deviationStateWords[deviation.state]}
+                </Status>
+              </td>
+              <td data-nowrap>
+                <DueOn dueOn={deviation.dueOn} isOverdue={deviation.isOverdue} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Section>
+  );
+}

@@ -1,0 +1,85 @@
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { PersonId } from '#app/shared/domain/ids.ts';
+import type { Reader } from '../client.server.ts';
+import { auditEntries } from '../schema/audit.ts';
+import { imports, registers } from '../schema/cases.ts';
+import { controls, draws, rounds } from '../schema/controls.ts';
+import { reviews } from '../schema/reviews.ts';
+
+const unitsOf = (scope: UnitScope) => sql`(SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
+
+/** The rounds a person owns that are not finalised, soonest due first, with how far their reviews have come. */
+export function listOpenRoundsOf(db: Reader, scope: UnitScope, ownerId: PersonId) {
+  return db
+    .select({
+      id: rounds.id,
+      name: rounds.name,
+      state: rounds.state,
+      dueOn: rounds.dueOn,
+      controlName: controls.name,
+      reviewCount: sql<number>`count(${reviews.id})`,
+      finishedCount: sql<number>`count(CASE WHEN ${reviews.state} = 'finished' THEN 1 END)`,
+    })
+    .from(rounds)
+    .innerJoin(controls, eq(controls.id, rounds.controlId))
+    .leftJoin(reviews, and(eq(reviews.roundId, rounds.id), isNull(reviews.cancelledAt)))
+    .where(
+      and(
+        eq(rounds.ownerId, ownerId),
+        ne(rounds.state, 'finalised'),
+        sql`${rounds.unitId} IN ${unitsOf(scope)}`,
+      ),
+    )
+    .groupBy(rounds.id)
+    .orderBy(asc(rounds.dueOn), asc(rounds.id))
+    .all();
+}
+
+/** Which of the first steps have been taken within the scope; the latest round to go on with. */
+export function readStepsTaken(db: Reader, scope: UnitScope) {
+  const inScope = unitsOf(scope);
+  const exists = (query: { all: () => unknown[] }) => query.all().length > 0;
+  return {
+    hasImport: exists(
+      db
+        .select({ id: imports.id })
+        .from(imports)
+        .innerJoin(registers, eq(registers.id, imports.registerId))
+        .where(and(eq(imports.state, 'applied'), sql`${registers.unitId} IN ${inScope}`))
+        .limit(1),
+    ),
+    hasControl: exists(
+      db.select({ id: controls.id }).from(controls).where(sql`${controls.unitId} IN ${inScope}`).limit(1),
+    ),
+    hasDraw: exists(
+      db
+        .select({ id: draws.id })
+        .from(draws)
+        .innerJoin(rounds, eq(rounds.id, draws.roundId))
+        .where(sql`${rounds.unitId} IN ${inScope}`)
+        .limit(1),
+    ),
+    hasFinishedReview: exists(
+      db
+        .select({ id: reviews.id })
+        .from(reviews)
+        .innerJoin(rounds, eq(rounds.id, reviews.roundId))
+        .where(and(eq(reviews.state, 'finished'), sql`${rounds.unitId} IN ${inScope}`))
+        .limit(1),
+    ),
+    hasWorkbook: exists(
+      db
+        .select({ sequence: auditEntries.sequence })
+        .from(auditEntries)
+        .where(and(eq(auditEntries.action, 'round.exported'), sql`${auditEntries.unitId} IN ${inScope}`))
+        .limit(1),
+    ),
+    roundId:
+      db
+        .select({ id: sql<number | null>`max(${rounds.id})` })
+        .from(rounds)
+        .where(sql`${rounds.unitId} IN ${inScope}`)
+        .get()?.id ?? null,
+  };
+}
