@@ -41,6 +41,15 @@ export function isOpenDeviation(state: DeviationState): boolean {
   return openDeviationStates.some((open) => open === state);
 }
 
+/** What the due date is for, as a label; empty when nothing is due any more. */
+export const dueWords: Readonly<Record<DeviationState, string>> = {
+  new: 'Bedöms senast',
+  assessed: 'Åtgärdas senast',
+  inProgress: 'Åtgärdas senast',
+  closed: '',
+  withdrawn: '',
+};
+
 /** What people read for each state. */
 export const deviationStateWords: Readonly<Record<DeviationState, string>> = {
   new: 'Ny',

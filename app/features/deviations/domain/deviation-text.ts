@@ -11,6 +11,8 @@ export interface DeviationWords {
   controlName: string;
   roundName: string;
   responsibleName: string;
+  /** What is due, in words: "Ska vara bedömd senast"; empty when nothing is. */
+  dueWords: string;
   dueOn: string;
   foundOn: string;
 }
@@ -31,7 +33,7 @@ export function deviationAsText(words: DeviationWords): string {
     `Upptäckt: ${words.foundOn}, ${words.controlName}, ${words.roundName}`,
     `Allvarlighet: ${words.severity}`,
     `Ansvarig: ${words.responsibleName}`,
-    `Ska vara bedömd senast: ${words.dueOn}`,
+    ...(words.dueWords === '' ? [] : [`${words.dueWords}: ${words.dueOn}`]),
     `Status i Aktsam: ${words.state}`,
   ].join('\n');
 }

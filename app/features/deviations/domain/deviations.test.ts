@@ -113,6 +113,7 @@ it('gives a text that stands on its own in another system', () => {
     controlName: 'Placerade barn',
     roundName: 'Hösten 2026',
     responsibleName: 'Karin Ek',
+    dueWords: 'Ska vara bedömd senast',
     dueOn: '2026-12-10',
     foundOn: '2026-11-10',
   });

@@ -16,6 +16,7 @@ import { DeviationFacts } from '#app/features/deviations/ui/deviation-facts.tsx'
 import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
 import { HandleDeviation } from '#app/features/deviations/ui/handle-deviation.tsx';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -50,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DeviationRoute() {
-  const { deviation, events, text, steps, mayHandle, isOwnCase, suggestedDueOn } =
+  const { deviation, events, text, steps, mayHandle, isOwnCase, mayReadReview, suggestedDueOn } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
@@ -59,6 +60,13 @@ export default function DeviationRoute() {
         eyebrow={`Avvikelse ${deviation.number}`}
         title={deviation.title}
         back={{ to: '/avvikelser', label: 'Avvikelser' }}
+        actions={
+          mayReadReview ? (
+            <ButtonLink to={`/granskningar/${deviation.reviewId}`} variant="secondary">
+              Visa granskningen
+            </ButtonLink>
+          ) : null
+        }
       />
       {answer ? <ErrorSummary errors={answer.errors} /> : null}
       {isOwnCase ? (

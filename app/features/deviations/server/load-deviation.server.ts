@@ -1,9 +1,10 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
 import { findQuestion } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { HandlingEvent } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import {
   deviationStateWords,
+  dueWords,
   handlingEvents,
   isOpenDeviation,
 } from '#app/features/deviations/domain/deviation-lifecycle.ts';
@@ -26,6 +27,7 @@ export interface DeviationPage {
   steps: HandlingEvent[];
   mayHandle: boolean;
   isOwnCase: boolean;
+  mayReadReview: boolean;
   suggestedDueOn: string;
 }
 
@@ -55,6 +57,7 @@ export function loadDeviation(
         steps: mayHandle ? handlingEvents(row.state) : [],
         mayHandle,
         isOwnCase: isAboutOwnCase(actor, row),
+        mayReadReview: may(actor, 'review.read', { unitId: row.unitId }),
         suggestedDueOn: addDays(today, 30),
       };
       const audit = [
@@ -84,6 +87,7 @@ function textOf(row: DeviationRow, question: string): string {
     controlName: row.controlName,
     roundName: row.roundName,
     responsibleName: row.responsibleName ?? 'ingen utsedd',
+    dueWords: dueWords[row.state],
     dueOn: row.dueOn,
     foundOn: formatDate(row.createdAt),
   });

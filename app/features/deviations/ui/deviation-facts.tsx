@@ -1,3 +1,4 @@
+import { dueWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
 import { formatDate } from '#app/shared/text/format.ts';
@@ -26,7 +27,6 @@ type DeviationFactsProps = {
 /** What was found, where, and who judges it by when. */
 export function DeviationFacts({ deviation }: DeviationFactsProps) {
   const { dueOn, isOverdue, state } = deviation;
-  const isOver = state === 'closed' || state === 'withdrawn';
   return (
     <Section title="Vad som hittades">
       <p>{deviation.description}</p>
@@ -38,11 +38,11 @@ export function DeviationFacts({ deviation }: DeviationFactsProps) {
           { term: 'Fråga', description: deviation.questionName },
           { term: 'Allvarlighet', description: severityWords[deviation.severity] },
           { term: 'Ansvarig', description: deviation.responsibleName ?? 'Ingen utsedd' },
-          ...(isOver
+          ...(dueWords[state] === ''
             ? []
             : [
                 {
-                  term: state === 'new' ? 'Bedöms senast' : 'Åtgärdas senast',
+                  term: dueWords[state],
                   description: isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn,
                 },
               ]),

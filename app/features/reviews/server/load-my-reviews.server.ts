@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ChecklistVersionId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
@@ -20,6 +21,8 @@ export interface MyReview {
   isOverdue: boolean;
   answeredCount: number;
   applicableCount: number;
+  /** The first question that is not answered, in a review that is begun: where to go on. */
+  resumeAt: string | null;
 }
 
 /** The person's own reviews in rounds that are going on, by due date, with how far each has come. */
@@ -57,6 +60,11 @@ function withProgress(services: Services, rows: readonly ListedReview[]): MyRevi
       isOverdue: row.state !== 'finished' && row.dueOn < today,
       answeredCount: progress?.answeredCount ?? 0,
       applicableCount: progress?.applicableCount ?? 0,
+      resumeAt: row.state === 'started' ? firstLacking(progress) : null,
     };
   });
+}
+
+function firstLacking(progress: Evaluation | undefined): string | null {
+  return progress?.states.find(({ lacks }) => lacks.length > 0)?.question.key ?? null;
 }

@@ -34,6 +34,7 @@ export interface ReviewPage {
   answers: StoredNow[];
   /** The next of the person's own reviews in the round that is not handed in. */
   nextReviewId: ReviewId | null;
+  isMine: boolean;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
 }
 
@@ -66,6 +67,7 @@ export function loadReview(
         suggestions: suggestionsFor(definition, columns, review.referenceOn as CivilDate),
         answers: storedAnswers(listAnswersOfReview(tx, review.id)),
         nextReviewId: next?.id ?? null,
+        isMine: review.reviewerId === actor.personId,
         can: rightsOf(actor, review),
       };
       return {

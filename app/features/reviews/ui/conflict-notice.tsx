@@ -23,7 +23,7 @@ export function ConflictNotice({ mine, stored, onSettle }: ConflictNoticeProps) 
           { term: `Sparat av ${who}`, description: inWords(stored) },
         ]}
       />
-      <div className={styles.more}>
+      <div className={styles.choices}>
         <Button type="button" variant="secondary" onClick={() => onSettle('mine')}>
           Spara mitt svar i stället
         </Button>

@@ -19,6 +19,7 @@ export type MyReviewItem = {
   isOverdue: boolean;
   answeredCount: number;
   applicableCount: number;
+  resumeAt: string | null;
 };
 
 const tones: Readonly<Record<ReviewState, StatusTone>> = {
@@ -57,7 +58,7 @@ function RoundOfMine({ reviews }: { reviews: readonly MyReviewItem[] }) {
         )
       }
     >
-      <Table caption={title} captionHidden>
+      <Table caption={`Granskningar i ${title}`} captionHidden>
         <thead>
           <tr>
             <th scope="col">Ärende</th>
@@ -77,11 +78,13 @@ function RoundOfMine({ reviews }: { reviews: readonly MyReviewItem[] }) {
 }
 
 function ReviewRow({ review }: { review: MyReviewItem }) {
-  const { answeredCount, applicableCount } = review;
+  const { answeredCount, applicableCount, resumeAt } = review;
   return (
     <tr>
       <th scope="row" data-nowrap>
-        <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
+        <Link to={`/granskningar/${review.reviewId}${resumeAt ? `#fraga-${resumeAt}` : ''}`}>
+          {review.caseKey}
+        </Link>
       </th>
       <td data-nowrap>
         <Status tone={tones[review.state]}>{reviewStateWords[review.state]}</Status>

@@ -7,6 +7,7 @@ import { formatDate } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
 import type { StoredAnswer } from './answer-queue.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { ReviewActions } from './review-actions.tsx';
@@ -34,6 +35,7 @@ export type ReviewPageProps = {
   suggestions: Readonly<Record<string, Suggestion>>;
   answers: readonly StoredAnswer[];
   nextReviewId: number | null;
+  isMine: boolean;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
   candidates: readonly { personId: number; name: string; load: number }[];
   problem: string;
@@ -59,7 +61,11 @@ export function ReviewPage(props: ReviewPageProps) {
         eyebrow={`${review.controlName}, ${review.roundName}`}
         title={`Granskning av ${review.caseKey}`}
         lead={<Lead {...props} />}
-        back={{ to: '/granskningar', label: 'Mina granskningar' }}
+        back={
+          props.isMine
+            ? { to: '/granskningar', label: 'Mina granskningar' }
+            : { to: `/omgangar/${review.roundId}`, label: 'Till omgången' }
+        }
         actions={
           <>
             <PrintButton />
@@ -77,9 +83,9 @@ export function ReviewPage(props: ReviewPageProps) {
         {can.write ? (
           <ReviewForm reviewId={review.id} {...parts} />
         ) : (
-          <section aria-label="Svar">
+          <Section title="Svar">
             <ReviewReadout {...parts} />
-          </section>
+          </Section>
         )}
       </div>
     </>
