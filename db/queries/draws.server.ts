@@ -8,9 +8,6 @@ import { drawCases, draws, frameCases, replacements, rounds } from '../schema/co
 import { reviewAssignments, reviews } from '../schema/reviews.ts';
 import type { WriteTx } from '../transact.server.ts';
 
-/** SQLite binds at most 32,766 values in a statement. */
-const ROWS_PER_INSERT = 1000;
-
 const inScope = (scope: UnitScope) =>
   sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
 
@@ -44,15 +41,23 @@ export function findDrawInForce(db: Reader, roundId: RoundId) {
 export function insertDraw(
   tx: WriteTx,
   draw: typeof draws.$inferInsert,
-  rows: readonly Omit<typeof drawCases.$inferInsert, 'drawId'>[],
+  rows: readonly Omit<typeof drawCases.$inferSelect, 'drawId'>[],
 ): DrawId {
   const drawId = tx.insert(draws).values(draw).returning({ id: draws.id }).get().id;
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    const chunk = rows.slice(start, start + ROWS_PER_INSERT);
-    tx.insert(drawCases)
-      .values(chunk.map((row) => ({ ...row, drawId })))
-      .run();
-  }
+  // Prepared once: a frame of 100,000 has as many rows here.
+  const insert = tx
+    .insert(drawCases)
+    .values({
+      drawId,
+      frameCaseId: sql.placeholder('frameCaseId'),
+      position: sql.placeholder('position'),
+      ticket: sql.placeholder('ticket'),
+      stratum: sql.placeholder('stratum'),
+      outcome: sql.placeholder('outcome'),
+      reason: sql.placeholder('reason'),
+    })
+    .prepare();
+  for (const row of rows) insert.run(row);
   return drawId;
 }
 

@@ -7,9 +7,6 @@ import { cases, imports } from '../schema/cases.ts';
 import { frameCases, frames, rounds } from '../schema/controls.ts';
 import type { WriteTx } from '../transact.server.ts';
 
-/** SQLite binds at most 32,766 values in a statement. */
-const ROWS_PER_INSERT = 500;
-
 /**
  * The cases now in the register that belong to one of `unitIds`, as far as the scope reaches; what a frame is chosen
  * from. Ordered by nothing.
@@ -46,17 +43,26 @@ export function insertFrame(
   tx: WriteTx,
   roundId: RoundId,
   frame: Omit<typeof frames.$inferInsert, 'roundId'>,
-  rows: readonly Omit<typeof frameCases.$inferInsert, 'id' | 'roundId'>[],
+  rows: readonly Omit<typeof frameCases.$inferSelect, 'id' | 'roundId'>[],
 ): void {
   tx.insert(frames)
     .values({ ...frame, roundId })
     .run();
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    const chunk = rows.slice(start, start + ROWS_PER_INSERT);
-    tx.insert(frameCases)
-      .values(chunk.map((row) => ({ ...row, roundId })))
-      .run();
-  }
+  // Prepared once: building the statement anew for chunks of rows took most of the time of a large freeze.
+  const insert = tx
+    .insert(frameCases)
+    .values({
+      roundId,
+      caseId: sql.placeholder('caseId'),
+      key: sql.placeholder('key'),
+      unitId: sql.placeholder('unitId'),
+      caseWorker: sql.placeholder('caseWorker'),
+      coWorker: sql.placeholder('coWorker'),
+      isProtected: sql.placeholder('isProtected'),
+      values: sql.placeholder('values'),
+    })
+    .prepare();
+  for (const row of rows) insert.run(row);
 }
 
 /** The frozen frame without its file, which may be large; undefined before the freeze. */
