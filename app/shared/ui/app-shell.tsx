@@ -46,7 +46,9 @@ export function AppShell(props: AppShellProps) {
       <main id="innehall" className={styles.main} tabIndex={-1}>
         {children}
       </main>
-      <footer className={styles.footer}>{organisationName} · Aktsam</footer>
+      <footer className={styles.footer}>
+        {organisationName ? `${organisationName} · Aktsam` : 'Aktsam'}
+      </footer>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function ButtonLink({ to, variant = 'primary', reloadDocument, download, 
   const className = classNames(styles.button, styles[variant]);
   if (download || reloadDocument) {
     return (
-      <a href={to} className={className} download={download ? '' : undefined}>
+      <a href={to} className={className} download={download}>
         {children}
       </a>
     );

@@ -24,7 +24,7 @@ export function casesSheet(data: RoundExport): Sheet {
     { header: 'Granskning', width: 13 },
     { header: 'Inlämnad', width: 18 },
     { header: 'Brister', width: 8 },
-    ...questions.map(({ shortName }) => ({ header: shortName, width: 21 })),
+    ...questions.map(({ shortName }) => ({ header: shortName, width: 18 })),
     ...(isAnyMissing ? [{ header: 'Varför inte granskat', width: 28 }] : []),
   ];
   const rows = data.material.cases.map((one): Cell[] => {
