@@ -1,11 +1,10 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { ControlId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
 import { checklists, checklistVersions } from '../schema/checklists.ts';
-import { controls, roundEvents, roundReviewers, rounds } from '../schema/controls.ts';
+import { roundEvents, roundReviewers, rounds } from '../schema/controls.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 export type RoundRow = typeof rounds.$inferSelect;
@@ -17,17 +16,6 @@ export function findRound(db: Reader, roundId: RoundId): RoundRow | undefined {
 /** The rounds of a control, latest first. */
 export function listRoundsOfControl(db: Reader, controlId: ControlId): RoundRow[] {
   return db.select().from(rounds).where(eq(rounds.controlId, controlId)).orderBy(desc(rounds.number)).all();
-}
-
-/** The rounds of the scope with their control's name, latest first. */
-export function listRounds(db: Reader, scope: UnitScope) {
-  return db
-    .select({ round: rounds, controlName: controls.name })
-    .from(rounds)
-    .innerJoin(controls, eq(controls.id, rounds.controlId))
-    .where(sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`)
-    .orderBy(desc(rounds.id))
-    .all();
 }
 
 export function nextRoundNumber(db: Reader, controlId: ControlId): number {
