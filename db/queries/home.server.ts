@@ -1,13 +1,13 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { PersonId } from '#app/shared/domain/ids.ts';
+import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { auditEntries } from '../schema/audit.ts';
 import { imports, registers } from '../schema/cases.ts';
 import { controls, draws, rounds } from '../schema/controls.ts';
 import { reviews } from '../schema/reviews.ts';
 
-const unitsOf = (scope: UnitScope) => sql`(SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
+const listOf = (unitIds: readonly UnitId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(unitIds)}))`;
 
 /** The rounds a person owns that are not finalised, soonest due first, with how far their reviews have come. */
 export function listOpenRoundsOf(db: Reader, scope: UnitScope, ownerId: PersonId) {
@@ -28,7 +28,7 @@ export function listOpenRoundsOf(db: Reader, scope: UnitScope, ownerId: PersonId
       and(
         eq(rounds.ownerId, ownerId),
         ne(rounds.state, 'finalised'),
-        sql`${rounds.unitId} IN ${unitsOf(scope)}`,
+        sql`${rounds.unitId} IN ${listOf(scope.unitIds)}`,
       ),
     )
     .groupBy(rounds.id)
@@ -36,9 +36,9 @@ export function listOpenRoundsOf(db: Reader, scope: UnitScope, ownerId: PersonId
     .all();
 }
 
-/** Which of the first steps have been taken within the scope; the latest round to go on with. */
-export function readStepsTaken(db: Reader, scope: UnitScope) {
-  const inScope = unitsOf(scope);
+/** Which of the first steps have been taken on any of the units; the latest round to go on with. */
+export function readStepsTaken(db: Reader, unitIds: readonly UnitId[]) {
+  const inScope = listOf(unitIds);
   const exists = (query: { all: () => unknown[] }) => query.all().length > 0;
   return {
     hasImport: exists(
@@ -73,6 +73,13 @@ export function readStepsTaken(db: Reader, scope: UnitScope) {
         .select({ sequence: auditEntries.sequence })
         .from(auditEntries)
         .where(and(eq(auditEntries.action, 'round.exported'), sql`${auditEntries.unitId} IN ${inScope}`))
+        .limit(1),
+    ),
+    hasFinalisedRound: exists(
+      db
+        .select({ id: rounds.id })
+        .from(rounds)
+        .where(and(eq(rounds.state, 'finalised'), sql`${rounds.unitId} IN ${inScope}`))
         .limit(1),
     ),
     roundId:

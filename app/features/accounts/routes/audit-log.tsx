@@ -41,7 +41,7 @@ export default function AuditLogPage() {
         title="Logg"
         lead="Vem som har gjort vad, och när. Poster kan inte ändras eller tas bort. Varje post är låst till den före med en kontrollsumma."
       />
-      <FilterBar resetTo="/logg">
+      <FilterBar resetTo={address.size > 0 ? '/logg' : undefined}>
         <Select
           label="Person"
           name="person"

@@ -3,6 +3,7 @@ import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import styles from './person-entry.module.css';
 import type { PersonView } from './person-page.tsx';
 
@@ -38,14 +39,16 @@ export function PasswordSection({ person, password }: { person: PersonView; pass
           : 'Personen har valt ett eget lösenord.'
       }
     >
-      <ConfirmDialog
-        trigger="Skapa ett tillfälligt lösenord"
-        title="Skapa ett tillfälligt lösenord?"
-        confirmLabel="Skapa lösenordet"
-        hiddenFields={{ intent: 'password' }}
-      >
-        <p>Det gamla lösenordet slutar gälla och personen loggas ut överallt. Det nya visas en gång.</p>
-      </ConfirmDialog>
+      <Stack isRow>
+        <ConfirmDialog
+          trigger="Skapa ett tillfälligt lösenord"
+          title="Skapa ett tillfälligt lösenord?"
+          confirmLabel="Skapa lösenordet"
+          hiddenFields={{ intent: 'password' }}
+        >
+          <p>Det gamla lösenordet slutar gälla och personen loggas ut överallt. Det nya visas en gång.</p>
+        </ConfirmDialog>
+      </Stack>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ const nothing = {
   hasDraw: false,
   hasFinishedReview: false,
   hasWorkbook: false,
+  hasFinalisedRound: false,
   roundId: null,
 };
 
@@ -36,6 +37,7 @@ describe('the first steps', () => {
 
   it('are gone when all are taken', () => {
     const all = {
+      ...nothing,
       hasImport: true,
       hasControl: true,
       hasDraw: true,
@@ -43,5 +45,6 @@ describe('the first steps', () => {
       hasWorkbook: true,
     };
     expect(firstSteps({ ...all, roundId: 7 })).toEqual([]);
+    expect(firstSteps({ ...nothing, hasFinalisedRound: true })).toEqual([]);
   });
 });

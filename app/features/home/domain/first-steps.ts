@@ -5,6 +5,8 @@ export type StepsTaken = {
   hasDraw: boolean;
   hasFinishedReview: boolean;
   hasWorkbook: boolean;
+  /** A whole round has been done: whoever comes now comes to a program in use. */
+  hasFinalisedRound: boolean;
   /** Where the step after the one before is taken. */
   roundId: number | null;
 };
@@ -13,6 +15,7 @@ export type FirstStep = { label: string; to?: string; state: 'done' | 'current' 
 
 /** The first minutes as five steps, the first not yet done being the current one; empty when all are done. */
 export function firstSteps(taken: StepsTaken): FirstStep[] {
+  if (taken.hasFinalisedRound) return [];
   const round = taken.roundId === null ? '/kontroller' : `/omgangar/${taken.roundId}`;
   const steps = [
     {

@@ -20,3 +20,14 @@ export function withDemoClock(services: Services, start: string): DemoServices {
     },
   };
 }
+
+/** The instant `count` working half-days after `start`: half past six and noon UTC, Monday to Friday. */
+export function halfDayAfter(start: string, count: number): string {
+  const day = new Date(`${start.slice(0, 10)}T06:30:00.000Z`);
+  for (let left = Math.floor(count / 2); left > 0; left -= 1) {
+    do day.setUTCDate(day.getUTCDate() + 1);
+    while (day.getUTCDay() === 0 || day.getUTCDay() === 6);
+  }
+  if (count % 2 === 1) day.setUTCHours(12, 0);
+  return day.toISOString();
+}

@@ -11,9 +11,11 @@ import type { ControlId, PersonId, RegisterId } from '#app/shared/domain/ids.ts'
 import type { DemoRound } from '#db/demo/rounds.ts';
 import { findChecklistByKey } from '#db/queries/checklists.server.ts';
 import { type DemoCast, must } from './demo-cast.server.ts';
+import { halfDayAfter } from './demo-clock.server.ts';
 import type { DemoOrganisation } from './found-demo.server.ts';
 import { reviewDemoRound } from './review-demo-round.server.ts';
 
+const PLANNED_AT = '2026-11-16T09:10:00.000Z';
 const OWNER = 'avdelningschef';
 const REVIEWERS = ['granskare', 'jonas.ek', 'cecilia.oberg', 'katarina.blom', 'extern'];
 
@@ -91,17 +93,16 @@ export function runDemoRound(
   must(drawRound(services, as(OWNER), roundId, { seed, redrawReason: '', drawsSeen: 0 }), 'draw');
   services.advance(25);
   const { count } = must(shareOutReviews(services, as(OWNER), roundId), 'share out');
-  services.setNow(round.reviewedFrom);
   reviewDemoRound(cast, organisation, roundId, round);
   if (round.handedInCount < count) return;
-  services.advance(3 * 24 * 60);
+  services.setNow(halfDayAfter(round.reviewedFrom, count + 4));
   must(finaliseRound(services, as(OWNER), roundId, new Map()), 'finalise');
 }
 
 /** A round that has only been planned, so that the list shows every state. */
 export function planJourhemRound(cast: DemoCast, organisation: DemoOrganisation, controlId: ControlId): void {
   const { services, as } = cast;
-  services.advance(30);
+  services.setNow(PLANNED_AT);
   must(
     startRound(services, as(OWNER), controlId, {
       name: 'Fjärde kvartalet 2026',

@@ -4,7 +4,9 @@ import { loadDeviation } from '#app/features/deviations/server/load-deviation.se
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import { DEMO_HANDLING } from '#db/demo/rounds.ts';
 import { type DemoCast, must } from './demo-cast.server.ts';
+import { halfDayAfter } from './demo-clock.server.ts';
 
+const HANDLED_FROM = '2026-06-10T06:30:00.000Z';
 const MANAGERS = ['chef', 'chef2', 'familjehemschef', 'avdelningschef'];
 
 /** The managers judge what the spring round found; some is done, some is under way, some waits. */
@@ -15,7 +17,7 @@ export function handleDemoDeviations(cast: DemoCast): void {
   for (const [index, { account, id }] of waiting.entries()) {
     const steps = DEMO_HANDLING[index % DEMO_HANDLING.length];
     if (!steps) continue;
-    cast.services.advance(26 * 60);
+    cast.services.setNow(halfDayAfter(HANDLED_FROM, index));
     step(cast, account, id, 'assess', steps.assess);
     if (steps.act) step(cast, account, id, 'act', steps.act);
     if (steps.close) step(cast, account, id, 'close', steps.close);

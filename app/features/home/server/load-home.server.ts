@@ -1,11 +1,14 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
 import { loadPeople } from '#app/features/accounts/server/load-organisation.server.ts';
 import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
 import { deviationsWaitingFor } from '#app/features/deviations/server/list-deviations.server.ts';
 import { listResults } from '#app/features/results/server/list-results.server.ts';
 import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { addDays, type CivilDate, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import type { UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { listUnits } from '#db/queries/accounts.server.ts';
 import { listOpenRoundsOf, readStepsTaken } from '#db/queries/home.server.ts';
 import { firstSteps } from '../domain/first-steps.ts';
 import { nextPeriodStart } from '../domain/next-period.ts';
@@ -19,7 +22,7 @@ export function loadHome(services: Services, actor: Actor) {
   const manages = scopeOf(actor, 'control.manage');
   return {
     hasRole: actor.grants.length > 0,
-    firstSteps: manages.unitIds.length > 0 ? firstSteps(readStepsTaken(services.db, manages)) : [],
+    firstSteps: stepsFor(services, manages.unitIds),
     reviews: reviewsWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
     rounds: listOpenRoundsOf(services.db, scopeOf(actor, 'round.read'), actor.personId).map((round) => ({
@@ -34,6 +37,14 @@ export function loadHome(services: Services, actor: Actor) {
         : [],
     people: peopleToSeeTo(services, actor, today),
   };
+}
+
+/** For whoever may run controls. A register or control of a unit above serves her too. */
+function stepsFor({ db }: Services, unitIds: readonly UnitId[]) {
+  if (unitIds.length === 0) return [];
+  const tree = listUnits(db);
+  const related = new Set(unitIds.flatMap((unitId) => unitsAbove(tree, unitId)));
+  return firstSteps(readStepsTaken(db, [...related]));
 }
 
 /** Controls without a round under way, with the day their next period begins; soonest first. */

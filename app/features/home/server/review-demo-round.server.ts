@@ -9,9 +9,8 @@ import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { DEMO_COMMENTS, type DemoFinding, type DemoRound } from '#db/demo/rounds.ts';
 import { listReviewsOfPerson } from '#db/queries/reviews.server.ts';
 import { type DemoCast, must } from './demo-cast.server.ts';
+import { halfDayAfter } from './demo-clock.server.ts';
 import type { DemoOrganisation } from './found-demo.server.ts';
-
-const HOURS_BETWEEN_FILES = 7;
 
 /** The reviewers open their files, one after the other, and answer what the checklist asks. */
 export function reviewDemoRound(
@@ -28,11 +27,11 @@ export function reviewDemoRound(
   // In the order shared out, so that the findings meet the same files every time.
   const inOrder = given.toSorted((a, b) => a.reviewId - b.reviewId);
   for (const [index, { account, reviewId }] of inOrder.slice(0, round.handedInCount + 1).entries()) {
+    cast.services.setNow(halfDayAfter(round.reviewedFrom, index));
     const isHandedIn = index < round.handedInCount;
     const actor = cast.as(account);
     answerFile(cast, actor, reviewId, round.findings[index] ?? [], isHandedIn ? Number.POSITIVE_INFINITY : 2);
     if (isHandedIn) must(handInReview(cast.services, actor, reviewId), 'hand in');
-    cast.services.advance(HOURS_BETWEEN_FILES * 60);
   }
 }
 
