@@ -25,8 +25,6 @@ export function listAnswersOfReview(db: Reader, reviewId: ReviewId) {
     .all();
 }
 
-export type AnswerRow = ReturnType<typeof listAnswersOfReview>[number];
-
 /**
  * Every answer of a round with its case and reviewer, in one query: handed-in reviews and others, whose state
  * is given, ordered by review. Cancelled reviews are left out. `value` is read by checklists' `optionOf`.

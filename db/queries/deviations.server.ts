@@ -37,6 +37,7 @@ const columns = {
   unitName: units.name,
   caseKey: frameCases.key,
   frameCaseId: frameCases.id,
+  caseId: frameCases.caseId,
   caseWorker: frameCases.caseWorker,
   coWorker: frameCases.coWorker,
   reviewId: deviations.reviewId,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { openDatabase } from '#db/client.server.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
@@ -9,7 +10,7 @@ import { makeServices } from '#tests/factories/services.ts';
 
 /** Starts the saving process, kills it the hard way after so many answers, and returns the last it told of. */
 function killAfter(answers: number, file: string, reviewerId: number, reviewId: number): Promise<number> {
-  const script = path.join(import.meta.dirname, 'save-until-killed.ts');
+  const script = fileURLToPath(new URL('./save-until-killed.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, file, `${reviewerId}`, `${reviewId}`]);
   let told = '';
   let complaint = '';

@@ -63,8 +63,8 @@ export function loadDeviation(
       const audit = [
         {
           action: 'case.read',
-          entity: 'frameCase',
-          entityId: row.frameCaseId,
+          entity: 'case',
+          entityId: row.caseId,
           unitId: row.unitId,
           detail: { deviationId },
         },

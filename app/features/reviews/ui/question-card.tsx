@@ -37,7 +37,13 @@ export function QuestionCard(props: QuestionCardProps) {
   const { draft } = entry;
   const need = reasonNeed(question, draft.option, suggestion?.option);
   return (
-    <fieldset id={`fraga-${question.key}`} data-question={question.key} tabIndex={-1} className={styles.card}>
+    <fieldset
+      id={`fraga-${question.key}`}
+      data-question={question.key}
+      tabIndex={-1}
+      className={styles.card}
+      aria-describedby={suggestion ? `forslag-${question.key}` : undefined}
+    >
       <legend className={styles.legend}>
         <span className={styles.number}>{number}.</span> {textFor(question.wording, columns)}
       </legend>
@@ -46,7 +52,11 @@ export function QuestionCard(props: QuestionCardProps) {
           <Status tone="warning">Kritisk fråga</Status>
         </p>
       ) : null}
-      {suggestion ? <SuggestionBox suggestion={suggestion} /> : <RegisterFacts {...props} />}
+      {suggestion ? (
+        <SuggestionBox id={`forslag-${question.key}`} suggestion={suggestion} />
+      ) : (
+        <RegisterFacts {...props} />
+      )}
       <AnswerOptions
         question={question}
         chosen={draft.option}

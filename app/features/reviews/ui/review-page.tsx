@@ -69,6 +69,9 @@ export function ReviewPage(props: ReviewPageProps) {
         actions={
           <>
             <PrintButton />
+            {props.nextReviewId !== null && review.state === 'finished' ? (
+              <ButtonLink to={`/granskningar/${props.nextReviewId}`}>Nästa granskning</ButtonLink>
+            ) : null}
             <ReviewActions reviewId={review.id} can={can} candidates={props.candidates} />
           </>
         }
@@ -92,18 +95,13 @@ export function ReviewPage(props: ReviewPageProps) {
   );
 }
 
-function Lead({ review, nextReviewId, can }: ReviewPageProps) {
+function Lead({ review }: ReviewPageProps) {
   const who = review.reviewerName ?? 'Ingen granskare utsedd';
   const when = review.finishedAt ? ` ${formatDate(review.finishedAt)}` : `, klart senast ${review.dueOn}`;
   return (
-    <>
-      <p>
-        {who}. {reviewStateWords[review.state]}
-        {when}.
-      </p>
-      {nextReviewId !== null && !can.write && review.state === 'finished' ? (
-        <ButtonLink to={`/granskningar/${nextReviewId}`}>Nästa granskning</ButtonLink>
-      ) : null}
-    </>
+    <p>
+      {who}. {reviewStateWords[review.state]}
+      {when}.
+    </p>
   );
 }

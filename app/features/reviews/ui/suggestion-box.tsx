@@ -3,9 +3,9 @@ import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
 import styles from './suggestion-box.module.css';
 
 /** What the register dates say, with the arithmetic; the reviewer decides. */
-export function SuggestionBox({ suggestion }: { suggestion: Suggestion }) {
+export function SuggestionBox({ suggestion, id }: { suggestion: Suggestion; id?: string }) {
   return (
-    <div className={styles.box}>
+    <div id={id} className={styles.box}>
       <p className={styles.title}>
         {suggestion.option
           ? `Förslag ur registret: ${answerOptionWords[suggestion.option]}`

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { Question } from './definition.ts';
+import { findQuestion } from './definition.ts';
+import { conditionsInWords, rulesInWords } from './rules-in-words.ts';
+import { placedChildrenChecklist as a1 } from './shipped-placed-children.ts';
+
+const question = (key: string) => findQuestion(a1, key) as Question;
+
+it('says when a question is shown, by the name of the earlier question and by the column', () => {
+  expect(conditionsInWords(a1, question('vardplan-synpunkter').visibleWhen)).toBe(
+    'Visas när svaret på ”Aktuell vårdplan” är ja eller nej.',
+  );
+  expect(
+    conditionsInWords(a1, [
+      { kind: 'column', column: 'Placeringsform', isOneOf: ['HVB', 'Stödboende', 'SiS-institution'] },
+      { kind: 'answer', question: 'barnet-till-tals', isOneOf: ['no'] },
+    ]),
+  ).toBe(
+    'Visas när Placeringsform är HVB, Stödboende eller SiS-institution och svaret på ”Barnet har kommit till tals” är nej.',
+  );
+  expect(conditionsInWords(a1, undefined)).toBeUndefined();
+  expect(conditionsInWords(a1, [])).toBeUndefined();
+});
+
+it('says what the answers lead to', () => {
+  expect(rulesInWords(question('overvagande-i-tid'))).toEqual([
+    'Svaret föreslås ur registrets datum: högst 6 månader mellan tillfällena, från starten till det första och från det senaste till referensdatumet.',
+    'Nej eller handling saknas gör en avvikelse när granskningen lämnas in. Den ska bedömas inom 14 dagar.',
+    'Kritisk fråga: en brist här väger tyngre än helheten.',
+  ]);
+  expect(rulesInWords(question('genomforandeplan-aktuell'))[0]).toContain(
+    'Genomförandeplan upprättad eller Genomförandeplan reviderad',
+  );
+  expect(rulesInWords(question('skal-barnet-inte-hort'))).toEqual([]);
+});
