@@ -1,14 +1,5 @@
 import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
-import { readColumnContents } from './column-content.ts';
-import {
-  type ColumnSuggestion,
-  type ImportMapping,
-  isForbidding,
-  keptColumns,
-  sameHeader,
-} from './import-mapping.ts';
-import { reasonToLeaveOut } from './leave-out.ts';
-import type { RawTable } from './raw-table.ts';
+import { type ColumnSuggestion, type ImportMapping, keptColumns, sameHeader } from './import-mapping.ts';
 import type { ImportProblem } from './read-cases.ts';
 
 const USED_ONCE: readonly ColumnType[] = ['unit', 'caseWorker', 'gender', 'protectedIdentity'];
@@ -18,18 +9,16 @@ const USED_ONCE: readonly ColumnType[] = ['unit', 'caseWorker', 'gender', 'prote
  * (whatever somebody sent, those never come in), or a type that only one column may have. Empty when all is well.
  */
 export function checkMapping(
-  table: RawTable,
   suggestions: readonly ColumnSuggestion[],
   mapping: ImportMapping,
 ): ImportProblem[] {
-  const position = table.headers.findIndex((header) => sameHeader(header, mapping.keyHeader));
-  if (mapping.keyHeader === '' || position < 0) return [{ kind: 'no_key_column' }];
+  const suggestionOf = (header: string) => suggestions.find((one) => sameHeader(one.header, header));
+  const key = suggestionOf(mapping.keyHeader);
+  if (key === undefined) return [{ kind: 'no_key_column' }];
   const problems: ImportProblem[] = [];
-  if (holdsPersonalNumbers(table, position)) {
-    problems.push({ kind: 'key_is_personal_number', column: table.headers[position] ?? '' });
-  }
+  if (!key.mayBeKept) problems.push({ kind: 'key_is_personal_number', column: key.header });
   for (const column of keptColumns(mapping)) {
-    const suggestion = suggestions.find(({ header }) => sameHeader(header, column.header));
+    const suggestion = suggestionOf(column.header);
     if (suggestion !== undefined && !suggestion.mayBeKept) {
       problems.push({ kind: 'column_holds_personal_numbers', column: suggestion.header });
     }
@@ -41,15 +30,4 @@ export function checkMapping(
     }
   }
   return problems;
-}
-
-function holdsPersonalNumbers(table: RawTable, position: number): boolean {
-  const header = table.headers[position] ?? '';
-  const column: RawTable = {
-    ...table,
-    headers: [header],
-    rows: table.rows.map((row) => ({ rowNumber: row.rowNumber, cells: [row.cells[position] ?? ''] })),
-  };
-  const [content] = readColumnContents(column);
-  return content !== undefined && isForbidding(reasonToLeaveOut(content));
 }

@@ -16,10 +16,14 @@ const SINGLE_TYPES: readonly ColumnType[] = ['unit', 'caseWorker', 'gender', 'pr
  */
 export function suggestColumns(table: RawTable): ColumnSuggestion[] {
   const contents = readColumnContents(table);
-  const keyPosition = findKey(contents, table.rows.length);
+  const reasons = contents.map(reasonToLeaveOut);
+  const keyPosition = findKey(
+    contents.filter((_, index) => reasons[index] === undefined),
+    table.rows.length,
+  );
   const taken = new Set<ColumnType>();
-  return contents.map((content) => {
-    const leaveOut = content.position === keyPosition ? undefined : reasonToLeaveOut(content);
+  return contents.map((content, index) => {
+    const leaveOut = reasons[index];
     return {
       header: content.header,
       position: content.position,
@@ -41,9 +45,11 @@ function onlyOnce(type: ColumnType, taken: Set<ColumnType>): ColumnType {
   return type;
 }
 
-/** The column that names the cases: a heading that says so first, else the first whose values are all different. */
-function findKey(contents: readonly ColumnContent[], rowCount: number): number | undefined {
-  const possible = contents.filter((content) => reasonToLeaveOut(content) === undefined);
+/**
+ * The column that names the cases, among those that are not left out: a heading that says so first, else the first
+ * whose values are all different.
+ */
+function findKey(possible: readonly ColumnContent[], rowCount: number): number | undefined {
   const named = possible.filter((content) => kindOfHeading(content.header) === 'key');
   const unique = (content: ColumnContent) => content.emptyCount === 0 && content.counts.size === rowCount;
   const codes = possible.filter(

@@ -96,18 +96,18 @@ describe('checkMapping', () => {
   const suggested = initialMapping(suggestions, undefined);
 
   it('accepts what it suggested', () => {
-    expect(checkMapping(personal, suggestions, suggested)).toEqual([]);
+    expect(checkMapping(suggestions, suggested)).toEqual([]);
   });
 
   it('refuses personnummer as key and among the kept, whatever somebody sends', () => {
-    expect(checkMapping(personal, suggestions, { ...suggested, keyHeader: 'Pnr' })).toEqual([
+    expect(checkMapping(suggestions, { ...suggested, keyHeader: 'Pnr' })).toEqual([
       { kind: 'key_is_personal_number', column: 'Pnr' },
     ]);
     const forced = {
       ...suggested,
       columns: suggested.columns.map((column) => ({ ...column, isKept: true })),
     };
-    expect(checkMapping(personal, suggestions, forced)).toEqual([
+    expect(checkMapping(suggestions, forced)).toEqual([
       { kind: 'column_holds_personal_numbers', column: 'Pnr' },
     ]);
   });
@@ -119,7 +119,7 @@ describe('checkMapping', () => {
         column.header === 'Grupp' ? { ...column, type: 'unit' as const } : column,
       ),
     };
-    expect(checkMapping(personal, suggestions, twice)).toEqual([
+    expect(checkMapping(suggestions, twice)).toEqual([
       { kind: 'type_used_twice', type: 'unit', columns: ['Enhet', 'Grupp'] },
     ]);
   });

@@ -45,7 +45,7 @@ export type ImportPlan = {
 export function readFileAs(table: RawTable, register: RegisterRow, waiting: ImportRow): ReadFile {
   const suggestions = suggestColumns(table);
   const mapping = waiting.mapping ?? initialMapping(suggestions, register.mapping ?? undefined);
-  const problems = checkMapping(table, suggestions, mapping);
+  const problems = checkMapping(suggestions, mapping);
   return { suggestions, mapping, cases: problems.length > 0 ? err(problems) : readCases(table, mapping) };
 }
 

@@ -20,8 +20,10 @@ export function MappingForm({ loaded, isSending }: { loaded: PreviewedImport; is
       title="Kolumner"
       lead={
         <p>
-          {plural(loaded.columns.length - leftOut, 'kolumn', 'kolumner')} tas med och {leftOut} lämnas
-          utanför.
+          {plural(loaded.columns.length - leftOut.length, 'kolumn', 'kolumner')} tas med.
+          {leftOut.length > 0
+            ? ` ${listInWords(leftOut.map((column) => column.header))} lämnas utanför.`
+            : ''}
           {loaded.hasSavedMapping ? ' Valen är desamma som förra gången.' : ''} Ändrar du något: visa igen vad
           det innebär.
         </p>
