@@ -100,5 +100,6 @@ export type RoundOverview = {
     readonly draw: boolean;
     readonly redraw: boolean;
     readonly replace: boolean;
+    readonly addReviewers: boolean;
   };
 };

@@ -75,6 +75,7 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
       draw: mayManage && isOpen(round.state, 'draw'),
       redraw: mayManage && isOpen(round.state, 'redraw'),
       replace: mayManage && isOpen(round.state, 'replaceCase'),
+      addReviewers: mayManage && round.state !== 'finalised',
     },
   };
 }

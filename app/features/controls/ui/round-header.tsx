@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
-import { formatLongDate, plural } from '#app/shared/text/format.ts';
+import { formatLongDate, listInWords, plural } from '#app/shared/text/format.ts';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { type Step, Steps } from '#app/shared/ui/steps.tsx';
@@ -38,6 +38,15 @@ export function RoundHeader({ overview, reviewNote, areReviewsFinished = false, 
       />
       <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, areReviewsFinished)} />
       <NextStep overview={overview} areReviewsFinished={areReviewsFinished} />
+      <p>
+        Granskare: {listInWords(overview.reviewerNames)}
+        {overview.may.addReviewers ? (
+          <>
+            {' · '}
+            <Link to={`/omgangar/${round.id}/granskare`}>lägg till granskare</Link>
+          </>
+        ) : null}
+      </p>
     </>
   );
 }
