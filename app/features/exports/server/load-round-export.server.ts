@@ -60,7 +60,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     figures: loadFigures(db, scope, found, material),
     faults: loadFaults(db, scope, found, material),
     deviations,
-    draws: loadDraws(db, actor, roundId, Number.POSITIVE_INFINITY),
+    draws: loadDraws(db, actor, roundId, -1),
     reasons: new Map(unreviewed.map(({ reviewId, reason }) => [reviewId, reason])),
     origin: fileOrigin(services, actor),
   };
