@@ -1,0 +1,459 @@
+import type { TestServices } from '../factories/services.ts';
+
+/**
+ * Who comes: one person of every role in the invented municipality, a manager and an administrator of another
+ * department, a reviewer without any review, somebody who has no role, and nobody logged in.
+ */
+export const VISITORS = [
+  'nobody',
+  'roleless',
+  'otherManager',
+  'otherAdministrator',
+  'otherReviewer',
+  'reader',
+  'external',
+  'reviewer',
+  'administrator',
+  'quality',
+  'manager',
+] as const;
+export type Visitor = (typeof VISITORS)[number];
+
+type About = { form?: Record<string, string>; path?: string; params?: Record<string, string | number> };
+
+export type AccessRow = {
+  file: string;
+  handler: 'loader' | 'action';
+  about: (services: TestServices) => About;
+  expected: Readonly<Record<Visitor, number>>;
+};
+
+/** The statuses that differ; `rest` for everybody else, and nobody is sent to the log-in page. */
+type Expected = { rest: number } & Partial<Record<Visitor, number>>;
+
+const expand = (expected: Expected): Record<Visitor, number> =>
+  Object.fromEntries(
+    VISITORS.map((visitor) => [visitor, expected[visitor] ?? (visitor === 'nobody' ? 302 : expected.rest)]),
+  ) as Record<Visitor, number>;
+
+const row = (
+  file: string,
+  handler: 'loader' | 'action',
+  about: About | ((services: TestServices) => About),
+  expected: Expected,
+): AccessRow => ({
+  file: `features/${file}`,
+  handler,
+  about: typeof about === 'function' ? about : () => about,
+  expected: expand(expected),
+});
+
+const idOf = (services: TestServices, statement: string): number => {
+  const found = services.db.$client.prepare(statement).get() as { id: number } | undefined;
+  if (!found) throw new Error(`nothing for ${statement}`);
+  return found.id;
+};
+
+// The invented municipality is the same every time: what it holds is found by name or place, not by luck.
+const unit = (services: TestServices, name: string) =>
+  idOf(services, `SELECT id FROM units WHERE name = '${name}'`);
+const children = (services: TestServices) => unit(services, 'Barn och familj');
+const control = { controlId: 1 };
+const finalised = { roundId: 1 };
+const reviewing = { roundId: 2 };
+const planned = { roundId: 3 };
+const register = { registerId: 1 };
+/** Given to the visitor called reviewer, not handed in. */
+const review = (services: TestServices) => ({
+  reviewId: idOf(
+    services,
+    `SELECT reviews.id FROM reviews JOIN people ON people.id = reviewer_id
+     WHERE display_name = 'Anna Lindgren' AND round_id = 2 AND state <> 'finished' ORDER BY reviews.id`,
+  ),
+});
+const handedIn = (services: TestServices) => ({
+  reviewId: idOf(
+    services,
+    `SELECT reviews.id FROM reviews JOIN people ON people.id = reviewer_id
+     WHERE display_name = 'Anna Lindgren' AND round_id = 2 AND state = 'finished' ORDER BY reviews.id`,
+  ),
+});
+const deviation = (services: TestServices) => ({
+  deviationId: idOf(services, "SELECT id FROM deviations WHERE state = 'new' ORDER BY id"),
+});
+const drawnCase = (services: TestServices) =>
+  idOf(
+    services,
+    `SELECT frame_case_id AS id FROM draw_cases JOIN draws ON draws.id = draw_id
+     WHERE draws.round_id = 2 AND outcome = 'selected' ORDER BY position DESC`,
+  );
+const jonas = (services: TestServices) => ({
+  personId: idOf(services, "SELECT id FROM people WHERE display_name = 'Jonas Ek'"),
+});
+
+const newRole = (services: TestServices) => ({
+  role: 'reviewer',
+  unitId: String(children(services)),
+  validUntilOn: '',
+});
+
+const controlForm = (services: TestServices) => ({
+  intent: 'save',
+  name: 'Ny kontroll',
+  purpose: 'Att se vad som händer.',
+  kind: 'selfControl',
+  rhythm: 'halfYear',
+  unitId: String(children(services)),
+  registerId: '1',
+  checklistId: '1',
+  conditionCount: '0',
+  countOn: '2026-10-31',
+  size: '5',
+  reviewDays: '30',
+  reviewerIds: String(jonas(services).personId),
+});
+
+/** One answer as a browser without JavaScript sends it. */
+const wholeForm = {
+  'option:vardplan-aktuell': 'yes',
+  'reason:vardplan-aktuell': '',
+  'comment:vardplan-aktuell': '',
+  'revision:vardplan-aktuell': '0',
+};
+
+const everybody = { rest: 200 };
+const administrators = { rest: 403, administrator: 200, otherAdministrator: 200 };
+const leaders = { rest: 403, quality: 200, manager: 200 };
+
+export const ACCESS: AccessRow[] = [
+  row('accounts/routes/log-in.tsx', 'loader', {}, { rest: 302, nobody: 200 }),
+  row(
+    'accounts/routes/log-in.tsx',
+    'action',
+    { form: { email: 'x@y.se', password: 'x' } },
+    { rest: 401, nobody: 401 },
+  ),
+  row('accounts/routes/log-out.tsx', 'loader', {}, { rest: 302 }),
+  row('accounts/routes/log-out.tsx', 'action', {}, { rest: 302 }),
+  row('accounts/routes/account.tsx', 'loader', {}, everybody),
+  row(
+    'accounts/routes/account.tsx',
+    'action',
+    { form: { intent: 'name', displayName: 'Ny' } },
+    { rest: 302 },
+  ),
+  row('accounts/routes/organisation.tsx', 'loader', {}, administrators),
+  row(
+    'accounts/routes/organisation.tsx',
+    'action',
+    { form: { organisationName: 'Nytt' } },
+    { rest: 403, administrator: 302 },
+  ),
+  row('accounts/routes/unit.tsx', 'loader', (s) => ({ params: { unitId: children(s) } }), {
+    rest: 403,
+    administrator: 200,
+    otherAdministrator: 404,
+  }),
+  row(
+    'accounts/routes/unit.tsx',
+    'action',
+    (s) => ({ params: { unitId: children(s) }, form: { intent: 'rename', name: 'Nytt' } }),
+    { rest: 403, administrator: 302 },
+  ),
+  row('accounts/routes/people.tsx', 'loader', {}, administrators),
+  row('accounts/routes/new-person.tsx', 'loader', {}, administrators),
+  row(
+    'accounts/routes/new-person.tsx',
+    'action',
+    (s) => ({ form: { displayName: 'Ny', email: 'ny@exempel.se', caseWorkerName: '', ...newRole(s) } }),
+    { rest: 403, administrator: 302 },
+  ),
+  row('accounts/routes/person.tsx', 'loader', (s) => ({ params: jonas(s) }), {
+    rest: 403,
+    administrator: 200,
+    otherAdministrator: 404,
+  }),
+  row('accounts/routes/person.tsx', 'action', (s) => ({ params: jonas(s), form: { intent: 'deactivate' } }), {
+    rest: 403,
+    administrator: 302,
+    otherAdministrator: 404,
+  }),
+  row('accounts/routes/audit-log.tsx', 'loader', { path: '/logg' }, administrators),
+
+  row(
+    'cases/routes/registers.tsx',
+    'loader',
+    { path: '/register' },
+    { ...leaders, administrator: 200, otherAdministrator: 200, otherManager: 200 },
+  ),
+  row(
+    'cases/routes/new-register.tsx',
+    'loader',
+    {},
+    { ...leaders, administrator: 200, otherAdministrator: 200, otherManager: 200 },
+  ),
+  row(
+    'cases/routes/new-register.tsx',
+    'action',
+    (s) => ({ form: { name: 'Nytt', kind: 'cases', unitId: String(children(s)) } }),
+    { rest: 403, administrator: 302, quality: 302, manager: 302 },
+  ),
+  row(
+    'cases/routes/register.tsx',
+    'loader',
+    { params: register, path: '/register/1' },
+    { ...leaders, administrator: 200, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
+    'cases/routes/upload.tsx',
+    'loader',
+    { params: register },
+    { ...leaders, administrator: 200, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
+    'cases/routes/upload.tsx',
+    'action',
+    { params: register, form: { intent: 'sample' } },
+    { rest: 403, administrator: 302, quality: 302, manager: 302, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
+    'cases/routes/import.tsx',
+    'loader',
+    { params: { ...register, importId: 1 } },
+    { ...leaders, administrator: 200, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
+    'cases/routes/import.tsx',
+    'action',
+    { params: { ...register, importId: 1 }, form: { intent: 'cancel' } },
+    { rest: 403, administrator: 302, quality: 302, manager: 302, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
+    'cases/routes/case.tsx',
+    'loader',
+    { params: { ...register, caseId: 1 } },
+    { ...leaders, administrator: 200, otherAdministrator: 404, otherManager: 404 },
+  ),
+
+  row(
+    'checklists/routes/checklists.tsx',
+    'loader',
+    {},
+    { ...leaders, otherManager: 200, reviewer: 200, otherReviewer: 200, external: 200 },
+  ),
+  row(
+    'checklists/routes/checklist-version.tsx',
+    'loader',
+    { params: { versionId: 1 } },
+    { ...leaders, otherManager: 200, reviewer: 200, otherReviewer: 200, external: 200 },
+  ),
+
+  row('controls/routes/controls.tsx', 'loader', { path: '/kontroller' }, { ...leaders, otherManager: 200 }),
+  row(
+    'controls/routes/new-control.tsx',
+    'loader',
+    { path: '/kontroller/ny' },
+    { ...leaders, otherManager: 200 },
+  ),
+  row(
+    'controls/routes/new-control.tsx',
+    'action',
+    (s) => ({ path: '/kontroller/ny', form: controlForm(s) }),
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('controls/routes/control.tsx', 'loader', { params: control }, leaders),
+  row('controls/routes/edit-control.tsx', 'loader', { params: control }, leaders),
+  row(
+    'controls/routes/edit-control.tsx',
+    'action',
+    (s) => ({ params: control, form: { ...controlForm(s), revision: '1' } }),
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('controls/routes/new-round.tsx', 'loader', { params: control }, leaders),
+  row(
+    'controls/routes/new-round.tsx',
+    'action',
+    (s) => ({
+      params: control,
+      form: {
+        name: 'Ny',
+        referenceOn: '2026-10-31',
+        dueOn: '2026-12-31',
+        reviewerIds: String(jonas(s).personId),
+      },
+    }),
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('controls/routes/freeze.tsx', 'loader', { params: planned }, leaders),
+  row('controls/routes/freeze.tsx', 'action', { params: planned }, { rest: 403, quality: 302, manager: 302 }),
+  row('controls/routes/draw.tsx', 'loader', { params: reviewing }, leaders),
+  row(
+    'controls/routes/draw.tsx',
+    'action',
+    { params: planned, form: { seedOrigin: 'generated', drawsSeen: '0' } },
+    { rest: 403, quality: 422, manager: 422 },
+  ),
+  row(
+    'controls/routes/replace.tsx',
+    'loader',
+    (s) => ({ params: reviewing, path: `/omgangar/2/ersatt?arende=${drawnCase(s)}` }),
+    leaders,
+  ),
+  row(
+    'controls/routes/replace.tsx',
+    'action',
+    (s) => ({
+      params: reviewing,
+      form: { frameCaseId: String(drawnCase(s)), reason: 'wrongUnit', note: '' },
+    }),
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('controls/routes/round-reviewers.tsx', 'loader', { params: reviewing }, leaders),
+  row(
+    'controls/routes/round-reviewers.tsx',
+    'action',
+    (s) => ({ params: reviewing, form: { reviewerIds: String(jonas(s).personId) } }),
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('controls/routes/protocol.tsx', 'loader', { params: reviewing }, leaders),
+  row('controls/routes/frame-file.ts', 'loader', { params: reviewing }, leaders),
+  row('controls/routes/protocol-file.ts', 'loader', { params: reviewing }, leaders),
+
+  row(
+    'reviews/routes/my-reviews.tsx',
+    'loader',
+    {},
+    { ...leaders, otherManager: 200, reviewer: 200, otherReviewer: 200, external: 200 },
+  ),
+  row('reviews/routes/review.tsx', 'loader', (s) => ({ params: review(s) }), {
+    rest: 404,
+    reviewer: 200,
+    quality: 200,
+    manager: 200,
+  }),
+  row('reviews/routes/review.tsx', 'action', (s) => ({ params: review(s), form: wholeForm }), {
+    rest: 404,
+    reviewer: 302,
+    quality: 403,
+    manager: 403,
+  }),
+  row(
+    'reviews/routes/save-answer.ts',
+    'action',
+    (s) => ({
+      params: review(s),
+      form: { questionKey: 'vardplan-aktuell', option: 'yes', reason: '', comment: '', seenRevision: '0' },
+    }),
+    { rest: 404, nobody: 401, reviewer: 200, quality: 403, manager: 403 },
+  ),
+  row('reviews/routes/declare-conflict.ts', 'loader', (s) => ({ params: review(s) }), { rest: 302 }),
+  row('reviews/routes/declare-conflict.ts', 'action', (s) => ({ params: review(s) }), {
+    rest: 404,
+    reviewer: 302,
+    quality: 403,
+    manager: 403,
+  }),
+  row('reviews/routes/hand-over.ts', 'loader', (s) => ({ params: review(s) }), { rest: 302 }),
+  row(
+    'reviews/routes/hand-over.ts',
+    'action',
+    (s) => ({ params: review(s), form: { personId: String(jonas(s).personId) } }),
+    { rest: 404, reviewer: 403, quality: 302, manager: 302 },
+  ),
+  row('reviews/routes/reopen-review.ts', 'loader', (s) => ({ params: handedIn(s) }), { rest: 302 }),
+  row('reviews/routes/reopen-review.ts', 'action', (s) => ({ params: handedIn(s) }), {
+    rest: 404,
+    reviewer: 302,
+    quality: 302,
+    manager: 302,
+  }),
+  row('reviews/routes/share-out.tsx', 'loader', { params: reviewing }, leaders),
+  row(
+    'reviews/routes/share-out.tsx',
+    'action',
+    { params: reviewing },
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+
+  row('deviations/routes/hand-in.tsx', 'loader', (s) => ({ params: handedIn(s) }), {
+    rest: 404,
+    reviewer: 200,
+    quality: 200,
+    manager: 200,
+  }),
+  row('deviations/routes/hand-in.tsx', 'action', (s) => ({ params: review(s) }), {
+    rest: 404,
+    reviewer: 302,
+    quality: 403,
+    manager: 403,
+  }),
+  row(
+    'deviations/routes/deviations.tsx',
+    'loader',
+    { path: '/avvikelser' },
+    { ...leaders, otherManager: 200 },
+  ),
+  row('deviations/routes/deviation.tsx', 'loader', (s) => ({ params: deviation(s) }), {
+    rest: 404,
+    quality: 200,
+    manager: 200,
+  }),
+  row(
+    'deviations/routes/deviation.tsx',
+    'action',
+    (s) => ({ params: deviation(s), form: { intent: 'comment', revision: '1', note: 'Antecknat.' } }),
+    { rest: 404, quality: 302, manager: 302 },
+  ),
+
+  row('results/routes/round.tsx', 'loader', { params: reviewing }, leaders),
+  row(
+    'results/routes/round.tsx',
+    'action',
+    { params: reviewing, form: { intent: 'finalise' } },
+    { rest: 404, quality: 422, manager: 422 },
+  ),
+  row(
+    'results/routes/results.tsx',
+    'loader',
+    { path: '/resultat' },
+    { ...leaders, otherManager: 200, reader: 200 },
+  ),
+  row(
+    'results/routes/deidentified-result.tsx',
+    'loader',
+    { params: finalised },
+    { rest: 404, quality: 200, manager: 200, reader: 200 },
+  ),
+
+  row(
+    'exports/routes/round-workbook.ts',
+    'loader',
+    { params: finalised, path: '/x?version=intern' },
+    { rest: 404, quality: 200, manager: 200 },
+  ),
+  row(
+    'exports/routes/round-workbook.ts',
+    'loader',
+    { params: finalised, path: '/x?version=avidentifierad' },
+    { rest: 404, quality: 200, manager: 200, reader: 200 },
+  ),
+  row(
+    'exports/routes/round-workbook.ts',
+    'loader',
+    { params: reviewing, path: '/x?version=avidentifierad' },
+    { rest: 404, quality: 200, manager: 200, reader: 403 },
+  ),
+  row(
+    'exports/routes/deviations-workbook.ts',
+    'loader',
+    { path: '/avvikelser/export.xlsx' },
+    { ...leaders, otherManager: 200 },
+  ),
+
+  row('home/routes/home.tsx', 'loader', {}, everybody),
+  row('home/routes/search.tsx', 'loader', { path: '/sok?q=2024' }, everybody),
+  row('home/routes/start.tsx', 'loader', {}, { rest: 302 }),
+  row('home/routes/start.tsx', 'action', { form: { intent: 'demo' } }, { rest: 302 }),
+  row('home/routes/not-found.tsx', 'loader', {}, { rest: 404 }),
+  row('home/routes/not-found.tsx', 'action', {}, { rest: 404 }),
+];
