@@ -43,7 +43,7 @@ describe('a result read aloud', () => {
     expect(countInWords({ fulfilled: null, base: 10, share: null })).toBe('–');
     expect(plain(countInWords({ fulfilled: 9, base: 9, share: null }))).toBe('9 av 9');
     expect(resultSentence({ ...heard, fulfilled: null, share: null, interval: null })).toBe(
-      'Barnet har kommit till tals: antalet visas inte, eftersom det är för litet.',
+      'Barnet har kommit till tals: antalet visas inte, eftersom små antal döljs.',
     );
   });
 

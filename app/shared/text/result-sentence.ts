@@ -56,7 +56,7 @@ export function intervalInWords(interval: IntervalInWords | null): string {
  */
 export function resultSentence(result: ResultInWords): string {
   if (result.fulfilled === null || result.base === null) {
-    return `${result.shortName}: antalet visas inte, eftersom det är för litet.`;
+    return `${result.shortName}: antalet visas inte, eftersom små antal döljs.`;
   }
   if (result.base === 0) return `${result.shortName}: frågan gällde inget av de granskade ärendena.`;
   const isPreliminary = result.interval?.kind === 'none' && result.interval.reason === 'preliminary';

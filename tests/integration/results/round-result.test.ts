@@ -182,6 +182,7 @@ describe('finalising', () => {
     if (!('data' in failed)) throw new Error('should not be finalised');
     expect(failed.init?.status).toBe(422);
     expect(failed.data.errors.map(({ field }) => field)).toEqual([`reason-${eighth?.id}`]);
+    expect(failed.data.errors[0]?.message).toContain(eighth?.caseKey);
     expect(failed.data.values[`reason-${third?.id}`]).toBe('Personen har flyttat');
 
     const reasons = { [`reason-${third?.id}`]: 'Personen har flyttat', [`reason-${eighth?.id}`]: 'Sjukdom' };

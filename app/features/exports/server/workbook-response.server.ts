@@ -6,7 +6,7 @@ import { writeWorkbook } from './write-workbook.server.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The workbook as a download that is written while it is read. */
+/** The workbook as a download that is written while it is read. The HTTP entry adds that nobody may store it. */
 export function workbookResponse(services: Services, workbook: Workbook): Response {
   const stream = new PassThrough();
   // The reader may go away at any time; what is left unwritten is then nobody's concern.
@@ -22,8 +22,6 @@ export function workbookResponse(services: Services, workbook: Workbook): Respon
     headers: {
       'Content-Type': XLSX,
       'Content-Disposition': contentDisposition(workbook.fileName),
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 }

@@ -1,7 +1,8 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import type { RoundId } from '#app/shared/domain/ids.ts';
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { listReviewsOfRound } from '#db/queries/reviews.server.ts';
 import type { FinalisingProblem } from '../domain/finalising.ts';
 import { intentSchema, readReasons, reopenSchema } from '../forms/finalise-form.ts';
 import { finaliseRound } from './finalise-round.server.ts';
@@ -29,7 +30,7 @@ export function answerRoundForm(
   const fail = (errors: RoundFormFailure['errors']) => err({ intent: intent.data, errors, values });
   if (intent.data === 'finalise') {
     const result = finaliseRound(services, actor, roundId, readReasons(form));
-    return result.ok ? ok(undefined) : fail(errorsOf(result.error));
+    return result.ok ? ok(undefined) : fail(errorsOf(result.error, keysOfReviews(services, actor, roundId)));
   }
   const parsed = reopenSchema.safeParse({ reason: form.get('reason') ?? '' });
   if (!parsed.success) return fail(parsed.error.issues.map(({ message }) => ({ field: 'reason', message })));
@@ -37,7 +38,16 @@ export function answerRoundForm(
   return result.ok ? ok(undefined) : fail([{ message: 'Omgången är redan öppen. Inget har ändrats.' }]);
 }
 
-function errorsOf(problem: FinalisingProblem): RoundFormFailure['errors'] {
+/** Case numbers by review: two reasons missing must not read alike. */
+function keysOfReviews(services: Services, actor: Actor, roundId: RoundId): ReadonlyMap<ReviewId, string> {
+  const reviews = listReviewsOfRound(services.db, scopeOf(actor, 'round.read'), roundId);
+  return new Map(reviews.map(({ id, caseKey }) => [id, caseKey]));
+}
+
+function errorsOf(
+  problem: FinalisingProblem,
+  keys: ReadonlyMap<ReviewId, string>,
+): RoundFormFailure['errors'] {
   if (problem.kind === 'notOpen') {
     return [
       { message: 'Omgången kan inte fastställas än: granskningarna är inte fördelade. Inget har ändrats.' },
@@ -52,6 +62,6 @@ function errorsOf(problem: FinalisingProblem): RoundFormFailure['errors'] {
   }
   return problem.reviewIds.map((reviewId) => ({
     field: `reason-${reviewId}`,
-    message: 'Skriv varför ärendet inte granskas, eller vänta tills granskningen är inlämnad.',
+    message: `Skriv varför ${keys.get(reviewId) ?? 'ärendet'} inte granskas, eller vänta tills granskningen är inlämnad.`,
   }));
 }
