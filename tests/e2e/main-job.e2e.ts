@@ -81,7 +81,7 @@ test('from a register export to a finished Excel file', async ({ page }) => {
           : {};
     await answerByKeyboard(page, faults);
     if (index === 2) {
-      await expect(page.getByText(/^1 avvikelse görs/)).toBeVisible();
+      await expect(page.getByText(/^1\savvikelse görs/)).toBeVisible();
       await expectAccessible(page);
     }
     await page.getByRole('button', { name: 'Lämna in granskningen' }).click();
@@ -154,7 +154,7 @@ function expectNumbersAsOnScreen(sheets: Sheets, figures: readonly string[][]) {
   ).toEqual(
     figures.map(([question, fulfilled, base, share, , interval, missing, notApplicable]) =>
       [question, fulfilled, base, share, interval, missing, notApplicable].map((text) =>
-        (text ?? '').replaceAll(/[ {2}]/g, ' '),
+        (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' '),
       ),
     ),
   );
