@@ -1,5 +1,4 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import type { ImportProblem } from '#app/features/cases/domain/read-cases.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listAppliedImports, listChangesOfImport } from '#db/queries/imports.server.ts';
@@ -65,16 +64,11 @@ export async function loadImport(
     latestImportId: findLatestImport(services.db, register.id)?.id ?? null,
     problems: plan.ok ? [] : plan.error.slice(0, SHOWN_PROBLEMS),
     problemCount: plan.ok ? 0 : plan.error.length,
-    isKeyProblem: !plan.ok && plan.error.some(concernsKey),
     plan: plan.ok ? summaryOf(plan.value) : null,
   } as const;
 }
 
 export type LoadedImport = Awaited<ReturnType<typeof loadImport>>;
-
-function concernsKey(problem: ImportProblem): boolean {
-  return problem.kind === 'no_key_column' || problem.kind.startsWith('key_');
-}
 
 function summaryOf({ layout, unmatchedUnits, diff }: ImportPlan) {
   const some = <T>(items: readonly T[]) => items.slice(0, SHOWN_OF_EACH);

@@ -26,7 +26,7 @@ export async function removeForgottenUploads(services: Services): Promise<void> 
       };
     });
   }
-  // Listed before the waiting imports are: a file stored in between is known by the time they are read.
+  // Files are listed before the waiting imports are: one that comes in between is known by then.
   const files = await listUploads(services);
   const known = new Set(listStagedImports(services.db).map((waiting) => waiting.storedAs));
   for (const name of files) {

@@ -8,7 +8,7 @@ import { insertImport, listOwnStagedImports, updateStagedImport } from '#db/quer
 import { type AuditEntry, transact } from '#db/transact.server.ts';
 import { requireImportableRegister } from './reach-register.server.ts';
 import { readTable } from './read-table.server.ts';
-import { removeUpload, storeUpload } from './upload-folder.server.ts';
+import { nameUpload, removeUpload, storeUpload } from './upload-folder.server.ts';
 
 /**
  * Reads an uploaded file to see that it is a table, and keeps it until somebody has decided on the preview. A file
@@ -25,7 +25,7 @@ export async function stageImport(
   if (!table.ok) return table;
 
   const fileSha256 = createHash('sha256').update(file.bytes).digest('hex');
-  const storedAs = await storeUpload(services, file.bytes);
+  const storedAs = nameUpload(services);
   const now = services.now();
   const { importId, replaced } = transact(services.db, { actorId: actor.personId, now }, (tx) => {
     const earlier = listOwnStagedImports(tx, register.id, actor.personId);
@@ -57,6 +57,7 @@ export async function stageImport(
       audit: [{ ...about, action: 'import.staged', entityId: id, detail }, ...cancelled],
     };
   });
+  await storeUpload(services, storedAs, file.bytes);
   for (const one of replaced) await removeUpload(services, one.storedAs);
   return ok(importId);
 }

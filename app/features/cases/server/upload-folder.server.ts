@@ -6,12 +6,15 @@ import type { Services } from '#app/shared/server/services.ts';
 // their names say nothing, and they are gone when the import is decided or forgotten.
 const folderOf = (services: Services) => path.join(services.config.dataFolder, 'uploads');
 
-/** Keeps the bytes under a name made by chance, and gives the name back. */
-export async function storeUpload(services: Services, bytes: Buffer): Promise<string> {
+/** A name made by chance. It is written in the waiting import first, so that no clean-up takes the file for forgotten. */
+export function nameUpload(services: Services): string {
+  return Buffer.from(services.randomBytes(16)).toString('hex');
+}
+
+/** Keeps the bytes under a new name. */
+export async function storeUpload(services: Services, name: string, bytes: Buffer): Promise<void> {
   await mkdir(folderOf(services), { recursive: true, mode: 0o700 });
-  const name = Buffer.from(services.randomBytes(16)).toString('hex');
   await writeFile(path.join(folderOf(services), name), bytes, { mode: 0o600, flag: 'wx' });
-  return name;
 }
 
 /** The bytes, or undefined when the file is gone. */

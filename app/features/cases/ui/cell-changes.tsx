@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { CellChange } from '#app/features/cases/domain/import-diff.ts';
 import { Table } from '#app/shared/ui/table.tsx';
 
@@ -19,19 +20,35 @@ export function CellChanges({ caption, cases }: CellChangesProps) {
         </tr>
       </thead>
       <tbody>
-        {cases.flatMap(({ key, changes }) =>
-          (changes.length > 0 ? changes : [undefined]).map((change, index) => (
-            <tr key={`${key} ${change?.header ?? ''}`}>
-              <th scope="row" data-nowrap="">
-                {index === 0 ? key : ''}
-              </th>
-              <td>{change?.header ?? 'Inga ändrade uppgifter'}</td>
-              <td>{change === undefined ? '' : change.from || 'tomt'}</td>
-              <td>{change === undefined ? '' : change.to || 'tomt'}</td>
-            </tr>
-          )),
-        )}
+        {cases.map(({ key, changes }) => {
+          const [first, ...others] = changes;
+          return (
+            <Fragment key={key}>
+              <tr>
+                <th scope="row" rowSpan={Math.max(1, changes.length)} data-nowrap="">
+                  {key}
+                </th>
+                {first === undefined ? <td colSpan={3}>Inga ändrade uppgifter</td> : <Cells change={first} />}
+              </tr>
+              {others.map((change) => (
+                <tr key={change.header}>
+                  <Cells change={change} />
+                </tr>
+              ))}
+            </Fragment>
+          );
+        })}
       </tbody>
     </Table>
+  );
+}
+
+function Cells({ change }: { change: CellChange }) {
+  return (
+    <>
+      <td>{change.header}</td>
+      <td>{change.from || 'tomt'}</td>
+      <td>{change.to || 'tomt'}</td>
+    </>
   );
 }

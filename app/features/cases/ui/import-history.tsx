@@ -10,7 +10,7 @@ type ImportHistoryProps = { registerId: number; imports: LoadedRegister['imports
 export function ImportHistory({ registerId, imports }: ImportHistoryProps) {
   return (
     <Section title="Inläsningar">
-      <Table caption="Inläsningar" captionHidden>
+      <Table caption="Alla inläsningar, den senaste först" captionHidden>
         <thead>
           <tr>
             <th scope="col">När</th>

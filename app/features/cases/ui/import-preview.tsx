@@ -92,8 +92,8 @@ function Problems({ loaded: { problems, problemCount } }: { loaded: PreviewedImp
       </ul>
       {more > 0 ? <p>Och {formatNumber(more)} fel till.</p> : null}
       <p>
-        Inget har lästs in. Rätta i filen och välj den igen, eller ändra kolumnens typ till Text eller ta inte
-        med den.
+        Inget har lästs in. Rätta filen och välj den igen. Du kan också ändra kolumnens typ till Text eller
+        låta bli att ta med den.
       </p>
     </Notice>
   );
