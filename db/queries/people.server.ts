@@ -22,8 +22,6 @@ export function listGrantsOf(db: Reader, personId: PersonId) {
     .all();
 }
 
-export type GrantRow = ReturnType<typeof listGrantsOf>[number];
-
 /** Everybody with a role (not taken back) on one of the units, and those who have no role anywhere. */
 export function listPeopleOfUnits(db: Reader, unitIds: readonly UnitId[]) {
   const held = sql`SELECT 1 FROM role_grants g WHERE g.person_id = ${people.id} AND g.revoked_at IS NULL`;

@@ -4,6 +4,7 @@ import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { endOfDay, startOfDay } from './log-period.ts';
 import { reachOver } from './managed-people.ts';
 import { onwardPath } from './onward-path.ts';
+import { pageAddress } from './page-address.ts';
 import { passwordFault } from './password-rule.ts';
 import type { Actor } from './policy.ts';
 import { roleTermFault } from './role-term.ts';
@@ -26,6 +27,18 @@ describe('where to go after log-in', () => {
     ['omgangar', '/'],
   ])('%o → %s', (text, expected) => {
     expect(onwardPath(text)).toBe(expected);
+  });
+});
+
+describe('the page a request belongs to', () => {
+  it.each([
+    ['/register/1?sida=2', '/register/1?sida=2'],
+    ['/register/1.data?sida=2&_routes=root%2Croutes', '/register/1?sida=2'],
+    ['/_root.data', '/'],
+    ['/?index', '/'],
+    ['/konto.data', '/konto'],
+  ])('%s → %s', (path, expected) => {
+    expect(pageAddress(new URL(path, 'http://127.0.0.1'))).toBe(expected);
   });
 });
 

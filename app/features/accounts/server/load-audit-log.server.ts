@@ -69,5 +69,3 @@ export function loadAuditLog(services: Services, scope: UnitScope, search: Searc
     })),
   };
 }
-
-export type LoggedEntry = ReturnType<typeof loadAuditLog>['entries'][number];

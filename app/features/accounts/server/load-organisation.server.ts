@@ -28,8 +28,6 @@ export function loadUnitTree(services: Services, scope: UnitScope) {
   }));
 }
 
-export type UnitInTree = ReturnType<typeof loadUnitTree>[number];
-
 export function loadOrganisationName(services: Services): string {
   return readSetting(services.db, 'organisationName') ?? '';
 }

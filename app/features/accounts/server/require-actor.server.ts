@@ -1,4 +1,5 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
+import { pageAddress } from '#app/features/accounts/domain/page-address.ts';
 import {
   type Action,
   type Actor,
@@ -53,17 +54,14 @@ export async function findActor({ request, context }: RouteArguments): Promise<A
 export async function requireActor(args: RouteArguments): Promise<Actor> {
   const { request, context } = args;
   if (isFirstVisit(context.services)) throw redirect('/start');
+  const address = pageAddress(new URL(request.url));
   const actor = await findActor(args);
-  if (actor) {
-    const person = findPerson(context.services.db, actor.personId);
-    const url = new URL(request.url);
-    if (person?.mustChangePassword && url.pathname.replace(/\.data$/, '') !== '/konto')
-      throw redirect('/konto');
-    return actor;
+  if (!actor) {
+    throw redirect(address === '/' ? '/logga-in' : `/logga-in?vidare=${encodeURIComponent(address)}`);
   }
-  const url = new URL(request.url);
-  const onward = request.method === 'GET' ? url.pathname.replace(/\.data$/, '') : '/';
-  throw redirect(onward === '/' ? '/logga-in' : `/logga-in?vidare=${encodeURIComponent(onward)}`);
+  const person = findPerson(context.services.db, actor.personId);
+  if (person?.mustChangePassword && !/^\/konto(\?|$)/.test(address)) throw redirect('/konto');
+  return actor;
 }
 
 /** 403 unless the policy says yes. The page says the same whether the thing exists or not. */

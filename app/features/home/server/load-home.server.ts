@@ -80,5 +80,3 @@ function peopleToSeeTo(services: Services, actor: Actor, today: CivilDate) {
     ),
   };
 }
-
-export type Home = ReturnType<typeof loadHome>;
