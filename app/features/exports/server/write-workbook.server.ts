@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
+import { rowHeight } from '../domain/row-height.ts';
 import { type Block, type Cell, cellText, type Sheet } from '../domain/sheet.ts';
 import { isTextCell, leftAligned, setCell, styleOf } from './workbook-cell.server.ts';
 import { cellStyles, frozenAt, pageSetup } from './workbook-style.server.ts';
@@ -160,29 +161,4 @@ function writeHeader(
   );
   row.commit();
   return row.number;
-}
-
-/** Spreadsheets fit the height of merged cells never, and of others not always: it follows from the longest text. */
-function rowHeight(cells: readonly Cell[], widths: readonly number[]): number {
-  const lines = cells.map((cell, index) => {
-    if (typeof cell !== 'string') return 1;
-    const room = Math.max(4, (widths[index] ?? 10) - 1);
-    return cell.split('\n').reduce((sum, line) => sum + linesOf(line, room), 0);
-  });
-  return Math.min(400, 15 * Math.max(1, ...lines) + 1);
-}
-
-/** How many lines the words of a text take when no word is broken that fits on a line of its own. */
-function linesOf(text: string, room: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(' ')) {
-    if (used > 0 && used + 1 + word.length > room) {
-      lines += 1;
-      used = 0;
-    }
-    lines += Math.ceil(word.length / room) - (word.length > 0 ? 1 : 0);
-    used += (used > 0 ? 1 : 0) + Math.min(word.length, room);
-  }
-  return lines;
 }

@@ -12,6 +12,7 @@ import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { loadDeidentifiedResult } from '../server/load-deidentified-result.server.ts';
 import { FiguresTable } from '../ui/figures-table.tsx';
 import { ResultList } from '../ui/result-list.tsx';
+import { SelectionFacts } from '../ui/selection-facts.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.controlName}, ${data.roundName} – Aktsam` : 'Aktsam' },
@@ -75,6 +76,7 @@ export default function DeidentifiedResult() {
           </p>
         ) : null}
       </Section>
+      {result.selection ? <SelectionFacts selection={result.selection} /> : null}
     </>
   );
 }

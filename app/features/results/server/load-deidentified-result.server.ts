@@ -1,7 +1,11 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { designInWords } from '#app/features/controls/domain/design-words.ts';
+import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { listDraws } from '#db/queries/draws.server.ts';
+import { findFrame } from '#db/queries/frames.server.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { DISCLOSURE_RULE, deidentifyFigures } from '../domain/small-numbers.ts';
@@ -15,6 +19,9 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
   if (found?.round.state !== 'finalised') throw notFound();
   const { round, controlName, purpose, unitName } = found;
   requireMay(actor, 'result.readDeidentified', { unitId: round.unitId, isFinalised: true });
+  const frame = findFrame(services.db, roundId);
+  const draws = listDraws(services.db, roundId);
+  const draw = draws.at(-1);
   return {
     roundId,
     controlName,
@@ -25,6 +32,20 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
     finalNumber: round.finalNumber ?? '',
     finalisedAt: round.finalisedAt ?? '',
     isInternalOpen: may(actor, 'result.read', { unitId: round.unitId }),
+    // Neither keys nor slumptal: whoever knows a case number could find it among them.
+    selection:
+      frame && draw
+        ? {
+            specification: draw.specification,
+            filterInWords: frame.filterInWords,
+            fingerprint: frame.fingerprint,
+            frozenAt: frame.frozenAt,
+            designInWords: designInWords(designOf(draw)),
+            seed: draw.seed,
+            drawnAt: draw.drawnAt,
+            drawCount: draws.length,
+          }
+        : null,
     rule: DISCLOSURE_RULE,
     figures: deidentifyFigures(readFrozenFigures(round.figures).figures, DISCLOSURE_RULE),
   };

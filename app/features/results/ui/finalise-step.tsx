@@ -1,26 +1,12 @@
-import { Form, Link } from '@remix-run/react';
-import { formatDateTime, plural } from '#app/shared/text/format.ts';
-import { Button } from '#app/shared/ui/button.tsx';
+import { Link } from '@remix-run/react';
+import { formatDateTime } from '#app/shared/text/format.ts';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
-import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
-
-export type UnfinishedToShow = {
-  reviewId: number;
-  caseKey: string;
-  reviewerName: string | null;
-  reason: string;
-};
-
-/** A form that came back: what was wrong and what had been typed. */
-export type FailedForm = {
-  intent: 'finalise' | 'reopen';
-  errors: readonly { field?: string; message: string }[];
-  values: Readonly<Record<string, string>>;
-};
+import { errorOf, type FailedForm } from './failed-form.ts';
+import { FinaliseForm, type UnfinishedToShow } from './finalise-form.tsx';
 
 type FinaliseStepProps = {
   /** Null until the round is finalised. */
@@ -36,13 +22,9 @@ type FinaliseStepProps = {
 export function FinaliseStep(props: FinaliseStepProps) {
   return (
     <Section title="5. Fastställd" id="faststalld">
-      {props.finalised ? <Finalised {...props} finalised={props.finalised} /> : <NotFinalised {...props} />}
+      {props.finalised ? <Finalised {...props} finalised={props.finalised} /> : <FinaliseForm {...props} />}
     </Section>
   );
-}
-
-function errorOf(failed: FailedForm | undefined, field: string): string | undefined {
-  return failed?.errors.find((error) => error.field === field)?.message;
 }
 
 function Finalised({
@@ -80,66 +62,6 @@ function Finalised({
           />
         </ConfirmDialog>
       ) : null}
-    </Stack>
-  );
-}
-
-function NotFinalised({ unfinished, hasReviewed, isAllowed, failed }: FinaliseStepProps) {
-  if (!hasReviewed) return <p>Omgången kan fastställas när granskningarna är inlämnade.</p>;
-  if (!isAllowed) return <p>Den som äger omgången fastställer den när granskningarna är inlämnade.</p>;
-  const consequence =
-    'När du fastställer omgången låses svaren, siffrorna fryses och resultatet får ett nummer. Läsare ser då det avidentifierade resultatet.';
-  if (unfinished.length === 0) {
-    return (
-      <Stack>
-        <p>Alla granskningar är inlämnade. {consequence}</p>
-        <ConfirmDialog
-          trigger="Fastställ omgången"
-          triggerVariant="primary"
-          title="Fastställa omgången?"
-          confirmLabel="Fastställ omgången"
-          hiddenFields={{ intent: 'finalise' }}
-        >
-          <p>{consequence}</p>
-        </ConfirmDialog>
-      </Stack>
-    );
-  }
-  return (
-    <Stack>
-      <Notice
-        tone="info"
-        title={`${plural(unfinished.length, 'granskning är', 'granskningar är')} inte inlämnade`}
-      >
-        <p>
-          Vänta tills de är klara, eller skriv varför de utgår. En akt som saknas eller är ofullständig är en
-          brist: svara ”Handling saknas” i granskningen i stället.
-        </p>
-      </Notice>
-      <Form method="post">
-        <input type="hidden" name="intent" value="finalise" />
-        <Stack>
-          {unfinished.map((row) => {
-            const field = `reason-${row.reviewId}`;
-            return (
-              <Textarea
-                key={row.reviewId}
-                label={`Varför granskas inte ${row.caseKey}?`}
-                name={field}
-                rows={2}
-                width="medium"
-                hint={row.reviewerName ? `Granskare: ${row.reviewerName}` : 'Ingen granskare'}
-                defaultValue={failed?.values[field]}
-                error={errorOf(failed, field)}
-              />
-            );
-          })}
-          <p>{consequence}</p>
-          <div>
-            <Button variant="secondary">Fastställ utan dessa</Button>
-          </div>
-        </Stack>
-      </Form>
     </Stack>
   );
 }
