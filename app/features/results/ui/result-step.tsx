@@ -93,7 +93,8 @@ function Reading({ figures }: { figures: RoundFigures }) {
       ) : null}
       {figures.hasUnequalProbabilities ? (
         <li>
-          Urvalet har ett minst-krav, så alla ärenden hade inte samma chans att dras. Andelen är därför ovägd
+          Alla ärenden hade inte samma chans att dras: urvalet har ett minst-krav eller grupper av olika
+          storlek. Andelen är därför ovägd
           {weighted
             ? `. Bredvid står den vägda, till exempel ${formatPercent(weighted.weightedShare ?? 0)} i stället för ${formatPercent(weighted.share ?? 0)} för ”${weighted.shortName}”.`
             : '.'}

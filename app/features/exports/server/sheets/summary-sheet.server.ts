@@ -82,7 +82,7 @@ function facts({ found, figures, deviationCount, replacedCount }: SummaryInput):
       'Så läses siffrorna',
       `Handling saknas räknas som ej uppfyllt. Ej tillämpligt räknas inte in.${
         figures.hasUnequalProbabilities
-          ? ' Urvalet har ett minst-krav: andelen är ovägd, och bredvid står den som är vägd efter hur stor chans varje ärende hade att dras.'
+          ? ' Alla ärenden hade inte samma chans att dras, eftersom urvalet har ett minst-krav eller grupper av olika storlek: andelen är ovägd, och bredvid står den som är vägd efter varje ärendes chans.'
           : ''
       }${
         figures.questions.some(({ interval }) => interval?.kind === 'cases')
