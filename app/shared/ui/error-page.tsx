@@ -35,7 +35,9 @@ export function ErrorPage({ status }: { status: number }) {
   return (
     <>
       <PageHeader title={words.title} lead={words.text} />
-      <ButtonLink to="/">Till översikten</ButtonLink>
+      <div>
+        <ButtonLink to="/">Till översikten</ButtonLink>
+      </div>
     </>
   );
 }

@@ -27,7 +27,13 @@ export function SearchForm({
 }: SearchFormProps) {
   const inputId = id ?? fieldId(name);
   return (
-    <Form method="get" {...(action ? { action } : {})} role="search" className={styles.form}>
+    <Form
+      method="get"
+      {...(action ? { action } : {})}
+      role="search"
+      aria-label={label}
+      className={styles.form}
+    >
       {Object.entries(hiddenFields).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

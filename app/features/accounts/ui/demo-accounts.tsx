@@ -1,5 +1,5 @@
 import { Section } from '#app/shared/ui/section.tsx';
-import { Table } from '#app/shared/ui/table.tsx';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 
 type DemoAccountsProps = {
   accounts: { password: string; people: readonly { email: string; name: string; shows: string }[] };
@@ -17,26 +17,16 @@ export function DemoAccounts({ accounts }: DemoAccountsProps) {
         </>
       }
     >
-      <Table caption="Konton i den påhittade kommunen" captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">E-post</th>
-            <th scope="col">Namn</th>
-            <th scope="col">Vad man ser</th>
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.people.map((person) => (
-            <tr key={person.email}>
-              <td>
-                <code>{person.email}</code>
-              </td>
-              <td data-nowrap>{person.name}</td>
-              <td>{person.shows}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <SummaryList
+        items={accounts.people.map((person) => ({
+          term: <code>{person.email}</code>,
+          description: (
+            <>
+              {person.name}. {person.shows}
+            </>
+          ),
+        }))}
+      />
     </Section>
   );
 }

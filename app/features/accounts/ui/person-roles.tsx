@@ -35,7 +35,7 @@ export function PersonRoles({ grants, units, errors, typed }: PersonRolesProps) 
       <Section title="Roller">
         {grants.length === 0 ? <p>Ingen roll. Utan roll finns inget att se i programmet.</p> : null}
         {grants.length > 0 ? (
-          <Table caption="Roller" captionHidden>
+          <Table caption="Roller som personen har" captionHidden>
             <thead>
               <tr>
                 <th scope="col">Roll</th>

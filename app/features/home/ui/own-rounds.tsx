@@ -23,7 +23,7 @@ type OwnRound = {
 export function OwnRounds({ rounds }: { rounds: readonly OwnRound[] }) {
   return (
     <Section title="Dina omgångar">
-      <Table caption="Dina omgångar" captionHidden>
+      <Table caption="Dina omgångar och hur långt de har kommit" captionHidden>
         <thead>
           <tr>
             <th scope="col">Omgång</th>

@@ -33,7 +33,6 @@ export function WaitingReviews({ reviews }: { reviews: readonly WaitingReview[] 
         <thead>
           <tr>
             <th scope="col">Ärende</th>
-            <th scope="col">Kontroll</th>
             <th scope="col">Hur långt</th>
             <th scope="col">Klart senast</th>
           </tr>
@@ -41,13 +40,13 @@ export function WaitingReviews({ reviews }: { reviews: readonly WaitingReview[] 
         <tbody>
           {reviews.map((review) => (
             <tr key={review.reviewId}>
-              <td data-nowrap>
+              <td>
                 <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
+                <div>
+                  {review.controlName}, {review.roundName}
+                </div>
               </td>
               <td>
-                {review.controlName}, {review.roundName}
-              </td>
-              <td data-nowrap>
                 {review.answeredCount === 0
                   ? 'Inte påbörjad'
                   : `${review.answeredCount} av ${review.applicableCount} besvarade`}
@@ -79,9 +78,7 @@ export function WaitingDeviations({ deviations }: { deviations: readonly Waiting
       <Table caption="Avvikelser att ta hand om" captionHidden>
         <thead>
           <tr>
-            <th scope="col">Nummer</th>
-            <th scope="col">Vad</th>
-            <th scope="col">Ärende</th>
+            <th scope="col">Avvikelse</th>
             <th scope="col">Läge</th>
             <th scope="col">Klart senast</th>
           </tr>
@@ -89,11 +86,12 @@ export function WaitingDeviations({ deviations }: { deviations: readonly Waiting
         <tbody>
           {deviations.map((deviation) => (
             <tr key={deviation.id}>
-              <td data-nowrap>
+              <td>
                 <Link to={`/avvikelser/${deviation.id}`}>{deviation.number}</Link>
+                <div>
+                  {deviation.title}, ärende {deviation.caseKey}
+                </div>
               </td>
-              <td>{deviation.title}</td>
-              <td data-nowrap>{deviation.caseKey}</td>
               <td>
                 <Status tone={deviation.state === 'new' ? 'warning' : 'info'}>
                   {deviation.state === 'new' ? 'Ska bedömas' : deviationStateWords[deviation.state]}
