@@ -88,15 +88,16 @@ export async function alive(page: Page): Promise<void> {
   await page.locator('html[data-alive="yes"]').waitFor({ state: 'attached' });
 }
 
-/** axe with the rules of WCAG 2.1 A and AA and its own best practices. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** What axe finds on the page: its rules for WCAG 2.1 A and AA and its own best practices. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
   const result = await new AxeBuilder({ page }).analyze();
-  expect(
-    result.violations.map((violation) => ({
-      rule: violation.id,
-      where: violation.nodes.map((node) => node.target.join(' ')),
-    })),
-  ).toEqual([]);
+  return result.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`),
+  );
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessibilityFaults(page)).toEqual([]);
 }
 
 export { expect };
