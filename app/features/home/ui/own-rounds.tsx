@@ -28,7 +28,6 @@ export function OwnRounds({ rounds }: { rounds: readonly OwnRound[] }) {
           <tr>
             <th scope="col">Omgång</th>
             <th scope="col">Läge</th>
-            <th scope="col">Nästa steg</th>
             <th scope="col">Klart senast</th>
           </tr>
         </thead>
@@ -41,8 +40,8 @@ export function OwnRounds({ rounds }: { rounds: readonly OwnRound[] }) {
               </td>
               <td>
                 <RoundProgress round={round} />
+                {round.next ? <div>Nästa steg: {round.next.toLowerCase()}</div> : null}
               </td>
-              <td>{round.next ?? 'Granskarna arbetar'}</td>
               <td data-nowrap>
                 <DueOn dueOn={round.dueOn} isOverdue={round.isOverdue} />
               </td>
