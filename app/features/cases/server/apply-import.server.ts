@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import type { ImportMapping } from '#app/features/cases/domain/import-mapping.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
@@ -10,7 +11,7 @@ import { type ImportPlan, planImport, readFileAs } from './plan-import.server.ts
 import { requireImport, requireImportableRegister } from './reach-register.server.ts';
 import { readTable } from './read-table.server.ts';
 import { readUpload, removeUpload } from './upload-folder.server.ts';
-import { writePlan } from './write-plan.server.ts';
+import { listingOf, writePlan } from './write-plan.server.ts';
 
 export type ApplyFailure =
   | 'file_gone'
@@ -20,7 +21,7 @@ export type ApplyFailure =
   | 'has_problems';
 
 /**
- * Writes a previewed import: everything or nothing, in one transaction that compares with the register once more.
+ * Writes a previewed import: everything or nothing, in one transaction.
  * Refused when the register or the mapping is another than the preview showed. A second click finds the import ended.
  */
 export async function applyImport(
@@ -36,9 +37,14 @@ export async function applyImport(
   if (bytes === undefined) return err('file_gone');
   const table = await readTable(bytes, services.config);
   if (!table.ok) return err('has_problems');
-  const file = readFileAs(table.value, register, waiting);
+  const file = await readFileAs(table.value, register, waiting);
   if (JSON.stringify(file.mapping) !== JSON.stringify(seen.mapping)) return err('mapping_changed');
-  if (!file.cases.ok) return err('has_problems');
+  // Planned outside the transaction: only imports change a register, and the transaction sees whether one has.
+  const plan = planImport(services.db, register, file);
+  if (!plan.ok) return err('has_problems');
+  await letOthersIn();
+  const listing = listingOf(plan.value);
+  await letOthersIn();
 
   const now = services.now();
   const result = transact<Result<void, ApplyFailure>>(services.db, { actorId: actor.personId, now }, (tx) => {
@@ -48,9 +54,7 @@ export async function applyImport(
       return refuse('already_ended');
     if ((findLatestImport(tx, register.id)?.id ?? null) !== seen.latestImportId)
       return refuse('register_changed');
-    const plan = planImport(tx, current, file);
-    if (!plan.ok) return refuse('has_problems');
-    writePlan(tx, current, waiting.id, file.mapping, plan.value);
+    writePlan(tx, current, waiting.id, file.mapping, { plan: plan.value, listing });
     const counts = countsOf(plan.value);
     endImport(tx, waiting.id, { ...counts, mapping: file.mapping, endedAt: now });
     const detail = { registerId: register.id, fileSha256: waiting.fileSha256, ...counts };

@@ -5,61 +5,102 @@ import { searchKey, sortKey } from '#app/shared/text/format.ts';
 import type { ListingRow, RegisterValueRow } from '#db/queries/cases-write.server.ts';
 
 export type ListedCase = {
-  readonly id: CaseId;
+  /** Null for a case that is not in the register yet. */
+  readonly id: CaseId | null;
   readonly key: string;
   readonly unitId: UnitId;
   readonly isGone: boolean;
   readonly values: readonly string[];
 };
 
+export type Listing = {
+  /** In the order of the cases given. */
+  readonly rows: readonly (Omit<ListingRow, 'caseId'> & { readonly caseId: CaseId | null })[];
+  readonly values: readonly RegisterValueRow[];
+};
+
 /** A longer list is no help in a filter; one searches instead. */
 const MOST_FILTER_VALUES = 200;
 const NOT_SEARCHED: readonly ColumnType[] = ['date', 'number', 'boolean', 'protectedIdentity'];
 const NOT_FILTERED_BY_VALUE: readonly ColumnType[] = ['date', 'number'];
+const BYTES_A_RANK = 4;
 
 /** What the list sorts, filters and searches by, for all cases of a register. */
-export function buildListing(
-  columns: readonly RegisterColumn[],
-  cases: readonly ListedCase[],
-): { rows: ListingRow[]; values: RegisterValueRow[] } {
-  const keyRanks = rankTexts(
-    cases.map((one) => one.key),
+export function buildListing(columns: readonly RegisterColumn[], cases: readonly ListedCase[]): Listing {
+  const width = BYTES_A_RANK * (2 + Math.max(-1, ...columns.map((column) => column.position)));
+  const ranks = Buffer.alloc(width * cases.length);
+  const texts = cases.map((one) => searchKey(one.key));
+  const values: RegisterValueRow[] = [];
+
+  writeRanks(
+    ranks,
+    width,
+    0,
+    gather(cases, (one) => one.key),
     sortKey,
   );
-  const ranks = columns.map((column) =>
-    rankTexts(
-      cases.map((one) => one.values[column.position] ?? ''),
+  for (const column of columns) {
+    const cells = gather(cases, (one) => one.values[column.position] ?? '');
+    const rankOf = writeRanks(
+      ranks,
+      width,
+      BYTES_A_RANK * (1 + column.position),
+      cells,
       sortKeyOf(column.type),
-    ),
-  );
-  const width = 1 + Math.max(-1, ...columns.map((column) => column.position)) + 1;
-  const searched = columns.filter((column) => !NOT_SEARCHED.includes(column.type));
-  const searchKeys = new Map<string, string>();
-  const searchKeyOf = (text: string) => {
-    const known = searchKeys.get(text) ?? searchKey(text);
-    searchKeys.set(text, known);
-    return known;
-  };
-  const rows = cases.map((one): ListingRow => {
-    const bytes = Buffer.alloc(4 * width);
-    bytes.writeUInt32BE(keyRanks.get(one.key) ?? 0, 0);
-    columns.forEach((column, index) => {
-      bytes.writeUInt32BE(ranks[index]?.get(one.values[column.position] ?? '') ?? 0, 4 + 4 * column.position);
-    });
-    const texts = searched.map((column) => one.values[column.position] ?? '').filter(Boolean);
-    const searchText = [searchKey(one.key), ...texts.map(searchKeyOf)].join('\n');
-    return { caseId: one.id, unitId: one.unitId, isGone: one.isGone, ranks: bytes, searchText };
-  });
-  return { rows, values: columns.flatMap((column, index) => filterValues(column, ranks[index], cases)) };
+    );
+    if (!NOT_SEARCHED.includes(column.type)) appendTexts(texts, cells);
+    if (cells.distinct.length <= MOST_FILTER_VALUES && !NOT_FILTERED_BY_VALUE.includes(column.type)) {
+      values.push(...filterValues(column.position, cells, rankOf, cases));
+    }
+  }
+  const rows = cases.map((one, index) => ({
+    caseId: one.id,
+    unitId: one.unitId,
+    isGone: one.isGone,
+    ranks: ranks.subarray(index * width, (index + 1) * width),
+    searchText: texts[index] ?? '',
+  }));
+  return { rows, values };
 }
 
-/** Each different text that is not empty with its place in order, from 1. Equal keys cannot be: a sort key ends in the text. */
-function rankTexts(texts: readonly string[], keyOf: (text: string) => string | number): Map<string, number> {
-  const distinct = [...new Set(texts)]
-    .filter((text) => text !== '')
-    .map((text) => ({ text, key: keyOf(text) }));
-  distinct.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return new Map(distinct.map(({ text }, index) => [text, index + 1]));
+/** The different texts of a column, and for each case which of them it has. */
+type Cells = { readonly distinct: readonly string[]; readonly which: Uint32Array };
+
+function gather(cases: readonly ListedCase[], textOf: (one: ListedCase) => string): Cells {
+  const numbers = new Map<string, number>();
+  const distinct: string[] = [];
+  const which = new Uint32Array(cases.length);
+  cases.forEach((one, index) => {
+    const text = textOf(one);
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = distinct.length;
+      numbers.set(text, number);
+      distinct.push(text);
+    }
+    which[index] = number;
+  });
+  return { distinct, which };
+}
+
+/** Writes each case's rank (from 1 in order of the sort keys, 0 for an empty cell) and gives the ranks by number. */
+function writeRanks(
+  ranks: Buffer,
+  width: number,
+  offset: number,
+  { distinct, which }: Cells,
+  keyOf: (text: string) => string | number,
+): Uint32Array {
+  const filled = distinct.flatMap((text, number) => (text === '' ? [] : [{ number, key: keyOf(text) }]));
+  filled.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const rankOf = new Uint32Array(distinct.length);
+  filled.forEach(({ number }, index) => {
+    rankOf[number] = index + 1;
+  });
+  which.forEach((number, index) => {
+    ranks.writeUInt32BE(rankOf[number] ?? 0, index * width + offset);
+  });
+  return rankOf;
 }
 
 function sortKeyOf(type: ColumnType): (text: string) => string | number {
@@ -67,24 +108,25 @@ function sortKeyOf(type: ColumnType): (text: string) => string | number {
   return type === 'date' ? (text) => text : sortKey;
 }
 
+function appendTexts(texts: string[], { distinct, which }: Cells): void {
+  const keys = distinct.map((text) => (text === '' ? '' : `\n${searchKey(text)}`));
+  which.forEach((number, index) => {
+    texts[index] += keys[number] ?? '';
+  });
+}
+
 function filterValues(
-  column: RegisterColumn,
-  ranks: ReadonlyMap<string, number> | undefined,
+  position: number,
+  { distinct, which }: Cells,
+  rankOf: Uint32Array,
   cases: readonly ListedCase[],
 ): RegisterValueRow[] {
-  if (ranks === undefined || ranks.size > MOST_FILTER_VALUES || NOT_FILTERED_BY_VALUE.includes(column.type))
-    return [];
-  const unitsOf = new Map<string, Set<UnitId>>();
-  for (const one of cases) {
-    const value = one.values[column.position] ?? '';
-    if (value === '') continue;
-    const units = unitsOf.get(value) ?? new Set<UnitId>();
-    unitsOf.set(value, units.add(one.unitId));
-  }
-  return [...unitsOf].map(([value, units]) => ({
-    position: column.position,
-    value,
-    rank: ranks.get(value) ?? 0,
-    unitIds: [...units],
-  }));
+  const units = distinct.map(() => new Set<UnitId>());
+  which.forEach((number, index) => {
+    const unitId = cases[index]?.unitId;
+    if (unitId !== undefined) units[number]?.add(unitId);
+  });
+  return distinct.flatMap((value, number) =>
+    value === '' ? [] : [{ position, value, rank: rankOf[number] ?? 0, unitIds: [...(units[number] ?? [])] }],
+  );
 }

@@ -47,7 +47,7 @@ export async function loadImport(
   const table = bytes === undefined ? undefined : await readTable(bytes, services.config);
   if (!table?.ok) return { kind: 'file_gone', ...about } as const;
 
-  const { suggestions, mapping, cases } = readFileAs(table.value, register, found);
+  const { suggestions, mapping, cases } = await readFileAs(table.value, register, found);
   const plan = planImport(services.db, register, { cases });
   const choices = new Map(mapping.columns.map((column) => [column.header, column]));
   return {

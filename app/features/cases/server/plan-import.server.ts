@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { unitsBelow } from '#app/features/accounts/domain/unit-tree.ts';
 import { checkMapping } from '#app/features/cases/domain/check-mapping.ts';
 import {
@@ -33,7 +34,7 @@ export type ReadFile = {
   readonly cases: ReturnType<typeof readCases>;
 };
 
-/** The plan: everything an import would do. Made twice, for the preview and inside the transaction that applies it. */
+/** The plan: everything an import would do. Made for the preview, and anew when the import is applied. */
 export type ImportPlan = {
   readonly layout: ColumnLayout;
   readonly incoming: readonly IncomingCase[];
@@ -42,11 +43,20 @@ export type ImportPlan = {
 };
 
 /** The mapping in force for a waiting import, and the cases read under it or what is wrong with them. */
-export function readFileAs(table: RawTable, register: RegisterRow, waiting: ImportRow): ReadFile {
+export async function readFileAs(
+  table: RawTable,
+  register: RegisterRow,
+  waiting: ImportRow,
+): Promise<ReadFile> {
+  // A large file takes a second for each step: between them others get their answers.
+  await letOthersIn();
   const suggestions = suggestColumns(table);
+  await letOthersIn();
   const mapping = waiting.mapping ?? initialMapping(suggestions, register.mapping ?? undefined);
   const problems = checkMapping(suggestions, mapping);
-  return { suggestions, mapping, cases: problems.length > 0 ? err(problems) : readCases(table, mapping) };
+  const cases = problems.length > 0 ? err(problems) : readCases(table, mapping);
+  await letOthersIn();
+  return { suggestions, mapping, cases };
 }
 
 /** Compares a file's cases with the register as it stands in `db` now. */
