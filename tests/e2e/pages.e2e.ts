@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoEmail } from '#db/demo/municipality.ts';
-import { alive, test as base, expect, expectAccessible, Program } from './fixtures.ts';
+import { accessibilityFaults, alive, test as base, expect, expectAccessible, Program } from './fixtures.ts';
 import { logIn } from './steps.ts';
 
 /** Set to a folder, and every page seen is kept there as a picture, for people to look at. */
