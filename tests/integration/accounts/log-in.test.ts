@@ -5,6 +5,7 @@ import {
   logOutEverywhere,
 } from '#app/features/accounts/server/change-own-account.server.ts';
 import { deactivatePerson } from '#app/features/accounts/server/deactivate-person.server.ts';
+import { loadAccount } from '#app/features/accounts/server/load-account.server.ts';
 import { logIn } from '#app/features/accounts/server/log-in.server.ts';
 import { logOut } from '#app/features/accounts/server/log-out.server.ts';
 import { hashPassword } from '#app/features/accounts/server/password.server.ts';
@@ -104,6 +105,17 @@ describe('who is kept out', () => {
     }
     services.setNow('2026-11-02T22:00:01.000Z');
     expect(await actorOf(busy)).toBeUndefined();
+  });
+
+  it('the own page lists only where one is still logged in', async () => {
+    await enter();
+    services.setNow('2026-11-02T09:59:00.000Z');
+    await enter();
+    const actor = loadActor(services, maria);
+    if (!actor) throw new Error('no actor');
+    expect(loadAccount(services, actor, undefined).sessions).toHaveLength(2);
+    services.setNow('2026-11-02T10:00:01.000Z');
+    expect(loadAccount(services, actor, undefined).sessions).toHaveLength(1);
   });
 
   it('a role is gone the day after its last day, at Swedish midnight', () => {

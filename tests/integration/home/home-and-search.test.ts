@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createFirstAdministrator } from '#app/features/accounts/server/create-first-administrator.server.ts';
 import { loadActor } from '#app/features/accounts/server/require-actor.server.ts';
-import { fillDemo } from '#app/features/home/server/fill-demo.server.ts';
 import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { searchEverywhere } from '#app/features/home/server/search-everywhere.server.ts';
-import { prepareProgram } from '#app/http/prepare-program.ts';
 import type { UnitId } from '#app/shared/domain/ids.ts';
 import { demoEmail } from '#db/demo/municipality.ts';
 import { findPersonByEmail } from '#db/queries/accounts.server.ts';
+import { makeDemoServices } from '../../factories/demo.ts';
 import { makePerson } from '../../factories/organisation.ts';
 import { makeServices, type TestServices } from '../../factories/services.ts';
 
@@ -24,9 +23,7 @@ const titles = (account: string, text: string) =>
   searchEverywhere(services, as(account), text).groups.map((group) => group.title);
 
 beforeAll(async () => {
-  services = await makeServices('2026-11-16T08:00:00.000Z');
-  await prepareProgram(services);
-  await fillDemo(services);
+  services = await makeDemoServices('2026-11-16T08:00:00.000Z');
 });
 
 describe('the home page', () => {

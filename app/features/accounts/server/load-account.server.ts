@@ -2,13 +2,12 @@ import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findPerson } from '#db/queries/accounts.server.ts';
 import { listGrantsOf } from '#db/queries/people.server.ts';
-import { listLiveSessions } from '#db/queries/sessions.server.ts';
 import type { Actor } from '../domain/policy.ts';
+import { sessionsOf } from './sessions.server.ts';
 
 /** The person's own page. */
 export function loadAccount(services: Services, actor: Actor, sessionId: string | undefined) {
-  const now = services.now();
-  const today = civilDateInSweden(now);
+  const today = civilDateInSweden(services.now());
   const person = findPerson(services.db, actor.personId);
   return {
     displayName: actor.displayName,
@@ -19,7 +18,7 @@ export function loadAccount(services: Services, actor: Actor, sessionId: string 
       .filter((grant) => grant.validUntilOn === null || grant.validUntilOn >= today)
       .map(({ id, role, unitName, validUntilOn }) => ({ id, role, unitName, validUntilOn })),
     // The row's id is left out: it is the hash of what logs somebody in.
-    sessions: listLiveSessions(services.db, actor.personId, now).map((session) => ({
+    sessions: sessionsOf(services, actor.personId).map((session) => ({
       createdAt: session.createdAt,
       lastSeenAt: session.lastSeenAt,
       isThis: session.id === sessionId,

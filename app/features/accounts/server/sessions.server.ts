@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { createCookie } from '@remix-run/node';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { findLiveSession, insertSession, touchSession } from '#db/queries/sessions.server.ts';
+import {
+  findLiveSession,
+  insertSession,
+  listLiveSessions,
+  touchSession,
+} from '#db/queries/sessions.server.ts';
 import type { WriteTx } from '#db/transact.server.ts';
 
 /** A working day; after that the password is asked for again. */
@@ -54,7 +59,16 @@ export async function findSession(
   if (typeof token !== 'string' || token === '') return undefined;
   const now = services.now();
   const session = findLiveSession(services.db, idOf(token), now);
-  if (!session || plus(session.lastSeenAt, IDLE_MINUTES * 60_000) < now) return undefined;
+  if (!session || isIdle(session, now)) return undefined;
   if (plus(session.lastSeenAt, TOUCH_EVERY_SECONDS * 1000) < now) touchSession(services.db, session.id, now);
   return { id: session.id, personId: session.personId };
+}
+
+const isIdle = (session: { lastSeenAt: string }, now: string) =>
+  plus(session.lastSeenAt, IDLE_MINUTES * 60_000) < now;
+
+/** Where the person is logged in now, last seen first. */
+export function sessionsOf(services: Services, personId: PersonId) {
+  const now = services.now();
+  return listLiveSessions(services.db, personId, now).filter((session) => !isIdle(session, now));
 }
