@@ -54,7 +54,7 @@ export async function importPlacements(
   );
   const register = requireImportableRegister(services, actor, registerId);
   const table = must(await readTable(bytes, services.config));
-  const { mapping } = readFileAs(table, register, requireImport(services, register, importId));
+  const { mapping } = await readFileAs(table, register, requireImport(services, register, importId));
   must(await applyImport(services, actor, { registerId, importId }, { mapping, latestImportId: null }));
   return registerId;
 }

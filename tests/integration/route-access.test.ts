@@ -13,7 +13,7 @@ type RouteModule = {
 };
 
 const files = (await routes).map((route) => route.file);
-const importModule = (file: string) => import(`../../app/${file}`) as Promise<RouteModule>;
+const importModule = (file: string) => import(/* @vite-ignore */ `../../app/${file}`) as Promise<RouteModule>;
 
 function personOf(services: TestServices, visitor: Visitor): PersonId | null {
   switch (visitor) {

@@ -13,7 +13,7 @@ type CheckboxProps = {
 };
 
 /** A single yes or no; the form gets `value` ("on" by default) when ticked and nothing when not. */
-export function Checkbox({ label, name, value, defaultChecked = false, hint, error }: CheckboxProps) {
+export function Checkbox({ label, name, value = 'on', defaultChecked = false, hint, error }: CheckboxProps) {
   return (
     <div className={error ? `${fieldStyles.field} ${fieldStyles.hasError}` : fieldStyles.field}>
       {error ? <FieldError name={name}>{error}</FieldError> : null}

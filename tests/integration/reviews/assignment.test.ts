@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isCaseOfPerson } from '#app/features/reviews/domain/assign-reviews.ts';
+import { isOwnCase } from '#app/features/accounts/domain/policy.ts';
 import { declareConflict } from '#app/features/reviews/server/declare-conflict.server.ts';
 import {
   handOverReview,
@@ -53,7 +53,7 @@ describe('sharing out', () => {
     for (const review of reviews) {
       const person = review.reviewerId === null ? undefined : findPerson(services.db, review.reviewerId);
       expect(person).toBeDefined();
-      expect(person && isCaseOfPerson(person, review)).toBe(false);
+      expect(person && isOwnCase(person, review)).toBe(false);
     }
     const counts = round.reviewers.map((id) => reviews.filter(({ reviewerId }) => reviewerId === id).length);
     expect(counts.toSorted()).toEqual([5, 5]);

@@ -157,6 +157,20 @@ describe('own cases', () => {
     expect(isOwnCase(anna, theCase)).toBe(expected);
   });
 
+  it.each([
+    ['Petra Lund; Anna Åberg', true],
+    ['Petra Lund;Anna  ÅBERG', true],
+    ['Petra Lund; Annika Åberg', false],
+  ])('one of several co-workers in a cell counts: %s', (coWorker, expected) => {
+    expect(isOwnCase(anna, { caseWorker: null, coWorker })).toBe(expected);
+  });
+
+  it("a person's own name counts where no name in the register is given", () => {
+    const unnamed = { ...anna, displayName: 'Anna Lindgren', caseWorkerName: null };
+    expect(isOwnCase(unnamed, { caseWorker: 'Anna Lindgren', coWorker: null })).toBe(true);
+    expect(isOwnCase(unnamed, { caseWorker: 'Bo Ek', coWorker: null })).toBe(false);
+  });
+
   it('nobody without a name in the register has own cases, not even where the register is empty', () => {
     const nameless = { ...anna, caseWorkerName: null };
     expect(isOwnCase(nameless, { caseWorker: '', coWorker: null })).toBe(false);

@@ -132,13 +132,17 @@ export function isSameCaseWorker(a: string | null | undefined, b: string | null 
   return normalise(a) !== '' && normalise(a) === normalise(b);
 }
 
-/** True when the actor is handläggare or medhandläggare of the case: she may then neither review nor judge it. */
+/**
+ * True when the person is handläggare or medhandläggare of the case, by the name given for her in the register or by
+ * her own: she may then neither review nor judge it. A cell may name several people, parted by semicolons.
+ */
 export function isOwnCase(
-  actor: Actor,
-  theCase: { caseWorker: string | null; coWorker: string | null },
+  person: Pick<Actor, 'displayName' | 'caseWorkerName'>,
+  theCase: { readonly caseWorker: string | null; readonly coWorker: string | null },
 ): boolean {
-  return (
-    isSameCaseWorker(actor.caseWorkerName, theCase.caseWorker) ||
-    isSameCaseWorker(actor.caseWorkerName, theCase.coWorker)
+  const workers = [theCase.caseWorker, theCase.coWorker].flatMap((cell) => (cell ?? '').split(';'));
+  return workers.some(
+    (worker) =>
+      isSameCaseWorker(person.caseWorkerName, worker) || isSameCaseWorker(person.displayName, worker),
   );
 }

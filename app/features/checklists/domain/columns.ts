@@ -1,4 +1,4 @@
-import type { CaseColumns, VariedText } from './definition.ts';
+import type { CaseColumns, LegalReference, TextsByColumn, VariedText } from './definition.ts';
 
 /**
  * Text made comparable: exports differ in no-break spaces, case and composed letters ("LVU 2 §").
@@ -25,8 +25,17 @@ export function columnIsOneOf(columns: CaseColumns, column: string, values: read
 
 /** The wording for this case; the general text when no variant matches. */
 export function textFor(varied: VariedText, columns: CaseColumns): string {
-  const { byColumn } = varied;
-  if (byColumn === undefined) return varied.text;
-  const match = byColumn.texts.find(({ values }) => columnIsOneOf(columns, byColumn.column, values));
-  return match?.text ?? varied.text;
+  return matchingText(varied.byColumn, columns) ?? varied.text;
+}
+
+/** The legal reference that holds for this case; undefined when none does. */
+export function legalReferenceFor(
+  reference: LegalReference | undefined,
+  columns: CaseColumns,
+): string | undefined {
+  return reference && (matchingText(reference.byColumn, columns) ?? reference.text);
+}
+
+function matchingText(byColumn: TextsByColumn | undefined, columns: CaseColumns): string | undefined {
+  return byColumn?.texts.find(({ values }) => columnIsOneOf(columns, byColumn.column, values))?.text;
 }

@@ -60,7 +60,7 @@ function questionFaults(question: Question): string[] {
   }
   for (const option of question.deviation?.on ?? []) {
     if (fulfilmentOf(question, option) !== 'notFulfilled') {
-      faults.push(`${where} gör avvikelse på ${option}, som inte är en brist.`);
+      faults.push(`${where} ger avvikelse på ${option}, som inte är en brist.`);
     }
   }
   return faults;

@@ -14,10 +14,22 @@ export const definitionFormat = 'aktsam-checklista/1';
 /** What the register says about a case: column name → text. Dates are ISO text; a missing key is an empty cell. */
 export type CaseColumns = Readonly<Record<string, string>>;
 
+export interface TextsByColumn {
+  column: string;
+  texts: { values: string[]; text: string }[];
+}
+
 /** A text that may be worded by the value of one case column; `text` is for missing and other values. */
 export interface VariedText {
   text: string;
-  byColumn?: { column: string; texts: { values: string[]; text: string }[] } | undefined;
+  byColumn?: TextsByColumn | undefined;
+}
+
+/** Without `text` there is a reference only where the column has one of the values: a law binds some cases only. */
+export interface LegalReference {
+  text?: string | undefined;
+  byColumn?: TextsByColumn | undefined;
+  checkedOn: string;
 }
 
 /** An answer condition holds only when the earlier question itself is visible and has one of the options. */
@@ -56,7 +68,7 @@ export interface Question {
   options: AnswerOption[];
   /** When does the question apply, and what counts as yes? */
   help: string;
-  legalReference?: { text: string; checkedOn: string } | undefined;
+  legalReference?: LegalReference | undefined;
   /** Register columns a reviewer needs beside this question. */
   factColumns?: string[] | undefined;
   visibleWhen?: Condition[] | undefined;

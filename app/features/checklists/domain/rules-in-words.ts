@@ -10,11 +10,16 @@ export function conditionsInWords(
 ): string | undefined {
   if (conditions === undefined || conditions.length === 0) return undefined;
   const parts = conditions.map((condition) => {
-    if (condition.kind === 'column') return `${condition.column} är ${either(condition.isOneOf)}`;
+    if (condition.kind === 'column') return valuesInWords(condition.column, condition.isOneOf);
     const asked = findQuestion(definition, condition.question);
     return `svaret på ”${asked?.shortName ?? condition.question}” är ${optionsInWords(condition.isOneOf)}`;
   });
   return `Visas när ${parts.join(' och ')}.`;
+}
+
+/** "Lagrum är SoL eller LVU 2 §". */
+export function valuesInWords(column: string, values: readonly string[]): string {
+  return `${column} är ${either(values)}`;
 }
 
 /** What a question's answer leads to, as sentences for whoever reads the checklist. */
@@ -24,7 +29,7 @@ export function rulesInWords(question: Question): string[] {
   if (suggestion) sentences.push(suggestionInWords(suggestion));
   if (deviation) {
     sentences.push(
-      `${capitalised(optionsInWords(deviation.on))} gör en avvikelse när granskningen lämnas in. Den ska bedömas inom ` +
+      `${capitalised(optionsInWords(deviation.on))} ger en avvikelse när granskningen lämnas in. Den ska bedömas inom ` +
         `${deviation.daysToDue} dagar.`,
     );
   }
@@ -35,10 +40,10 @@ export function rulesInWords(question: Question): string[] {
 function suggestionInWords(rule: DateRule): string {
   const limit = monthsInWords(rule.limitMonths);
   if (rule.kind === 'newestAge') {
-    return `Svaret föreslås ur ${either(rule.columns)}: det senaste datumet får vara högst ${limit} gammalt på referensdatumet.`;
+    return `Svaret föreslås utifrån ${either(rule.columns)}: det senaste datumet får vara högst ${limit} gammalt på referensdatumet.`;
   }
   return (
-    `Svaret föreslås ur registrets datum: högst ${limit} mellan tillfällena, från starten till det första och från ` +
+    `Svaret föreslås utifrån datumen i registret: högst ${limit} mellan tillfällena, från starten till det första och från ` +
     'det senaste till referensdatumet.'
   );
 }

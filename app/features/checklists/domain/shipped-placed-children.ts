@@ -1,4 +1,4 @@
-import type { ChecklistDefinition, Question, VariedText } from './definition.ts';
+import type { ChecklistDefinition, LegalReference, Question, VariedText } from './definition.ts';
 import { definitionFormat } from './definition.ts';
 
 const legalGround = 'Lagrum';
@@ -20,6 +20,18 @@ function byLegalGround(consideration: string, reexamination: string, unknown: st
   };
 }
 
+/** Only care under LVU: where the duty stands in the new social services act is left to the municipality's jurist. */
+const lvu13: LegalReference = {
+  byColumn: {
+    column: legalGround,
+    texts: [
+      { values: lvu2, text: '13 § LVU, övervägande minst var sjätte månad' },
+      { values: lvu3, text: '13 § LVU, omprövning inom sex månader' },
+    ],
+  },
+  checkedOn: '2025-09-30',
+};
+
 const considerationInTime: Question = {
   key: 'overvagande-i-tid',
   kind: 'yesNo',
@@ -32,11 +44,13 @@ const considerationInTime: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'no', 'notApplicable', 'documentMissing'],
   help:
-    'Frågan gäller alla placeringar. Räkna i kalendermånader, från placeringens början till det första tillfället, ' +
-    'mellan de två senaste och från det senaste till referensdatumet. Ett enda mellanrum över sex månader ger ' +
-    'nej. Vård enligt SoL och LVU 2 § övervägs; vård enligt LVU 3 § omprövas. Har placeringen pågått kortare tid ' +
-    'än sex månader är svaret ja. Finns datumet i registret men inget underlag i akten: välj Handling saknas.',
-  legalReference: { text: '13 § LVU, för vård enligt 2 och 3 §§ LVU', checkedOn: '2025-09-30' },
+    'Frågan gäller alla placeringar. Vård enligt SoL och LVU 2 § övervägs, vård enligt LVU 3 § omprövas. Räkna i ' +
+    'kalendermånader mellan de två senaste tillfällena och från det senaste till referensdatumet. Finns bara ett ' +
+    'tillfälle räknar du från placeringens början till det och sedan till referensdatumet. Ett enda mellanrum på mer ' +
+    'än sex månader ger nej. Har placeringen pågått i högst sex månader är svaret ja, även utan något ' +
+    'tillfälle. Handling saknas när tillfället är i tid enligt registret men underlaget inte finns i akten. Ej ' +
+    'tillämpligt bara när vården inte ska övervägas eller omprövas; skriv varför.',
+  legalReference: lvu13,
   factColumns: ['Lagrum', 'Placering fr.o.m.', 'Föregående övervägande', 'Senaste övervägande'],
   comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: true,
@@ -76,17 +90,19 @@ const childHeard: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'no', 'notApplicable', 'documentMissing'],
   help:
-    'Ja när akten visar att barnet själv har fått berätta, eller att barnets inställning har inhämtats på annat sätt ' +
-    'som passar barnet, och när det skedde. Det räcker inte att vuxna har berättat om barnet. Har det inte varit dags ' +
-    'för något övervägande än: bedöm tiden sedan placeringen började. Ej tillämpligt bara när barnets ålder eller ' +
-    'mognad gör att det inte går; skriv vad som står i akten om det.',
+    'Frågan gäller alla placeringar. Ja när akten visar att barnet själv har fått berätta, eller att barnets ' +
+    'inställning har inhämtats på annat sätt som passar barnet, och när det skedde. Nej när underlaget finns men inte ' +
+    'visar det; att vuxna har berättat om barnet räcker inte. Handling saknas när det underlag där det skulle stå ' +
+    'inte finns i akten. Har vården inte hunnit övervägas eller omprövas än bedömer du tiden sedan placeringen ' +
+    'började. Ej tillämpligt bara när barnets ålder eller mognad gör att det inte går; skriv vad som står i akten om ' +
+    'det.',
   factColumns: ['Senaste övervägande'],
   comment: { label: 'När och hur?', requiredOn: [] },
   isCritical: false,
   deviation: {
     on: ['no', 'documentMissing'],
     title: { text: 'Barnet har inte kommit till tals' },
-    titleWhenMissing: { text: 'Dokumentation om att barnet kommit till tals saknas' },
+    titleWhenMissing: { text: 'Underlag om att barnet har kommit till tals saknas' },
     severity: 'considerable',
     daysToDue: 30,
   },
@@ -95,13 +111,13 @@ const childHeard: Question = {
 const reasonNotHeard: Question = {
   key: 'skal-barnet-inte-hort',
   kind: 'yesNo',
-  shortName: 'Skäl antecknat när barnet inte hörts',
+  shortName: 'Skäl framgår när barnet inte kommit till tals',
   wording: { text: 'Framgår det av akten varför barnet inte har kommit till tals?' },
   goodAnswer: 'yes',
   options: ['yes', 'no'],
   help:
-    'Frågan visas bara när barnet inte har kommit till tals. Ja när skälet går att läsa i akten. Frågan ger ingen ' +
-    'egen avvikelse; den hör ihop med frågan före.',
+    'Frågan visas bara när du har svarat nej på frågan före. Ja när skälet går att läsa i akten. Frågan ger ingen ' +
+    'egen avvikelse.',
   visibleWhen: [{ kind: 'answer', question: 'barnet-till-tals', isOneOf: ['no'] }],
   comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: false,
@@ -111,20 +127,21 @@ const carePlan: Question = {
   key: 'vardplan-aktuell',
   kind: 'yesNo',
   shortName: 'Aktuell vårdplan',
-  wording: { text: 'Finns det en vårdplan som stämmer med den vård barnet får nu?' },
+  wording: { text: 'Finns det en vårdplan som stämmer med den vård barnet får?' },
   goodAnswer: 'yes',
   options: ['yes', 'no', 'notApplicable', 'documentMissing'],
   help:
-    'Frågan gäller alla placeringar. Ja när vårdplanen beskriver vården som den ser ut nu: insatser, kontakt med ' +
-    'närstående och mål. En äldre plan kan vara aktuell. Nej när planen finns men inte stämmer längre. Finns ingen ' +
-    'vårdplan i akten: välj Handling saknas.',
+    'Frågan gäller alla placeringar. Ja när vårdplanen beskriver vården som den ser ut på referensdatumet: insatser, ' +
+    'umgänge och annan kontakt, och mål. En äldre plan kan vara aktuell. Nej när planen finns men inte stämmer längre. ' +
+    'Handling saknas när det inte finns någon vårdplan i akten. Ej tillämpligt bara när placeringen är så ny att planen ' +
+    'inte har hunnit göras; skriv det.',
   legalReference: { text: '10 kap. 2 § socialtjänstförordningen (2025:468)', checkedOn: '2025-09-30' },
   factColumns: ['Vårdplan upprättad'],
   comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: false,
   deviation: {
     on: ['no', 'documentMissing'],
-    title: { text: 'Vårdplanen är inte aktuell' },
+    title: { text: 'Vårdplanen stämmer inte med vården' },
     titleWhenMissing: { text: 'Vårdplan saknas' },
     severity: 'considerable',
     daysToDue: 30,
@@ -139,8 +156,9 @@ const carePlanViews: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'no', 'notApplicable'],
   help:
-    'Frågan visas när det finns en vårdplan. Ja när både barnets och vårdnadshavarnas syn på planen går att läsa. ' +
-    'Ej tillämpligt när det av särskilda skäl inte har gått att inhämta dem; skriv skälet som står i akten.',
+    'Frågan visas när det finns en vårdplan. Ja när både barnets och vårdnadshavarnas syn går att läsa. Nej när ' +
+    'någon av dem fattas. Ej tillämpligt bara när akten visar särskilda skäl till att synpunkterna inte har kunnat ' +
+    'inhämtas; skriv skälen. Frågan ger ingen egen avvikelse.',
   legalReference: { text: '10 kap. 2 § socialtjänstförordningen (2025:468)', checkedOn: '2025-09-30' },
   visibleWhen: [{ kind: 'answer', question: 'vardplan-aktuell', isOneOf: ['yes', 'no'] }],
   isCritical: false,
@@ -151,14 +169,14 @@ const implementationPlan: Question = {
   kind: 'yesNo',
   shortName: 'Aktuell genomförandeplan',
   wording: {
-    text: 'Finns det en genomförandeplan som är upprättad eller reviderad de senaste tolv månaderna?',
+    text: 'Finns det en genomförandeplan som är upprättad eller reviderad under de senaste tolv månaderna?',
   },
   goodAnswer: 'yes',
   options: ['yes', 'no', 'notApplicable', 'documentMissing'],
   help:
     'Frågan gäller alla placeringar. Räkna från det senaste datumet på planen till referensdatumet. Tolv månader är ' +
-    'en lokal gräns. Nej när planen finns men är äldre. Finns ingen genomförandeplan i akten: välj Handling ' +
-    'saknas. Ej tillämpligt när placeringen är så ny att planen inte har hunnit göras; skriv det.',
+    'en lokal gräns. Nej när planen finns men är äldre. Handling saknas när det inte finns någon genomförandeplan i ' +
+    'akten. Ej tillämpligt bara när placeringen är så ny att planen inte har hunnit göras; skriv det.',
   factColumns: ['Genomförandeplan upprättad', 'Genomförandeplan reviderad'],
   comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: false,
@@ -169,7 +187,7 @@ const implementationPlan: Question = {
   },
   deviation: {
     on: ['no', 'documentMissing'],
-    title: { text: 'Genomförandeplanen är inte aktuell' },
+    title: { text: 'Genomförandeplanen är äldre än tolv månader' },
     titleWhenMissing: { text: 'Genomförandeplan saknas' },
     severity: 'considerable',
     daysToDue: 30,
@@ -198,7 +216,7 @@ export const placedChildrenChecklist: ChecklistDefinition = {
   title: 'Placerade barn, halvårskontroll',
   purpose:
     'Att se om vården för placerade barn övervägs eller omprövas i tid, om barnen kommer till tals och om planerna ' +
-    'är aktuella, så att fel rättas nu och arbetssättet förbättras till nästa halvår.',
+    'är aktuella, så att brister åtgärdas nu och arbetssättet förbättras till nästa halvår.',
   sections: [
     {
       key: 'overvagande',

@@ -24,6 +24,12 @@ describe('parseDefinition', () => {
     expect(result).toEqual({ ok: true, value: copy() });
   });
 
+  it('takes a legal reference for all cases, as versions published earlier have it', () => {
+    const definition = copy();
+    first(definition).legalReference = { text: '13 § LVU', checkedOn: '2025-09-30' };
+    expect(parseDefinition(definition)).toEqual({ ok: true, value: definition });
+  });
+
   it('refuses what it does not know', () => {
     expect(parseDefinition({ ...copy(), colour: 'red' }).ok).toBe(false);
     expect(parseDefinition(null).ok).toBe(false);
@@ -93,6 +99,13 @@ describe('parseDefinition', () => {
         needed(first(d).suggestion).limitMonths = 0;
       },
       'limitMonths',
+    ],
+    [
+      'a legal reference without words',
+      (d: ChecklistDefinition) => {
+        first(d).legalReference = { checkedOn: '2025-09-30' };
+      },
+      'Det rättsliga stödet saknar text.',
     ],
   ])('refuses %s', (_name, change, message) => {
     expect(faultsOf(change as (d: ChecklistDefinition) => void).join(' ')).toContain(message);

@@ -14,15 +14,16 @@ const column = z.string().trim().min(1).max(200);
 const option = z.enum(answerOptions);
 const months = z.int().min(1).max(120);
 
-const variedText = z.strictObject({
-  text,
-  byColumn: z
-    .strictObject({
-      column,
-      texts: z.array(z.strictObject({ values: z.array(z.string().min(1)).min(1), text })).min(1),
-    })
-    .optional(),
+const byColumn = z.strictObject({
+  column,
+  texts: z.array(z.strictObject({ values: z.array(z.string().min(1)).min(1), text })).min(1),
 });
+const variedText = z.strictObject({ text, byColumn: byColumn.optional() });
+const legalReference = z
+  .strictObject({ text: text.optional(), byColumn: byColumn.optional(), checkedOn: z.iso.date() })
+  .refine((reference) => reference.text !== undefined || reference.byColumn !== undefined, {
+    error: 'Det rättsliga stödet saknar text.',
+  });
 
 const condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), question: key, isOneOf: z.array(option).min(1) }),
@@ -48,7 +49,7 @@ const question = z.strictObject({
   goodAnswer: z.enum(['yes', 'no']),
   options: z.array(option).min(2),
   help: text,
-  legalReference: z.strictObject({ text, checkedOn: z.iso.date() }).optional(),
+  legalReference: legalReference.optional(),
   factColumns: z.array(column).optional(),
   visibleWhen: z.array(condition).min(1).optional(),
   reasonRequiredOn: z.array(option).optional(),

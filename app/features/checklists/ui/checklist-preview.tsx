@@ -1,11 +1,16 @@
 import { answerOptionKeys, answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
 import {
   type ChecklistDefinition,
+  type LegalReference,
   type Question,
   questionsOf,
-  type VariedText,
+  type TextsByColumn,
 } from '#app/features/checklists/domain/definition.ts';
-import { conditionsInWords, rulesInWords } from '#app/features/checklists/domain/rules-in-words.ts';
+import {
+  conditionsInWords,
+  rulesInWords,
+  valuesInWords,
+} from '#app/features/checklists/domain/rules-in-words.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import styles from './checklist-preview.module.css';
 
@@ -43,7 +48,7 @@ function PreviewQuestion({ number, question, definition }: PreviewProps) {
       <h3 id={`fraga-${question.key}`} className={styles.wording}>
         {number}. {question.wording.text}
       </h3>
-      <Wordings wording={question.wording} />
+      <TextList byColumn={question.wording.byColumn} />
       <ul className={styles.options} aria-label="Svar">
         {question.options.map((option) => (
           <li key={option} className={styles.option}>
@@ -52,11 +57,7 @@ function PreviewQuestion({ number, question, definition }: PreviewProps) {
         ))}
       </ul>
       <p>{question.help}</p>
-      {question.legalReference ? (
-        <p className={styles.rule}>
-          Stöd: {question.legalReference.text} (kontrollerat {question.legalReference.checkedOn}).
-        </p>
-      ) : null}
+      {question.legalReference ? <LegalSupport reference={question.legalReference} /> : null}
       {shownWhen ? <p className={styles.rule}>{shownWhen}</p> : null}
       {rulesInWords(question).map((sentence) => (
         <p key={sentence} className={styles.rule}>
@@ -67,18 +68,25 @@ function PreviewQuestion({ number, question, definition }: PreviewProps) {
   );
 }
 
-function Wordings({ wording }: { wording: VariedText }) {
-  const { byColumn } = wording;
+function LegalSupport({ reference }: { reference: LegalReference }) {
+  const { text, byColumn, checkedOn } = reference;
+  return (
+    <>
+      <p className={styles.rule}>
+        Rättsligt stöd{text ? `: ${text}` : ''} (kontrollerat {checkedOn}){byColumn ? ':' : '.'}
+      </p>
+      <TextList byColumn={byColumn} />
+    </>
+  );
+}
+
+function TextList({ byColumn }: { byColumn: TextsByColumn | undefined }) {
   if (!byColumn) return null;
   return (
     <ul className={styles.wordings}>
       {byColumn.texts.map(({ values, text }) => (
         <li key={text}>
-          <span className={styles.when}>
-            {byColumn.column} {values[0]}
-            {values.length > 1 ? ' m.fl.' : ''}:
-          </span>{' '}
-          {text}
+          <span className={styles.when}>När {valuesInWords(byColumn.column, values)}:</span> {text}
         </li>
       ))}
     </ul>

@@ -16,6 +16,8 @@ export type DrawnCase = {
   /** `reserve`: took the place of a drawn case. */
   readonly reason: 'random' | 'quota' | 'reserve';
   readonly isReplaced: boolean;
+  /** What the frame says of it in the columns of the minst-krav, in the order of `DrawView.quotaColumns`. */
+  readonly quotaValues: readonly string[];
 };
 
 export type ReplacementView = {
@@ -33,6 +35,8 @@ export type DrawView = {
   readonly seed: string;
   readonly seedOrigin: SeedOrigin;
   readonly designInWords: string;
+  /** Columns that a minst-krav looks at: whoever reads the list must see that it is met. */
+  readonly quotaColumns: readonly string[];
   readonly shortfalls: readonly string[];
   readonly redrawReason: string | null;
   readonly drawnAt: string;

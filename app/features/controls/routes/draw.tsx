@@ -12,6 +12,7 @@ import type { FieldError } from '#app/features/controls/forms/control-form-value
 import { parseDrawForm, readDrawForm } from '#app/features/controls/forms/draw-form.ts';
 import { type DrawProblem, drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
 import { DrawForm } from '#app/features/controls/ui/draw-form.tsx';
 import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  authoriseRoundManager(args.context.services, actor, roundId);
   const values = readDrawForm(await args.request.formData());
   const input = parseDrawForm(values);
   if (!input.ok) return data({ errors: input.error, values }, { status: 422 });

@@ -11,7 +11,11 @@ import { requireIdParam } from '#app/features/accounts/server/route-params.serve
 import { applyFormEdit, readFormEdit } from '#app/features/controls/forms/control-form-edit.ts';
 import { parseControlForm } from '#app/features/controls/forms/control-form-schema.ts';
 import { readControlForm } from '#app/features/controls/forms/control-form-values.ts';
-import { countForForm, loadEditControl } from '#app/features/controls/server/control-form-page.server.ts';
+import {
+  authoriseControlManager,
+  countForForm,
+  loadEditControl,
+} from '#app/features/controls/server/control-form-page.server.ts';
 import { changeControl } from '#app/features/controls/server/save-control.server.ts';
 import { ControlForm } from '#app/features/controls/ui/control-form.tsx';
 import { saveProblemWords } from '#app/features/controls/ui/save-problem-words.ts';
@@ -36,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const { services } = args.context;
   const controlId = requireIdParam<ControlId>(args.params, 'controlId');
+  authoriseControlManager(services, actor, controlId);
   const form = await args.request.formData();
   const edit = readFormEdit(form);
   const values = readControlForm(form);

@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
-import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import { CONTROL_TEMPLATES } from '#app/features/controls/domain/control-template.ts';
 import { applyFormEdit, readFormEdit } from '#app/features/controls/forms/control-form-edit.ts';
 import { parseControlForm } from '#app/features/controls/forms/control-form-schema.ts';
@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const { services } = args.context;
+  requireScope(actor, 'control.manage');
   const form = await args.request.formData();
   const edit = readFormEdit(form);
   const values = readControlForm(form);

@@ -12,6 +12,7 @@ import { REPLACEMENT_REASONS } from '#app/features/controls/domain/replacement-r
 import { parseReplacementForm, readReplacementForm } from '#app/features/controls/forms/replacement-form.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { type ReplaceProblem, replaceCase } from '#app/features/controls/server/replace-case.server.ts';
+import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
 import { REPLACEMENT_REASON_WORDS } from '#app/features/controls/ui/control-words.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  authoriseRoundManager(args.context.services, actor, roundId);
   const values = readReplacementForm(await args.request.formData());
   const input = parseReplacementForm(values);
   if (!input.ok) return data({ errors: input.error, values }, { status: 422 });

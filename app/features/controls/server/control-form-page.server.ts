@@ -42,15 +42,22 @@ export function loadNewControl(
     unitId: String(unitId),
     checklistId: checklist ? String(checklist.id) : '',
     countOn: civilDateInSweden(services.now()),
-    reviewerIds: [],
+    // Where there is one person to choose, there is nothing to choose.
+    reviewerIds: choices.reviewers.length === 1 ? choices.reviewers.map(({ value }) => value) : [],
   });
   return { registers, form: { choices, values, count: countForForm(services, actor, values) } };
 }
 
-/** The page for changing a control. 404 and 403 as for the control. */
-export function loadEditControl(services: Services, actor: Actor, controlId: ControlId) {
+/** 404 or 403 before anything typed is looked at. */
+export function authoriseControlManager(services: Services, actor: Actor, controlId: ControlId) {
   const control = requireControl(services, actor, controlId);
   requireMay(actor, 'control.manage', { unitId: control.unitId });
+  return control;
+}
+
+/** The page for changing a control. 404 and 403 as for the control. */
+export function loadEditControl(services: Services, actor: Actor, controlId: ControlId) {
+  const control = authoriseControlManager(services, actor, controlId);
   const choices = loadControlFormChoices(services, actor, control.registerId, control.unitId);
   const values = valuesOfControl(
     { ...control, filter: filterOf(control), design: designOf(control) },

@@ -113,23 +113,29 @@ export function loadDraws(
   reservesShown = RESERVES_SHOWN,
 ): DrawView[] {
   const scope = scopeOf(actor, 'round.read');
+  const frameColumns = findFrame(db, roundId)?.columns ?? [];
   return listDraws(db, roundId).map((draw) => {
     const replacements = listReplacements(db, draw.id);
     const replacedIds = new Set(replacements.map(({ replacedId }) => replacedId));
     const design = designOf(draw);
     const drawn = listDrawnCases(db, scope, draw.id);
+    const quotaColumns = [...new Set(design.quotas.map(({ attribute }) => attribute))];
+    const quotaPositions = quotaColumns.map((column) =>
+      frameColumns.findIndex(({ header }) => header === column),
+    );
     return {
       number: draw.number,
       specification: draw.specification,
       seed: draw.seed,
       seedOrigin: draw.seedOrigin,
       designInWords: designInWords(design),
+      quotaColumns,
       shortfalls: shortfallsOf(draw).map((shortfall) => shortfallInWords(shortfall, design)),
       redrawReason: draw.redrawReason,
       drawnAt: draw.drawnAt,
       drawnByName: draw.drawnByName,
       cases: drawn.map(
-        ({ frameCaseId, key, rank, ticket, stratum, reason }, index): DrawnCase => ({
+        ({ frameCaseId, key, rank, ticket, stratum, reason, values }, index): DrawnCase => ({
           frameCaseId,
           key,
           position: index + 1,
@@ -138,6 +144,7 @@ export function loadDraws(
           stratum,
           reason: reason ?? 'reserve',
           isReplaced: replacedIds.has(frameCaseId),
+          quotaValues: quotaPositions.map((position) => values[position] ?? ''),
         }),
       ),
       replacements: replacements.map(({ replacedKey, replacementKey, reason, note, at, byName }) => ({

@@ -28,6 +28,11 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
           </th>
           <th scope="col">Ärende</th>
           {hasGroups ? <th scope="col">Grupp</th> : null}
+          {draw.quotaColumns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
           <th scope="col" data-numeric>
             Slumptal
           </th>
@@ -47,6 +52,9 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
               <td data-numeric>{one.position}</td>
               <td data-nowrap>{one.isReplaced ? <s>{one.key}</s> : one.key}</td>
               {hasGroups ? <td>{one.stratum || '(tomt)'}</td> : null}
+              {draw.quotaColumns.map((column, index) => (
+                <td key={column}>{one.quotaValues[index]}</td>
+              ))}
               <td data-numeric>{ticketText(one.ticket, isExact)}</td>
               <td>
                 {REASONS[one.reason]}

@@ -18,7 +18,7 @@ type Props = {
 /** The rounds of a control, latest first. */
 export function RoundTable({ rounds }: Props) {
   return (
-    <Table caption="Omgångar" captionHidden>
+    <Table caption="Kontrollens omgångar" captionHidden>
       <thead>
         <tr>
           <th scope="col">Omgång</th>

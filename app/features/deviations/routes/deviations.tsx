@@ -10,6 +10,7 @@ import { DeviationFilter } from '#app/features/deviations/ui/deviation-filter.ts
 import { DeviationTable } from '#app/features/deviations/ui/deviation-table.tsx';
 import { listAddress } from '#app/features/deviations/ui/list-address.ts';
 import { plural } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Pagination } from '#app/shared/ui/pagination.tsx';
@@ -36,6 +37,13 @@ export default function Deviations() {
       <PageHeader
         title="Avvikelser"
         lead="Brister som granskningarna har hittat, de som ska bedömas eller åtgärdas först överst."
+        actions={
+          total > 0 ? (
+            <ButtonLink to="/avvikelser/export.xlsx" variant="secondary" download>
+              Excel till annat system
+            </ButtonLink>
+          ) : undefined
+        }
       />
       <DeviationFilter query={query} units={units} isFiltered={isFiltered} />
       <p role="status">{plural(total, 'avvikelse', 'avvikelser')}</p>

@@ -1,5 +1,4 @@
 import { type Action, type Actor, isOwnCase, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
-import { isCaseOfPerson } from '#app/features/reviews/domain/assign-reviews.ts';
 import type { DeviationReach, DeviationRow } from '#db/queries/deviations.server.ts';
 
 /** Which deviations a person can find at all: those of her units and those she answers for. */
@@ -7,12 +6,8 @@ export function deviationReachOf(actor: Actor): DeviationReach {
   return { scope: scopeOf(actor, 'deviation.read'), personId: actor.personId };
 }
 
-/** Nobody handles a deviation about a case of her own, by the name in the register or her displayed name. */
-export function isAboutOwnCase(actor: Actor, deviation: DeviationRow): boolean {
-  return isOwnCase(actor, deviation) || isCaseOfPerson(actor, deviation);
-}
-
+/** Nobody handles a deviation about a case of her own. */
 export function mayDeviation(actor: Actor, action: Action, deviation: DeviationRow): boolean {
   const { unitId, responsibleId } = deviation;
-  return may(actor, action, { unitId, responsibleId, isOwnCase: isAboutOwnCase(actor, deviation) });
+  return may(actor, action, { unitId, responsibleId, isOwnCase: isOwnCase(actor, deviation) });
 }

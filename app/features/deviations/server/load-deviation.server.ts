@@ -1,4 +1,4 @@
-import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, isOwnCase, may } from '#app/features/accounts/domain/policy.ts';
 import { findQuestion } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { HandlingEvent } from '#app/features/deviations/domain/deviation-lifecycle.ts';
@@ -17,7 +17,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { formatDate } from '#app/shared/text/format.ts';
 import { type DeviationRow, findDeviation, listDeviationEvents } from '#db/queries/deviations.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { deviationReachOf, isAboutOwnCase, mayDeviation } from './deviation-access.server.ts';
+import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
 
 export interface DeviationPage {
   deviation: Omit<DeviationRow, 'caseWorker' | 'coWorker'> & { questionName: string; isOverdue: boolean };
@@ -56,7 +56,7 @@ export function loadDeviation(
         text: textOf(row, questionName),
         steps: mayHandle ? handlingEvents(row.state) : [],
         mayHandle,
-        isOwnCase: isAboutOwnCase(actor, row),
+        isOwnCase: isOwnCase(actor, row),
         mayReadReview: may(actor, 'review.read', { unitId: row.unitId }),
         suggestedDueOn: addDays(today, 30),
       };

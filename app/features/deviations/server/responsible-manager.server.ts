@@ -1,5 +1,5 @@
+import { isOwnCase } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
-import { isCaseOfPerson } from '#app/features/reviews/domain/assign-reviews.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
@@ -21,7 +21,7 @@ type CaseAndControl = {
 export function findResponsible(db: Reader, about: CaseAndControl, today: string): PersonId | null {
   const path = unitsAbove(listUnits(db), about.unitId);
   const managers = listPeopleWithRoles(db, ['manager'], path, today)
-    .filter((person) => !isCaseOfPerson(person, about))
+    .filter((person) => !isOwnCase(person, about))
     .sort(
       (a, b) =>
         path.indexOf(a.unitId) - path.indexOf(b.unitId) ||
@@ -35,5 +35,5 @@ export function findResponsible(db: Reader, about: CaseAndControl, today: string
 
 function mayAnswer(db: Reader, personId: PersonId, about: CaseAndControl): boolean {
   const person = findPerson(db, personId);
-  return person !== undefined && person.deactivatedAt === null && !isCaseOfPerson(person, about);
+  return person !== undefined && person.deactivatedAt === null && !isOwnCase(person, about);
 }

@@ -1,4 +1,4 @@
-import { isSameCaseWorker } from '#app/features/accounts/domain/policy.ts';
+import { isOwnCase } from '#app/features/accounts/domain/policy.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 
 export interface ReviewerCandidate {
@@ -24,21 +24,9 @@ export interface Assignment {
   impossible: readonly string[];
 }
 
-type Named = Pick<ReviewerCandidate, 'displayName' | 'caseWorkerName'>;
-
-/** Whether the person is handläggare or medhandläggare of the case, by the name in the register or her own. */
-export function isCaseOfPerson(
-  person: Named,
-  theCase: Pick<CaseToAssign, 'caseWorker' | 'coWorker'>,
-): boolean {
-  return [person.caseWorkerName, person.displayName].some(
-    (name) => isSameCaseWorker(name, theCase.caseWorker) || isSameCaseWorker(name, theCase.coWorker),
-  );
-}
-
 /** Whether the person may be given the case: not her own, and no conflict of interest declared. */
 export function mayReviewCase(person: ReviewerCandidate, theCase: CaseToAssign): boolean {
-  return !theCase.excluded.includes(person.personId) && !isCaseOfPerson(person, theCase);
+  return !theCase.excluded.includes(person.personId) && !isOwnCase(person, theCase);
 }
 
 /**

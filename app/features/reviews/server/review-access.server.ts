@@ -6,7 +6,6 @@ import {
   type Resource,
   scopeOf,
 } from '#app/features/accounts/domain/policy.ts';
-import { isCaseOfPerson } from '#app/features/reviews/domain/assign-reviews.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { ReviewReach } from '#db/queries/reviews.server.ts';
 
@@ -22,12 +21,12 @@ type ReviewFacts = {
   coWorker: string | null;
 };
 
-/** The review as the policy sees it. A case is one's own by the name in the register or one's displayed name. */
+/** The review as the policy sees it. */
 export function reviewResource(actor: Actor, review: ReviewFacts): Resource {
   return {
     unitId: review.unitId,
     reviewerId: review.reviewerId,
-    isOwnCase: isOwnCase(actor, review) || isCaseOfPerson(actor, review),
+    isOwnCase: isOwnCase(actor, review),
   };
 }
 

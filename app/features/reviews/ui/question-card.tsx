@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
-import { columnValue, textFor } from '#app/features/checklists/domain/columns.ts';
+import { columnValue, legalReferenceFor, textFor } from '#app/features/checklists/domain/columns.ts';
 import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
 import type { AnswerOption, CaseColumns, Question } from '#app/features/checklists/domain/definition.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -92,7 +92,8 @@ function RegisterFacts({ question, columns }: QuestionCardProps) {
   );
 }
 
-function QuestionHelp({ question, isHelpOpen, onToggleHelp }: QuestionCardProps) {
+function QuestionHelp({ question, columns, isHelpOpen, onToggleHelp }: QuestionCardProps) {
+  const legalReference = legalReferenceFor(question.legalReference, columns);
   return (
     <details
       className={styles.help}
@@ -101,7 +102,7 @@ function QuestionHelp({ question, isHelpOpen, onToggleHelp }: QuestionCardProps)
     >
       <summary className={styles.helpSummary}>När gäller frågan?</summary>
       <p>{question.help}</p>
-      {question.legalReference ? <p>Stöd: {question.legalReference.text}.</p> : null}
+      {legalReference ? <p>Rättsligt stöd: {legalReference}.</p> : null}
     </details>
   );
 }

@@ -1,0 +1,6 @@
+import { run as draw } from './draw.ts';
+import { run as importRegister } from './import.ts';
+
+// Ratios side by side in one run: the machine's own speed falls out. Not a test; nothing here can fail a build.
+await draw();
+await importRegister();
