@@ -320,7 +320,7 @@ describe('the file of deviations', () => {
         Status: 'Ny',
         Beskrivning: '=Se akten, "sidan" 3',
       },
-      { Nummer: 'AV-2026-002', Rubrik: 'Dokumentation om att barnet kommit till tals saknas' },
+      { Nummer: 'AV-2026-002', Rubrik: 'Underlag om att barnet har kommit till tals saknas' },
     ]);
   });
 
