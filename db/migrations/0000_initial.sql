@@ -94,18 +94,28 @@ CREATE TABLE `case_changes` (
 --> statement-breakpoint
 CREATE INDEX `case_changes_case` ON `case_changes` (`case_id`);--> statement-breakpoint
 CREATE INDEX `case_changes_import` ON `case_changes` (`import_id`);--> statement-breakpoint
+CREATE TABLE `case_listings` (
+	`case_id` integer PRIMARY KEY NOT NULL,
+	`register_id` integer NOT NULL,
+	`unit_id` integer NOT NULL,
+	`is_gone` integer DEFAULT false NOT NULL,
+	`ranks` blob NOT NULL,
+	`search_text` text NOT NULL,
+	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`register_id`) REFERENCES `registers`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`unit_id`) REFERENCES `units`(`id`) ON UPDATE no action ON DELETE restrict
+);
+--> statement-breakpoint
+CREATE INDEX `case_listings_register` ON `case_listings` (`register_id`);--> statement-breakpoint
 CREATE TABLE `cases` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`register_id` integer NOT NULL,
 	`key` text NOT NULL,
-	`key_sort` text NOT NULL,
 	`unit_id` integer NOT NULL,
 	`case_worker` text,
 	`co_worker` text,
 	`is_protected` integer DEFAULT false NOT NULL,
 	`values` text NOT NULL,
-	`sort_keys` text NOT NULL,
-	`search_text` text NOT NULL,
 	`first_import_id` integer NOT NULL,
 	`last_import_id` integer NOT NULL,
 	`gone_import_id` integer,
@@ -117,7 +127,6 @@ CREATE TABLE `cases` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `cases_key` ON `cases` (`register_id`,`key`);--> statement-breakpoint
-CREATE INDEX `cases_order` ON `cases` (`register_id`,`key_sort`);--> statement-breakpoint
 CREATE INDEX `cases_unit` ON `cases` (`unit_id`);--> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -153,6 +162,17 @@ CREATE TABLE `register_columns` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `register_columns_position` ON `register_columns` (`register_id`,`position`);--> statement-breakpoint
 CREATE UNIQUE INDEX `register_columns_header` ON `register_columns` (`register_id`,`header`);--> statement-breakpoint
+CREATE TABLE `register_values` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`register_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	`value` text NOT NULL,
+	`rank` integer NOT NULL,
+	`unit_ids` text NOT NULL,
+	FOREIGN KEY (`register_id`) REFERENCES `registers`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `register_values_value` ON `register_values` (`register_id`,`position`,`value`);--> statement-breakpoint
 CREATE TABLE `registers` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`unit_id` integer NOT NULL,
