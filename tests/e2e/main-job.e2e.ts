@@ -115,7 +115,7 @@ test('from a register export to a finished Excel file', async ({ page }) => {
   await expectAccessible(page);
 
   const figures = await tableOnScreen(page, 'Alla siffror');
-  const internal = await readWorkbook(await download(page, 'Excel, intern'));
+  const internal = await readWorkbook(await download(page, 'Hämta Excel, intern'));
   expectNumbersAsOnScreen(internal, figures);
   expectDrawAsVector(internal);
   const faults = tableIn(internal, 'Avvikelser', 'Nummer');
@@ -124,7 +124,7 @@ test('from a register export to a finished Excel file', async ({ page }) => {
     ['AV-2026-002', vector.selected[5]?.key, NO_CARE_PLAN],
   ]);
 
-  const outside = await readWorkbook(await download(page, 'Excel, avidentifierad'));
+  const outside = await readWorkbook(await download(page, 'Hämta Excel, avidentifierad'));
   const words = [...outside.values()].flat(2).map(String).join('\n');
   for (const { key } of vector.selected) expect(words).not.toContain(key);
   for (const secret of ['Björn Åkesson', NOT_HEARD, NO_CARE_PLAN, 'AV-2026-001'])

@@ -64,7 +64,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   redrawn: 'Urvalet drogs om',
   replaced: 'Ett ärende ersattes',
   reviewersAdded: 'Granskare lades till',
-  assigned: 'Granskningarna fördelades',
+  assignReviews: 'Granskningarna fördelades',
   finalised: 'Omgången fastställdes',
   reopened: 'Omgången öppnades igen',
 };

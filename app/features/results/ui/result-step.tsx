@@ -1,10 +1,11 @@
-import { formatNumber, formatPercent, plural } from '#app/shared/text/format.ts';
+import { formatNumber, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import type { RoundFigures } from '../domain/round-figures.ts';
+import { weightingInWords } from '../domain/weighting-in-words.ts';
 import { FaultTable, type FaultToShow } from './fault-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { ResultList } from './result-list.tsx';
@@ -34,11 +35,11 @@ export function ResultStep({ roundId, result }: ResultStepProps) {
         <>
           <ButtonLink to={`${file}?version=intern`} variant="secondary" download>
             <Icon name="download" />
-            Excel, intern
+            Hämta Excel, intern
           </ButtonLink>
           <ButtonLink to={`${file}?version=avidentifierad`} variant="secondary" download>
             <Icon name="download" />
-            Excel, avidentifierad
+            Hämta Excel, avidentifierad
           </ButtonLink>
         </>
       }
@@ -79,9 +80,6 @@ function ReviewedSoFar({ figures }: { figures: RoundFigures }) {
 
 /** How the numbers are to be read; only what this round needs. */
 function Reading({ figures }: { figures: RoundFigures }) {
-  const weighted = figures.questions.find(
-    (question) => question.weightedShare !== null && question.share !== null,
-  );
   return (
     <ul>
       <li>”Handling saknas” räknas som ej uppfyllt. ”Ej tillämpligt” räknas inte in i underlaget.</li>
@@ -94,10 +92,7 @@ function Reading({ figures }: { figures: RoundFigures }) {
       {figures.hasUnequalProbabilities ? (
         <li>
           Alla ärenden hade inte samma chans att dras: urvalet har ett minst-krav eller grupper av olika
-          storlek. Andelen är därför ovägd
-          {weighted
-            ? `. Bredvid står den vägda, till exempel ${formatPercent(weighted.weightedShare ?? 0)} i stället för ${formatPercent(weighted.share ?? 0)} för ”${weighted.shortName}”.`
-            : '.'}
+          storlek. Andelen är därför ovägd. {weightingInWords(figures.questions)}
         </li>
       ) : null}
     </ul>
