@@ -17,15 +17,15 @@ export function checkLog(dataFolder: string): { sentence: string; exitCode: 0 | 
     if (!verdict.isWhole) {
       return {
         sentence:
-          `Loggen är bruten vid post ${formatNumber(verdict.brokenAt)}: den är ändrad, borttagen eller inte låst till posten före. ` +
-          `De ${formatNumber(verdict.count)} posterna före är hela.`,
+          `Loggen är bruten vid händelse ${formatNumber(verdict.brokenAt)}: den är ändrad, borttagen eller inte låst till händelsen före. ` +
+          `Hela händelser före den: ${formatNumber(verdict.count)}.`,
         exitCode: 1,
       };
     }
     return {
       sentence:
-        `Loggen är hel: ${formatNumber(verdict.count)} poster, var och en låst till den före. ` +
-        `Sista postens kontrollsumma: ${verdict.lastHash}`,
+        `Loggen är hel: ${formatNumber(verdict.count)} händelser, var och en låst till den före. ` +
+        `Sista händelsens kontrollsumma: ${verdict.lastHash}`,
       exitCode: 0,
     };
   } finally {

@@ -11,7 +11,10 @@ export const bodyLimits: RequestHandler = (request, response, next) => {
   const length = Number(request.get('Content-Length') ?? Number.NaN);
   const isUpload = (request.get('Content-Type') ?? '').startsWith('multipart/form-data');
   if (Number.isNaN(length)) {
-    response.status(411).type('text/plain; charset=utf-8').send('Begäran saknar uppgift om längd.');
+    response
+      .status(411)
+      .type('text/plain; charset=utf-8')
+      .send('Begäran saknar uppgift om längd. Inget har sparats.');
     return;
   }
   if (length > (isUpload ? UPLOAD_BYTES : FORM_BYTES)) {

@@ -53,7 +53,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     name: 'Marianne Svärd',
     role: 'manager',
     unit: 'children',
-    shows: 'Chef. Äger kontrollen, drar urvalet och fastställer omgången.',
+    shows: 'Chef. Ansvarar för kontrollen, drar urvalet och fastställer omgången.',
   },
   {
     account: 'chef',

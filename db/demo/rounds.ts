@@ -106,7 +106,7 @@ export const DEMO_HANDLING: readonly {
   close?: string;
 }[] = [
   {
-    assess: 'Felet beror på ett byte av handläggare. Ingen skada för barnet.',
+    assess: 'Bristen beror på ett byte av handläggare. Ingen skada för barnet.',
     act: 'Handläggaren har bokat tid. Rutinen för överlämning ses över.',
     close: 'Genomfört och dokumenterat. Gicks igenom på enhetsmötet.',
   },

@@ -81,7 +81,7 @@ test('from a register export to a finished Excel file', async ({ page }) => {
           : {};
     await answerByKeyboard(page, faults);
     if (index === 2) {
-      await expect(page.getByText(/^1\savvikelse görs/)).toBeVisible();
+      await expect(page.getByText(/^1\savvikelse skapas/)).toBeVisible();
       await expectAccessible(page);
     }
     await page.getByRole('button', { name: 'Lämna in granskningen' }).click();

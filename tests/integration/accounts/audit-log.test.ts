@@ -115,13 +115,13 @@ describe('the whole chain', () => {
     await services.db.$client.backup(path.join(folder, 'aktsam.sqlite'));
     expect(checkLog(folder)).toMatchObject({
       exitCode: 0,
-      sentence: expect.stringContaining('Loggen är hel: 8 poster'),
+      sentence: expect.stringContaining('Loggen är hel: 8 händelser'),
     });
     tamper(`UPDATE audit_entries SET entity_id = '99' WHERE sequence = 4`);
     await services.db.$client.backup(path.join(folder, 'aktsam.sqlite'));
     expect(checkLog(folder)).toMatchObject({
       exitCode: 1,
-      sentence: expect.stringContaining('bruten vid post 4'),
+      sentence: expect.stringContaining('bruten vid händelse 4'),
     });
   });
 });

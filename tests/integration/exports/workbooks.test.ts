@@ -307,7 +307,7 @@ describe('the file of deviations', () => {
       'Rubrik',
       'Beskrivning',
       'Allvarlighet',
-      'Status',
+      'Läge',
       'Ansvarig',
       'Upptäckt',
       'Ska vara klar',
@@ -317,7 +317,7 @@ describe('the file of deviations', () => {
       {
         Nummer: 'AV-2026-001',
         Fråga: 'Barnet har kommit till tals',
-        Status: 'Ny',
+        Läge: 'Ny',
         Beskrivning: '=Se akten, "sidan" 3',
       },
       { Nummer: 'AV-2026-002', Rubrik: 'Underlag om att barnet har kommit till tals saknas' },

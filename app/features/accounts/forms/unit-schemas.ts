@@ -9,5 +9,5 @@ export const organisationNameSchema = z.object({ organisationName: name });
 
 export const newUnitSchema = z.object({
   newName: name,
-  kind: z.enum(UNIT_KINDS, { error: 'Välj vad det är.' }),
+  kind: z.enum(UNIT_KINDS, { error: 'Välj nivå.' }),
 });

@@ -39,7 +39,7 @@ export default function AuditLogPage() {
     <>
       <PageHeader
         title="Logg"
-        lead="Vem som har gjort vad, och när. Poster kan inte ändras eller tas bort. Varje post är låst till den före med en kontrollsumma."
+        lead="Vem som har gjort vad, och när. Händelserna kan inte ändras eller tas bort. Varje händelse är låst till den före med en kontrollsumma."
       />
       <FilterBar resetTo={address.size > 0 ? '/logg' : undefined}>
         <Select
@@ -81,13 +81,13 @@ function ChainNotice({ shown, broken }: { shown: number; broken: number }) {
   if (shown === 0) return null;
   return broken === 0 ? (
     <Notice tone="success">
-      <p>Kedjan är hel för de {plural(shown, 'post', 'poster')} som visas här.</p>
+      <p>Kedjan är hel för allt som visas här, {plural(shown, 'händelse', 'händelser')}.</p>
     </Notice>
   ) : (
     <Notice tone="error" title="Kedjan är bruten">
       <p>
-        {plural(broken, 'post', 'poster')} på sidan har ändrats utanför programmet, eller så saknas posten
-        före. Spara en kopia av databasen och kontrollera hela loggen på servern.
+        {plural(broken, 'händelse', 'händelser')} på sidan har ändrats utanför programmet, eller så saknas
+        händelsen före. Spara en kopia av databasen och kontrollera hela loggen på servern.
       </p>
     </Notice>
   );

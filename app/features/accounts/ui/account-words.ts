@@ -16,7 +16,7 @@ export const ROLE_SENTENCES: Record<Role, string> = {
   quality: 'Leder kontroller, ansvarar för checklistor och sammanställer resultat.',
   reader: 'Läser fastställda, avidentifierade resultat.',
   administrator: 'Sköter personer, enheter, register och logg. Läser inga granskningar.',
-  external: 'Granskar de ärenden hen tilldelas, till ett slutdatum.',
+  external: 'Granskar tilldelade ärenden, till ett slutdatum.',
 };
 
 export const UNIT_KIND_NAMES: Record<UnitKind, string> = {

@@ -44,7 +44,7 @@ export function AuditTable({ entries }: { entries: readonly AuditLine[] }) {
               {entry.isBroken ? (
                 <>
                   {' '}
-                  <Status tone="error">Posten är ändrad eller saknar föregångare</Status>
+                  <Status tone="error">Händelsen är ändrad, eller så saknas den före</Status>
                 </>
               ) : null}
             </td>

@@ -71,8 +71,8 @@ export function DeactivatePerson({ person }: { person: PersonView }) {
       hiddenFields={{ intent: 'deactivate' }}
     >
       <p>
-        Personen loggas ut genast och kan inte logga in. Det hen har granskat och beslutat finns kvar. Du kan
-        släppa in personen igen.
+        Personen loggas ut genast och kan inte logga in. Det personen har granskat och beslutat finns kvar. Du
+        kan släppa in personen igen.
       </p>
     </ConfirmDialog>
   );

@@ -56,7 +56,7 @@ export function PersonPage({ person, units, errors, typed, password }: PersonPag
       />
       {person.deactivatedAt ? (
         <Notice tone="warning" title={`Avstängd sedan ${formatDate(person.deactivatedAt)}`}>
-          <p>Personen kan inte logga in. Det hen har gjort finns kvar.</p>
+          <p>Personen kan inte logga in. Det personen har gjort finns kvar.</p>
         </Notice>
       ) : null}
       {person.isManaged ? null : (

@@ -96,7 +96,7 @@ function GrantLine({ grant }: { grant: HeldGrant }) {
             </p>
           </ConfirmDialog>
         ) : (
-          'Sköts av annan'
+          'Sköts av någon annan'
         )}
       </td>
     </tr>

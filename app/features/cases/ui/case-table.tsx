@@ -39,7 +39,7 @@ export function CaseTable({ loaded }: { loaded: LoadedRegister }) {
               <Link to={`${here}/arenden/${row.id}`}>{row.key}</Link>
               {row.isProtected ? (
                 <div>
-                  <Status tone="warning">Skyddade uppgifter</Status>
+                  <Status tone="warning">Skyddade personuppgifter</Status>
                 </div>
               ) : null}
               {row.isGone ? (

@@ -30,7 +30,7 @@ export function ImportProblemText({ problem }: { problem: ImportProblem }) {
     case 'key_duplicate':
       return (
         <>
-          {rowsInWords(problem.rowNumbers)}, kolumnen <em>{problem.column}</em>: '{problem.key}' står på flera
+          {rowsInWords(problem.rowNumbers)}, kolumnen <em>{problem.column}</em>: ”{problem.key}” står på flera
           rader. Varje ärende ska ha en rad.
         </>
       );
@@ -58,7 +58,7 @@ export function ImportProblemText({ problem }: { problem: ImportProblem }) {
     default:
       return (
         <>
-          Rad {problem.rowNumber}, kolumnen <em>{problem.column}</em>: '{problem.value}'{' '}
+          Rad {problem.rowNumber}, kolumnen <em>{problem.column}</em>: ”{problem.value}”{' '}
           {NOT_OF_TYPE[problem.kind]}.
         </>
       );

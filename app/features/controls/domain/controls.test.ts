@@ -247,12 +247,12 @@ describe('designs and shortfalls in words', () => {
   it('says which group and which quota fell short', () => {
     const design = { allocation: { kind: 'whole', size: 10 } as const, quotas: [quota] };
     expect(shortfallInWords({ kind: 'groupTooSmall', stratum: '', wanted: 10, available: 6 }, design)).toBe(
-      'Urvalet skulle vara 10 men där finns bara 6. Alla är med.',
+      'Urvalet skulle vara 10, men det finns bara 6. Alla är med.',
     );
     expect(
       shortfallInWords({ kind: 'quotaNotMet', stratum: 'HL1', quota: 0, wanted: 1, available: 0 }, design),
     ).toBe(
-      'Minst 1 där Placeringsform är HVB, Stödboende, SiS-institution skulle vara med men i gruppen HL1 finns bara 0.',
+      'Minst 1 där Placeringsform är HVB, Stödboende eller SiS-institution skulle vara med, men det finns bara 0 i gruppen HL1.',
     );
   });
 });

@@ -1,3 +1,4 @@
+import { quotaValuesInWords } from '#app/features/controls/domain/design-words.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import type { Shortfall } from '#app/features/sampling/domain/draw.ts';
 
@@ -6,9 +7,9 @@ export function shortfallInWords(shortfall: Shortfall, design: SampleDesign): st
   const { wanted, available } = shortfall;
   const group = shortfall.stratum === '' ? '' : ` i gruppen ${shortfall.stratum}`;
   if (shortfall.kind === 'groupTooSmall') {
-    return `Urvalet skulle vara ${wanted}${group} men där finns bara ${available}. Alla är med.`;
+    return `Urvalet skulle vara ${wanted}${group}, men det finns bara ${available}. Alla är med.`;
   }
   const quota = design.quotas[shortfall.quota];
-  const values = quota ? ` där ${quota.attribute} är ${quota.values.join(', ')}` : '';
-  return `Minst ${wanted}${values} skulle vara med men${group} finns bara ${available}.`;
+  const values = quota ? ` där ${quotaValuesInWords(quota)}` : '';
+  return `Minst ${wanted}${values} skulle vara med, men det finns bara ${available}${group}.`;
 }

@@ -45,7 +45,7 @@ const schema = z.object({
     .string()
     .trim()
     .min(1, 'Skriv vad kontrollen ska visa.')
-    .max(2000, 'Syftet får vara högst 2 000 tecken.'),
+    .max(2000, 'Syftet får vara högst 2\u00a0000 tecken.'),
   kind: z.enum(CONTROL_KINDS, 'Välj vilken sorts kontroll det är.'),
   rhythm: z.enum(RHYTHMS, 'Välj hur ofta kontrollen görs.'),
   unitId: chosenId<UnitId>('Välj vilken enhet kontrollen gäller.'),

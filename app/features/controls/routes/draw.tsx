@@ -56,7 +56,7 @@ function problemInWords(problem: Exclude<DrawProblem, { kind: 'alreadyDrawn' }>)
       };
     case 'quotasExceedSize':
       return {
-        message: `Minst-kraven väljer ${problem.chosenByQuotas} ärenden men urvalet är ${problem.size}. Ändra kontrollen och starta en ny omgång. Inget urval är draget.`,
+        message: `Minst-kraven väljer ${problem.chosenByQuotas} ärenden, men urvalet är ${problem.size}. Ändra kontrollen och starta en ny omgång. Inget urval är draget.`,
       };
     default:
       return { message: 'Kontrollens urval går inte att dra. Ändra kontrollen och starta en ny omgång.' };

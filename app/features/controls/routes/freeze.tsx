@@ -13,7 +13,7 @@ import { loadRoundOverview } from '#app/features/controls/server/load-round-over
 import { FrameStep } from '#app/features/controls/ui/frame-step.tsx';
 import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
-import { listInWords } from '#app/shared/text/format.ts';
+import { listInWords, plural } from '#app/shared/text/format.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -37,13 +37,13 @@ export async function action(args: ActionFunctionArgs) {
 function problemInWords(problem: Exclude<FreezeProblem, { kind: 'alreadyFrozen' }>): string {
   switch (problem.kind) {
     case 'missingColumns':
-      return `Registret saknar ${listInWords(problem.columns)}. Importera ett uttag med kolumnerna, eller ändra kontrollen och starta en ny omgång. Ramen är inte fryst.`;
+      return `Registret saknar ${listInWords(problem.columns)}. Läs in ett uttag med kolumnerna, eller ändra kontrollen och starta en ny omgång. Ramen är inte fryst.`;
     case 'emptyFrame':
-      return 'Inget ärende uppfyller villkoren på referensdatumet. Ramen är inte fryst.';
+      return 'Inget ärende uppfyller villkoren på referensdatumet. Ändra villkoren i kontrollen. Ramen är inte fryst.';
     case 'nothingImported':
-      return 'Registret har ingen import än. Importera ett uttag först. Ramen är inte fryst.';
+      return 'Inget är inläst i registret än. Läs in ett uttag först. Ramen är inte fryst.';
     case 'unusableKeys':
-      return `${problem.problems.length} ärendenummer är tomma, för långa eller förekommer två gånger. Rätta dem i uttaget och importera igen. Ramen är inte fryst.`;
+      return `${plural(problem.problems.length, 'ärendenummer', 'ärendenummer')} går inte att använda: tomt, för långt eller samma som ett annat. Rätta i uttaget och läs in det igen. Ramen är inte fryst.`;
   }
 }
 

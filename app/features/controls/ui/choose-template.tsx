@@ -21,7 +21,7 @@ export function ChooseTemplate({ templates, registers }: Props) {
         action={<ButtonLink to="/register">Till registren</ButtonLink>}
       >
         <p>
-          Importera först ett uttag ur verksamhetssystemet. Ärendena i det är de som en kontroll väljer bland.
+          Läs först in ett uttag ur verksamhetssystemet. Ärendena i det är de som en kontroll väljer bland.
         </p>
       </EmptyState>
     );

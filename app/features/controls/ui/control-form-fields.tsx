@@ -80,7 +80,7 @@ export function ReviewFields({ values, choices, errorOf }: FieldsProps & { choic
       <CheckboxGroup
         legend="Granskare"
         name="reviewerIds"
-        hint="Ingen får granska ärenden där hen själv är handläggare. Varje omgång kan ha sina egna granskare."
+        hint="Ingen får granska sina egna ärenden. Varje omgång kan ha sina egna granskare."
         options={choices.reviewers}
         defaultValues={values.reviewerIds}
         error={errorOf('reviewerIds')}

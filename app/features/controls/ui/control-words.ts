@@ -27,7 +27,7 @@ export const ROUND_STATE_WORDS: Readonly<Record<RoundState, { label: string; ton
 };
 
 export const SEED_ORIGIN_WORDS: Readonly<Record<SeedOrigin, string>> = {
-  generated: 'skapat av programmet när urvalet drogs',
+  generated: 'skapat av programmet efter frysningen',
   entered: 'inskrivet av den som drog',
 };
 

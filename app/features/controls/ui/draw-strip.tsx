@@ -19,7 +19,7 @@ const SHAPES: Readonly<Record<Mark, string>> = {
 const MARK_WORDS: Readonly<Record<Mark, string>> = {
   random: 'draget på slumptal',
   quota: 'draget för minst-kravet',
-  reserve: 'ersättare',
+  reserve: 'ersättningsärende',
   replaced: 'draget men ersatt',
   notDrawn: 'inte draget',
 };

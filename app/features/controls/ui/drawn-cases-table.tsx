@@ -13,7 +13,7 @@ type Props = {
   isExact?: boolean | undefined;
 };
 
-const REASONS = { random: 'Slump', quota: 'Minst-krav', reserve: 'Ersättare' } as const;
+const REASONS = { random: 'Slump', quota: 'Minst-krav', reserve: 'Ersättning' } as const;
 
 /** The drawn cases in order with slumptal and why each was drawn; replaced ones stay, struck through. */
 export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {

@@ -14,7 +14,7 @@ export function FramePreviewText({ preview, quotas }: Props) {
     return (
       <Notice tone="error" title="Registret saknar kolumner som kontrollen använder">
         <p>
-          {listInWords(missingColumns)} finns inte i registret. Importera ett uttag med kolumnerna eller ändra
+          {listInWords(missingColumns)} finns inte i registret. Läs in ett uttag med kolumnerna eller ändra
           kontrollen.
         </p>
       </Notice>
@@ -34,18 +34,18 @@ export function FramePreviewText({ preview, quotas }: Props) {
       ))}
       {discovery ? (
         <p>
-          {firstUpper(numberInWords(discovery.size))} av {formatNumber(size)} akter hittar ett fel som finns i
-          var femte akt med {formatPercent(discovery.inFifth)} sannolikhet, men ett fel som finns i var
-          tjugonde med bara {formatPercent(discovery.inTwentieth)}. För 95 % behövs{' '}
+          {firstUpper(numberInWords(discovery.size))} av {formatNumber(size)} akter hittar en brist som finns
+          i var femte akt med {formatPercent(discovery.inFifth)} sannolikhet, men en brist som finns i var
+          tjugonde med bara {formatPercent(discovery.inTwentieth)}. För 95&nbsp;% behövs{' '}
           {formatNumber(discovery.sizeForTwentieth)}.
         </p>
       ) : null}
       {plannedEnds.map(({ column, count }) => (
         <Notice key={column} tone="info" title="Planerade slut räknas inte med">
           <p>
-            {plural(count, 'ärende', 'ärenden')} har en dag efter referensdatum i {column} och är därför inte
-            med. Ska de vara med lägger du till villkoret ”{column} är efter referensdatum” med <em>eller</em>
-            .
+            {plural(count, 'ärende', 'ärenden')} har ett datum efter referensdatumet i {column} och är därför
+            inte med. Ska de vara med lägger du till villkoret ”{column} är efter referensdatum” med{' '}
+            <em>eller</em>.
           </p>
         </Notice>
       ))}

@@ -45,7 +45,7 @@ function PlannedFrame({ overview }: { overview: RoundOverview }) {
             <Notice tone="info" title="Vad som händer när du fryser">
               <p>
                 Ärendena och deras uppgifter sparas som de är nu. Därefter kan inga ärenden läggas till eller
-                tas bort i omgången, och senare importer ändrar den inte. Först när ramen är fryst bestäms
+                tas bort i omgången, och senare inläsningar ändrar den inte. Först när ramen är fryst bestäms
                 fröet.
               </p>
             </Notice>
@@ -73,7 +73,7 @@ function FrozenFrame({ overview }: { overview: RoundOverview }) {
           {
             term: 'Register',
             description: frame.importedAt
-              ? `${registerName}, importerat ${formatDateTime(frame.importedAt)}`
+              ? `${registerName}, inläst ${formatDateTime(frame.importedAt)}`
               : registerName,
           },
           { term: 'Villkor', description: frame.filterInWords },

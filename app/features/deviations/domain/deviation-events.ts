@@ -1,7 +1,7 @@
 /** What people read in the history of a deviation, by kind of event. */
 export const deviationEventWords: Readonly<Record<string, string>> = {
-  created: 'Avvikelsen gjordes när granskningen lämnades in.',
-  stateChanged: 'Status ändrades.',
+  created: 'Avvikelsen skapades när granskningen lämnades in.',
+  stateChanged: 'Läget ändrades.',
   commented: 'Kommentar.',
   withdrawn: 'Återkallades: svaret i granskningen rättades.',
   reinstated: 'Gäller igen: svaret i granskningen ändrades tillbaka.',

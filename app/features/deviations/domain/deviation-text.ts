@@ -34,6 +34,6 @@ export function deviationAsText(words: DeviationWords): string {
     `Allvarlighet: ${words.severity}`,
     `Ansvarig: ${words.responsibleName}`,
     ...(words.dueWords === '' ? [] : [`${words.dueWords}: ${words.dueOn}`]),
-    `Status i Aktsam: ${words.state}`,
+    `Läge i Aktsam: ${words.state}`,
   ].join('\n');
 }

@@ -28,7 +28,7 @@ export function handlingErrors(form: HandlingForm): { field: 'note' | 'dueOn'; m
   if (form.intent === 'assess' && parseCivilDate(form.dueOn) === undefined) {
     errors.push({
       field: 'dueOn',
-      message: 'Ange vilken dag felet ska vara åtgärdat, till exempel 2026-12-15.',
+      message: 'Skriv vilken dag bristen ska vara åtgärdad, till exempel 2026-12-15.',
     });
   }
   return errors;

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   if (result.error === 'notFound') throw notFound();
   if (result.error === 'forbidden') throw forbidden();
   const message =
-    'Någon annan har ändrat avvikelsen sedan du öppnade sidan. Läs historiken och gör om steget om det behövs. Din text står kvar.';
+    'Någon annan har ändrat avvikelsen sedan du öppnade sidan. Läs historiken och gör om steget om det behövs. Inget har sparats, men din text står kvar.';
   return data({ errors: [{ message }], form }, { status: 409 });
 }
 

@@ -40,7 +40,7 @@ export default function Deviations() {
         actions={
           total > 0 ? (
             <ButtonLink to="/avvikelser/export.xlsx" variant="secondary" download>
-              Excel till annat system
+              Hämta Excel till annat system
             </ButtonLink>
           ) : undefined
         }
@@ -49,7 +49,10 @@ export default function Deviations() {
       <p role="status">{plural(total, 'avvikelse', 'avvikelser')}</p>
       {rows.length === 0 ? (
         <EmptyState title={isFiltered ? 'Ingen avvikelse stämmer med filtret' : 'Inga öppna avvikelser'}>
-          <p>En avvikelse görs när en granskning med en brist lämnas in. Du skriver inget om på nytt.</p>
+          <p>
+            En avvikelse skapas när en granskning med en brist lämnas in. Du behöver inte skriva något en gång
+            till.
+          </p>
         </EmptyState>
       ) : (
         <DeviationTable rows={rows} query={query} />

@@ -60,16 +60,16 @@ export default function HandedIn() {
         }
       />
       <Section title="Avvikelser">
-        {deviations.length === 0 && linkedNumbers.length === 0 ? <p>Inga avvikelser gjordes.</p> : null}
+        {deviations.length === 0 && linkedNumbers.length === 0 ? <p>Inga avvikelser skapades.</p> : null}
         {deviations.length > 0 ? (
-          <Table caption="Avvikelser som granskningen har gjort" captionHidden>
+          <Table caption="Avvikelser från granskningen" captionHidden>
             <thead>
               <tr>
                 <th scope="col">Nummer</th>
                 <th scope="col">Avvikelse</th>
                 <th scope="col">Ansvarig</th>
                 <th scope="col">Bedöms senast</th>
-                <th scope="col">Status</th>
+                <th scope="col">Läge</th>
               </tr>
             </thead>
             <tbody>
@@ -89,8 +89,8 @@ export default function HandedIn() {
         ) : null}
         {linkedNumbers.length > 0 ? (
           <p>
-            Samma brist fanns redan i {listInWords(linkedNumbers)}. Den kopplades dit i stället för att göra
-            en ny.
+            Samma brist fanns redan i {listInWords(linkedNumbers)}. Den kopplades dit, så ingen ny avvikelse
+            skapades.
           </p>
         ) : null}
       </Section>

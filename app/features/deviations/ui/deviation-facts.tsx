@@ -32,7 +32,7 @@ export function DeviationFacts({ deviation }: DeviationFactsProps) {
       <p>{deviation.description}</p>
       <SummaryList
         items={[
-          { term: 'Status', description: <DeviationStatus state={state} /> },
+          { term: 'Läge', description: <DeviationStatus state={state} /> },
           { term: 'Ärende', description: deviation.caseKey },
           { term: 'Enhet', description: deviation.unitName },
           { term: 'Fråga', description: deviation.questionName },

@@ -20,7 +20,7 @@ export function DeviationFilter({ query, units, isFiltered }: DeviationFilterPro
       hiddenFields={{ ordning: query.sort, riktning: query.isDescending ? 'desc' : 'asc' }}
     >
       <Select
-        label="Status"
+        label="Läge"
         name="status"
         defaultValue={query.status}
         options={[

@@ -47,7 +47,7 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
           {header('case', 'Ärende')}
           <th scope="col">Enhet</th>
           {header('severity', 'Allvarlighet')}
-          {header('state', 'Status')}
+          {header('state', 'Läge')}
           <th scope="col">Ansvarig</th>
           {header('due', 'Senast')}
         </tr>

@@ -22,7 +22,7 @@ export function firstSteps(taken: StepsTaken): FirstStep[] {
       isDone: taken.hasImport,
       label: 'Läs in ett register',
       to: '/register',
-      note: 'En export ur verksamhetssystemet, eller exempelfilen. Namn och personnummer lämnas utanför.',
+      note: 'Ett uttag ur verksamhetssystemet, eller exempelfilen. Namn och personnummer lämnas utanför.',
     },
     {
       isDone: taken.hasControl,

@@ -26,7 +26,7 @@ export default function SearchPage() {
       <SearchForm action="/sok" label="Ärendenummer, avvikelse, kontroll …" defaultValue={text} />
       {text !== '' && groups.length === 0 ? (
         <EmptyState title="Inget hittades">
-          <p>Pröva med färre tecken, till exempel bara de sista siffrorna i ärendenumret.</p>
+          <p>Prova med färre tecken, till exempel bara de sista siffrorna i ärendenumret.</p>
         </EmptyState>
       ) : null}
       {groups.map((group) => (

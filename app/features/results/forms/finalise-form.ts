@@ -20,7 +20,7 @@ export const reopenSchema = z.object({
     .string()
     .trim()
     .min(1, 'Skriv varför omgången öppnas igen.')
-    .max(1000, 'Skriv högst 1 000 tecken.'),
+    .max(1000, 'Skriv högst 1\u00a0000 tecken.'),
 });
 
 export const intentSchema = z.enum(['finalise', 'reopen']);

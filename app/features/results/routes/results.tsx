@@ -27,7 +27,7 @@ export default function Results() {
           <p>
             {isReader
               ? 'När en omgång fastställs på en enhet som du får läsa visas resultatet här.'
-              : 'När en omgång är granskad fastställer den som äger den resultatet, och då visas det här.'}
+              : 'När en omgång är granskad fastställs den av den som ansvarar för den. Då visas resultatet här.'}
           </p>
         </EmptyState>
       ) : (

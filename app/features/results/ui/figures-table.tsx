@@ -45,7 +45,7 @@ export function FiguresTable({ questions, hasWeights }: FiguresTableProps) {
             </th>
           ) : null}
           <th scope="col" data-numeric>
-            95 % intervall
+            95-procentigt intervall
           </th>
           <th scope="col" data-numeric>
             Handling saknas

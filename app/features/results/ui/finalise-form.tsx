@@ -24,7 +24,8 @@ type FinaliseFormProps = {
 /** What still stands in the way of finalising, or the button. */
 export function FinaliseForm({ unfinished, hasReviewed, isAllowed, failed }: FinaliseFormProps) {
   if (!hasReviewed) return <p>Omgången kan fastställas när granskningarna är inlämnade.</p>;
-  if (!isAllowed) return <p>Den som äger omgången fastställer den när granskningarna är inlämnade.</p>;
+  if (!isAllowed)
+    return <p>Den som ansvarar för omgången fastställer den när granskningarna är inlämnade.</p>;
   const consequence =
     'När du fastställer omgången låses svaren, siffrorna fryses och resultatet får ett nummer. Läsare ser då det avidentifierade resultatet.';
   if (unfinished.length === 0) {
@@ -47,7 +48,7 @@ export function FinaliseForm({ unfinished, hasReviewed, isAllowed, failed }: Fin
     <Stack>
       <Notice
         tone="info"
-        title={`${plural(unfinished.length, 'granskning är', 'granskningar är')} inte inlämnade`}
+        title={plural(unfinished.length, 'granskning är inte inlämnad', 'granskningar är inte inlämnade')}
       >
         <p>
           Vänta tills de är klara, eller skriv varför de utgår. En akt som saknas eller är ofullständig är en

@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 const conflictWords: Readonly<Record<string, string>> = {
   vidare: 'Granskningen har gått vidare till en annan granskare. Dina svar i den är borttagna.',
   ledare:
-    'Ingen annan granskare i omgången kan ta granskningen. Den som leder omgången får utse någon. Dina svar i den är borttagna.',
+    'Ingen annan granskare i omgången kan ta granskningen. Den som ansvarar för omgången får utse någon. Dina svar i den är borttagna.',
 };
 
 export default function MyReviews() {

@@ -76,7 +76,7 @@ export default function ShareOut() {
         <p>
           {isPossible
             ? 'Alla dragna ärenden har en granskare.'
-            : 'Urvalet måste vara draget, och omgången öppen.'}
+            : 'Granskningarna kan fördelas när urvalet är draget och omgången är öppen.'}
         </p>
       )}
       {given.length > 0 ? <GivenReviews given={given} /> : null}
@@ -89,11 +89,11 @@ function refusalInWords(refusal: Exclude<ShareRefusal, { kind: 'notFound' | 'for
     case 'notPossible':
       return 'Granskningarna kan inte fördelas nu: urvalet är inte draget, eller så är omgången fastställd.';
     case 'noReviewers':
-      return 'Det finns ingen granskare att fördela till. Lägg till granskare i kontrollen. Inget har fördelats.';
+      return 'Det finns ingen granskare att fördela till. Lägg till granskare i omgången. Inget har fördelats.';
     case 'nobodyMay':
       return (
         `${listInWords(refusal.keys)}: alla granskare är handläggare eller medhandläggare i ärendet, eller har anmält ` +
-        'jäv. Lägg till en granskare. Inget fördelas förrän alla ärenden kan få en granskare.'
+        'jäv. Lägg till en granskare i omgången. Inget fördelas förrän alla ärenden kan få en granskare.'
       );
   }
 }

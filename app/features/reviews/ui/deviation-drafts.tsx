@@ -4,12 +4,12 @@ import styles from './review-page.module.css';
 
 /** What will be made when the review is handed in, before it is. */
 export function DeviationDrafts({ drafts }: { drafts: readonly DeviationDraft[] }) {
-  if (drafts.length === 0) return <p>Inga avvikelser görs.</p>;
+  if (drafts.length === 0) return <p>Inga avvikelser skapas.</p>;
   return (
     <>
       <p>
-        {plural(drafts.length, 'avvikelse', 'avvikelser')} görs och går till den som är ansvarig chef. Finns
-        redan en öppen avvikelse om samma sak i ärendet kopplas bristen till den.
+        {plural(drafts.length, 'avvikelse', 'avvikelser')} skapas och går till ansvarig chef. Finns redan en
+        öppen avvikelse om samma sak i ärendet kopplas bristen till den.
       </p>
       <ul className={styles.drafts}>
         {drafts.map((draft) => (

@@ -46,8 +46,8 @@ const problemWords: Readonly<Record<string, string>> = {
     'Något svar hade redan ändrats någon annanstans och skrevs inte över. Det sparade svaret visas nu.',
   handedIn: 'Granskningen är redan inlämnad. Inga svar ändrades.',
   roundClosed: 'Omgången är inte öppen för granskning. Inga svar ändrades.',
-  notAnAnswer: 'Något svar gick inte att läsa och sparades inte.',
-  incomplete: 'Alla frågor som gäller är inte besvarade. Inget har lämnats in.',
+  notAnAnswer: 'Något svar gick inte att läsa och sparades inte. Svara på frågan igen.',
+  incomplete: 'Granskningen är inte inlämnad: alla frågor är inte besvarade. Svara på dem som är kvar.',
   overlamning: 'Granskningen kan inte lämnas till den personen. Den ligger kvar där den var.',
 };
 

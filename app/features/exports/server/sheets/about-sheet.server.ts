@@ -74,7 +74,7 @@ function definitions(figures: AnyFigures): [string, Cell][] {
       ? ([
           [
             'Vägd andel',
-            'Ärendena hade olika stor chans att dras, eftersom urvalet har ett minst-krav eller grupper av olika storlek. I den vägda andelen räknas varje ärende med ett delat med sin chans.',
+            'Ärendena hade olika stor chans att dras, eftersom urvalet har ett minst-krav eller grupper av olika storlek. I den vägda andelen har varje ärende vikten ett delat med sin chans.',
           ],
         ] satisfies [string, Cell][])
       : []),

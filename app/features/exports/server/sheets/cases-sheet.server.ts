@@ -51,6 +51,6 @@ export function casesSheet(data: RoundExport): Sheet {
 }
 
 function drawnBy({ outcome, reason }: SampledCase): string {
-  if (outcome === 'reserve') return 'Ersättare';
+  if (outcome === 'reserve') return 'Ersättning';
   return reason === 'quota' ? 'Minst-krav' : 'Slump';
 }

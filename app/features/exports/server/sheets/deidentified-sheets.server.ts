@@ -67,11 +67,13 @@ export function deidentifiedProtocolSheet(data: DeidentifiedExport): Sheet {
           ['Ärenden i urvalsramen', frame.size],
           ['Ramens fingeravtryck (SHA-256)', frame.fingerprint],
           ['Ramen frystes', formatDateTime(frame.frozenAt)],
-          ['Upplägg', draw.designInWords],
+          ['Urval', draw.designInWords],
           ['Frö', draw.seed],
           [
             'Fröets ursprung',
-            draw.seedOrigin === 'generated' ? 'Skapat av programmet efter frysningen' : 'Inskrivet',
+            draw.seedOrigin === 'generated'
+              ? 'Skapat av programmet efter frysningen'
+              : 'Inskrivet av den som drog',
           ],
           ['Draget', formatDateTime(draw.drawnAt)],
           ['Dragningar i omgången', data.drawCount],

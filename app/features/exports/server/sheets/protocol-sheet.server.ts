@@ -23,7 +23,7 @@ export function protocolSheet(data: RoundExport): Sheet {
           ['Register', registerName],
           ['Urvalsram', frame?.filterInWords ?? ''],
           ['Ärenden i urvalsramen', frame?.size ?? null],
-          ['Ramens fingeravtryck', `${frame?.fingerprint ?? ''} (SHA-256 av filen urvalsram.csv)`],
+          ['Ramens fingeravtryck', `${frame?.fingerprint ?? ''} (SHA-256 av urvalsramen som CSV-fil)`],
           ['Ramen frystes', instantCell(frame?.frozenAt ?? null)],
           ['Ramen frystes av', frame?.frozenByName ?? ''],
           ...(inForce ? factsOfDraw(inForce) : []),
@@ -52,9 +52,9 @@ function factsOfDraw(draw: DrawView): [string, Cell][] {
     ['Frö', draw.seed],
     [
       'Fröets ursprung',
-      draw.seedOrigin === 'generated' ? 'Skapat av programmet efter frysningen' : 'Inskrivet',
+      draw.seedOrigin === 'generated' ? 'Skapat av programmet efter frysningen' : 'Inskrivet av den som drog',
     ],
-    ['Upplägg', draw.designInWords],
+    ['Urval', draw.designInWords],
     ['Draget', instantCell(draw.drawnAt)],
     ['Draget av', draw.drawnByName],
     ...draw.shortfalls.map((shortfall): [string, Cell] => ['Kunde inte uppfyllas', shortfall]),
@@ -90,7 +90,7 @@ function columnsOf(draws: readonly DrawView[]): ProtocolColumn[] {
     },
     { header: 'Kommentar', width: 36, cell: ({ replacement }) => replacement?.note || null },
     { header: 'Ersatt när', width: 18, cell: ({ replacement }) => instantCell(replacement?.at ?? null) },
-    { header: 'Gjordes av', width: 18, cell: ({ replacement }) => replacement?.byName ?? null },
+    { header: 'Ersatt av vem', width: 18, cell: ({ replacement }) => replacement?.byName ?? null },
   ];
   return [
     { header: 'Utfall', width: 26, cell: ({ outcome }) => outcome },
@@ -107,18 +107,18 @@ function tableOfDraw(draw: DrawView, columns: readonly ProtocolColumn[], isMain:
   const replacedBy = new Map(draw.replacements.map((replacement) => [replacement.replacedKey, replacement]));
   const drawn = draw.cases.map(
     ({ key, ticket, stratum, reason, isReplaced }): ProtocolRow => ({
-      outcome: reason === 'reserve' ? 'Ersättare' : isReplaced ? 'Draget, ersatt' : 'Draget',
+      outcome: reason === 'reserve' ? 'Ersättningsärende' : isReplaced ? 'Draget, ersatt' : 'Draget',
       key,
       ticket,
       stratum,
-      drawnBy: { random: 'Slump', quota: 'Minst-krav', reserve: 'Ersättare' }[reason],
+      drawnBy: { random: 'Slump', quota: 'Minst-krav', reserve: 'Ersättning' }[reason],
       replacement: replacedBy.get(key),
     }),
   );
   const reserves = draw.nextReserves.map(
     (reserve, index): ProtocolRow => ({
       ...reserve,
-      outcome: `Reserv ${index + 1}`,
+      outcome: `Nästa i tur ${index + 1}`,
       drawnBy: null,
       replacement: undefined,
     }),
