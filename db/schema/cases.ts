@@ -123,10 +123,7 @@ export const cases = sqliteTable(
       .$type<ImportId>()
       .references(() => imports.id, { onDelete: 'restrict' }),
   },
-  (table) => [
-    uniqueIndex('cases_key').on(table.registerId, table.key),
-    index('cases_unit').on(table.unitId),
-  ],
+  (table) => [uniqueIndex('cases_key').on(table.registerId, table.key), index('cases_unit').on(table.unitId)],
 );
 
 /**
