@@ -45,7 +45,7 @@ export const SPRING_ROUND: DemoRound = {
       {
         question: 'genomforandeplan-aktuell',
         option: 'documentMissing',
-        reason: 'Det finns ett utkast som inte är undertecknat.',
+        reason: 'Det finns bara ett utkast, ingen färdig plan.',
       },
     ],
     5: [

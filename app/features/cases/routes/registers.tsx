@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function RegistersPage() {
   const { registers, mayCreate } = useLoaderData<typeof loader>();
-  const create = mayCreate ? <ButtonLink to="/register/ny">Nytt register</ButtonLink> : null;
+  const create = mayCreate ? <ButtonLink to="/register/ny">Skapa ett register</ButtonLink> : null;
   return (
     <>
       <PageHeader

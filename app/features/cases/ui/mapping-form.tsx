@@ -24,8 +24,8 @@ export function MappingForm({ loaded, isSending }: { loaded: PreviewedImport; is
           {leftOut.length > 0
             ? ` ${listInWords(leftOut.map((column) => column.header))} lämnas utanför.`
             : ''}
-          {loaded.hasSavedMapping ? ' Valen är desamma som förra gången.' : ''} Ändrar du något: visa igen vad
-          det innebär.
+          {loaded.hasSavedMapping ? ' Valen är desamma som förra gången.' : ''} Om du ändrar något visar du
+          igen vad det innebär.
         </p>
       }
     >

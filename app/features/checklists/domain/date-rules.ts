@@ -70,7 +70,7 @@ function gapLines(
   const [first, second] = occasions;
   if (first === undefined) {
     if (started === undefined)
-      return [unknown('Registret har varken start eller tidigare tillfälle. Se i akten.')];
+      return [unknown('Registret har varken startdatum eller något tillfälle. Se i akten.')];
     return [gap('Från start till referensdatumet', started, referenceOn, rule.limitMonths)];
   }
   const lines: Line[] = [];

@@ -43,8 +43,8 @@ function suggestionInWords(rule: DateRule): string {
     return `Svaret föreslås utifrån ${either(rule.columns)}: det senaste datumet får vara högst ${limit} gammalt på referensdatumet.`;
   }
   return (
-    `Svaret föreslås utifrån datumen i registret: högst ${limit} mellan tillfällena, från starten till det första och från ` +
-    'det senaste till referensdatumet.'
+    `Svaret föreslås utifrån datumen i registret: högst ${limit} mellan de två senaste tillfällena, eller från starten när ` +
+    'det bara finns ett, och från det senaste till referensdatumet.'
   );
 }
 

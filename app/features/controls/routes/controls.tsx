@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Controls() {
   const { controls, mayManage } = useLoaderData<typeof loader>();
-  const newControl = mayManage ? <ButtonLink to="/kontroller/ny">Ny kontroll</ButtonLink> : undefined;
+  const newControl = mayManage ? <ButtonLink to="/kontroller/ny">Skapa en kontroll</ButtonLink> : undefined;
   if (controls.length === 0) {
     return (
       <>

@@ -56,7 +56,7 @@ export function DrawForm({ roundId, drawCount, values, errors = [] }: Props) {
         <TextField
           label="Inskrivet frö"
           name="seed"
-          hint="Används bara om du valt att skriva in det. Högst 100 tecken, till exempel 2026-H2-530177."
+          hint="Används bara om du har valt att skriva in det. Högst 100 tecken, till exempel 2026-H2-530177."
           defaultValue={values?.seed ?? ''}
           error={errorOf('seed')}
           maxLength={100}

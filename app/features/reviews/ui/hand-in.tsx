@@ -6,8 +6,8 @@ import styles from './review-page.module.css';
 
 const lackWords: Readonly<Record<Lack, string>> = {
   answer: 'inget svar',
-  reason: 'text saknas',
-  comment: 'anteckning saknas',
+  reason: 'beskrivning eller skäl saknas',
+  comment: 'kommentar saknas',
 };
 
 type HandInProps = { reviewId: number; evaluation: Evaluation; onIncomplete: () => void };

@@ -14,7 +14,7 @@ export function ReviewActions({ reviewId, can, candidates }: ReviewActionsProps)
       {can.declareConflict ? (
         <ConfirmDialog
           trigger="Anmäl jäv"
-          title="Lämna tillbaka granskningen?"
+          title="Anmäla jäv?"
           confirmLabel="Ja, anmäl jäv"
           action={`/granskningar/${reviewId}/jav`}
         >
