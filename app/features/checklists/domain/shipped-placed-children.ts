@@ -92,8 +92,8 @@ const childHeard: Question = {
   help:
     'Frågan gäller alla placeringar. Ja när akten visar att barnet själv har fått berätta, eller att barnets ' +
     'inställning har inhämtats på annat sätt som passar barnet, och när det skedde. Nej när underlaget finns men inte ' +
-    'visar det; att vuxna har berättat om barnet räcker inte. Handling saknas när det underlag där det skulle stå ' +
-    'inte finns i akten. Har vården inte hunnit övervägas eller omprövas än bedömer du tiden sedan placeringen ' +
+    'visar det; att vuxna har berättat om barnet räcker inte. Handling saknas när underlaget för övervägandet ' +
+    'eller omprövningen inte finns i akten. Har vården inte hunnit övervägas eller omprövas än bedömer du tiden sedan placeringen ' +
     'började. Ej tillämpligt bara när barnets ålder eller mognad gör att det inte går; skriv vad som står i akten om ' +
     'det.',
   factColumns: ['Senaste övervägande'],

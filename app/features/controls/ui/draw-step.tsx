@@ -73,7 +73,7 @@ export function DrawSummary({ draw }: { draw: DrawView }) {
         ]}
       />
       {draw.shortfalls.length > 0 ? (
-        <Notice tone="warning" title="Urvalet blev mindre än det skulle">
+        <Notice tone="warning" title="Urvalet blev inte som kontrollen anger">
           {draw.shortfalls.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}

@@ -38,7 +38,7 @@ export function DrawStrip({ draw, frameSize }: { draw: DrawView; frameSize: numb
   const marks = Array.from({ length: shown }, (_, index): Mark => markByRank.get(index + 1) ?? 'notDrawn');
   const used = (Object.keys(SHAPES) as Mark[]).filter((mark) => marks.includes(mark));
   const counted = used.map(
-    (mark) => `${formatNumber(marks.filter((one) => one === mark).length)} ${MARK_WORDS[mark]}`,
+    (mark) => `${MARK_WORDS[mark]} ${formatNumber(marks.filter((one) => one === mark).length)}`,
   );
   const rest = frameSize - shown;
   return (
