@@ -136,3 +136,14 @@ it('the data model names every append-only table', () => {
   const [, list = ''] = /refuse UPDATE and DELETE on ([\s\S]*?)\. /.exec(read('docs/data-model.md')) ?? [];
   expect(namesIn(list).sort()).toEqual(triggers.sort());
 });
+
+it('the workbooks are described with every column they have', () => {
+  const described = read('docs/workbooks.md').replaceAll(/\s+/g, ' ');
+  const columns = filesUnder('app/features/exports/server/sheets').flatMap((file) =>
+    matches(read(file), /header: '([^']+)'/g),
+  );
+  expect(columns.length).toBeGreaterThan(40);
+  // A name of its own: between commas, at the beginning or the end of a list.
+  const isDescribed = (column: string) => new RegExp(`[*,(] ?${column}[*,:)]`).test(described);
+  expect(columns.filter((column) => !isDescribed(column))).toEqual([]);
+});
