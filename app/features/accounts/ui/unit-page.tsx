@@ -44,7 +44,7 @@ export function UnitPage({ unit, errors, typed }: UnitPageProps) {
       />
       {unit.isClosed ? (
         <Notice tone="info" title="Enheten är stängd">
-          <p>Det som hör till den finns kvar. Nya roller och enheter kan inte läggas här.</p>
+          <p>Det som hör till den finns kvar. Nya roller och enheter kan inte läggas till här.</p>
         </Notice>
       ) : null}
       <Section title="Namn">
@@ -138,8 +138,8 @@ function CloseOrOpen({ unit }: { unit: Unit }) {
       hiddenFields={{ intent: 'close' }}
     >
       <p>
-        Nya roller och enheter kan inte läggas här efteråt. Ärenden, kontroller och roller som redan finns
-        påverkas inte. Enheten kan öppnas igen.
+        Nya roller och enheter kan inte läggas till här efteråt. Ärenden, kontroller och roller som redan
+        finns påverkas inte. Enheten kan öppnas igen.
       </p>
     </ConfirmDialog>
   );
