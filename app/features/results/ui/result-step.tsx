@@ -5,10 +5,10 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import type { RoundFigures } from '../domain/round-figures.ts';
-import { weightingInWords } from '../domain/weighting-in-words.ts';
 import { FaultTable, type FaultToShow } from './fault-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { ResultList } from './result-list.tsx';
+import { weightingInWords } from './weighting-in-words.ts';
 
 type ResultStepProps = {
   roundId: number;
