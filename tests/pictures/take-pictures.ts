@@ -89,7 +89,7 @@ async function reviewEverything(page: Page): Promise<void> {
     await answerByKeyboard(page, FAULTS[index] ?? {});
     if (index === 2) {
       await page.reload();
-      await take(page, '4-granskning.png', { height: 1000 });
+      await take(page, '4-granskning.png', { height: 960 });
     }
     await page.getByRole('button', { name: 'Lämna in granskningen' }).click();
     await expect(page.getByRole('heading', { name: /är inlämnad$/ })).toBeVisible();
@@ -110,10 +110,10 @@ async function doTheMainJob(page: Page): Promise<void> {
   await page.goto('/avvikelser');
   await page.getByRole('link', { name: 'AV-2026-001' }).first().click();
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-  await take(page, '5-avvikelse.png', { until: 'main form' });
+  await take(page, '5-avvikelse.png', { height: 665 });
   await page.goto(round);
   await expect(page.getByText('10 av 10 inlämnade').first()).toBeVisible();
-  await take(page, '6-resultat.png', { from: '#resultat' });
+  await take(page, '6-resultat.png', { from: '#resultat', height: 1000 });
 }
 
 /** The invented municipality with its year behind it: what a manager meets, and what a reader may see. */
