@@ -181,6 +181,37 @@ export const roundEvents = sqliteTable(
   (table) => [index('round_events_round').on(table.roundId)],
 );
 
+/**
+ * Every time a round was finalised (fastställd), with the figures as they were then: what has been told to a nämnd must
+ * be there to compare with when the round is reopened and finalised again. Append-only (trigger).
+ */
+export const finalisations = sqliteTable(
+  'finalisations',
+  {
+    id: id(),
+    roundId: integer('round_id')
+      .$type<RoundId>()
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'restrict' }),
+    /** 1 for the first time; the highest is the one in force. */
+    sequence: integer('sequence').notNull(),
+    finalNumber: text('final_number').notNull(),
+    /** Shape owned by features/results. */
+    figures: json<unknown>('figures').notNull(),
+    at: instant('at').notNull(),
+    byId: integer('by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** Why the one before was opened again; null the first time. Internal: it may name a case. */
+    reopenReason: text('reopen_reason'),
+  },
+  (table) => [
+    uniqueIndex('finalisations_sequence').on(table.roundId, table.sequence),
+    check('finalisations_reason', sql`(${table.sequence} = 1) = (${table.reopenReason} IS NULL)`),
+  ],
+);
+
 /** The frozen frame (urvalsram) of a round. Append-only (trigger). */
 export const frames = sqliteTable('frames', {
   roundId: integer('round_id')

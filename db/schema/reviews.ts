@@ -86,3 +86,30 @@ export const answers = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.reviewId, table.questionId] })],
 );
+
+/**
+ * Answers that somebody had given when declaring a conflict of interest (jäv): taken out of the review, but kept here.
+ * Append-only (trigger).
+ */
+export const withdrawnAnswers = sqliteTable(
+  'withdrawn_answers',
+  {
+    id: id(),
+    reviewId: integer('review_id')
+      .$type<ReviewId>()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'cascade' }),
+    questionId: text('question_id').notNull(),
+    value: json<unknown>('value'),
+    reason: text('reason').notNull(),
+    comment: text('comment').notNull(),
+    revision: integer('revision').notNull(),
+    answeredAt: instant('answered_at').notNull(),
+    answeredById: integer('answered_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    withdrawnAt: instant('withdrawn_at').notNull(),
+  },
+  (table) => [index('withdrawn_answers_review').on(table.reviewId)],
+);
