@@ -102,6 +102,11 @@ describe('freeze and draw', () => {
     ['a seed with a bar', { seed: 'a|b' }, 'seed'],
     ['no seed', { seed: '  ' }, 'seed'],
     ['no choice of seed', { seedOrigin: '' }, 'seedOrigin'],
+    [
+      'a typed seed that the choice would throw away',
+      { seedOrigin: 'generated', seed: 'tärning 3 5 1' },
+      'seedOrigin',
+    ],
   ])(
     'with %s the form comes back with what was typed and nothing is drawn',
     async (_name, changes, field) => {

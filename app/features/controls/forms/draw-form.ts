@@ -43,6 +43,16 @@ export function parseDrawForm(values: DrawFormValues): Result<DrawInput, FieldEr
     redrawReason: values.redrawReason.trim(),
     drawsSeen: /^\d{1,6}$/.test(values.drawsSeen) ? Number(values.drawsSeen) : 0,
   };
+  if (values.seedOrigin === 'generated' && values.seed.trim() !== '') {
+    // Somebody rolled the dice and forgot the choice: what she wrote must never be thrown away unsaid.
+    return err([
+      {
+        field: 'seedOrigin',
+        message:
+          'Du har skrivit ett frö men valt att programmet ska skapa det. Välj ett av dem. Inget är draget.',
+      },
+    ]);
+  }
   if (values.seedOrigin === 'generated') return ok({ ...common, seed: { origin: 'generated' } });
   if (values.seedOrigin !== 'entered') {
     return err([{ field: 'seedOrigin', message: 'Välj var fröet ska komma ifrån.' }]);

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { FormEvent } from 'react';
 import type { FieldError } from '#app/features/controls/forms/control-form-values.ts';
 import type { DrawFormValues } from '#app/features/controls/forms/draw-form.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -15,6 +16,14 @@ type Props = {
   values?: DrawFormValues | undefined;
   errors?: readonly FieldError[] | undefined;
 };
+
+/** Whoever types a seed means to use it. */
+function chooseEntered(event: FormEvent<HTMLInputElement>) {
+  const choice = event.currentTarget.form?.querySelector<HTMLInputElement>(
+    '[name="seedOrigin"][value="entered"]',
+  );
+  if (choice) choice.checked = event.currentTarget.value.trim() !== '' || choice.checked;
+}
 
 /** Where the seed comes from, and the button that draws. */
 export function DrawForm({ roundId, drawCount, values, errors = [] }: Props) {
@@ -62,6 +71,7 @@ export function DrawForm({ roundId, drawCount, values, errors = [] }: Props) {
           maxLength={100}
           autoComplete="off"
           spellCheck={false}
+          onInput={chooseEntered}
         />
         <Notice tone="info" title={isRedraw ? 'Vad som händer när du drar om' : 'Vad som händer när du drar'}>
           <p>
