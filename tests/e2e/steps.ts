@@ -94,7 +94,11 @@ export async function answerByKeyboard(
   faults: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await alive(page);
-  await page.keyboard.press('o');
+  // The page is alive a moment before it listens to single keys.
+  await expect(async () => {
+    await page.keyboard.press('o');
+    expect(await focusedQuestion(page)).not.toBeNull();
+  }).toPass();
   let question = await focusedQuestion(page);
   while (question !== null) {
     const card = page.locator(`[data-question="${question}"]`);
