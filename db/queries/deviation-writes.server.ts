@@ -49,11 +49,19 @@ export function listDeviationLinks(db: Reader, reviewId: ReviewId) {
       questionId: deviationLinks.questionId,
       deviationId: deviationLinks.deviationId,
       number: deviations.number,
+      state: deviations.state,
+      closedAt: deviations.closedAt,
     })
     .from(deviationLinks)
     .innerJoin(deviations, eq(deviations.id, deviationLinks.deviationId))
     .where(eq(deviationLinks.reviewId, reviewId))
     .all();
+}
+
+/** How many reviews have linked a fault of theirs to this deviation. */
+export function countLinksTo(db: Reader, deviationId: DeviationId): number {
+  const links = db.select({ count: sql<number>`count(*)` }).from(deviationLinks);
+  return links.where(eq(deviationLinks.deviationId, deviationId)).get()?.count ?? 0;
 }
 
 /** Takes away the link when the answer is no longer a fault. */

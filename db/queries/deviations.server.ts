@@ -8,16 +8,34 @@ import { controls, frameCases, rounds } from '../schema/controls.ts';
 import { deviationEvents, deviations } from '../schema/deviations.ts';
 import { reviews } from '../schema/reviews.ts';
 
-/** Deviations a person reaches: those of her units, and those she is responsible for. */
-export type DeviationReach = { readonly scope: UnitScope; readonly personId: PersonId };
+/**
+ * Deviations a person reaches: those of her units, and those she is responsible for where the unit, or that of the
+ * round, is one `around` which she may answer for deviations now.
+ */
+export type DeviationReach = {
+  readonly scope: UnitScope;
+  readonly personId: PersonId;
+  readonly around: UnitScope;
+};
 
 const openStates = sql`('new', 'assessed', 'inProgress')`;
 
-const inScope = (scope: UnitScope): SQL =>
-  sql`${deviations.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
+const unitsOf = (scope: UnitScope): SQL =>
+  sql`(SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
 
-const isReached = (reach: DeviationReach) =>
-  or(inScope(reach.scope), eq(deviations.responsibleId, reach.personId));
+const inScope = (scope: UnitScope): SQL => sql`${deviations.unitId} IN ${unitsOf(scope)}`;
+
+const isAnsweredFor = (reach: DeviationReach) =>
+  and(
+    eq(deviations.responsibleId, reach.personId),
+    or(
+      inScope(reach.around),
+      sql`${deviations.roundId} IN (SELECT id FROM rounds WHERE unit_id IN ${unitsOf(reach.around)})`,
+    ),
+  );
+
+/** The condition on a deviation that a person reaches; needs no other table in the query. */
+export const isDeviationReached = (reach: DeviationReach) => or(inScope(reach.scope), isAnsweredFor(reach));
 
 const columns = {
   id: deviations.id,
@@ -43,6 +61,7 @@ const columns = {
   reviewId: deviations.reviewId,
   roundId: rounds.id,
   roundName: rounds.name,
+  roundUnitId: rounds.unitId,
   checklistVersionId: rounds.checklistVersionId,
   controlName: controls.name,
 };
@@ -59,7 +78,7 @@ const joined = (db: Reader) =>
 
 export function findDeviation(db: Reader, reach: DeviationReach, deviationId: DeviationId) {
   return joined(db)
-    .where(and(eq(deviations.id, deviationId), isReached(reach)))
+    .where(and(eq(deviations.id, deviationId), isDeviationReached(reach)))
     .get();
 }
 
@@ -100,7 +119,7 @@ export function listDeviations(
   filter: DeviationFilter,
 ): { rows: DeviationRow[]; total: number } {
   const where = and(
-    isReached(reach),
+    isDeviationReached(reach),
     filter.states &&
       sql`${deviations.state} IN (SELECT value FROM json_each(${JSON.stringify(filter.states)}))`,
     filter.unitId === undefined ? undefined : sql`${deviations.unitId} = ${filter.unitId}`,
@@ -127,10 +146,10 @@ export function listDeviationsOfRound(db: Reader, scope: UnitScope, roundId: Rou
     .all();
 }
 
-/** Open deviations that wait for this person, soonest first. */
-export function listDeviationsWaitingFor(db: Reader, personId: PersonId): DeviationRow[] {
+/** Open deviations that wait for this person, soonest first; none where she may no longer answer for them. */
+export function listDeviationsWaitingFor(db: Reader, reach: DeviationReach): DeviationRow[] {
   return joined(db)
-    .where(and(eq(deviations.responsibleId, personId), sql`${deviations.state} IN ${openStates}`))
+    .where(and(isAnsweredFor(reach), sql`${deviations.state} IN ${openStates}`))
     .orderBy(deviations.dueOn, deviations.id)
     .all();
 }
@@ -146,6 +165,7 @@ export function listDeviationsOfReview(db: Reader, reviewId: ReviewId) {
       title: deviations.title,
       description: deviations.description,
       dueOn: deviations.dueOn,
+      closedAt: deviations.closedAt,
       responsibleName: people.displayName,
     })
     .from(deviations)

@@ -7,6 +7,20 @@ export const deviationEventWords: Readonly<Record<string, string>> = {
   reinstated: 'Gäller igen: svaret i granskningen ändrades tillbaka.',
   reworded: 'Beskrivningen ändrades i granskningen.',
   linked: 'Samma brist hittades igen i en annan granskning.',
+  unlinked: 'En brist i en annan granskning är inte längre kopplad hit.',
+  foundAgain: 'Bristen hittades igen i granskningen.',
+  keptForLink:
+    'Svaret i granskningen rättades. Samma brist finns i en annan granskning, så avvikelsen står kvar.',
   answerCorrected: 'Svaret i granskningen rättades. Avvikelsen var redan påbörjad och står kvar.',
   dueChanged: 'Datumet ändrades.',
 };
+
+/** Events after which the answer that made the deviation is corrected, and those after which it is a fault (again). */
+const correcting = ['answerCorrected', 'keptForLink', 'withdrawn'];
+const finding = ['created', 'reinstated', 'foundAgain'];
+
+/** Whether the history says that the answer was corrected and the fault has not come back; kinds oldest first. */
+export function isCorrectedByHistory(kinds: readonly string[]): boolean {
+  const last = kinds.findLast((kind) => correcting.includes(kind) || finding.includes(kind));
+  return last !== undefined && correcting.includes(last);
+}

@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 
-/** `withdraw` and `reinstate` follow from corrected answers; the others are chosen by a person. */
-export type DeviationEvent = 'assess' | 'act' | 'close' | 'reopen' | 'withdraw' | 'reinstate';
+/** `withdraw`, `reinstate` and `findAgain` follow from changed answers; the others are chosen by a person. */
+export type DeviationEvent = 'assess' | 'act' | 'close' | 'reopen' | 'withdraw' | 'reinstate' | 'findAgain';
 
 const transitions: Readonly<Record<DeviationState, Partial<Record<DeviationEvent, DeviationState>>>> = {
   new: { assess: 'assessed', withdraw: 'withdrawn' },
   assessed: { act: 'inProgress', close: 'closed' },
   inProgress: { close: 'closed' },
-  closed: { reopen: 'assessed' },
+  closed: { reopen: 'assessed', findAgain: 'new' },
   withdrawn: { reinstate: 'new' },
 };
 

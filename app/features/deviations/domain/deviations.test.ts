@@ -3,10 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { DeviationDraft } from '#app/features/checklists/domain/evaluate.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import { DEVIATION_STATES, type DeviationState } from '#app/shared/domain/vocabulary.ts';
+import { isCorrectedByHistory } from './deviation-events.ts';
 import { handlingEvents, isOpenDeviation, nextDeviationState } from './deviation-lifecycle.ts';
 import { deviationNumber } from './deviation-number.ts';
 import { deviationAsText } from './deviation-text.ts';
-import { type ExistingDeviation, planDeviations } from './plan-deviations.ts';
+import {
+  type DeviationStep,
+  type ExistingDeviation,
+  type ExistingLink,
+  planDeviations,
+} from './plan-deviations.ts';
 
 const draft = (questionKey: string, description = 'text'): DeviationDraft => ({
   questionKey,
@@ -16,42 +22,69 @@ const draft = (questionKey: string, description = 'text'): DeviationDraft => ({
   daysToDue: 14,
   isCritical: false,
 });
-const existing = (id: number, questionKey: string, state: DeviationState): ExistingDeviation => ({
+const existing = (
+  id: number,
+  questionKey: string,
+  state: DeviationState,
+  more: Partial<ExistingDeviation> = {},
+): ExistingDeviation => ({
   id: id as DeviationId,
   questionKey,
   state,
   title: `T ${questionKey}`,
   description: 'text',
+  isCorrected: false,
+  isLinked: false,
+  isAnsweredAfterClosing: false,
+  ...more,
 });
+const link = (
+  questionKey: string,
+  state: DeviationState,
+  more: Partial<ExistingLink> = {},
+): ExistingLink => ({
+  questionKey,
+  deviationId: 7 as DeviationId,
+  state,
+  isAnsweredAfterClosing: false,
+  isLastReason: false,
+  ...more,
+});
+const kinds = (steps: readonly DeviationStep[]) => steps.map(({ kind }) => kind);
 
 describe('planDeviations', () => {
   it('makes one per draft', () => {
-    expect(planDeviations([draft('a'), draft('b')], [], []).map((s) => s.kind)).toEqual(['create', 'create']);
+    expect(planDeviations([draft('a'), draft('b')], [], [], []).map((s) => s.kind)).toEqual([
+      'create',
+      'create',
+    ]);
   });
 
   it('plans nothing the second time', () => {
-    expect(planDeviations([draft('a')], [existing(1, 'a', 'new')], [])).toEqual([]);
-    expect(planDeviations([draft('a')], [existing(1, 'a', 'closed')], [])).toEqual([]);
+    expect(planDeviations([draft('a')], [existing(1, 'a', 'new')], [], [])).toEqual([]);
+    expect(planDeviations([draft('a')], [existing(1, 'a', 'closed')], [], [])).toEqual([]);
   });
 
   it('links to an open one about the same case and question instead of making a second', () => {
     const elsewhere = [{ id: 7 as DeviationId, questionKey: 'a' }];
-    expect(planDeviations([draft('a')], [], elsewhere)).toEqual([
+    expect(planDeviations([draft('a')], [], [], elsewhere)).toEqual([
       { kind: 'link', draft: draft('a'), deviationId: 7 },
     ]);
   });
 
   it('withdraws a new one when the answer is corrected, and takes it back when it is corrected again', () => {
-    expect(planDeviations([], [existing(1, 'a', 'new')], [])).toEqual([{ kind: 'withdraw', deviationId: 1 }]);
-    expect(planDeviations([], [existing(1, 'a', 'withdrawn')], [])).toEqual([]);
-    expect(planDeviations([draft('a')], [existing(1, 'a', 'withdrawn')], [])).toEqual([
+    expect(planDeviations([], [existing(1, 'a', 'new')], [], [])).toEqual([
+      { kind: 'withdraw', deviationId: 1 },
+    ]);
+    expect(planDeviations([], [existing(1, 'a', 'withdrawn')], [], [])).toEqual([]);
+    expect(planDeviations([draft('a')], [existing(1, 'a', 'withdrawn')], [], [])).toEqual([
       { kind: 'reinstate', draft: draft('a'), deviationId: 1 },
     ]);
   });
 
   it('never removes one that somebody has begun to handle', () => {
     for (const state of ['assessed', 'inProgress', 'closed'] as const) {
-      expect(planDeviations([], [existing(1, 'a', state)], [])).toEqual([
+      expect(planDeviations([], [existing(1, 'a', state)], [], [])).toEqual([
         { kind: 'noteCorrected', deviationId: 1 },
       ]);
     }
@@ -59,9 +92,84 @@ describe('planDeviations', () => {
 
   it('rewords a new one, but not one that somebody has judged', () => {
     const changed = draft('a', 'ny text');
-    expect(planDeviations([changed], [existing(1, 'a', 'new')], []).map((s) => s.kind)).toEqual(['reword']);
-    expect(planDeviations([changed], [existing(1, 'a', 'assessed')], [])).toEqual([]);
+    expect(planDeviations([changed], [existing(1, 'a', 'new')], [], []).map((s) => s.kind)).toEqual([
+      'reword',
+    ]);
+    expect(planDeviations([changed], [existing(1, 'a', 'assessed')], [], [])).toEqual([]);
   });
+});
+
+describe('planDeviations keeps every fault in a deviation that stands', () => {
+  it('keeps a new one for the review that links to it, and says so once', () => {
+    const linked = existing(1, 'a', 'new', { isLinked: true });
+    expect(planDeviations([], [linked], [], [])).toEqual([{ kind: 'keepForLink', deviationId: 1 }]);
+    expect(planDeviations([], [{ ...linked, isCorrected: true }], [], [])).toEqual([]);
+  });
+
+  it('withdraws it after all when nothing links to it any more', () => {
+    const left = existing(1, 'a', 'new', { isCorrected: true });
+    expect(planDeviations([], [left], [], [])).toEqual([{ kind: 'withdraw', deviationId: 1 }]);
+    expect(kinds(planDeviations([], [], [link('a', 'new', { isLastReason: true })], []))).toEqual([
+      'unlink',
+      'withdraw',
+    ]);
+  });
+
+  it('notes a corrected answer once only', () => {
+    for (const state of ['assessed', 'inProgress', 'closed'] as const) {
+      expect(planDeviations([], [existing(1, 'a', state, { isCorrected: true })], [], [])).toEqual([]);
+    }
+  });
+
+  it('lets a link stand while its deviation does, and else makes a new one', () => {
+    expect(planDeviations([draft('a')], [], [link('a', 'new')], [])).toEqual([]);
+    expect(planDeviations([draft('a')], [], [link('a', 'closed')], [])).toEqual([]);
+    expect(kinds(planDeviations([draft('a')], [], [link('a', 'withdrawn')], []))).toEqual([
+      'unlink',
+      'create',
+    ]);
+    const anew = link('a', 'closed', { isAnsweredAfterClosing: true });
+    expect(kinds(planDeviations([draft('a')], [], [anew], []))).toEqual(['unlink', 'create']);
+  });
+
+  it('begins a closed one anew when the fault is found again', () => {
+    const again = { kind: 'findAgain', draft: draft('a'), deviationId: 1 };
+    for (const state of ['assessed', 'inProgress', 'closed'] as const) {
+      const corrected = existing(1, 'a', state, { isCorrected: true });
+      expect(planDeviations([draft('a')], [corrected], [], [])).toEqual([{ ...again, state }]);
+    }
+    const answered = existing(1, 'a', 'closed', { isAnsweredAfterClosing: true });
+    expect(planDeviations([draft('a')], [answered], [], [])).toEqual([]);
+    expect(kinds(planDeviations([draft('a', 'ny text')], [answered], [], []))).toEqual(['findAgain']);
+  });
+
+  it('always leaves a fault with a deviation that stands', () => {
+    const states = fc.constantFrom(...DEVIATION_STATES);
+    fc.assert(
+      fc.property(
+        states,
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        (state, isCorrected, isLinked, isAfter) => {
+          const own = existing(1, 'a', state, { isCorrected, isLinked, isAnsweredAfterClosing: isAfter });
+          const steps = planDeviations([draft('a')], [own], [], []);
+          if (state === 'withdrawn') expect(kinds(steps)).toEqual(['reinstate']);
+          if (state === 'closed' && isCorrected) expect(kinds(steps)).toEqual(['findAgain']);
+          const linked = planDeviations([draft('a')], [], [link('a', state)], []);
+          if (state === 'withdrawn') expect(kinds(linked)).toEqual(['unlink', 'create']);
+          expect(kinds([...steps, ...linked])).not.toContain('withdraw');
+        },
+      ),
+    );
+  });
+});
+
+it('reads from the history whether the answer stands corrected', () => {
+  expect(isCorrectedByHistory(['created', 'stateChanged', 'linked'])).toBe(false);
+  expect(isCorrectedByHistory(['created', 'answerCorrected', 'commented'])).toBe(true);
+  expect(isCorrectedByHistory(['created', 'answerCorrected', 'foundAgain', 'stateChanged'])).toBe(false);
+  expect(isCorrectedByHistory(['created', 'keptForLink'])).toBe(true);
 });
 
 describe('the life of a deviation', () => {

@@ -7,6 +7,7 @@ import {
   insertDeviationEvent,
   linkDeviation,
   nextDeviationSequence,
+  unlinkDeviation,
   updateDeviation,
 } from '#db/queries/deviation-writes.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
@@ -38,9 +39,12 @@ export function applyDeviationSteps(
 const pastTense: Readonly<Record<DeviationStep['kind'], string>> = {
   create: 'created',
   link: 'linked',
+  unlink: 'unlinked',
   reinstate: 'reinstated',
+  findAgain: 'foundAgain',
   reword: 'reworded',
   withdraw: 'withdrawn',
+  keepForLink: 'keptForLink',
   noteCorrected: 'answerCorrected',
 };
 
@@ -90,6 +94,15 @@ function change(
       insertDeviationEvent(tx, { ...event, kind: 'linked', note: `${review.roundName}: ${description}` });
       return;
     }
+    case 'unlink': {
+      unlinkDeviation(tx, review.id, step.questionKey);
+      insertDeviationEvent(tx, { ...event, kind: 'unlinked', note: review.roundName });
+      return;
+    }
+    case 'findAgain': {
+      findAgain(tx, step, event);
+      return;
+    }
     case 'reinstate': {
       const { title, description, daysToDue } = step.draft;
       const dueOn = addDays(civilDateInSweden(now), daysToDue);
@@ -108,7 +121,28 @@ function change(
       insertDeviationEvent(tx, { ...event, kind: 'withdrawn', fromState: 'new', toState: 'withdrawn' });
       return;
     }
+    case 'keepForLink': {
+      insertDeviationEvent(tx, { ...event, kind: 'keptForLink' });
+      return;
+    }
     case 'noteCorrected':
       insertDeviationEvent(tx, { ...event, kind: 'answerCorrected' });
   }
+}
+
+/** A closed one begins anew, to be judged again; one that is being handled goes on, with the new words in its history. */
+function findAgain(
+  tx: WriteTx,
+  { deviationId, state, draft }: Extract<DeviationStep, { kind: 'findAgain' }>,
+  event: { deviationId: DeviationId; at: string; byId: PersonId },
+): void {
+  const { title, description, daysToDue } = draft;
+  if (state === 'closed') {
+    const dueOn = addDays(civilDateInSweden(event.at), daysToDue);
+    updateDeviation(tx, deviationId, { state: 'new', title, description, dueOn, closedAt: null });
+  } else if (state === 'new') {
+    updateDeviation(tx, deviationId, { title, description });
+  }
+  const toState = state === 'closed' ? 'new' : state;
+  insertDeviationEvent(tx, { ...event, kind: 'foundAgain', fromState: state, toState, note: description });
 }

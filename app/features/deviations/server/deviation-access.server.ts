@@ -1,13 +1,25 @@
-import { type Action, type Actor, isOwnCase, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import {
+  type Action,
+  type Actor,
+  ANSWERING_ROLES,
+  isOwnCase,
+  may,
+  scopeAround,
+  scopeOf,
+} from '#app/features/accounts/domain/policy.ts';
 import type { DeviationReach, DeviationRow } from '#db/queries/deviations.server.ts';
 
-/** Which deviations a person can find at all: those of her units and those she answers for. */
+/** Which deviations a person can find at all: those of her units, and those she answers for where she still may. */
 export function deviationReachOf(actor: Actor): DeviationReach {
-  return { scope: scopeOf(actor, 'deviation.read'), personId: actor.personId };
+  return {
+    scope: scopeOf(actor, 'deviation.read'),
+    personId: actor.personId,
+    around: scopeAround(actor, ANSWERING_ROLES),
+  };
 }
 
 /** Nobody handles a deviation about a case of her own. */
 export function mayDeviation(actor: Actor, action: Action, deviation: DeviationRow): boolean {
-  const { unitId, responsibleId } = deviation;
-  return may(actor, action, { unitId, responsibleId, isOwnCase: isOwnCase(actor, deviation) });
+  const { unitId, roundUnitId, responsibleId } = deviation;
+  return may(actor, action, { unitId, roundUnitId, responsibleId, isOwnCase: isOwnCase(actor, deviation) });
 }

@@ -1,7 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import type { DeviationDraft } from '#app/features/checklists/domain/evaluate.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
-import { type DeviationStep, planDeviations } from '#app/features/deviations/domain/plan-deviations.ts';
 import { nextReviewState } from '#app/features/reviews/domain/review-lifecycle.ts';
 import { evaluateStored } from '#app/features/reviews/server/evaluate-stored.server.ts';
 import { mayReview, reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
@@ -9,11 +7,10 @@ import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
-import { listDeviationLinks, unlinkDeviation } from '#db/queries/deviation-writes.server.ts';
-import { listDeviationsOfReview, listOpenDeviationsOfCase } from '#db/queries/deviations.server.ts';
-import { findReview, type ReviewRow, updateReview } from '#db/queries/reviews.server.ts';
-import { transact, type WriteTx } from '#db/transact.server.ts';
+import { findReview, updateReview } from '#db/queries/reviews.server.ts';
+import { transact } from '#db/transact.server.ts';
 import { applyDeviationSteps } from './apply-deviation-steps.server.ts';
+import { stepsForHandIn } from './steps-for-hand-in.server.ts';
 
 export type HandInOutcome = Result<null, 'notFound' | 'forbidden' | 'notPossible' | 'incomplete'>;
 
@@ -37,10 +34,11 @@ export function handInReview(services: Services, actor: Actor, reviewId: ReviewI
     if (!next.ok || review.roundState !== 'reviewing') return refuse('notPossible');
     const definition = readChecklistVersion(tx, review.checklistVersionId)?.definition;
     if (!definition) throw new Error(`Round ${review.roundId} has no checklist version.`);
-    const evaluation = evaluateStored(definition, review, listAnswersOfReview(tx, reviewId));
+    const answers = listAnswersOfReview(tx, reviewId);
+    const evaluation = evaluateStored(definition, review, answers);
     if (!evaluation.isComplete) return refuse('incomplete');
     updateReview(tx, reviewId, { state: next.value, finishedAt: now, startedAt: review.startedAt ?? now });
-    const steps = stepsFor(tx, review, evaluation.deviationDrafts);
+    const steps = stepsForHandIn(tx, review, evaluation.deviationDrafts, answers);
     const told = applyDeviationSteps(tx, review, steps, { personId: actor.personId, now });
     const detail = { faults: evaluation.faults.map(({ questionKey }) => questionKey) };
     const handedIn = {
@@ -52,22 +50,4 @@ export function handInReview(services: Services, actor: Actor, reviewId: ReviewI
     };
     return { value: ok(null), audit: [handedIn, ...told] };
   });
-}
-
-function stepsFor(tx: WriteTx, review: ReviewRow, drafts: readonly DeviationDraft[]): DeviationStep[] {
-  const links = listDeviationLinks(tx, review.id);
-  for (const { questionId } of links) {
-    const isStillFault = drafts.some(({ questionKey }) => questionKey === questionId);
-    if (!isStillFault) unlinkDeviation(tx, review.id, questionId);
-  }
-  const unlinked = drafts.filter(({ questionKey }) => !links.some((link) => link.questionId === questionKey));
-  const existing = listDeviationsOfReview(tx, review.id).map(({ questionId, ...deviation }) => ({
-    ...deviation,
-    questionKey: questionId,
-  }));
-  const elsewhere = listOpenDeviationsOfCase(tx, review.caseId, review.id).map(({ id, questionId }) => ({
-    id,
-    questionKey: questionId,
-  }));
-  return planDeviations(unlinked, existing, elsewhere);
 }

@@ -65,7 +65,7 @@ export function listDeviationUnits(services: Services, actor: Actor): { id: Unit
 /** Open deviations the person answers for, soonest first. */
 export function deviationsWaitingFor(services: Services, actor: Actor): ListedDeviation[] {
   const today = civilDateInSweden(services.now());
-  return listDeviationsWaitingFor(services.db, actor.personId).map((row) => listed(row, today));
+  return listDeviationsWaitingFor(services.db, deviationReachOf(actor)).map((row) => listed(row, today));
 }
 
 function listed(row: DeviationRow, today: string): ListedDeviation {

@@ -1,0 +1,59 @@
+import type { DeviationDraft } from '#app/features/checklists/domain/evaluate.ts';
+import { isCorrectedByHistory } from '#app/features/deviations/domain/deviation-events.ts';
+import {
+  type DeviationStep,
+  type ExistingDeviation,
+  type ExistingLink,
+  planDeviations,
+} from '#app/features/deviations/domain/plan-deviations.ts';
+import type { DeviationId } from '#app/shared/domain/ids.ts';
+import { countLinksTo, listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
+import {
+  listDeviationEvents,
+  listDeviationsOfReview,
+  listOpenDeviationsOfCase,
+} from '#db/queries/deviations.server.ts';
+import type { ReviewRow } from '#db/queries/reviews.server.ts';
+import type { WriteTx } from '#db/transact.server.ts';
+
+/** Reads what the plan of a hand-in depends on, inside its transaction, and plans. */
+export function stepsForHandIn(
+  tx: WriteTx,
+  review: ReviewRow,
+  drafts: readonly DeviationDraft[],
+  answers: readonly { questionId: string; answeredAt: string }[],
+): DeviationStep[] {
+  const isAnsweredAfter = (questionId: string, closedAt: string | null) =>
+    closedAt !== null &&
+    answers.some((answer) => answer.questionId === questionId && answer.answeredAt > closedAt);
+  const existing = listDeviationsOfReview(tx, review.id).map(
+    ({ id, questionId, state, title, description, closedAt }): ExistingDeviation => ({
+      id,
+      questionKey: questionId,
+      state,
+      title,
+      description,
+      isCorrected: isCorrected(tx, id),
+      isLinked: countLinksTo(tx, id) > 0,
+      isAnsweredAfterClosing: isAnsweredAfter(questionId, closedAt),
+    }),
+  );
+  const links = listDeviationLinks(tx, review.id).map(
+    ({ questionId, deviationId, state, closedAt }): ExistingLink => ({
+      questionKey: questionId,
+      deviationId,
+      state,
+      isAnsweredAfterClosing: isAnsweredAfter(questionId, closedAt),
+      isLastReason: state === 'new' && isCorrected(tx, deviationId) && countLinksTo(tx, deviationId) === 1,
+    }),
+  );
+  const elsewhere = listOpenDeviationsOfCase(tx, review.caseId, review.id).map(({ id, questionId }) => ({
+    id,
+    questionKey: questionId,
+  }));
+  return planDeviations(drafts, existing, links, elsewhere);
+}
+
+function isCorrected(tx: WriteTx, deviationId: DeviationId): boolean {
+  return isCorrectedByHistory(listDeviationEvents(tx, deviationId).map(({ kind }) => kind));
+}

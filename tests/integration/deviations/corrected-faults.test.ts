@@ -1,0 +1,225 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AnswerOption } from '#app/features/checklists/domain/definition.ts';
+import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
+import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
+import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
+import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
+import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
+import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
+import { listAnswersOfReview } from '#db/queries/answers.server.ts';
+import { listDeviationEvents } from '#db/queries/deviations.server.ts';
+import { actorOf, drawPlacementsRound, must } from '#tests/factories/placements-control.ts';
+import {
+  makeReviewedRound,
+  makeSharedOutRound,
+  type ReviewedRound,
+  reviewsOf,
+} from '#tests/factories/reviewed-round.ts';
+import { makeServices, type TestServices } from '#tests/factories/services.ts';
+
+const QUESTION = 'vardplan-aktuell';
+const OTHERS = [
+  'overvagande-i-tid',
+  'barnet-till-tals',
+  'vardplan-synpunkter',
+  'genomforandeplan-aktuell',
+  'genomforandeplan-uppfoljning',
+];
+
+let services: TestServices;
+let minute = 0;
+beforeEach(async () => {
+  services = await makeServices();
+  minute = 0;
+});
+
+type Reviewing = { id: ReviewId; reviewerId: Parameters<typeof actorOf>[1] };
+
+function reviewOf(round: ReviewedRound, caseKey?: string): Reviewing & { caseKey: string } {
+  const found = reviewsOf(services, round).find(
+    (review) => caseKey === undefined || review.caseKey === caseKey,
+  );
+  if (!found || found.reviewerId === null) throw new Error('no review');
+  return { id: found.id, reviewerId: found.reviewerId, caseKey: found.caseKey };
+}
+
+/** Opens the review again if it is handed in, answers the question and hands in, a minute after the last time. */
+function answerAndHandIn({ id, reviewerId }: Reviewing, option: AnswerOption, reason = 'Ingen plan i akten') {
+  services.setNow(`2026-11-02T09:${String(minute++).padStart(2, '0')}:00.000Z`);
+  const actor = actorOf(services, reviewerId);
+  reopenReview(services, actor, id);
+  const seen = new Map(listAnswersOfReview(services.db, id).map((row) => [row.questionId, row.revision]));
+  const save = (questionKey: string, given: AnswerOption) =>
+    must(
+      saveAnswer(services, actor, id, {
+        questionKey,
+        option: given,
+        reason,
+        comment: '',
+        seenRevision: seen.get(questionKey) ?? 0,
+      }),
+    );
+  for (const questionKey of OTHERS) if (!seen.has(questionKey)) save(questionKey, 'yes');
+  save(QUESTION, option);
+  must(handInReview(services, actor, id));
+}
+
+function handInUnchanged({ id, reviewerId }: Reviewing) {
+  const actor = actorOf(services, reviewerId);
+  must(reopenReview(services, actor, id));
+  must(handInReview(services, actor, id));
+}
+
+type Stored = { id: DeviationId; number: string; state: string; description: string; reviewId: number };
+const deviations = () =>
+  services.db.$client
+    .prepare('SELECT id, number, state, description, review_id AS reviewId FROM deviations ORDER BY id')
+    .all() as Stored[];
+const states = () => deviations().map(({ number, state }) => [number, state]);
+const history = (place = 0) => {
+  const deviation = deviations()[place];
+  if (!deviation) throw new Error('no deviation');
+  return listDeviationEvents(services.db, deviation.id).map(({ kind }) => kind);
+};
+const logged = (action: string) =>
+  services.db.$client.prepare('SELECT count(*) FROM audit_entries WHERE action = ?').pluck().get(action);
+
+function handle(round: ReviewedRound, ...intents: ('assess' | 'act' | 'close')[]) {
+  services.setNow(`2026-11-02T09:${String(minute++).padStart(2, '0')}:00.000Z`);
+  for (const intent of intents) {
+    const { id, revision } = services.db.$client.prepare('SELECT id, revision FROM deviations').get() as {
+      id: DeviationId;
+      revision: number;
+    };
+    const form = { intent, revision, note: 'Gjort', dueOn: '2026-12-15' };
+    must(handleDeviation(services, actorOf(services, round.maria), id, form));
+  }
+}
+
+describe('the same fault in two rounds', () => {
+  async function twoRounds() {
+    const round = await makeSharedOutRound(services);
+    const later = { ...round, roundId: drawPlacementsRound(services, round) };
+    must(shareOutReviews(services, actorOf(services, round.maria), later.roundId));
+    const first = reviewOf(round);
+    const second = reviewOf(later, first.caseKey);
+    answerAndHandIn(first, 'no');
+    answerAndHandIn(second, 'no');
+    expect(states()).toEqual([['AV-2026-001', 'new']]);
+    return { round, first, second };
+  }
+
+  it('stays a deviation when the answer is corrected where it was found first, until it is in the other too', async () => {
+    const { first, second } = await twoRounds();
+    answerAndHandIn(first, 'yes');
+    handInUnchanged(first);
+    handInUnchanged(second);
+    expect(states()).toEqual([['AV-2026-001', 'new']]);
+    expect(history()).toEqual(['created', 'linked', 'keptForLink']);
+
+    answerAndHandIn(second, 'yes');
+    expect(states()).toEqual([['AV-2026-001', 'withdrawn']]);
+    expect(history().slice(3)).toEqual(['unlinked', 'withdrawn']);
+    expect(logged('deviation.unlinked')).toBe(1);
+
+    answerAndHandIn(second, 'documentMissing');
+    expect(states()).toEqual([
+      ['AV-2026-001', 'withdrawn'],
+      ['AV-2026-002', 'new'],
+    ]);
+  });
+
+  it('leaves a trace on the deviation when the link is taken away', async () => {
+    const { second } = await twoRounds();
+    answerAndHandIn(second, 'yes');
+    expect(states()).toEqual([['AV-2026-001', 'new']]);
+    expect(history()).toEqual(['created', 'linked', 'unlinked']);
+    const last = listDeviationEvents(services.db, deviations()[0]?.id as DeviationId).at(-1);
+    expect(last?.note).toBe('Andra halvåret 2026');
+    expect(logged('deviation.unlinked')).toBe(1);
+  });
+
+  it('counts a link to a withdrawn deviation as none', async () => {
+    const { second } = await twoRounds();
+    services.db.$client.prepare("UPDATE deviations SET state = 'withdrawn', closed_at = '2026-11-02'").run();
+    handInUnchanged(second);
+    handInUnchanged(second);
+    expect(states()).toEqual([
+      ['AV-2026-001', 'withdrawn'],
+      ['AV-2026-002', 'new'],
+    ]);
+    expect(deviations()[1]?.reviewId).toBe(second.id);
+  });
+
+  it('makes a new one when the linked one was closed and the fault is found after that', async () => {
+    const { round, second } = await twoRounds();
+    handle(round, 'assess', 'close');
+    handInUnchanged(second);
+    expect(states()).toEqual([['AV-2026-001', 'closed']]);
+    answerAndHandIn(second, 'no', 'Den nya planen gäller ett annat barn');
+    handInUnchanged(second);
+    expect(states()).toEqual([
+      ['AV-2026-001', 'closed'],
+      ['AV-2026-002', 'new'],
+    ]);
+  });
+});
+
+describe('a fault that comes back', () => {
+  it('begins a closed deviation anew with its new words, once', async () => {
+    const round = await makeSharedOutRound(services);
+    const review = reviewOf(round);
+    answerAndHandIn(review, 'no');
+    handle(round, 'assess', 'act', 'close');
+    answerAndHandIn(review, 'yes');
+    expect(states()).toEqual([['AV-2026-001', 'closed']]);
+    answerAndHandIn(review, 'no', 'Planen är borta igen');
+    expect(deviations()).toMatchObject([
+      { number: 'AV-2026-001', state: 'new', description: 'Planen är borta igen' },
+    ]);
+    handInUnchanged(review);
+    expect(history().slice(-2)).toEqual(['answerCorrected', 'foundAgain']);
+    const [deviation] = deviations();
+    expect(listDeviationEvents(services.db, deviation?.id as DeviationId).at(-1)).toMatchObject({
+      fromState: 'closed',
+      toState: 'new',
+      note: 'Planen är borta igen',
+    });
+    expect(services.db.$client.prepare('SELECT closed_at FROM deviations').pluck().get()).toBeNull();
+  });
+
+  it('begins it anew too when the answer was never handed in as corrected, but not for an old answer', async () => {
+    const round = await makeSharedOutRound(services);
+    const review = reviewOf(round);
+    answerAndHandIn(review, 'no');
+    handle(round, 'assess', 'close');
+    handInUnchanged(review);
+    expect(states()).toEqual([['AV-2026-001', 'closed']]);
+    answerAndHandIn(review, 'no', 'En ny brist i planen');
+    expect(deviations()).toMatchObject([{ state: 'new', description: 'En ny brist i planen' }]);
+  });
+
+  it('goes on with one that is being handled, and says once that the answer was corrected', async () => {
+    const round = await makeSharedOutRound(services);
+    const review = reviewOf(round);
+    answerAndHandIn(review, 'no');
+    handle(round, 'assess');
+    answerAndHandIn(review, 'yes');
+    handInUnchanged(review);
+    handInUnchanged(review);
+    expect(history()).toEqual(['created', 'stateChanged', 'answerCorrected']);
+    answerAndHandIn(review, 'no', 'Ändå en brist');
+    handInUnchanged(review);
+    expect(history().slice(3)).toEqual(['foundAgain']);
+    expect(states()).toEqual([['AV-2026-001', 'assessed']]);
+  });
+});
+
+it('plans nothing new for a round that is handed in again as it was', async () => {
+  const round = await makeReviewedRound(services);
+  const before = deviations();
+  for (const review of reviewsOf(services, round)) {
+    if (review.reviewerId) handInUnchanged({ id: review.id, reviewerId: review.reviewerId });
+  }
+  expect(deviations()).toEqual(before);
+});
