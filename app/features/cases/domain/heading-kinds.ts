@@ -63,9 +63,12 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
 const STAFF =
   /ansvarig|chef|beslutsfattare|beslutande|delegat|samordnare|arbetsledare|teamledare|gruppledare|granskare|registrerad av|skapad av|ändrad av/u;
 
-/** The first kind the heading's words speak of, or undefined when they say nothing. */
+// Some patterns look from every word to the end of the text: a cell of a whole page in the heading row would take hours.
+const LONGEST_HEADING = 300;
+
+/** The first kind the heading's words speak of, or undefined when they say nothing. Reads its first 300 characters. */
 export function kindOfHeading(heading: string): HeadingKind | undefined {
-  const words = headingWords(heading);
+  const words = headingWords(heading.slice(0, LONGEST_HEADING));
   return KINDS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 

@@ -1,7 +1,9 @@
 import { GIVEN_NAMES } from './given-names.ts';
 
 // Capitalised words with hyphens and apostrophes, and the small words that stand inside names (da Silva, von Rosen).
-const NAME_WORD = "(?:[\\p{Lu}][\\p{Ll}]+(?:['’-]?\\p{Lu}?\\p{Ll}+)*|\\p{Lu}['’]\\p{Lu}\\p{Ll}+)";
+// Each repeated part must begin with what the part before cannot swallow: otherwise a long compound that is no name
+// is divided in every possible way before it is given up.
+const NAME_WORD = "(?:\\p{Lu}\\p{Ll}+(?:['’-]\\p{Lu}?\\p{Ll}+|\\p{Lu}\\p{Ll}+)*|\\p{Lu}['’]\\p{Lu}\\p{Ll}+)";
 const SMALL_WORD = '(?:da|de|del|di|al|el|ibn|bin|af|av|von|van|den|der|la|le)';
 const FIRST_THEN_LAST = new RegExp(`^${NAME_WORD}(?: (?:${SMALL_WORD} )*${NAME_WORD}){1,3}$`, 'u');
 const LAST_THEN_FIRST = new RegExp(
