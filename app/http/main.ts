@@ -1,15 +1,26 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
-import { readConfig } from '#app/shared/server/config.server.ts';
+import { ConfigProblem, readConfig } from '#app/shared/server/config.server.ts';
 import { createApp } from './create-app.ts';
 import { openServices } from './open-services.ts';
 import { prepareProgram } from './prepare-program.ts';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 const isDevelopment = process.argv.includes('--dev');
-const services = await openServices(readConfig(process.env, projectRoot));
+const services = await openServices(readConfigOrStop());
 await prepareProgram(services);
+
+/** A wrong setting is told in a sentence, not in a stack. */
+function readConfigOrStop() {
+  try {
+    return readConfig(process.env, projectRoot);
+  } catch (error) {
+    if (!(error instanceof ConfigProblem)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
 
 async function development() {
   const vite = await import('vite');

@@ -10,9 +10,21 @@ const environment = z.object({
   AKTSAM_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 });
 
-/** The configuration from environment variables; throws with the variable's name when one cannot be used. */
-export function readConfig(variables: NodeJS.ProcessEnv, projectRoot: string): Config {
-  const values = environment.parse(variables);
+/** A setting that cannot be used, worded for whoever runs the server. */
+export class ConfigProblem extends Error {}
+
+/** The configuration from environment variables; throws a ConfigProblem that names every one that cannot be used. */
+export function readConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  projectRoot: string,
+): Config {
+  const read = environment.safeParse(variables);
+  if (!read.success) {
+    const names = [...new Set(read.error.issues.map((issue) => String(issue.path[0])))];
+    const given = names.map((name) => `${name} (nu ”${variables[name] ?? ''}”)`).join(', ');
+    throw new ConfigProblem(`Inställningen går inte att använda: ${given}. Se README om vad den får vara.`);
+  }
+  const values = read.data;
   return {
     projectRoot,
     dataFolder: path.resolve(projectRoot, values.AKTSAM_DATA),
