@@ -91,6 +91,21 @@ export function findCanonicalFrame(db: Reader, roundId: RoundId): string | undef
     ?.text;
 }
 
+/** Who stands as handläggare and medhandläggare in the frozen frame: each pair of cells once, empty ones left out. */
+export function listCaseWorkersOfFrame(db: Reader, scope: UnitScope, roundId: RoundId) {
+  return db
+    .selectDistinct({ caseWorker: frameCases.caseWorker, coWorker: frameCases.coWorker })
+    .from(frameCases)
+    .where(
+      and(
+        eq(frameCases.roundId, roundId),
+        sql`(${frameCases.caseWorker} IS NOT NULL OR ${frameCases.coWorker} IS NOT NULL)`,
+        sql`${frameCases.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
+      ),
+    )
+    .all();
+}
+
 /** Every case of the frozen frame as it stood then, by key. Empty when the round is outside the scope. */
 export function listFrameCases(db: Reader, scope: UnitScope, roundId: RoundId) {
   return db

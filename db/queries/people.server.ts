@@ -22,6 +22,23 @@ export function listGrantsOf(db: Reader, personId: PersonId) {
     .all();
 }
 
+/**
+ * The units of all roles taken back from a person, of her reviews in rounds that are not finalised and of the
+ * deviations she answers for: what somebody who logged in as her could perhaps come back to. Each once.
+ */
+export function listUnitsOfPastAndWork(db: Reader, personId: PersonId): UnitId[] {
+  const rows = db.all<{ unitId: UnitId }>(sql`
+    SELECT unit_id AS unitId FROM role_grants WHERE person_id = ${personId} AND revoked_at IS NOT NULL
+    UNION
+    SELECT f.unit_id FROM reviews r
+      JOIN frame_cases f ON f.id = r.frame_case_id
+      JOIN rounds ON rounds.id = r.round_id
+      WHERE r.reviewer_id = ${personId} AND r.cancelled_at IS NULL AND rounds.state <> 'finalised'
+    UNION
+    SELECT unit_id FROM deviations WHERE responsible_id = ${personId}`);
+  return rows.map(({ unitId }) => unitId);
+}
+
 /** Everybody with a role (not taken back) on one of the units, and those who have no role anywhere. */
 export function listPeopleOfUnits(db: Reader, unitIds: readonly UnitId[]) {
   const held = sql`SELECT 1 FROM role_grants g WHERE g.person_id = ${people.id} AND g.revoked_at IS NULL`;
@@ -66,6 +83,15 @@ export function listGrantsOnUnits(db: Reader, unitIds: readonly UnitId[]) {
 /** Names by id, for lists that hold ids; the log and the home page. */
 export function listPeopleNames(db: Reader): { id: PersonId; displayName: string }[] {
   return db.select({ id: people.id, displayName: people.displayName }).from(people).all();
+}
+
+/** The names of those who are not shut out. */
+export function listActiveNames(db: Reader): { id: PersonId; displayName: string }[] {
+  return db
+    .select({ id: people.id, displayName: people.displayName })
+    .from(people)
+    .where(isNull(people.deactivatedAt))
+    .all();
 }
 
 export function updatePerson(

@@ -7,13 +7,32 @@ import { controls, frameCases, frames, rounds } from '../schema/controls.ts';
 import { reviewAssignments, reviews } from '../schema/reviews.ts';
 import type { WriteTx } from '../transact.server.ts';
 
-/** Reviews a person reaches: those about cases of her units, and those given to herself. */
-export type ReviewReach = { readonly scope: UnitScope; readonly personId: PersonId };
+/**
+ * Reviews a person reaches: those about cases of her units, and those given to herself in rounds of the units
+ * `around` which she may review now.
+ */
+export type ReviewReach = {
+  readonly scope: UnitScope;
+  readonly personId: PersonId;
+  readonly around: UnitScope;
+};
 
-const inScope = (scope: UnitScope): SQL =>
-  sql`${frameCases.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
+const unitsOf = (scope: UnitScope): SQL =>
+  sql`(SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
 
-const isReached = (reach: ReviewReach) => or(inScope(reach.scope), eq(reviews.reviewerId, reach.personId));
+const inScope = (scope: UnitScope): SQL => sql`${frameCases.unitId} IN ${unitsOf(scope)}`;
+
+const isGiven = (reach: ReviewReach) =>
+  and(eq(reviews.reviewerId, reach.personId), sql`${rounds.unitId} IN ${unitsOf(reach.around)}`);
+
+// A finalised round too: whoever sends an answer a moment too late is told that the round is closed.
+const isReached = (reach: ReviewReach) => or(inScope(reach.scope), isGiven(reach));
+
+/** The person's own work: given to her, in a round that is not finalised. Needs the round in the query. */
+const isOwnWork = (reach: ReviewReach) => and(isGiven(reach), sql`${rounds.state} <> 'finalised'`);
+
+/** The condition on a review that a person may open; needs the round and the frame's case in the query. */
+export const isReviewListed = (reach: ReviewReach) => or(inScope(reach.scope), isOwnWork(reach));
 
 /** A review with its case as it stood when the frame was frozen, its round and its control. */
 export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
@@ -29,6 +48,7 @@ export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
       roundId: rounds.id,
       roundName: rounds.name,
       roundState: rounds.state,
+      roundUnitId: rounds.unitId,
       roundOwnerId: rounds.ownerId,
       checklistVersionId: rounds.checklistVersionId,
       referenceOn: rounds.referenceOn,
@@ -100,8 +120,8 @@ function listed(db: Reader, where: SQL | undefined) {
 }
 
 /** A person's own reviews in rounds that are not finalised, by due date and in drawing order. */
-export function listReviewsOfPerson(db: Reader, personId: PersonId) {
-  return listed(db, and(eq(reviews.reviewerId, personId), sql`${rounds.state} <> 'finalised'`));
+export function listReviewsOfPerson(db: Reader, reach: ReviewReach) {
+  return listed(db, isOwnWork(reach));
 }
 
 /** The reviews of a round whose cases the scope covers, in drawing order. */

@@ -7,8 +7,8 @@ import { cases, registers } from '../schema/cases.ts';
 import { controls, frameCases, rounds } from '../schema/controls.ts';
 import { deviations } from '../schema/deviations.ts';
 import { reviews } from '../schema/reviews.ts';
-import type { DeviationReach } from './deviations.server.ts';
-import type { ReviewReach } from './reviews.server.ts';
+import { type DeviationReach, isDeviationReached } from './deviations.server.ts';
+import { isReviewListed, type ReviewReach } from './reviews.server.ts';
 
 /** No more of a kind than fits on the page; whoever gets this many writes more of what she looks for. */
 export const SEARCH_LIMIT = 20;
@@ -59,13 +59,7 @@ export function searchReviews(db: Reader, reach: ReviewReach, text: string) {
     .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
     .innerJoin(rounds, eq(rounds.id, reviews.roundId))
     .innerJoin(controls, eq(controls.id, rounds.controlId))
-    .where(
-      and(
-        isNull(reviews.cancelledAt),
-        holds(frameCases.key, text),
-        or(inScope(frameCases.unitId, reach.scope), eq(reviews.reviewerId, reach.personId)),
-      ),
-    )
+    .where(and(isNull(reviews.cancelledAt), holds(frameCases.key, text), isReviewListed(reach)))
     .orderBy(desc(reviews.id))
     .limit(SEARCH_LIMIT)
     .all();
@@ -86,7 +80,7 @@ export function searchDeviations(db: Reader, reach: DeviationReach, text: string
     .where(
       and(
         or(holds(deviations.number, text), holds(deviations.title, text), holds(frameCases.key, text)),
-        or(inScope(deviations.unitId, reach.scope), eq(deviations.responsibleId, reach.personId)),
+        isDeviationReached(reach),
       ),
     )
     .orderBy(desc(deviations.id))

@@ -136,12 +136,7 @@ export const ACCESS: AccessRow[] = [
   row('accounts/routes/log-out.tsx', 'loader', {}, { rest: 302 }),
   row('accounts/routes/log-out.tsx', 'action', {}, { rest: 302 }),
   row('accounts/routes/account.tsx', 'loader', {}, everybody),
-  row(
-    'accounts/routes/account.tsx',
-    'action',
-    { form: { intent: 'name', displayName: 'Ny' } },
-    { rest: 302 },
-  ),
+  row('accounts/routes/account.tsx', 'action', { form: { intent: 'logOutEverywhere' } }, { rest: 302 }),
   row('accounts/routes/organisation.tsx', 'loader', {}, administrators),
   row(
     'accounts/routes/organisation.tsx',

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { logIn } from '#app/features/accounts/server/log-in.server.ts';
 import { loadActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { deviationReachOf } from '#app/features/deviations/server/deviation-access.server.ts';
 import { fillDemo } from '#app/features/home/server/fill-demo.server.ts';
 import { prepareProgram } from '#app/http/prepare-program.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE, demoEmail } from '#db/demo/municipality.ts';
@@ -82,7 +83,7 @@ describe('the invented municipality', () => {
     const states = new Set(rows<{ state: string }>('SELECT state FROM deviations').map((row) => row.state));
     expect([...states].toSorted()).toEqual(['assessed', 'closed', 'inProgress', 'new']);
     const waiting = ['chef', 'chef2'].flatMap((account) =>
-      listDeviationsWaitingFor(services.db, actorOf(account).personId),
+      listDeviationsWaitingFor(services.db, deviationReachOf(actorOf(account))),
     );
     expect(waiting.length).toBeGreaterThan(0);
   });

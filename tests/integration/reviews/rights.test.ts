@@ -100,7 +100,7 @@ describe('who may', () => {
       .prepare('UPDATE role_grants SET valid_until_on = ? WHERE person_id = ?')
       .run('2026-11-01', reviewer);
     const statuses = await statusesFor(reviewer);
-    expect([statuses.read, statuses.save]).toEqual([403, 403]);
+    expect([statuses.read, statuses.save]).toEqual([404, 404]);
   });
 
   it('nobody answers about a case of her own, even if it was given to her', async () => {

@@ -88,30 +88,36 @@ describe('an administrator’s reach over people', () => {
     personId: 1 as PersonId,
     displayName: 'Lokal',
     caseWorkerName: null,
-    grants: [{ role: 'administrator', unitIds: new Set([here]) }],
+    grants: [{ role: 'administrator', unitIds: new Set([here]), aroundUnitIds: new Set([here]) }],
   };
-  const grant = (unitId: UnitId, validUntilOn: string | null = null) => ({ unitId, validUntilOn });
+  const reach = (held: UnitId[], elsewhere: UnitId[] = [], actor = local) =>
+    reachOver(actor, { held, elsewhere });
 
   it('manages those whose roles all lie within, and those without any', () => {
-    expect(reachOver(local, [grant(here)], '2026-11-02')).toEqual({ sees: true, manages: true });
-    expect(reachOver(local, [], '2026-11-02')).toEqual({ sees: true, manages: true });
+    expect(reach([here])).toEqual({ sees: true, manages: true });
+    expect(reach([])).toEqual({ sees: true, manages: true });
+    expect(reach([here], [here])).toEqual({ sees: true, manages: true });
   });
 
   it('sees but does not manage those who also have a role elsewhere', () => {
-    expect(reachOver(local, [grant(here), grant(there)], '2026-11-02')).toEqual({
-      sees: true,
-      manages: false,
-    });
+    expect(reach([here, there])).toEqual({ sees: true, manages: false });
   });
 
-  it('a role elsewhere that is over does not hinder; only elsewhere is out of sight', () => {
-    expect(reachOver(local, [grant(here), grant(there, '2026-11-01')], '2026-11-02').manages).toBe(true);
-    expect(reachOver(local, [grant(there)], '2026-11-02')).toEqual({ sees: false, manages: false });
+  it('sees but does not manage those who have had a role elsewhere, or have work there', () => {
+    expect(reach([here], [there])).toEqual({ sees: true, manages: false });
+    expect(reach([], [there])).toEqual({ sees: true, manages: false });
+  });
+
+  it('only elsewhere is out of sight', () => {
+    expect(reach([there])).toEqual({ sees: false, manages: false });
   });
 
   it('nobody else reaches anybody', () => {
-    const manager: Actor = { ...local, grants: [{ role: 'manager', unitIds: new Set([here]) }] };
-    expect(reachOver(manager, [grant(here)], '2026-11-02')).toEqual({ sees: false, manages: false });
+    const manager: Actor = {
+      ...local,
+      grants: [{ role: 'manager', unitIds: new Set([here]), aroundUnitIds: new Set([here]) }],
+    };
+    expect(reach([here], [], manager)).toEqual({ sees: false, manages: false });
   });
 });
 

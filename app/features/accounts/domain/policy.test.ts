@@ -1,19 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { ROLES, type Role } from '#app/shared/domain/vocabulary.ts';
-import { ACTIONS, type Action, type Actor, isOwnCase, isSameCaseWorker, may, scopeOf } from './policy.ts';
+import {
+  ACTIONS,
+  type Action,
+  type Actor,
+  isOwnCase,
+  isSameCaseWorker,
+  may,
+  REVIEWING_ROLES,
+  scopeAround,
+  scopeOf,
+} from './policy.ts';
 
 const inside = 1 as UnitId;
 const below = 2 as UnitId;
 const outside = 3 as UnitId;
+const above = 4 as UnitId;
 const me = 10 as PersonId;
 const other = 11 as PersonId;
+
+const grant = (role: Role, unitIds: readonly UnitId[]): Actor['grants'][number] => ({
+  role,
+  unitIds: new Set(unitIds),
+  aroundUnitIds: new Set([...unitIds, above]),
+});
 
 const actor = (role: Role, unitIds: readonly UnitId[] = [inside, below]): Actor => ({
   personId: me,
   displayName: 'Maria',
   caseWorkerName: null,
-  grants: [{ role, unitIds: new Set(unitIds) }],
+  grants: [grant(role, unitIds)],
 });
 
 /** Who may on an ordinary thing in her unit: owned, reviewed and answered for by somebody else, not finalised. */
@@ -84,13 +101,32 @@ describe('de-identified results', () => {
 });
 
 describe('a review', () => {
-  const assigned = { unitId: outside, reviewerId: me };
+  /** The case lies in a unit of the round where the person has no role. */
+  const assigned = { unitId: outside, roundUnitId: above, reviewerId: me };
 
-  it('is read and written by whoever it is given to, wherever her role lies', () => {
-    for (const role of ['manager', 'reviewer', 'quality', 'external'] as const) {
-      expect(may(actor(role), 'review.read', assigned)).toBe(true);
-      expect(may(actor(role), 'review.write', assigned)).toBe(true);
+  it.each(REVIEWING_ROLES)('is read and written by the %s it is given to, above and below too', (role) => {
+    for (const roundUnitId of [above, inside, below]) {
+      expect(may(actor(role), 'review.read', { ...assigned, roundUnitId })).toBe(true);
+      expect(may(actor(role), 'review.write', { ...assigned, roundUnitId })).toBe(true);
     }
+  });
+
+  it.each(REVIEWING_ROLES)('is closed to a %s whose role lies beside the unit of the round', (role) => {
+    for (const elsewhere of [
+      { ...assigned, roundUnitId: outside },
+      { unitId: outside, reviewerId: me },
+    ]) {
+      expect(may(actor(role), 'review.read', elsewhere)).toBe(false);
+      expect(may(actor(role), 'review.write', elsewhere)).toBe(false);
+    }
+  });
+
+  it('is closed to its reviewer when the round is finalised, and still open to the leaders of the unit', () => {
+    const finalised = { ...assigned, isFinalised: true };
+    expect(may(actor('reviewer'), 'review.read', finalised)).toBe(false);
+    expect(may(actor('manager'), 'review.read', finalised)).toBe(false);
+    expect(may(actor('manager'), 'review.read', { ...finalised, unitId: inside })).toBe(true);
+    expect(may(actor('quality'), 'review.read', { ...finalised, unitId: inside })).toBe(true);
   });
 
   it('is never written by a reader or an administrator, even if it were given to them', () => {
@@ -111,11 +147,24 @@ describe('a review', () => {
 });
 
 describe('a deviation', () => {
-  it('is read and handled by whoever answers for it, also on another unit', () => {
-    const mine = { unitId: outside, responsibleId: me };
+  it.each([
+    ['of her round', { unitId: outside, roundUnitId: inside }],
+    ['of a round of the unit above', { unitId: outside, roundUnitId: above }],
+    ['about a case of the unit above', { unitId: above, roundUnitId: outside }],
+  ])('is read and handled by the manager who answers for it: %s', (_what, place) => {
+    const mine = { ...place, responsibleId: me };
     expect(may(actor('manager'), 'deviation.read', mine)).toBe(true);
     expect(may(actor('manager'), 'deviation.handle', mine)).toBe(true);
+    expect(may(actor('reviewer'), 'deviation.read', mine)).toBe(false);
     expect(may(actor('reviewer'), 'deviation.handle', mine)).toBe(false);
+  });
+
+  it('is closed to whoever answered for it when her role has moved to another unit', () => {
+    const mine = { unitId: outside, roundUnitId: outside, responsibleId: me };
+    for (const role of ['manager', 'quality'] as const) {
+      expect(may(actor(role), 'deviation.read', mine)).toBe(false);
+      expect(may(actor(role), 'deviation.handle', mine)).toBe(false);
+    }
   });
 
   it('is never judged by the handläggare of the case, whatever her role', () => {
@@ -130,12 +179,17 @@ describe('scope', () => {
     const both: Actor = {
       ...actor('manager'),
       grants: [
-        { role: 'manager', unitIds: new Set([inside, below]) },
-        { role: 'quality', unitIds: new Set([below, outside]) },
-        { role: 'administrator', unitIds: new Set([99 as UnitId]) },
+        grant('manager', [inside, below]),
+        grant('quality', [below, outside]),
+        grant('administrator', [99 as UnitId]),
       ],
     };
     expect(scopeOf(both, 'round.read').unitIds).toEqual([inside, below, outside]);
+  });
+
+  it('around the roles holds the units above too, and nothing without a fitting role', () => {
+    expect(scopeAround(actor('reviewer'), REVIEWING_ROLES).unitIds).toEqual([inside, below, above]);
+    expect(scopeAround(actor('reader'), REVIEWING_ROLES).unitIds).toEqual([]);
   });
 
   it('is empty for what only comes with an assignment', () => {

@@ -1,18 +1,26 @@
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Role } from '#app/shared/domain/vocabulary.ts';
 
-/** Who acts: a logged-in person with the roles that hold today, each spread over its unit and all below. */
+/** Who acts: a logged-in person with the roles that hold today. */
 export type Actor = {
   readonly personId: PersonId;
   readonly displayName: string;
   /** The person's name in the register's column for handläggare, if any. */
   readonly caseWorkerName: string | null;
-  readonly grants: readonly { readonly role: Role; readonly unitIds: ReadonlySet<UnitId> }[];
+  readonly grants: readonly {
+    readonly role: Role;
+    /** The role's unit and all below it: where the role gives its rights. */
+    readonly unitIds: ReadonlySet<UnitId>;
+    /** Those and all above: the units whose rounds the person may be given reviews and deviations of. */
+    readonly aroundUnitIds: ReadonlySet<UnitId>;
+  }[];
 };
 
 /** What is acted on, as far as a decision needs it. */
 export type Resource = {
   readonly unitId: UnitId;
+  /** The unit of the round it belongs to; a round may reach over more units than that of the case. */
+  readonly roundUnitId?: UnitId;
   readonly ownerId?: PersonId | null;
   readonly reviewerId?: PersonId | null;
   readonly responsibleId?: PersonId | null;
@@ -38,11 +46,17 @@ export const REVIEWING_ROLES = [
   'external',
 ] as const satisfies readonly Role[];
 
+/** Roles whose holder may answer for deviations. */
+export const ANSWERING_ROLES = ['manager', 'quality'] as const satisfies readonly Role[];
+
+// What was given to a person stays with her only as long as she could be given it: a role that ended, or one that
+// has moved to another part of the organisation, opens nothing.
 const isAssignedReviewer = (actor: Actor, resource: Resource) =>
-  resource.reviewerId === actor.personId && holdsAnyOf(actor, REVIEWING_ROLES);
+  resource.reviewerId === actor.personId && holdsAround(actor, REVIEWING_ROLES, [resource.roundUnitId]);
 
 const isResponsible = (actor: Actor, resource: Resource) =>
-  resource.responsibleId === actor.personId && holdsAnyOf(actor, ['manager', 'quality']);
+  resource.responsibleId === actor.personId &&
+  holdsAround(actor, ANSWERING_ROLES, [resource.unitId, resource.roundUnitId]);
 
 const isNotOwnCase = (_actor: Actor, resource: Resource) => resource.isOwnCase !== true;
 
@@ -73,7 +87,11 @@ const RULES = {
     provided: (actor, resource) =>
       resource.isFinalised === true || holdsOn(actor, ['quality', 'manager'], resource.unitId),
   },
-  'review.read': { roles: ['quality', 'manager'], orElse: isAssignedReviewer },
+  /** A reviewer is done with the cases when the round is finalised; those who lead the unit are not. */
+  'review.read': {
+    roles: ['quality', 'manager'],
+    orElse: (actor, resource) => isAssignedReviewer(actor, resource) && resource.isFinalised !== true,
+  },
   'review.write': {
     roles: [],
     orElse: (actor, resource) => isAssignedReviewer(actor, resource) && isNotOwnCase(actor, resource),
@@ -101,6 +119,18 @@ function holdsOn(actor: Actor, roles: readonly Role[], unitId: UnitId): boolean 
   return actor.grants.some((grant) => roles.includes(grant.role) && grant.unitIds.has(unitId));
 }
 
+function holdsAround(
+  actor: Actor,
+  roles: readonly Role[],
+  unitIds: readonly (UnitId | undefined)[],
+): boolean {
+  return actor.grants.some(
+    (grant) =>
+      roles.includes(grant.role) &&
+      unitIds.some((unitId) => unitId !== undefined && grant.aroundUnitIds.has(unitId)),
+  );
+}
+
 /** The one question every loader and action asks. False unless a rule says otherwise. */
 export function may(actor: Actor, action: Action, resource: Resource): boolean {
   const rule: Rule = RULES[action];
@@ -120,6 +150,19 @@ export function scopeOf(actor: Actor, action: Action): UnitScope {
   for (const grant of actor.grants) {
     if (!rule.roles.includes(grant.role)) continue;
     for (const unitId of grant.unitIds) unitIds.add(unitId);
+  }
+  return { unitIds: [...unitIds] } as unknown as UnitScope;
+}
+
+/**
+ * All units around those where the actor holds one of the roles: the same, below and above. What she has been given
+ * in rounds of other units is out of reach. Empty when she holds none of the roles.
+ */
+export function scopeAround(actor: Actor, roles: readonly Role[]): UnitScope {
+  const unitIds = new Set<UnitId>();
+  for (const grant of actor.grants) {
+    if (!roles.includes(grant.role)) continue;
+    for (const unitId of grant.aroundUnitIds) unitIds.add(unitId);
   }
   return { unitIds: [...unitIds] } as unknown as UnitScope;
 }

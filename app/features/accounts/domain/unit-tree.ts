@@ -29,6 +29,11 @@ export function unitsAbove(units: readonly Node[], leafId: UnitId): UnitId[] {
   return [...path];
 }
 
+/** The unit itself, everything below it and everything above it. */
+export function unitsAround(units: readonly Node[], unitId: UnitId): Set<UnitId> {
+  return new Set([...unitsBelow(units, unitId), ...unitsAbove(units, unitId)]);
+}
+
 /**
  * The units in reading order, every unit right before what is below it, with its depth (0 at the top).
  * Siblings are ordered by `compare`. A unit whose parent is not in the list stands at the top.

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { displayName, password } from './person-fields.ts';
-
-export const ownNameSchema = z.object({ displayName });
+import { password } from './person-fields.ts';
 
 export const ownPasswordSchema = z.object({
   current: password.min(1, 'Skriv ditt nuvarande lösenord.'),

@@ -6,10 +6,9 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
-import { ownNameSchema, ownPasswordSchema } from '#app/features/accounts/forms/account-schemas.ts';
+import { ownPasswordSchema } from '#app/features/accounts/forms/account-schemas.ts';
 import { formErrors } from '#app/features/accounts/forms/form-errors.ts';
 import {
-  changeOwnName,
   changeOwnPassword,
   logOutEverywhere,
   type PasswordChangeFailure,
@@ -34,12 +33,6 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const fields = Object.fromEntries(form);
   switch (form.get('intent')) {
-    case 'name': {
-      const parsed = ownNameSchema.safeParse(fields);
-      if (!parsed.success) return data({ errors: formErrors(parsed.error) }, { status: 422 });
-      changeOwnName(services, actor, parsed.data.displayName);
-      return redirect('/konto?sparat=namn');
-    }
     case 'password': {
       const parsed = ownPasswordSchema.safeParse(fields);
       if (!parsed.success) return data({ errors: formErrors(parsed.error) }, { status: 422 });

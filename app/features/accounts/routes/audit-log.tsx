@@ -47,7 +47,7 @@ export default function AuditLogPage() {
           name="person"
           emptyLabel="Alla"
           width="short"
-          options={log.people.map((person) => ({ value: String(person.id), label: person.displayName }))}
+          options={log.people.map((person) => ({ value: String(person.id), label: person.name }))}
           defaultValue={search.person === undefined ? '' : String(search.person)}
         />
         <Select

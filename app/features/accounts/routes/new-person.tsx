@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { NAME_ERRORS } from '#app/features/accounts/domain/name-errors.ts';
 import { ROLE_TERM_ERRORS } from '#app/features/accounts/domain/role-errors.ts';
 import { formErrors, typedText } from '#app/features/accounts/forms/form-errors.ts';
 import { newPersonSchema } from '#app/features/accounts/forms/person-schemas.ts';
@@ -43,6 +44,8 @@ export async function action(args: ActionFunctionArgs) {
         { typed, errors: [{ field: 'email', message: 'Det finns redan en person med den e-postadressen.' }] },
         { status: 422 },
       );
+    case 'nameTaken':
+      return data({ typed, errors: [NAME_ERRORS.nameTaken] }, { status: 422 });
     default:
       return data({ typed, errors: [ROLE_TERM_ERRORS[outcome.error.kind]] }, { status: 422 });
   }

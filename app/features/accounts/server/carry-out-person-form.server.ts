@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { FormError } from '../domain/form-error.ts';
+import { NAME_ERRORS } from '../domain/name-errors.ts';
 import type { Actor } from '../domain/policy.ts';
 import { ROLE_TERM_ERRORS } from '../domain/role-errors.ts';
 import { formErrors } from '../forms/form-errors.ts';
 import { personDetailsSchema, revokeSchema, roleGrantSchema } from '../forms/person-schemas.ts';
-import { changePerson } from './change-person.server.ts';
+import { changePerson, type PersonChangeFailure } from './change-person.server.ts';
 import { deactivatePerson, reactivatePerson } from './deactivate-person.server.ts';
 import { type GrantRoleFailure, grantRole } from './grant-role.server.ts';
 import { revokeRole } from './revoke-role.server.ts';
@@ -23,6 +24,11 @@ const LAST =
 const GRANT_ERRORS: Record<Exclude<GrantRoleFailure, 'notAllowed'>, FormError> = {
   ...ROLE_TERM_ERRORS,
   lastAdministrator: { field: 'validUntilOn', message: LAST },
+};
+
+const CHANGE_ERRORS: Record<Exclude<PersonChangeFailure, 'notAllowed'>, FormError> = {
+  ...NAME_ERRORS,
+  emailTaken: { field: 'email', message: 'En annan person har redan den e-postadressen.' },
 };
 
 const done = { kind: 'done' } as const;
@@ -45,7 +51,7 @@ export async function carryOutPersonForm(
       const outcome = changePerson(services, actor, personId, parsed.data);
       if (outcome.ok) return done;
       if (outcome.error === 'notAllowed') return notAllowed;
-      return wrong({ field: 'email', message: 'En annan person har redan den e-postadressen.' });
+      return wrong(CHANGE_ERRORS[outcome.error]);
     }
     case 'grant': {
       const parsed = roleGrantSchema.safeParse(fields);
@@ -72,9 +78,15 @@ export async function carryOutPersonForm(
   }
 }
 
+const WORDS = {
+  lastAdministrator: LAST,
+  nameTaken:
+    'En annan person har fått samma namn. Skriv något som skiljer dem åt efter namnet, spara uppgifterna och släpp in personen sedan.',
+};
+
 function inWords(
-  outcome: { ok: true } | { ok: false; error: 'notAllowed' | 'lastAdministrator' },
+  outcome: { ok: true } | { ok: false; error: 'notAllowed' | keyof typeof WORDS },
 ): PersonFormOutcome {
   if (outcome.ok) return done;
-  return outcome.error === 'notAllowed' ? notAllowed : wrong({ message: LAST });
+  return outcome.error === 'notAllowed' ? notAllowed : wrong({ message: WORDS[outcome.error] });
 }

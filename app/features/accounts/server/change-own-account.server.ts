@@ -8,27 +8,6 @@ import { passwordFault } from '../domain/password-rule.ts';
 import type { Actor } from '../domain/policy.ts';
 import { hashPassword, isPasswordOf } from './password.server.ts';
 
-/** The name others see. The name in the register is the administrator's to set: it decides what is an own case. */
-export function changeOwnName(services: Services, actor: Actor, displayName: string): void {
-  const by = { actorId: actor.personId, now: services.now() };
-  transact<void>(services.db, by, (tx) => {
-    if (findPerson(tx, actor.personId)?.displayName === displayName)
-      return { value: undefined, unchanged: true };
-    updatePerson(tx, actor.personId, { displayName });
-    return {
-      value: undefined,
-      audit: [
-        {
-          action: 'person.changed',
-          entity: 'person',
-          entityId: actor.personId,
-          detail: { fields: ['displayName'] },
-        },
-      ],
-    };
-  });
-}
-
 export type PasswordChangeFailure =
   | { kind: 'wrongPassword' }
   | { kind: 'tooMany'; openAt: string }

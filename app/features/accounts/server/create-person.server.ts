@@ -8,6 +8,7 @@ import { transact } from '#db/transact.server.ts';
 import { type Actor, may } from '../domain/policy.ts';
 import { type RoleTermFault, roleTermFault } from '../domain/role-term.ts';
 import { isOpenUnit } from './find-unit.server.ts';
+import { isNameTaken } from './namesake.server.ts';
 
 type NewPerson = {
   displayName: string;
@@ -19,7 +20,7 @@ type NewPerson = {
 };
 
 type Failure =
-  | { kind: 'notAllowed' | 'unitClosed' | RoleTermFault }
+  | { kind: 'notAllowed' | 'unitClosed' | 'nameTaken' | RoleTermFault }
   | { kind: 'emailTaken'; personId: PersonId };
 
 /** A person with her first role, still without a password: that is set, and shown once, on her own page. */
@@ -37,6 +38,7 @@ export function createPerson(services: Services, actor: Actor, input: NewPerson)
     if (namesake) {
       return { value: err({ kind: 'emailTaken', personId: namesake.id }), unchanged: true };
     }
+    if (isNameTaken(tx, input.displayName)) return { value: err({ kind: 'nameTaken' }), unchanged: true };
     const personId = insertPerson(tx, {
       displayName: input.displayName,
       email: input.email,

@@ -6,6 +6,7 @@ import { revokeSessionsOf } from '#db/queries/sessions.server.ts';
 import { transact } from '#db/transact.server.ts';
 import type { Actor } from '../domain/policy.ts';
 import { findPersonWithin, unitOf } from './managed-person.server.ts';
+import { isNameTaken } from './namesake.server.ts';
 
 type Failure = 'notAllowed' | 'lastAdministrator';
 
@@ -17,7 +18,7 @@ export function deactivatePerson(
 ): Result<null, Failure> {
   const now = services.now();
   return transact<Result<null, Failure>>(services.db, { actorId: actor.personId, now }, (tx) => {
-    const found = findPersonWithin(tx, services, actor, personId);
+    const found = findPersonWithin(tx, actor, personId);
     if (!found?.isManaged) return { value: err('notAllowed'), unchanged: true };
     if (found.person.deactivatedAt) return { value: ok(null), unchanged: true };
     if (!hasLastingAdministrator(tx, { personId })) {
@@ -33,19 +34,22 @@ export function deactivatePerson(
   });
 }
 
-/** Lets a person in again with the roles that still hold. */
+/** Lets a person in again with the roles that still hold; refused while somebody else has her name. */
 export function reactivatePerson(
   services: Services,
   actor: Actor,
   personId: PersonId,
-): Result<null, 'notAllowed'> {
-  return transact<Result<null, 'notAllowed'>>(
+): Result<null, 'notAllowed' | 'nameTaken'> {
+  return transact<Result<null, 'notAllowed' | 'nameTaken'>>(
     services.db,
     { actorId: actor.personId, now: services.now() },
     (tx) => {
-      const found = findPersonWithin(tx, services, actor, personId);
+      const found = findPersonWithin(tx, actor, personId);
       if (!found?.isManaged) return { value: err('notAllowed'), unchanged: true };
       if (!found.person.deactivatedAt) return { value: ok(null), unchanged: true };
+      if (isNameTaken(tx, found.person.displayName, personId)) {
+        return { value: err('nameTaken'), unchanged: true };
+      }
       updatePerson(tx, personId, { deactivatedAt: null });
       const unitId = unitOf(found.grants);
       return {

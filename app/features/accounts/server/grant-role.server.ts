@@ -25,7 +25,7 @@ export function grantRole(
   return transact<Result<null, GrantRoleFailure>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const { role, unitId, validUntilOn } = grant;
     const refuse = (failure: GrantRoleFailure) => ({ value: err(failure), unchanged: true }) as const;
-    const found = findPersonWithin(tx, services, actor, personId);
+    const found = findPersonWithin(tx, actor, personId);
     if (!found || !may(actor, 'organisation.manage', { unitId })) return refuse('notAllowed');
     if (!isOpenUnit(tx, unitId)) return refuse('unitClosed');
     const termFault = roleTermFault(role, validUntilOn, civilDateInSweden(now));

@@ -41,10 +41,12 @@ export function loadAuditLog(services: Services, scope: UnitScope, search: Searc
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(search.sida, pageCount);
   const entries = listAuditEntries(db, filter, { size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
-  const people = listPeopleOfUnits(db, scope.unitIds).map(({ id, displayName }) => ({ id, displayName }));
-  const nameOf = new Map<unknown, string>(
-    listPeopleNames(db).map((person) => [person.id, person.displayName]),
-  );
+  const people = listPeopleOfUnits(db, scope.unitIds).map((person) => ({
+    id: person.id,
+    name: numbered(person),
+    displayName: person.displayName,
+  }));
+  const nameOf = new Map<unknown, string>(listPeopleNames(db).map((person) => [person.id, numbered(person)]));
   const unitNameOf = new Map(units.map((unit) => [unit.id, unit.name]));
   const broken = new Set(findBrokenEntries(db, entries));
   return {
@@ -69,3 +71,6 @@ export function loadAuditLog(services: Services, scope: UnitScope, search: Searc
     })),
   };
 }
+
+/** Names change and come back with others; the number is the person's for good, as the chain has it. */
+const numbered = ({ id, displayName }: { id: PersonId; displayName: string }) => `${displayName} (nr ${id})`;

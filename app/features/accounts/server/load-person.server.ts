@@ -6,7 +6,7 @@ import { findPersonWithin } from './managed-person.server.ts';
 
 /** A person's page for an administrator; undefined when the person is out of reach. */
 export function loadPerson(services: Services, actor: Actor, personId: PersonId) {
-  const found = findPersonWithin(services.db, services, actor, personId);
+  const found = findPersonWithin(services.db, actor, personId);
   if (!found) return undefined;
   const { person, grants, isManaged } = found;
   const today = civilDateInSweden(services.now());

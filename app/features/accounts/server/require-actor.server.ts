@@ -9,7 +9,7 @@ import {
   scopeOf,
   type UnitScope,
 } from '#app/features/accounts/domain/policy.ts';
-import { unitsBelow } from '#app/features/accounts/domain/unit-tree.ts';
+import { unitsAround, unitsBelow } from '#app/features/accounts/domain/unit-tree.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Role } from '#app/shared/domain/vocabulary.ts';
@@ -37,9 +37,22 @@ export function loadActor(services: Services, personId: PersonId): Actor | undef
     grants: listGrantsInForce(services.db, personId, today).map((grant) => ({
       role: grant.role,
       unitIds: unitsBelow(tree, grant.unitId),
+      aroundUnitIds: unitsAround(tree, grant.unitId),
     })),
   };
 }
+
+/**
+ * Who the request comes from, if anybody who may work: whoever must change a temporary password first counts as
+ * logged out. For answers to the page's own calls, which a redirect does not help.
+ */
+export async function findActorAtWork(args: RouteArguments): Promise<Actor | undefined> {
+  const actor = await findActor(args);
+  return actor && mustChangePassword(args, actor) ? undefined : actor;
+}
+
+const mustChangePassword = ({ context }: RouteArguments, actor: Actor) =>
+  findPerson(context.services.db, actor.personId)?.mustChangePassword === true;
 
 /** Who the request comes from, if anybody. */
 export async function findActor({ request, context }: RouteArguments): Promise<Actor | undefined> {
@@ -59,8 +72,7 @@ export async function requireActor(args: RouteArguments): Promise<Actor> {
   if (!actor) {
     throw redirect(address === '/' ? '/logga-in' : `/logga-in?vidare=${encodeURIComponent(address)}`);
   }
-  const person = findPerson(context.services.db, actor.personId);
-  if (person?.mustChangePassword && !/^\/konto(\?|$)/.test(address)) throw redirect('/konto');
+  if (mustChangePassword(args, actor) && !/^\/konto(\?|$)/.test(address)) throw redirect('/konto');
   return actor;
 }
 

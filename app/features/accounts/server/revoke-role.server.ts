@@ -18,7 +18,7 @@ export function revokeRole(
     services.db,
     { actorId: actor.personId, now },
     (tx) => {
-      const found = findPersonWithin(tx, services, actor, personId);
+      const found = findPersonWithin(tx, actor, personId);
       const grant = found?.grants.find((held) => held.id === grantId);
       if (!grant || !may(actor, 'organisation.manage', { unitId: grant.unitId })) {
         return { value: err('notAllowed'), unchanged: true };

@@ -18,7 +18,7 @@ export async function setTemporaryPassword(
   actor: Actor,
   personId: PersonId,
 ): Promise<Result<{ password: string }, 'notAllowed'>> {
-  if (!findPersonWithin(services.db, services, actor, personId)?.isManaged) return err('notAllowed');
+  if (!findPersonWithin(services.db, actor, personId)?.isManaged) return err('notAllowed');
   const password = temporaryPassword(services.randomBytes(TEMPORARY_PASSWORD_BYTES));
   const passwordHash = await hashPassword(password);
   const now = services.now();
@@ -26,7 +26,7 @@ export async function setTemporaryPassword(
     services.db,
     { actorId: actor.personId, now },
     (tx) => {
-      const found = findPersonWithin(tx, services, actor, personId);
+      const found = findPersonWithin(tx, actor, personId);
       if (!found?.isManaged) return { value: err('notAllowed'), unchanged: true };
       updatePerson(tx, personId, { passwordHash, mustChangePassword: true });
       revokeSessionsOf(tx, personId, now);

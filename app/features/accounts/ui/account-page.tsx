@@ -8,13 +8,11 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { PasswordField } from '#app/shared/ui/password-field.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import { TextField } from '#app/shared/ui/text-field.tsx';
-import { type Account, RoleSection, SessionSection } from './account-sections.tsx';
+import { type Account, NameSection, RoleSection, SessionSection } from './account-sections.tsx';
 
 type AccountPageProps = { account: Account; errors: readonly FormError[]; saved: string | null };
 
 const SAVED: Record<string, string> = {
-  namn: 'Namnet är sparat.',
   losenord: 'Lösenordet är ändrat. Du är utloggad överallt utom här.',
 };
 
@@ -39,7 +37,7 @@ export function AccountPage({ account, errors, saved }: AccountPageProps) {
       <PasswordSection key={saved} errors={errors} />
       {account.mustChangePassword ? null : (
         <>
-          <NameSection account={account} errors={errors} />
+          <NameSection account={account} />
           <RoleSection account={account} />
           <SessionSection sessions={account.sessions} />
         </>
@@ -63,27 +61,6 @@ function PasswordSection({ errors }: { errors: readonly FormError[] }) {
             error={errorOf(errors, 'chosen')}
           />
           <Button>Byt lösenord</Button>
-        </Stack>
-      </Form>
-    </Section>
-  );
-}
-
-function NameSection({ account, errors }: { account: Account; errors: readonly FormError[] }) {
-  return (
-    <Section title="Namn">
-      <Form method="post" noValidate>
-        <Stack>
-          <input type="hidden" name="intent" value="name" />
-          <TextField
-            label="Ditt namn"
-            name="displayName"
-            hint="Så här ser kollegorna dig i programmet."
-            autoComplete="name"
-            defaultValue={account.displayName}
-            error={errorOf(errors, 'displayName')}
-          />
-          <Button variant="secondary">Spara namnet</Button>
         </Stack>
       </Form>
     </Section>

@@ -16,6 +16,17 @@ export type Account = {
   sessions: readonly { createdAt: string; lastSeenAt: string; isThis: boolean }[];
 };
 
+export function NameSection({ account }: { account: Account }) {
+  return (
+    <Section title="Namn">
+      <p>
+        Så här ser kollegorna dig i programmet: <strong>{account.displayName}</strong>. Namnet ändras av
+        systemförvaltaren.
+      </p>
+    </Section>
+  );
+}
+
 export function RoleSection({ account }: { account: Account }) {
   return (
     <Section title="Det här får du göra">

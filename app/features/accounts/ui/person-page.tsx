@@ -60,10 +60,11 @@ export function PersonPage({ person, units, errors, typed, password }: PersonPag
         </Notice>
       ) : null}
       {person.isManaged ? null : (
-        <Notice tone="info" title="Personen har roller utanför dina enheter">
+        <Notice tone="info" title="Personen har något utanför dina enheter">
           <p>
-            Du kan ge och ta tillbaka roller i dina egna enheter. Uppgifterna och lösenordet sköter någon
-            annan.
+            Det kan vara en roll nu eller tidigare, granskningar eller avvikelser. Du kan ge och ta tillbaka
+            roller i dina egna enheter. Uppgifterna och lösenordet sköter en systemförvaltare för hela
+            organisationen.
           </p>
         </Notice>
       )}

@@ -1,7 +1,8 @@
-import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import { deviationReachOf } from '#app/features/deviations/server/deviation-access.server.ts';
 import type { ChecklistVersionId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { formatDate } from '#app/shared/text/format.ts';
@@ -15,8 +16,7 @@ import { deviationsSheet } from './sheets/deviations-sheet.server.ts';
 export function exportDeviations(services: Services, actor: Actor): Workbook {
   requireAnyRole(actor, ['manager', 'quality']);
   const { db } = services;
-  const reach = { scope: scopeOf(actor, 'deviation.read'), personId: actor.personId };
-  const { rows } = listDeviations(db, reach, {
+  const { rows } = listDeviations(db, deviationReachOf(actor), {
     states: ['new', 'assessed', 'inProgress', 'closed'],
     sort: 'number',
     isDescending: false,

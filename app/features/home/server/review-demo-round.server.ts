@@ -4,6 +4,7 @@ import type { Question } from '#app/features/checklists/domain/definition.ts';
 import { evaluateReview, suggestedOptions } from '#app/features/checklists/domain/evaluate.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
+import { reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { DEMO_COMMENTS, type DemoFinding, type DemoRound } from '#db/demo/rounds.ts';
@@ -20,7 +21,7 @@ export function reviewDemoRound(
   round: DemoRound,
 ): void {
   const given = [...organisation.people.keys()].flatMap((account) =>
-    listReviewsOfPerson(cast.services.db, cast.as(account).personId)
+    listReviewsOfPerson(cast.services.db, reviewReachOf(cast.as(account)))
       .filter((review) => review.roundId === roundId)
       .map((review) => ({ account, reviewId: review.id })),
   );

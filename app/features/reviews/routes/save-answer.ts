@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { findActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { findActorAtWork } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { parseAnswer } from '#app/features/reviews/forms/answer-form.ts';
 import { type SaveRefusal, saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
@@ -16,10 +16,11 @@ const statuses: Readonly<Record<SaveRefusal['kind'], number>> = {
 
 /**
  * Takes one answer from the review page. Replies only when the answer is on disk. Whoever is not logged in gets 401
- * instead of the log-in page: the answer then waits in the browser until she is.
+ * instead of the log-in page: the answer then waits in the browser until she is. So does whoever must first change a
+ * temporary password.
  */
 export async function action(args: ActionFunctionArgs) {
-  const actor = await findActor(args);
+  const actor = await findActorAtWork(args);
   if (!actor) return Response.json({ kind: 'loggedOut' }, { status: 401 });
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
   const given = parseAnswer(await args.request.formData());

@@ -10,7 +10,7 @@ import { forbidden, notFound, requireActor } from '#app/features/accounts/server
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { loadShareOut } from '#app/features/reviews/server/load-share-out.server.ts';
 import { type ShareRefusal, shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
-import { GivenReviews, ReviewerShares } from '#app/features/reviews/ui/share-out-tables.tsx';
+import { GivenReviews, OwnCaseNotices, ReviewerShares } from '#app/features/reviews/ui/share-out-tables.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { listInWords, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -40,7 +40,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ShareOut() {
-  const { round, waitingCount, stuckKeys, reviewers, given, isPossible } = useLoaderData<typeof loader>();
+  const { round, waitingCount, strandedCount, stuckKeys, reviewers, given, isPossible, lacksCaseWorkers } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const isReady = isPossible && waitingCount > 0;
   return (
@@ -57,6 +58,15 @@ export default function ShareOut() {
           <p>{refusalInWords({ kind: 'nobodyMay', keys: stuckKeys })}</p>
         </Notice>
       ) : null}
+      {isReady && strandedCount > 0 ? (
+        <Notice tone="warning" title="Någon får inte längre granska">
+          <p>
+            {plural(strandedCount, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller
+            flyttats. När du fördelar går de vidare till någon annan, och svaren följer med.
+          </p>
+        </Notice>
+      ) : null}
+      {isPossible ? <OwnCaseNotices reviewers={reviewers} lacksCaseWorkers={lacksCaseWorkers} /> : null}
       {reviewers.length === 0 ? (
         <Notice tone="warning" title="Omgången har inga granskare">
           <p>{refusalInWords({ kind: 'noReviewers' })}</p>
@@ -89,7 +99,7 @@ function refusalInWords(refusal: Exclude<ShareRefusal, { kind: 'notFound' | 'for
     case 'notPossible':
       return 'Granskningarna kan inte fördelas nu: urvalet är inte draget, eller så är omgången fastställd.';
     case 'noReviewers':
-      return 'Det finns ingen granskare att fördela till. Lägg till granskare i omgången. Inget har fördelats.';
+      return 'Det finns ingen som får granska att fördela till. Lägg till granskare i omgången. Inget har fördelats.';
     case 'nobodyMay':
       return (
         `${listInWords(refusal.keys)}: alla granskare är handläggare eller medhandläggare i ärendet, eller har anmält ` +

@@ -1,4 +1,5 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import { reviewerCandidates } from '#app/features/controls/server/control-units.server.ts';
 import {
   assignReviews,
   type CaseToAssign,
@@ -7,16 +8,17 @@ import {
 import type { FrameCaseId, PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
-import { findPerson } from '#db/queries/accounts.server.ts';
 import { listCurrentSample } from '#db/queries/draws.server.ts';
 import { countReviewsByReviewer, listConflicts, listReviewsOfRound } from '#db/queries/reviews.server.ts';
-import { listRoundReviewers } from '#db/queries/rounds.server.ts';
+import { findRound, listRoundReviewers } from '#db/queries/rounds.server.ts';
 
 export interface PlannedReview {
   frameCaseId: FrameCaseId;
   key: string;
   /** Null: the case has no review yet. */
   reviewId: ReviewId | null;
+  /** Who has the review but may no longer review: a role that ended or moved away, or a person shut out. */
+  strandedWithId: PersonId | null;
   /** Null: none of the reviewers may have it. */
   reviewerId: PersonId | null;
 }
@@ -26,17 +28,22 @@ export interface SharePlan {
   reviewers: ReviewerCandidate[];
 }
 
-/** How the cases that nobody reviews would be shared out now; reads only, so that a page can show it first. */
-export function planShares(db: Reader, scope: UnitScope, roundId: RoundId): SharePlan {
+/**
+ * How the cases that nobody reviews would be shared out now, those whose reviewer may no longer review among them;
+ * reads only, so that a page can show it first.
+ */
+export function planShares(db: Reader, scope: UnitScope, roundId: RoundId, now: string): SharePlan {
   const reviewOf = new Map(
     listReviewsOfRound(db, scope, roundId).map((review) => [review.frameCaseId, review]),
   );
   const conflicts = listConflicts(db, roundId);
-  const reviewers = listReviewerCandidates(db, roundId);
+  const reviewers = listReviewerCandidates(db, roundId, now);
+  const mayReview = new Set(reviewers.map(({ personId }) => personId));
   const open = listCurrentSample(db, scope, roundId).flatMap((drawn) => {
     const review = reviewOf.get(drawn.frameCaseId);
-    const isTaken = review !== undefined && (review.reviewerId !== null || review.state === 'finished');
-    return isTaken ? [] : [{ ...drawn, reviewId: review?.id ?? null }];
+    const holderId = review?.reviewerId ?? null;
+    const isTaken = review?.state === 'finished' || (holderId !== null && mayReview.has(holderId));
+    return isTaken ? [] : [{ ...drawn, reviewId: review?.id ?? null, strandedWithId: holderId }];
   });
   const cases: CaseToAssign[] = open.map(({ key, caseWorker, coWorker, reviewId }) => ({
     key,
@@ -45,20 +52,24 @@ export function planShares(db: Reader, scope: UnitScope, roundId: RoundId): Shar
     excluded: conflicts.filter((conflict) => conflict.reviewId === reviewId).map(({ personId }) => personId),
   }));
   const { reviewerOf } = assignReviews(cases, reviewers);
-  const planned = open.map(({ frameCaseId, key, reviewId }) => ({
+  const planned = open.map(({ frameCaseId, key, reviewId, strandedWithId }) => ({
     frameCaseId,
     key,
     reviewId,
+    strandedWithId,
     reviewerId: reviewerOf.get(key) ?? null,
   }));
   return { planned, reviewers };
 }
 
-/** The round's active reviewers in name order with what they have; the order decides ties. */
-export function listReviewerCandidates(db: Reader, roundId: RoundId): ReviewerCandidate[] {
+/** The round's reviewers who may review in it now, in name order with what they have; the order decides ties. */
+export function listReviewerCandidates(db: Reader, roundId: RoundId, now: string): ReviewerCandidate[] {
+  const round = findRound(db, roundId);
+  if (!round) return [];
+  const mayReview = new Set(reviewerCandidates(db, round.unitId, now).map(({ id }) => id));
   const loads = countReviewsByReviewer(db, roundId);
   return listRoundReviewers(db, roundId)
-    .filter(({ id }) => findPerson(db, id)?.deactivatedAt === null)
+    .filter(({ id }) => mayReview.has(id))
     .map(({ id, displayName, caseWorkerName }) => ({
       personId: id,
       displayName,

@@ -38,7 +38,7 @@ export function declareConflict(services: Services, actor: Actor, reviewId: Revi
     if (!next.ok || review.roundState !== 'reviewing') return refuse('notPossible');
     const removedAnswers = deleteAnswersOfReview(tx, reviewId);
     endAssignment(tx, reviewId, { at: now, reason: 'conflictOfInterest', note: '' });
-    const reviewerId = findOther(tx, review);
+    const reviewerId = findOther(tx, review, now);
     updateReview(tx, reviewId, { state: next.value, reviewerId, startedAt: null });
     if (reviewerId !== null) insertAssignment(tx, { reviewId, personId: reviewerId, assignedAt: now });
     return {
@@ -56,11 +56,11 @@ export function declareConflict(services: Services, actor: Actor, reviewId: Revi
   });
 }
 
-function findOther(tx: WriteTx, review: ReviewRow): PersonId | null {
+function findOther(tx: WriteTx, review: ReviewRow, now: string): PersonId | null {
   const excluded = listConflicts(tx, review.roundId)
     .filter((conflict) => conflict.reviewId === review.id)
     .map(({ personId }) => personId);
   const theCase = { key: review.caseKey, caseWorker: review.caseWorker, coWorker: review.coWorker, excluded };
-  const candidates = listReviewerCandidates(tx, review.roundId);
+  const candidates = listReviewerCandidates(tx, review.roundId, now);
   return assignReviews([theCase], candidates).reviewerOf.get(review.caseKey) ?? null;
 }

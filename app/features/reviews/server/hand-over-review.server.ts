@@ -17,13 +17,13 @@ import { transact } from '#db/transact.server.ts';
 import { listReviewerCandidates } from './assign-open-reviews.server.ts';
 import { mayReview, reviewReachOf } from './review-access.server.ts';
 
-/** Who else in the round may have this review. */
-function candidatesFor(db: Reader, review: ReviewRow): ReviewerCandidate[] {
+/** Who else in the round may have this review now. */
+function candidatesFor(db: Reader, review: ReviewRow, now: string): ReviewerCandidate[] {
   const excluded = listConflicts(db, review.roundId)
     .filter((conflict) => conflict.reviewId === review.id)
     .map(({ personId }) => personId);
   const theCase = { key: review.caseKey, caseWorker: review.caseWorker, coWorker: review.coWorker, excluded };
-  return listReviewerCandidates(db, review.roundId).filter(
+  return listReviewerCandidates(db, review.roundId, now).filter(
     (person) => person.personId !== review.reviewerId && mayReviewCase(person, theCase),
   );
 }
@@ -36,7 +36,7 @@ export function listHandOverCandidates(
 ): { personId: PersonId; name: string; load: number }[] {
   const review = findReview(services.db, reviewReachOf(actor), reviewId);
   if (!review || !mayReview(actor, 'review.assign', review)) return [];
-  return candidatesFor(services.db, review).map(({ personId, displayName, load }) => ({
+  return candidatesFor(services.db, review, services.now()).map(({ personId, displayName, load }) => ({
     personId,
     name: displayName,
     load,
@@ -63,7 +63,7 @@ export function handOverReview(
     if (!mayReview(actor, 'review.assign', review)) return refuse('forbidden');
     if (review.roundState !== 'reviewing' || !canReview(review.state, 'assign')) return refuse('notPossible');
     if (review.reviewerId === toPersonId) return { value: ok(null), unchanged: true as const };
-    if (!candidatesFor(tx, review).some(({ personId }) => personId === toPersonId))
+    if (!candidatesFor(tx, review, now).some(({ personId }) => personId === toPersonId))
       return refuse('mayNotReview');
     endAssignment(tx, reviewId, { at: now, reason: 'handedOver', note: '' });
     updateReview(tx, reviewId, { reviewerId: toPersonId });

@@ -8,6 +8,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { listAnswersOfReviews } from '#db/queries/answers.server.ts';
 import { type ListedReview, listReviewsOfPerson } from '#db/queries/reviews.server.ts';
 import { evaluateStored } from './evaluate-stored.server.ts';
+import { reviewReachOf } from './review-access.server.ts';
 
 export interface MyReview {
   reviewId: ReviewId;
@@ -28,7 +29,7 @@ export interface MyReview {
 /** The person's own reviews in rounds that are going on, by due date, with how far each has come. */
 export function listMyReviews(services: Services, actor: Actor): MyReview[] {
   const { db } = services;
-  const rows = listReviewsOfPerson(db, actor.personId);
+  const rows = listReviewsOfPerson(db, reviewReachOf(actor));
   return withProgress(services, rows);
 }
 

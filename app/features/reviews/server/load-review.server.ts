@@ -58,7 +58,7 @@ export function loadReview(
       if (!version) throw new Error(`Round ${review.roundId} has no checklist version.`);
       const columns = caseColumns(review.columns, review.values);
       const { definition } = version;
-      const own = listReviewsOfPerson(tx, actor.personId);
+      const own = listReviewsOfPerson(tx, reviewReachOf(actor));
       const next = own.find((other) => other.id !== review.id && other.state !== 'finished');
       const page: ReviewPage = {
         review: shown(review),

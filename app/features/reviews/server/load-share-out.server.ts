@@ -1,9 +1,11 @@
-import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, isOwnCase, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
+import { peopleAround } from '#app/features/controls/server/control-units.server.ts';
 import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { findFrame, listCaseWorkersOfFrame } from '#db/queries/frames.server.ts';
 import { listReviewsOfRound } from '#db/queries/reviews.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
 import { planShares } from './assign-open-reviews.server.ts';
@@ -12,10 +14,20 @@ export interface ShareOutPage {
   round: { id: RoundId; name: string; dueOn: string };
   /** Cases that nobody reviews yet. */
   waitingCount: number;
+  /** Those of them that have a reviewer who may no longer review. */
+  strandedCount: number;
   /** Drawn cases that none of the reviewers may have. */
   stuckKeys: string[];
-  reviewers: { personId: PersonId; name: string; load: number; willGet: number }[];
-  given: { reviewId: ReviewId; caseKey: string; reviewerName: string | null; state: ReviewState }[];
+  reviewers: { personId: PersonId; name: string; load: number; willGet: number; isUnknownName: boolean }[];
+  given: {
+    reviewId: ReviewId;
+    caseKey: string;
+    reviewerName: string | null;
+    state: ReviewState;
+    isStranded: boolean;
+  }[];
+  /** The frozen frame names no handläggare at all: nobody can be kept from a case of her own. */
+  lacksCaseWorkers: boolean;
   isPossible: boolean;
 }
 
@@ -30,24 +42,39 @@ export function loadShareOut(
   if (!round) return err('notFound');
   if (!may(actor, 'review.assign', { unitId: round.unitId })) return err('forbidden');
   const scope = scopeOf(actor, 'review.assign');
-  const { planned, reviewers } = planShares(db, scope, roundId);
+  const now = services.now();
+  const { planned, reviewers } = planShares(db, scope, roundId, now);
+  const stranded = new Set(
+    planned.flatMap(({ reviewId, strandedWithId }) => (strandedWithId === null ? [] : [reviewId])),
+  );
+  const hasFrame = findFrame(db, roundId) !== undefined;
+  const caseWorkers = listCaseWorkersOfFrame(db, scope, roundId);
+  // Whoever only leads or stands outside has no cases of her own to be kept from.
+  const handlesCases = new Set(peopleAround(db, round.unitId, ['reviewer'], now).map(({ id }) => id));
   const willGet = (personId: PersonId) => planned.filter((share) => share.reviewerId === personId).length;
   return ok({
     round: { id: round.id, name: round.name, dueOn: round.dueOn },
     waitingCount: planned.length,
+    strandedCount: stranded.size,
     stuckKeys: planned.filter(({ reviewerId }) => reviewerId === null).map(({ key }) => key),
-    reviewers: reviewers.map(({ personId, displayName, load }) => ({
-      personId,
-      name: displayName,
-      load,
-      willGet: willGet(personId),
+    reviewers: reviewers.map((person) => ({
+      personId: person.personId,
+      name: person.displayName,
+      load: person.load,
+      willGet: willGet(person.personId),
+      isUnknownName:
+        caseWorkers.length > 0 &&
+        handlesCases.has(person.personId) &&
+        !caseWorkers.some((cells) => isOwnCase(person, cells)),
     })),
     given: listReviewsOfRound(db, scope, roundId).map(({ id, caseKey, reviewerName, state }) => ({
       reviewId: id,
       caseKey,
       reviewerName,
       state,
+      isStranded: stranded.has(id),
     })),
+    lacksCaseWorkers: hasFrame && caseWorkers.length === 0,
     isPossible: isOpen(round.state, 'assignReviews'),
   });
 }

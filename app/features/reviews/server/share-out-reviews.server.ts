@@ -3,7 +3,7 @@ import { isOpen, nextRoundState } from '#app/features/controls/domain/round-life
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { insertAssignment, insertReview, updateReview } from '#db/queries/reviews.server.ts';
+import { endAssignment, insertAssignment, insertReview, updateReview } from '#db/queries/reviews.server.ts';
 import { findRound, insertRoundEvent, moveRound } from '#db/queries/rounds.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
 import { type PlannedReview, planShares } from './assign-open-reviews.server.ts';
@@ -17,7 +17,7 @@ export type ShareRefusal =
 
 /**
  * Fördela granskningarna: gives every drawn case that nobody reviews to a reviewer, evenly and never to its own
- * handläggare. All or nothing: when a case has nobody who may review it, nothing is shared out and the keys are
+ * handläggare. A review whose reviewer may no longer review goes on to another with its answers. All or nothing: when a case has nobody who may review it, nothing is shared out and the keys are
  * told. Pressing twice shares out nothing the second time.
  */
 export function shareOutReviews(
@@ -36,7 +36,7 @@ export function shareOutReviews(
       if (!may(actor, 'review.assign', { unitId: round.unitId })) return refuse({ kind: 'forbidden' });
       const next = nextRoundState(round.state, 'assignReviews');
       if (!next.ok || !isOpen(round.state, 'assignReviews')) return refuse({ kind: 'notPossible' });
-      const { planned, reviewers } = planShares(tx, scopeOf(actor, 'review.assign'), roundId);
+      const { planned, reviewers } = planShares(tx, scopeOf(actor, 'review.assign'), roundId, now);
       if (planned.length === 0) return { value: ok({ count: 0 }), unchanged: true as const };
       if (reviewers.length === 0) return refuse({ kind: 'noReviewers' });
       const stuck = planned.filter(({ reviewerId }) => reviewerId === null).map(({ key }) => key);
@@ -68,6 +68,9 @@ function giveOut(tx: WriteTx, actor: Actor, roundId: RoundId, share: PlannedRevi
     reviewId = insertReview(tx, { roundId, frameCaseId, state: 'assigned', reviewerId, createdAt: now });
   } else {
     reviewId = share.reviewId;
+    if (share.strandedWithId !== null) {
+      endAssignment(tx, reviewId, { at: now, reason: 'handedOver', note: 'Fick inte längre granska.' });
+    }
     updateReview(tx, reviewId, { reviewerId });
   }
   insertAssignment(tx, { reviewId, personId: reviewerId, assignedAt: now, assignedById: actor.personId });

@@ -1,10 +1,40 @@
 import { Link } from '@remix-run/react';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
+import { listInWords } from '#app/shared/text/format.ts';
+import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
+import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 
-type Reviewer = { personId: number; name: string; load: number; willGet: number };
+type Reviewer = { personId: number; name: string; load: number; willGet: number; isUnknownName: boolean };
+
+type OwnCaseNoticesProps = { reviewers: readonly Reviewer[]; lacksCaseWorkers: boolean };
+
+/** What keeps the program from knowing whose case is whose. */
+export function OwnCaseNotices({ reviewers, lacksCaseWorkers }: OwnCaseNoticesProps) {
+  const unknown = reviewers.filter(({ isUnknownName }) => isUnknownName).map(({ name }) => name);
+  return (
+    <>
+      {lacksCaseWorkers ? (
+        <Notice tone="warning" title="Egna ärenden kan inte upptäckas">
+          <p>
+            Registret har ingen kolumn för handläggare, så programmet kan inte hindra att någon granskar ett
+            eget ärende.
+          </p>
+        </Notice>
+      ) : null}
+      {unknown.length > 0 ? (
+        <Notice tone="warning" title={listInWords(unknown)}>
+          <p>
+            Namnet finns inte bland handläggarna i registret: kontrollera handläggarnamnet om personen har
+            egna ärenden.
+          </p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
 
 export function ReviewerShares({ reviewers, isReady }: { reviewers: readonly Reviewer[]; isReady: boolean }) {
   return (
@@ -37,7 +67,13 @@ export function ReviewerShares({ reviewers, isReady }: { reviewers: readonly Rev
   );
 }
 
-type Given = { reviewId: number; caseKey: string; reviewerName: string | null; state: ReviewState };
+type Given = {
+  reviewId: number;
+  caseKey: string;
+  reviewerName: string | null;
+  state: ReviewState;
+  isStranded: boolean;
+};
 
 export function GivenReviews({ given }: { given: readonly Given[] }) {
   return (
@@ -56,7 +92,15 @@ export function GivenReviews({ given }: { given: readonly Given[] }) {
               <th scope="row" data-nowrap>
                 <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
               </th>
-              <td>{review.reviewerName ?? 'Ingen än'}</td>
+              <td>
+                {review.reviewerName ?? 'Ingen än'}
+                {review.isStranded ? (
+                  <>
+                    {' '}
+                    <Status tone="warning">Får inte längre granska</Status>
+                  </>
+                ) : null}
+              </td>
               <td>{reviewStateWords[review.state]}</td>
             </tr>
           ))}
