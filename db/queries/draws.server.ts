@@ -222,6 +222,16 @@ export function findReviewOfCase(db: Reader, roundId: RoundId, frameCaseId: Fram
     .get();
 }
 
+/** The case's review in the round, also one that was put aside, with the case's frozen values. */
+export function findReviewEverOfCase(db: Reader, roundId: RoundId, frameCaseId: FrameCaseId) {
+  return db
+    .select({ id: reviews.id, state: reviews.state, values: frameCases.values })
+    .from(reviews)
+    .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
+    .where(and(eq(reviews.roundId, roundId), eq(reviews.frameCaseId, frameCaseId)))
+    .get();
+}
+
 /** Puts the review of a replaced case aside, and ends its assignment with that reason. */
 export function cancelReviewOfCase(
   tx: WriteTx,

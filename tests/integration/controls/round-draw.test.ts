@@ -324,7 +324,7 @@ describe('replacing a case', () => {
     services.db.$client
       .prepare("UPDATE reviews SET state = 'finished', finished_at = ? WHERE frame_case_id = ?")
       .run(services.now(), caseAt(roundId, 2).frameCaseId);
-    expect(replace(roundId, 2)).toEqual({ ok: false, error: 'reviewFinished' });
+    expect(replace(roundId, 2)).toEqual({ ok: false, error: 'reviewHandedIn' });
 
     // The reserve that came in is shared out by the same button.
     must(shareOutReviews(services, maria(), roundId));

@@ -1,3 +1,4 @@
+import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import type { Quota } from '#app/features/sampling/domain/design.ts';
 import type { ControlId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
@@ -25,6 +26,8 @@ export type ReplacementView = {
   readonly replacementKey: string | null;
   readonly reason: string;
   readonly note: string;
+  /** What had been answered about the replaced case; null when nothing was. */
+  readonly begun: BegunReview | null;
   readonly at: string;
   readonly byName: string;
 };

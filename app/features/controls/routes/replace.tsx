@@ -8,8 +8,10 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import { REPLACEMENT_REASONS } from '#app/features/controls/domain/replacement-reason.ts';
 import { parseReplacementForm, readReplacementForm } from '#app/features/controls/forms/replacement-form.ts';
+import { loadBegunReview } from '#app/features/controls/server/begun-review.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { type ReplaceProblem, replaceCase } from '#app/features/controls/server/replace-case.server.ts';
 import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
@@ -28,11 +30,13 @@ export const meta: MetaFunction = () => [{ title: 'Ersätt ett ärende – Aktsa
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
-  const { round, draws, may } = loadRoundOverview(args.context.services, actor, roundId);
+  const { services } = args.context;
+  const { round, draws, may } = loadRoundOverview(services, actor, roundId);
   const wanted = Number(new URL(args.request.url).searchParams.get('arende'));
   const chosen = draws.at(-1)?.cases.find((one) => one.frameCaseId === wanted && !one.isReplaced);
   if (!chosen) throw notFound();
-  return { round, chosen, mayReplace: may.replace };
+  const begun = loadBegunReview(services, actor, roundId, chosen.frameCaseId);
+  return { round, chosen, begun, mayReplace: may.replace };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,17 +49,23 @@ export async function action(args: ActionFunctionArgs) {
   const replaced = replaceCase(args.context.services, actor, roundId, input.value);
   // Replaced by an earlier click: the round shows by which case.
   if (replaced.ok || replaced.error === 'notInSample') return redirect(`/omgangar/${roundId}#dragning`);
-  return data({ errors: [{ message: PROBLEMS[replaced.error] }], values }, { status: 422 });
+  const message = PROBLEMS[replaced.error];
+  const error = replaced.error === 'noteMissing' ? { field: 'note', message } : { message };
+  return data({ errors: [error], values }, { status: 422 });
 }
+
+const HANDED_IN =
+  'Ärendets granskning har lämnats in och räknas i resultatet. Därför kan ärendet inte ersättas, inte heller om granskningen öppnas igen. Svara Ej tillämpligt, med skäl, på frågor som inte gäller ärendet.';
 
 const PROBLEMS: Readonly<Record<Exclude<ReplaceProblem, 'notInSample'>, string>> = {
   closed: 'Urvalet är inte draget, eller så är omgången redan fastställd, så inget ärende kan ersättas.',
   noReserveLeft: 'Det finns inget ärende kvar i ramen att ersätta med. Urvalet är oförändrat.',
-  reviewFinished: 'Ärendets granskning är inlämnad. Öppna granskningen igen innan du ersätter ärendet.',
+  reviewHandedIn: HANDED_IN,
+  noteMissing: 'Skriv varför ärendet ersätts. Någon har redan börjat granska det.',
 };
 
 export default function Replace() {
-  const { round, chosen, mayReplace } = useLoaderData<typeof loader>();
+  const { round, chosen, begun, mayReplace } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors: readonly { field?: string; message: string }[] = answer?.errors ?? [];
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
@@ -71,7 +81,9 @@ export default function Replace() {
       <Notice tone="warning" title="En akt som saknas eller är ofullständig är en brist">
         <p>Då granskar du ärendet och svarar Handling saknas. Det är aldrig skäl att ersätta det.</p>
       </Notice>
-      {mayReplace ? (
+      {begun?.isHandedIn ? (
+        <p>{HANDED_IN}</p>
+      ) : mayReplace ? (
         <Form method="post">
           <input type="hidden" name="frameCaseId" value={chosen.frameCaseId} />
           <Stack>
@@ -83,7 +95,7 @@ export default function Replace() {
               options={REPLACEMENT_REASONS.map((value) => ({ value, ...REPLACEMENT_REASON_WORDS[value] }))}
             />
             <Textarea
-              label="Kommentar (frivillig)"
+              label={begun ? 'Förklara varför' : 'Kommentar (frivillig)'}
               name="note"
               hint="Skriv inga namn eller personnummer. Kommentaren står i urvalsprotokollet."
               rows={2}
@@ -92,8 +104,10 @@ export default function Replace() {
               defaultValue={answer?.values.note ?? ''}
             />
             <p>
-              Det ersatta ärendet står kvar i urvalsprotokollet med skälet. Är det redan påbörjat läggs
-              granskningen åt sidan.
+              Det ersatta ärendet står kvar i urvalsprotokollet med skälet.
+              {begun
+                ? ` ${begunInWords(begun)} Det syns också i protokollet, och granskningen läggs åt sidan.`
+                : ''}
             </p>
             <div>
               <Button type="submit">Ersätt ärendet</Button>

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -62,14 +63,17 @@ function protocolOfDraw(draw: DrawView, overview: RoundOverview, isInForce: bool
         skäl: reason === 'quota' ? 'minst-krav' : 'slump',
         ersatt: isReplaced,
       })),
-    ersättningar: draw.replacements.map(({ replacedKey, replacementKey, reason, note, at, byName }) => ({
-      ersatt: replacedKey,
-      ersättare: replacementKey,
-      skäl: reason,
-      kommentar: note,
-      tid: at,
-      av: byName,
-    })),
+    ersättningar: draw.replacements.map(
+      ({ replacedKey, replacementKey, reason, note, begun, at, byName }) => ({
+        ersatt: replacedKey,
+        ersättare: replacementKey,
+        skäl: reason,
+        kommentar: note,
+        granskning: begunInWords(begun),
+        tid: at,
+        av: byName,
+      }),
+    ),
     reserver: draw.nextReserves.map(({ key, ticket, stratum }, index) => ({
       ordning: index + 1,
       ärende: key,

@@ -31,6 +31,7 @@ import {
   listRoundReviewers,
   type RoundRow,
 } from '#db/queries/rounds.server.ts';
+import { findBegunReview } from './begun-review.server.ts';
 import { readFrameSource } from './choose-frame.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
 import { designOf, filterOf, shortfallsOf } from './stored-shapes.server.ts';
@@ -147,14 +148,17 @@ export function loadDraws(
           quotaValues: quotaPositions.map((position) => values[position] ?? ''),
         }),
       ),
-      replacements: replacements.map(({ replacedKey, replacementKey, reason, note, at, byName }) => ({
-        replacedKey,
-        replacementKey,
-        reason,
-        note,
-        at,
-        byName,
-      })),
+      replacements: replacements.map(
+        ({ replacedId, replacedKey, replacementKey, reason, note, at, byName }) => ({
+          replacedKey,
+          replacementKey,
+          reason,
+          note,
+          begun: findBegunReview(db, roundId, replacedId),
+          at,
+          byName,
+        }),
+      ),
       nextReserves: listUnusedReserves(db, scope, draw.id, reservesShown),
       reserveCount: countUnusedReserves(db, draw.id),
     };

@@ -10,7 +10,6 @@ import type { Reader } from '#db/client.server.ts';
 import {
   cancelReviewOfCase,
   findDrawInForce,
-  findReviewOfCase,
   insertReplacement,
   listDrawnCases,
   listReplaceableReserves,
@@ -19,17 +18,19 @@ import {
 import { findFrame } from '#db/queries/frames.server.ts';
 import { insertRoundEvent } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
+import { findBegunReview } from './begun-review.server.ts';
 import { requireManagedRound } from './require-round.server.ts';
 import { designOf } from './stored-shapes.server.ts';
 
-export type ReplaceProblem = 'closed' | 'notInSample' | 'noReserveLeft' | 'reviewFinished';
+export type ReplaceProblem = 'closed' | 'notInSample' | 'noReserveLeft' | 'reviewHandedIn' | 'noteMissing';
 
 type Candidate = ReplaceableCase & { readonly frameCaseId: FrameCaseId };
 
 /**
  * Replaces a drawn case by the reserve the specification names; the replaced case stays in the protocol with the reason,
  * and its review, if any, is put aside. Errors: `closed` before the draw and after finalising, `notInSample` for a case
- * that is not (or no longer) in the sample, `noReserveLeft`, and `reviewFinished` when its review was handed in.
+ * that is not (or no longer) in the sample, `noReserveLeft`, `reviewHandedIn` when its review was ever handed in (a fault
+ * that was found must not disappear with its case), and `noteMissing` when somebody has answered and no note says why.
  */
 export function replaceCase(
   services: Services,
@@ -48,8 +49,9 @@ export function replaceCase(
     const { active, reserves } = readSample(tx, actor, roundId, draw.id);
     const replaced = active.find((one) => one.frameCaseId === input.frameCaseId);
     if (!replaced) return refuse('notInSample');
-    if (findReviewOfCase(tx, roundId, replaced.frameCaseId)?.state === 'finished')
-      return refuse('reviewFinished');
+    const begun = findBegunReview(tx, roundId, replaced.frameCaseId);
+    if (begun?.isHandedIn) return refuse('reviewHandedIn');
+    if (begun && input.note.trim() === '') return refuse('noteMissing');
     const found = findReplacement(active, reserves, designOf(draw).quotas, replaced.key);
     if (!found.ok) return refuse(found.error);
     const replacement = reserves.find((one) => one.key === found.value.reserve.key);
@@ -67,7 +69,14 @@ export function replaceCase(
       note: `${replaced.key} → ${replacement.key}`,
     });
     const { brokenQuotas } = found.value;
-    const detail = { drawNumber: draw.number, ...ids, reason, brokenQuotas };
+    const detail = {
+      drawNumber: draw.number,
+      ...ids,
+      reason,
+      brokenQuotas,
+      answers: begun?.answerCount ?? 0,
+      faults: begun?.faultCount ?? 0,
+    };
     return {
       value: ok({ replacedKey: replaced.key, replacementKey: replacement.key }),
       audit: [

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { Table } from '#app/shared/ui/table.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
@@ -59,7 +60,7 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
               <td>
                 {REASONS[one.reason]}
                 {replacement
-                  ? `. Ersatt av ${replacement.replacementKey ?? 'ingen'}: ${replacementReasonLabel(replacement.reason).toLocaleLowerCase('sv')}`
+                  ? `. Ersatt av ${replacement.replacementKey ?? 'ingen'}: ${replacementReasonLabel(replacement.reason).toLocaleLowerCase('sv')}. ${begunInWords(replacement.begun)}`
                   : ''}
               </td>
               {replaceAt ? (

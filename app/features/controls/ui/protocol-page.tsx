@@ -1,3 +1,4 @@
+import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -101,7 +102,7 @@ function Replacements({ draw }: { draw: DrawView }) {
             <td data-nowrap>{one.replacementKey ?? 'ingen'}</td>
             <td>
               {replacementReasonLabel(one.reason)}
-              {one.note ? `. ${one.note}` : ''}
+              {one.note ? `. ${one.note}` : ''} {begunInWords(one.begun)}
             </td>
             <td>
               {formatDateTime(one.at)}, {one.byName}

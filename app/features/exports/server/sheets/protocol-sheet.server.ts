@@ -1,4 +1,6 @@
+import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import type { DrawView, ReplacementView } from '#app/features/controls/domain/round-overview.ts';
+import { formatNumber } from '#app/shared/text/format.ts';
 import { type Block, type Cell, instantCell, type Sheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 import { replacementReasonText } from './replacement-reason-text.server.ts';
@@ -29,6 +31,7 @@ export function protocolSheet(data: RoundExport): Sheet {
           ...(inForce ? factsOfDraw(inForce) : []),
         ],
       },
+      ...(inForce ? reservesText(inForce) : []),
       ...(inForce ? [tableOfDraw(inForce, columns, true)] : []),
       ...earlier.flatMap((draw): Block[] => [
         { kind: 'heading', text: `Tidigare dragning ${draw.number}, gäller inte längre` },
@@ -43,6 +46,20 @@ export function protocolSheet(data: RoundExport): Sheet {
       ]),
     ],
   };
+}
+
+/** So many of the reserves fill no pages, and are more than a round ever takes in. */
+const RESERVES_PRINTED = 10;
+
+function reservesText({ nextReserves }: DrawView): Block[] {
+  const count = nextReserves.length;
+  if (count <= RESERVES_PRINTED) return [];
+  return [
+    {
+      kind: 'text',
+      text: `En utskrift tar med de ${RESERVES_PRINTED} första av ${formatNumber(count)} ärenden som står på tur att ersätta. Alla finns i bladet.`,
+    },
+  ];
 }
 
 function factsOfDraw(draw: DrawView): [string, Cell][] {
@@ -88,7 +105,7 @@ function columnsOf(draws: readonly DrawView[]): ProtocolColumn[] {
       width: 30,
       cell: ({ replacement }) => (replacement ? replacementReasonText(replacement.reason) : null),
     },
-    { header: 'Kommentar', width: 36, cell: ({ replacement }) => replacement?.note || null },
+    { header: 'Kommentar', width: 36, cell: ({ replacement }) => noteOf(replacement) },
     { header: 'Ersatt när', width: 18, cell: ({ replacement }) => instantCell(replacement?.at ?? null) },
     { header: 'Ersatt av vem', width: 18, cell: ({ replacement }) => replacement?.byName ?? null },
   ];
@@ -100,6 +117,12 @@ function columnsOf(draws: readonly DrawView[]): ProtocolColumn[] {
     { header: 'Draget genom', width: 30, cell: ({ drawnBy }) => drawnBy },
     ...(hasReplacements ? replaced : []),
   ];
+}
+
+/** The note, and what had been answered about the case before it was replaced. */
+function noteOf(replacement: ReplacementView | undefined): Cell {
+  if (!replacement) return null;
+  return [replacement.note, begunInWords(replacement.begun)].filter((text) => text !== '').join(' ') || null;
 }
 
 /** Drawn cases, reserves taken in and reserves left, in that order. */
@@ -127,6 +150,7 @@ function tableOfDraw(draw: DrawView, columns: readonly ProtocolColumn[], isMain:
     kind: 'table',
     isMain,
     headers: columns.map(({ header }) => header),
+    printedRows: Math.min(drawn.length + RESERVES_PRINTED, drawn.length + reserves.length),
     rows: [...drawn, ...reserves].map((row) => columns.map(({ cell }) => cell(row))),
   };
 }
