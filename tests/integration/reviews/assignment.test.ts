@@ -134,6 +134,44 @@ describe('jäv', () => {
     expect(declareConflict(services, actor, review.id)).toEqual({ ok: false, error: 'notFound' });
   });
 
+  it('leaves what others answered before, and keeps aside what was taken out', async () => {
+    const round = await makeSharedOutRound(services);
+    const stand = addReviewer(round, 'Sara Stand');
+    const review = firstReview(round);
+    const answerAs = (personId: PersonId, questionKey: string, reason: string) =>
+      must(
+        saveAnswer(services, actorOf(services, personId), review.id, {
+          questionKey,
+          option: 'no',
+          reason,
+          comment: '',
+          seenRevision: 0,
+        }),
+      );
+    answerAs(review.reviewerId, 'overvagande-i-tid', 'Den förstas ord');
+    must(handOverReview(services, actorOf(services, round.maria), review.id, stand));
+    answerAs(stand, 'vardplan-aktuell', 'Den jäviga personens ord');
+    must(declareConflict(services, actorOf(services, stand), review.id));
+
+    expect(
+      listAnswersOfReview(services.db, review.id).map(({ questionId, reason }) => [questionId, reason]),
+    ).toEqual([['overvagande-i-tid', 'Den förstas ord']]);
+    const after = reviewsOf(services, round).find(({ id }) => id === review.id);
+    expect(after).toMatchObject({ state: 'started', startedAt: services.now() });
+    expect(after?.reviewerId).not.toBe(stand);
+    const { $client } = services.db;
+    const aside = $client.prepare('SELECT question_id, reason, answered_by_id FROM withdrawn_answers').all();
+    expect(aside).toEqual([
+      { question_id: 'vardplan-aktuell', reason: 'Den jäviga personens ord', answered_by_id: stand },
+    ]);
+    expect(() => $client.exec('DELETE FROM withdrawn_answers')).toThrow(/append-only/);
+    const detail = $client
+      .prepare("SELECT detail FROM audit_entries WHERE action = 'review.conflictDeclared'")
+      .pluck()
+      .get();
+    expect(JSON.parse(String(detail))).toMatchObject({ removedAnswers: 1, answersLeft: 1 });
+  });
+
   it('leaves the review to the leader when nobody else may, who shares it out when somebody can', async () => {
     const round = await makeSharedOutRound(services);
     const review = firstReview(round);

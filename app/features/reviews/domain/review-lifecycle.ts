@@ -5,7 +5,8 @@ export type ReviewEvent = 'answer' | 'handIn' | 'reopen' | 'assign' | 'declareCo
 
 /**
  * State × event → state; what is not here is not possible. An answer keeps a reopened review reopened, so that
- * the list still says why it came back. Whoever declares a conflict of interest leaves nothing behind.
+ * the list still says why it came back. Whoever declares a conflict of interest leaves nothing of her own behind; with
+ * answers by others left in it the review stays begun.
  */
 const transitions: Readonly<Record<ReviewState, Partial<Record<ReviewEvent, ReviewState>>>> = {
   assigned: { answer: 'started', handIn: 'finished', assign: 'assigned', declareConflict: 'assigned' },

@@ -4,7 +4,7 @@ import { nextReviewState } from '#app/features/reviews/domain/review-lifecycle.t
 import type { PersonId, ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { deleteAnswersOfReview } from '#db/queries/answers.server.ts';
+import { withdrawAnswersBy } from '#db/queries/answers.server.ts';
 import {
   endAssignment,
   findReview,
@@ -21,8 +21,9 @@ import { reviewReachOf } from './review-access.server.ts';
 export type ConflictOutcome = Result<{ reassigned: boolean }, 'notFound' | 'forbidden' | 'notPossible'>;
 
 /**
- * Anmäl jäv: the reviewer hands the review back with one click. What she has answered is removed, because somebody
- * without a conflict must judge the whole case; the review goes on to the least loaded other reviewer who may have it.
+ * Anmäl jäv: the reviewer hands the review back with one click. What she has answered is taken out and kept aside,
+ * because somebody without a conflict must judge it; what others answered before her stays. The review goes on to the
+ * least loaded other reviewer who may have it.
  */
 export function declareConflict(services: Services, actor: Actor, reviewId: ReviewId): ConflictOutcome {
   const now = services.now();
@@ -36,10 +37,14 @@ export function declareConflict(services: Services, actor: Actor, reviewId: Revi
     if (review.reviewerId !== actor.personId) return refuse('forbidden');
     const next = nextReviewState(review.state, 'declareConflict');
     if (!next.ok || review.roundState !== 'reviewing') return refuse('notPossible');
-    const removedAnswers = deleteAnswersOfReview(tx, reviewId);
+    const { withdrawn, left } = withdrawAnswersBy(tx, reviewId, actor.personId, now);
     endAssignment(tx, reviewId, { at: now, reason: 'conflictOfInterest', note: '' });
     const reviewerId = findOther(tx, review, now);
-    updateReview(tx, reviewId, { state: next.value, reviewerId, startedAt: null });
+    const stands =
+      left > 0
+        ? { state: review.state, startedAt: review.startedAt }
+        : { state: next.value, startedAt: null };
+    updateReview(tx, reviewId, { ...stands, reviewerId });
     if (reviewerId !== null) insertAssignment(tx, { reviewId, personId: reviewerId, assignedAt: now });
     return {
       value: ok({ reassigned: reviewerId !== null }),
@@ -49,7 +54,7 @@ export function declareConflict(services: Services, actor: Actor, reviewId: Revi
           entity: 'review',
           entityId: reviewId,
           unitId: review.unitId,
-          detail: { removedAnswers, newReviewerId: reviewerId },
+          detail: { removedAnswers: withdrawn, answersLeft: left, newReviewerId: reviewerId },
         },
       ],
     };

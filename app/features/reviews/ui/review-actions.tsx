@@ -14,13 +14,14 @@ export function ReviewActions({ reviewId, can, candidates }: ReviewActionsProps)
       {can.declareConflict ? (
         <ConfirmDialog
           trigger="Anmäl jäv"
-          title="Anmäla jäv?"
+          title="Anmäla jäv för det här ärendet?"
           confirmLabel="Ja, anmäl jäv"
           action={`/granskningar/${reviewId}/jav`}
         >
           <p>
-            Granskningen går till någon annan. Svaren du har gett i den tas bort, så att den som tar över
-            bedömer hela akten. Det antecknas i loggen att du anmälde jäv.
+            Granskningen går till någon annan. Svaren du har gett tas ur granskningen, så att den som tar över
+            bedömer de frågorna själv. Svar som andra har gett före dig står kvar. Det antecknas i loggen att
+            du anmälde jäv.
           </p>
         </ConfirmDialog>
       ) : null}
