@@ -302,6 +302,44 @@ describe('what cannot be read in', () => {
   });
 });
 
+describe('numbers that could be personnummer by chance', () => {
+  // Sixty case numbers of a date and a running number: five have a right check digit.
+  const rows = Array.from({ length: 60 }, (_, index) => `20240115-${String(index + 1).padStart(4, '0')};A`);
+  const file = csvFile(`Ärendenummer;Ort\n${rows.join('\n')}\n`);
+
+  it('are read in only when somebody has looked at them, and the log says so', async () => {
+    const { importId = 0 } = await upload(file);
+    const fields = { ...fieldsOf(await preview(importId)), intent: 'apply' };
+    expect(await send(importId, fields)).toBe(409);
+    expect(rowsOf('SELECT count(*) FROM cases')).toEqual([[0]]);
+    expect(await send(importId, { ...fields, hasCheckedNumbers: 'on' })).toBe(302);
+    expect(rowsOf('SELECT count(*) FROM cases')).toEqual([[60]]);
+    const [detail] = rowsOf(
+      "SELECT detail FROM audit_entries WHERE action = 'import.applied'",
+    )[0] as string[];
+    expect(JSON.parse(detail ?? '')).toMatchObject({ hasCheckedNumbers: true });
+  });
+
+  it('need no look when the column is left out', async () => {
+    const { importId = 0 } = await upload(
+      csvFile(`Nr;Beslut\n${rows.map((row, index) => `x${index};${row.split(';')[0]}`).join('\n')}\n`),
+    );
+    const loaded = await preview(importId);
+    const without = fieldsOf(loaded, { keep: { Beslut: false } });
+    await send(importId, { ...without, intent: 'map' });
+    expect(await send(importId, { ...without, intent: 'apply' })).toBe(302);
+    expect(rowsOf('SELECT count(*) FROM cases')).toEqual([[60]]);
+  });
+});
+
+describe('the name of a file', () => {
+  it('is not remembered when it holds a personnummer', async () => {
+    await upload({ ...csvFile('Nr;Ort\n1;A\n'), name: 'Placering Lisa Svensson 811218-9876.csv' });
+    expect(rowsOf('SELECT file_name FROM imports')).toEqual([['registerfil.csv']]);
+    expect(Buffer.from(services.db.$client.serialize()).toString('utf8')).not.toContain('811218');
+  });
+});
+
 describe('two clicks, two people, a change of mind', () => {
   const file = csvFile('Nr;Ort\n1;A\n2;B\n');
 

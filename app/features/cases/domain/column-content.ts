@@ -1,4 +1,5 @@
-import { findPersonalNumber, isNothingButPersonalNumber } from './personal-number.ts';
+import type { ChanceNumbers } from './import-mapping.ts';
+import { type CountedNumbers, countNumbers, exceedsChance } from './number-count.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** The content of one column, counted: everything the suggestions are made from. */
@@ -10,6 +11,8 @@ export type ColumnContent = {
   readonly filledCount: number;
   readonly emptyCount: number;
   readonly personalNumbers: PersonalNumberContent | undefined;
+  /** Numbers with a right check digit where chance gives as many: somebody must look at them. */
+  readonly chanceNumbers: ChanceNumbers | undefined;
 };
 
 export type PersonalNumberContent = {
@@ -21,6 +24,8 @@ export type PersonalNumberContent = {
 // Case numbers made of a date and four digits pass the check digit one time in ten; real personnummer always do.
 const ENOUGH_TO_JUDGE = 20;
 const CHANCE_SHARE = 0.3;
+const UNIFORM_SHARE = 0.9;
+const ROWS_NAMED = 20;
 
 /** Counts the values of every column of a table, and looks for personnummer in each cell. */
 export function readColumnContents(table: RawTable): ColumnContent[] {
@@ -39,41 +44,55 @@ export function readColumnContents(table: RawTable): ColumnContent[] {
       counts,
       filledCount,
       emptyCount: table.rows.length - filledCount,
-      personalNumbers: findInColumn(table, position, counts, filledCount),
+      ...findInColumn(table, position, counts, filledCount),
     };
   });
 }
+
+type Found = Pick<ColumnContent, 'personalNumbers' | 'chanceNumbers'>;
 
 function findInColumn(
   table: RawTable,
   position: number,
   counts: ReadonlyMap<string, number>,
   filledCount: number,
-): PersonalNumberContent | undefined {
-  const found = { whole: 0, wholeValid: 0, inText: 0, inTextValid: 0 };
-  const withNumber = new Set<string>();
-  for (const [value, count] of counts) {
-    const kind = findPersonalNumber(value);
-    if (kind === undefined) continue;
-    const isWhole = isNothingButPersonalNumber(value);
-    if (isWhole) found.whole += count;
-    if (isWhole && kind === 'valid') found.wholeValid += count;
-    if (!isWhole) found.inText += count;
-    if (!isWhole && kind === 'valid') found.inTextValid += count;
-    if (isWhole || kind === 'valid') withNumber.add(value);
+): Found {
+  const found = countNumbers(counts);
+  const rowsWith = (values: ReadonlySet<string>) =>
+    table.rows.filter((row) => values.has(row.cells[position] ?? '')).map((row) => row.rowNumber);
+  const refused = (where: PersonalNumberContent['where'], count: number, values: ReadonlySet<string>) => ({
+    personalNumbers: { where, count, firstRowNumber: rowsWith(values)[0] ?? 0 },
+    chanceNumbers: undefined,
+  });
+
+  if (found.inTextValid > 0) {
+    const values = new Set([...found.shapedValues, ...found.validValues]);
+    return refused('in_text', found.inTextValid + found.whole.valid, values);
   }
-  const firstRowNumber = table.rows.find((row) => withNumber.has(row.cells[position] ?? ''))?.rowNumber ?? 0;
-  if (found.inTextValid > 0)
-    return { where: 'in_text', count: found.inTextValid + found.wholeValid, firstRowNumber };
-  if (isColumnOfNumbers(found.whole, found.wholeValid, filledCount)) {
-    return { where: 'values', count: found.whole, firstRowNumber };
+  const { shaped, valid } = sumOf(found);
+  if (isColumnOfNumbers(found, filledCount)) {
+    // Among case numbers that only look like them, those with a right check digit are the ones to look at.
+    const isMixed = valid > 0 && valid < shaped / 2;
+    return isMixed
+      ? refused('values', valid, found.validValues)
+      : refused('values', shaped, found.shapedValues);
   }
-  return undefined;
+  if (valid === 0 || shaped < filledCount * UNIFORM_SHARE)
+    return { personalNumbers: undefined, chanceNumbers: undefined };
+  const rowNumbers = rowsWith(found.validValues).slice(0, ROWS_NAMED);
+  return { personalNumbers: undefined, chanceNumbers: { count: valid, shapedCount: shaped, rowNumbers } };
 }
 
-function isColumnOfNumbers(shaped: number, valid: number, filledCount: number): boolean {
+function isColumnOfNumbers(found: CountedNumbers, filledCount: number): boolean {
+  // Nine digits are many things: they are personnummer only when chance does not explain the check digits.
+  if (exceedsChance(found.withoutZero)) return true;
+  const { shaped, valid } = found.whole;
   if (shaped === 0) return false;
-  const isUniform = shaped >= filledCount * 0.9;
-  if (isUniform && shaped >= ENOUGH_TO_JUDGE) return valid >= shaped * CHANCE_SHARE;
-  return valid > 0 || shaped >= filledCount * 0.5;
+  const isUniform = sumOf(found).shaped >= filledCount * UNIFORM_SHARE;
+  if (!isUniform || shaped < ENOUGH_TO_JUDGE) return valid > 0 || shaped >= filledCount * 0.5;
+  return valid >= shaped * CHANCE_SHARE || [found.whole, ...found.byForm.values()].some(exceedsChance);
+}
+
+function sumOf({ whole, withoutZero }: CountedNumbers): { shaped: number; valid: number } {
+  return { shaped: whole.shaped + withoutZero.shaped, valid: whole.valid + withoutZero.valid };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suggestColumns } from './column-suggestion.ts';
+import { findNumberWithoutZero, findPersonalNumber } from './personal-number.ts';
 import type { RawTable } from './raw-table.ts';
 
 function table(columns: Record<string, readonly string[]>): RawTable {
@@ -114,6 +115,73 @@ describe('personal data', () => {
     const [key] = suggestColumns(table({ Ärendenummer: numbers, Enhet: numbers.map(() => 'A') }));
     expect(key).toMatchObject({ isKey: true });
     expect(key?.leaveOut).toBeUndefined();
+    // But it says which somebody should look at: those that could be.
+    expect(key?.chanceNumbers).toMatchObject({ count: 5, shapedCount: 60 });
+    expect(key?.chanceNumbers?.rowNumbers).toHaveLength(5);
+  });
+});
+
+describe('personnummer among numbers that look like them', () => {
+  /** Case numbers of a date and four digits, none of which has a right check digit. */
+  const caseNumbers = (count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const day = `202401${String(1 + (index % 28)).padStart(2, '0')}`;
+      const numbers = Array.from(
+        { length: 10 },
+        (_, last) => `${day}-${String(index).padStart(3, '0')}${last}`,
+      );
+      return numbers.find((one) => findPersonalNumber(one) === 'shaped') ?? '';
+    });
+  const people = (count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const numbers = Array.from({ length: 10 }, (_, last) => `811218-${String(100 + index)}${last}`);
+      return numbers.find((one) => findPersonalNumber(one) === 'valid') ?? '';
+    });
+  const withCentury = (count: number) => people(count).map((one) => `19${one}`);
+  const keyOf = (numbers: readonly string[]) => suggestColumns(table({ Ärendenummer: numbers }))[0];
+
+  it('refuses ten among thirty, and names the first that is one', () => {
+    const key = keyOf([...caseNumbers(30), ...withCentury(10)]);
+    expect(key).toMatchObject({ isKey: false, mayBeKept: false });
+    expect(key?.leaveOut).toEqual({ kind: 'personal_number_values', count: 10, rowNumber: 32 });
+    expect(key?.examples).toEqual(['[personnummer]', '[personnummer]', '[personnummer]']);
+  });
+
+  it('refuses ten of another form among two thousand', () => {
+    const key = keyOf([...caseNumbers(990), ...people(10)]);
+    expect(key?.leaveOut).toMatchObject({ kind: 'personal_number_values', count: 10, rowNumber: 992 });
+  });
+
+  it('asks when there are no more than chance gives, and says nothing when there are none', () => {
+    expect(keyOf([...caseNumbers(30), ...withCentury(2)])).toMatchObject({
+      isKey: true,
+      mayBeKept: true,
+      chanceNumbers: { count: 2, shapedCount: 32, rowNumbers: [32, 33] },
+    });
+    expect(keyOf(caseNumbers(30))).not.toHaveProperty('chanceNumbers');
+  });
+
+  it('refuses numbers that lost their zero in Excel, but not every number of nine digits', () => {
+    const lost = Array.from({ length: 30 }, (_, index) => {
+      const start = `50${1 + (index % 9)}1${index % 10}23${index % 10}`;
+      return Array.from({ length: 10 }, (_, last) => `${start}${last}`).find(
+        (one) => findNumberWithoutZero(one) === 'valid',
+      );
+    });
+    expect(keyOf(lost.map(String))?.leaveOut).toMatchObject({ kind: 'personal_number_values', count: 30 });
+    const running = Array.from({ length: 2000 }, (_, index) => String(430_018_000 + 7 * index));
+    expect(keyOf(running)).toMatchObject({ isKey: true, mayBeKept: true });
+    expect(keyOf(running)).not.toHaveProperty('chanceNumbers');
+  });
+
+  it('refuses dates with marks and a number behind them', () => {
+    const numbers = Array.from(
+      { length: 30 },
+      (_, index) => `1981-12-18-98${String(index).padStart(2, '0')}`,
+    );
+    const valid = numbers.filter((one) => findPersonalNumber(one) === 'valid');
+    expect(keyOf(valid)?.leaveOut).toMatchObject({ kind: 'personal_number_values' });
+    expect(keyOf(numbers)?.chanceNumbers).toMatchObject({ count: valid.length });
   });
 });
 

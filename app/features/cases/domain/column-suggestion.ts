@@ -31,11 +31,18 @@ export function suggestColumns(table: RawTable): ColumnSuggestion[] {
       isKey: content.position === keyPosition,
       ...(leaveOut === undefined ? {} : { leaveOut }),
       mayBeKept: !isForbidding(leaveOut),
+      ...(content.chanceNumbers === undefined ? {} : { chanceNumbers: content.chanceNumbers }),
       emptyCount: content.emptyCount,
       distinctCount: content.counts.size,
-      examples: [...content.counts.keys()].slice(0, 3).map(maskPersonalNumbers),
+      examples: examplesOf(content),
     };
   });
+}
+
+function examplesOf({ counts, personalNumbers }: ColumnContent): string[] {
+  const examples = [...counts.keys()].slice(0, 3);
+  if (personalNumbers?.where === 'values') return examples.map(() => '[personnummer]');
+  return examples.map(maskPersonalNumbers);
 }
 
 function onlyOnce(type: ColumnType, taken: Set<ColumnType>): ColumnType {

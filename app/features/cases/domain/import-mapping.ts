@@ -13,6 +13,15 @@ export type LeaveOutReason =
   | { readonly kind: 'email' }
   | { readonly kind: 'free_text' };
 
+/** Numbers that could be personnummer by their check digit, but no more of them than chance gives. */
+export type ChanceNumbers = {
+  readonly count: number;
+  /** How many numbers of the column have the shape, right check digit or not. */
+  readonly shapedCount: number;
+  /** Where those with a right check digit stand, at most twenty. */
+  readonly rowNumbers: readonly number[];
+};
+
 /** What the program thinks of one column of a file. */
 export type ColumnSuggestion = {
   readonly header: string;
@@ -22,6 +31,7 @@ export type ColumnSuggestion = {
   readonly leaveOut?: LeaveOutReason;
   /** False when nobody may keep the column: it holds personnummer. */
   readonly mayBeKept: boolean;
+  readonly chanceNumbers?: ChanceNumbers;
   readonly emptyCount: number;
   readonly distinctCount: number;
   /** At most three different values, personnummer masked. */
@@ -93,4 +103,16 @@ export function mergeMappings(older: ImportMapping | undefined, newer: ImportMap
     (column) => !newer.columns.some((one) => sameHeader(one.header, column.header)),
   );
   return { keyHeader: newer.keyHeader, columns: [...newer.columns, ...missing] };
+}
+
+/** The columns taken in, the key too, whose numbers somebody must have looked at first. */
+export function columnsToCheck(
+  suggestions: readonly ColumnSuggestion[],
+  mapping: ImportMapping,
+): ColumnSuggestion[] {
+  return suggestions.filter(
+    ({ header, chanceNumbers }) =>
+      chanceNumbers !== undefined &&
+      mapping.columns.some((column) => column.isKept && sameHeader(column.header, header)),
+  );
 }

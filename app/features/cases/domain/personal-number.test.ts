@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPersonalNumber, isNothingButPersonalNumber, maskPersonalNumbers } from './personal-number.ts';
+import {
+  findNumberWithoutZero,
+  findPersonalNumber,
+  isNothingButPersonalNumber,
+  maskPersonalNumbers,
+} from './personal-number.ts';
 
 /** The check digit as Skatteverket defines it, written anew so that the test does not ask the code under test. */
 function withCheckDigit(nine: string): string {
@@ -26,6 +31,64 @@ describe('findPersonalNumber', () => {
     '19701063-2391',
   ])('finds one in %s', (text) => {
     expect(findPersonalNumber(text)).toBe('valid');
+  });
+
+  it.each([
+    '1981-12-18-9876',
+    '1981-12-18 9876',
+    '81-12-18-9876',
+    '1981.12.18-9876',
+    '1981/12/18 - 9876',
+    '811218.9876',
+    '811218/9876',
+    '811218_9876',
+    '811218\u20139876',
+    '811218\u20149876',
+    '811218\u20119876',
+    '811218\u22129876',
+    '811218\u200b-9876',
+    '8112\u00ad18-9876',
+    '811218 - 9876',
+    '811218  9876',
+    '81 12 18 98 76',
+    '1981 12 18 98 76',
+    '８１１２１８-９８７６',
+    '\ufeff198112189876',
+  ])('finds one in %j, and takes it out of messages', (text) => {
+    expect(findPersonalNumber(text)).toBe('valid');
+    expect(isNothingButPersonalNumber(text)).toBe(true);
+    expect(findPersonalNumber(`Placering (${text}), klar`)).toBe('valid');
+    expect(maskPersonalNumbers(text)).toBe('[personnummer]');
+    expect(maskPersonalNumbers(`Placering (${text}), klar`)).toBe('Placering ([personnummer]), klar');
+  });
+
+  it.each([
+    '2026-01-01 – 2026-12-31',
+    '2026-01-01 2026-12-31',
+    '2026-01-01-2026-12-31',
+    '2026.01.01 - 2026.12.31',
+    '26-01-01 - 26-12-31',
+    '2026-01-01 2026/12/31',
+    '2026-10-31 09.30',
+    '2026-10-31 09:30',
+    '2026-10-31T09:30:15',
+    '2026-10-31',
+    '31.10.2026 1234',
+    '08-12 34 56 78',
+    '81 12 18 98 77',
+  ])('finds none in the dates, times and phone numbers of %j', (text) => {
+    expect(findPersonalNumber(text)).toBeUndefined();
+    expect(maskPersonalNumbers(text)).toBe(text);
+  });
+
+  it('puts back the zero that a number lost in Excel', () => {
+    const right = withCheckDigit('050110238').slice(1);
+    const wrong = `${right.slice(0, 8)}${(Number(right.slice(8)) + 1) % 10}`;
+    expect(findNumberWithoutZero(right)).toBe('valid');
+    expect(findNumberWithoutZero(wrong)).toBe('shaped');
+    expect(findNumberWithoutZero('501332383')).toBeUndefined();
+    expect(findNumberWithoutZero('50110238')).toBeUndefined();
+    expect(findNumberWithoutZero('0501102383')).toBeUndefined();
   });
 
   it.each(['20240616-2385', '240616-0000', '20240616-R234'])('sees the shape of %s', (text) => {
@@ -57,7 +120,7 @@ describe('findPersonalNumber', () => {
         birth,
         fc.integer({ min: 1, max: 999 }),
         fc.boolean(),
-        fc.constantFrom('', '-', '+', ' '),
+        fc.constantFrom('', '-', '+', ' ', '.', '/', '_', '\u2011', '–', ' - ', '\u00ad'),
         (date, serial, isCoordination, separator) => {
           const iso = date.toISOString().slice(0, 10).replaceAll('-', '');
           const day = String(Number(iso.slice(6)) + (isCoordination ? 60 : 0)).padStart(2, '0');

@@ -53,7 +53,8 @@ export async function action(args: ActionFunctionArgs) {
   if (intent === 'apply') {
     const seen = Number(form.get('latestImportId'));
     const latestImportId = Number.isInteger(seen) && seen > 0 ? (seen as ImportId) : null;
-    const applied = await applyImport(services, actor, ids, { mapping, latestImportId });
+    const hasCheckedNumbers = form.get('hasCheckedNumbers') === 'on';
+    const applied = await applyImport(services, actor, ids, { mapping, latestImportId, hasCheckedNumbers });
     if (applied.ok || applied.error === 'already_ended' || applied.error === 'file_gone')
       return redirect(here);
     chooseMapping(services, actor, ids, mapping);
@@ -68,6 +69,8 @@ const REFUSALS: Record<Exclude<ApplyFailure, 'already_ended' | 'file_gone'>, str
     'Någon annan har läst in till registret sedan du öppnade sidan. Inget har lästs in. Nu visas vad din fil innebär mot registret som det är nu: kontrollera och läs in igen.',
   mapping_changed:
     'Du har ändrat kolumnerna. Inget har lästs in. Nu visas vad det innebär med dina val: kontrollera och läs in igen.',
+  numbers_not_checked:
+    'Några nummer kan vara personnummer. Inget har lästs in. Titta på raderna som nämns nedan, och bekräfta innan du läser in.',
   has_problems: 'Filen kan inte läsas in så här. Inget har lästs in.',
 };
 

@@ -1,6 +1,6 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import type { ImportMapping } from '#app/features/cases/domain/import-mapping.ts';
+import { columnsToCheck, type ImportMapping } from '#app/features/cases/domain/import-mapping.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -18,17 +18,24 @@ export type ApplyFailure =
   | 'already_ended'
   | 'register_changed'
   | 'mapping_changed'
+  | 'numbers_not_checked'
   | 'has_problems';
 
 /**
  * Writes a previewed import: everything or nothing, in one transaction.
- * Refused when the register or the mapping is another than the preview showed. A second click finds the import ended.
+ * Refused when the register or the mapping is another than the preview showed, and when numbers that could be
+ * personnummer have not been looked at. A second click finds the import ended.
  */
 export async function applyImport(
   services: Services,
   actor: Actor,
   ids: { registerId: RegisterId; importId: ImportId },
-  seen: { mapping: ImportMapping; latestImportId: ImportId | null },
+  seen: {
+    mapping: ImportMapping;
+    latestImportId: ImportId | null;
+    /** Somebody has looked at the numbers that could be personnummer by chance. */
+    hasCheckedNumbers?: boolean;
+  },
 ): Promise<Result<void, ApplyFailure>> {
   const register = requireImportableRegister(services, actor, ids.registerId);
   const waiting = requireImport(services, register, ids.importId);
@@ -39,6 +46,8 @@ export async function applyImport(
   if (!table.ok) return err('has_problems');
   const file = await readFileAs(table.value, register, waiting);
   if (JSON.stringify(file.mapping) !== JSON.stringify(seen.mapping)) return err('mapping_changed');
+  const toCheck = columnsToCheck(file.suggestions, file.mapping);
+  if (toCheck.length > 0 && seen.hasCheckedNumbers !== true) return err('numbers_not_checked');
   // Planned outside the transaction: only imports change a register, and the transaction sees whether one has.
   const plan = planImport(services.db, register, file);
   if (!plan.ok) return err('has_problems');
@@ -57,7 +66,8 @@ export async function applyImport(
     writePlan(tx, current, waiting.id, file.mapping, { plan: plan.value, listing });
     const counts = countsOf(plan.value);
     endImport(tx, waiting.id, { ...counts, mapping: file.mapping, endedAt: now });
-    const detail = { registerId: register.id, fileSha256: waiting.fileSha256, ...counts };
+    const checked = toCheck.length > 0 ? { hasCheckedNumbers: true } : {};
+    const detail = { registerId: register.id, fileSha256: waiting.fileSha256, ...counts, ...checked };
     const entry = { action: 'import.applied', entity: 'import', entityId: waiting.id, detail };
     return { value: ok(undefined), audit: [{ ...entry, unitId: register.unitId }] };
   });

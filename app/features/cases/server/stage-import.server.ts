@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import { nameToKeep } from '#app/features/cases/domain/upload-name.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import { ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -35,7 +36,7 @@ export async function stageImport(
     const id = insertImport(tx, {
       registerId: register.id,
       state: 'staged',
-      fileName: cleanFileName(file.name),
+      fileName: nameToKeep(file.name),
       fileSha256,
       storedAs,
       uploadedAt: now,
@@ -60,10 +61,4 @@ export async function stageImport(
   await storeUpload(services, storedAs, file.bytes);
   for (const one of replaced) await removeUpload(services, one.storedAs);
   return ok(importId);
-}
-
-/** The name without folders (old browsers send them) and without characters that do not show. */
-function cleanFileName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  return last.normalize('NFC').replace(/\p{C}/gu, '').trim().slice(0, 200) || 'fil utan namn';
 }

@@ -9,6 +9,7 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 import { ImportProblemText } from './import-problem-text.tsx';
 import { ImportSteps } from './import-steps.tsx';
 import { MAPPING_FORM_ID, MappingForm } from './mapping-form.tsx';
+import { NumbersToCheck } from './numbers-to-check.tsx';
 import { PlanSummary } from './plan-summary.tsx';
 
 export type PreviewedImport = Extract<LoadedImport, { kind: 'preview' }>;
@@ -50,6 +51,7 @@ export function ImportPreview({ loaded, refusal }: { loaded: PreviewedImport; re
           <PlanSummary plan={plan} />
         </Section>
       )}
+      {plan === null ? null : <NumbersToCheck loaded={loaded} />}
       {/* The first button of a form is the one Enter presses: it must be the harmless one. */}
       <button
         type="submit"

@@ -1,0 +1,35 @@
+import type { ChanceNumbers } from '#app/features/cases/domain/import-mapping.ts';
+import { formatNumber, listInWords } from '#app/shared/text/format.ts';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import type { PreviewedImport } from './import-preview.tsx';
+import styles from './mapping-form.module.css';
+import { MAPPING_FORM_ID } from './mapping-form.tsx';
+
+/** Numbers that could be personnummer by their check digit: nobody reads them in without having looked at them. */
+export function NumbersToCheck({ loaded }: { loaded: PreviewedImport }) {
+  const columns = loaded.columns.filter((column) => column.choice.isKept && column.chanceNumbers);
+  if (columns.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Kontrollera att inget är ett personnummer">
+      {columns.map(({ header, chanceNumbers }) =>
+        chanceNumbers === undefined ? null : (
+          <p key={header}>
+            Kolumnen <em>{header}</em> har {formatNumber(chanceNumbers.shapedCount)} nummer som är uppbyggda
+            som personnummer. {formatNumber(chanceNumbers.count)} av dem har också rätt kontrollsiffra. Det
+            kan vara en slump. {placesInWords(chanceNumbers)}
+          </p>
+        ),
+      )}
+      <p>Titta på raderna i filen. Är något av numren ett personnummer ska filen inte läsas in.</p>
+      <label className={styles.tick}>
+        <input type="checkbox" name="hasCheckedNumbers" form={MAPPING_FORM_ID} />
+        Jag har kontrollerat att inget av numren är ett personnummer
+      </label>
+    </Notice>
+  );
+}
+
+function placesInWords({ count, rowNumbers }: ChanceNumbers): string {
+  const rows = listInWords(rowNumbers.map(String));
+  return count > rowNumbers.length ? `De första står på rad ${rows}.` : `De står på rad ${rows}.`;
+}
