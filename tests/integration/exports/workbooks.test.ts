@@ -168,8 +168,10 @@ describe('the internal file', () => {
     const summary = records(await rowsOf(bytes, 'Sammanfattning'), 'Fråga');
     const heard = summary.find((row) => row['Fråga'] === 'Barnet har kommit till tals');
     expect(heard).toMatchObject({ Uppfyllt: 8, Av: 10, 'Andel, ovägd': 0.8 });
-    expect(String(heard?.['I hela gruppen']).replaceAll('\u00a0', ' ')).toBe(
-      'I hela gruppen om 141 gäller det troligen mellan 65 och 137 ärenden.',
+    expect(String(heard?.['I hela gruppen']).replaceAll('\u00a0', ' ')).toBe('65–137 av 141 ärenden');
+    const unheard = summary.find((row) => row['Fråga'] === 'Skäl framgår när barnet inte kommit till tals');
+    expect(String(unheard?.['I hela gruppen']).replaceAll('\u00a0', ' ')).toMatch(
+      /^\d+–\d+ % av de ärenden som frågan gäller$/,
     );
   });
 
@@ -240,6 +242,23 @@ describe('the internal file', () => {
       expect(sheetXml(bytes).get(name)).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
     }
   });
+
+  it('is readable on paper: names of questions read upwards, most reserves stay on the screen', async () => {
+    const bytes = await bytesOf(await download(round.maria, 'intern'));
+    const xml = sheetXml(bytes);
+    const styles = readZip(bytes).get('xl/styles.xml') ?? '';
+    expect(styles).toContain('textRotation="90"');
+    for (const name of sheetNames) expect(xml.get(name), name).toContain('fitToWidth="1"');
+
+    const rows = await rowsOf(bytes, 'Urvalsprotokoll');
+    const tenth = rows.findIndex((row) => row[0] === 'Nästa i tur 10') + 1;
+    expect(rows.some((row) => String(row[0]).startsWith('En utskrift tar med de 10 första av 131'))).toBe(
+      true,
+    );
+    const workbook = readZip(bytes).get('xl/workbook.xml') ?? '';
+    const areas = /<definedName name="_xlnm.Print_Area"[^>]*>([^<]*)</.exec(workbook)?.[1] ?? '';
+    expect(areas.replaceAll('&apos;', "'")).toBe(`'Urvalsprotokoll'!$A$1:$D$${tenth}`);
+  });
 });
 
 describe('the de-identified file', () => {
@@ -283,11 +302,33 @@ describe('the de-identified file', () => {
       'Antal avvikelser': '–',
     });
     expect(deviations.at(-1)).toEqual({ Fråga: 'Alla frågor', 'Antal avvikelser': '–' });
-    const source = records(await rowsOf(bytes, 'Källdata'), 'Frågans nyckel');
+    const source = records(await rowsOf(bytes, 'Källdata'), 'Fråga');
+    expect(Object.keys(source[0] ?? {})).toEqual([
+      'Fråga',
+      'Löpnummer i frågan',
+      'Räknas som',
+      'Frågans nyckel',
+    ]);
     expect(source.filter((row) => row['Frågans nyckel'] === 'barnet-till-tals')).toEqual([
       expect.objectContaining({ 'Räknas som': 'Visas inte: för små antal' }),
     ]);
     expect(source.filter((row) => row['Frågans nyckel'] === 'overvagande-i-tid')).toHaveLength(10);
+    const hidden = records(await rowsOf(bytes, 'Sammanfattning'), 'Fråga').find(
+      (row) => row['Fråga'] === 'Barnet har kommit till tals',
+    );
+    expect(hidden?.['I hela gruppen']).toBe('Visas inte, eftersom små antal döljs.');
+  });
+
+  it('says of the cases how many they are, not a row for each', async () => {
+    finalise();
+    const bytes = await bytesOf(await download(round.maria, 'avidentifierad'));
+    const rows = await rowsOf(bytes, 'Granskade ärenden');
+    expect(rows.map((row) => String(row[0]).replaceAll('\u00a0', ' '))).toEqual([
+      'Granskade ärenden',
+      '10 av 10 dragna ärenden är granskade. Vilka ärendena är och vad som svarades i vart och ett står bara i den interna filen.',
+    ]);
+    const facts = await rowsOf(bytes, 'Urvalsprotokoll');
+    expect(facts.find((row) => row[0] === 'Dragna ärenden')?.[1]).toBe(10);
   });
 });
 
@@ -310,7 +351,7 @@ describe('the file of deviations', () => {
       'Läge',
       'Ansvarig',
       'Upptäckt',
-      'Ska vara klar',
+      'Bedöms eller åtgärdas senast',
       'Avslutad',
     ]);
     expect(records(rows, 'Nummer')).toMatchObject([

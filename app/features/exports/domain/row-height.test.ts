@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { rowHeight } from './row-height.ts';
+import { rowHeight, turnedHeight } from './row-height.ts';
 
 const lines = (text: string, width: number) => (rowHeight([text], [width]) - 1) / 15;
 
 describe('the height of a row', () => {
+  it('of headers that read upwards holds the longest word, on two lines', () => {
+    expect(turnedHeight([])).toBe(15);
+    expect(turnedHeight(['Nr'])).toBe(29);
+    // "Barnets och" above "vårdnadshavarnas": the 16 letters of the longest word.
+    expect(turnedHeight(['Barnets och vårdnadshavarnas'])).toBe(15 + 16 * 7);
+    expect(turnedHeight(['ab cd ef gh'])).toBe(15 + 5 * 7);
+    expect(turnedHeight(['x'.repeat(500)])).toBe(400);
+  });
+
   it('is one line for short texts, numbers and empty cells', () => {
     expect(rowHeight(['kort', 12, null, { kind: 'share', value: 1 }], [20, 5, 5, 5])).toBe(16);
     expect(rowHeight([], [])).toBe(16);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, countCell, dateCell, instantCell, shareCell, tableSheet } from './sheet.ts';
+import { cellText, countCell, dateCell, instantCell, pagesWide, shareCell, tableSheet } from './sheet.ts';
 
 describe('cells', () => {
   it('keeps text that looks like a formula as it is', () => {
@@ -34,4 +34,21 @@ describe('cells', () => {
     expect(sheet.widths).toEqual([5]);
     expect(sheet.blocks).toEqual([{ kind: 'table', isMain: true, headers: ['A'], rows: [[1]] }]);
   });
+
+  it('names the columns whose headers read upwards', () => {
+    const columns = [
+      { header: 'Ärende', width: 12 },
+      { header: 'Barnet har kommit till tals', width: 12, isTurned: true },
+    ];
+    expect(tableSheet('Blad', columns, []).blocks).toEqual([
+      { kind: 'table', isMain: true, headers: columns.map(({ header }) => header), turned: [1], rows: [] },
+    ]);
+  });
+});
+
+it('a sheet takes another page beside the first rather than being shrunk below 60 per cent', () => {
+  // 146 characters at full size are 243 at 60 per cent.
+  expect([[], [10], [146], [143, 100], [144, 100], [486], [487]].map((widths) => pagesWide(widths))).toEqual([
+    1, 1, 1, 1, 2, 2, 3,
+  ]);
 });

@@ -19,6 +19,8 @@ export type Column = {
   readonly header: string;
   /** In characters, as spreadsheets count. */
   readonly width: number;
+  /** Its header is long and what stands under it short: the header is turned to read upwards. */
+  readonly isTurned?: boolean;
 };
 
 export type Block =
@@ -31,6 +33,10 @@ export type Block =
       readonly kind: 'table';
       readonly isMain: boolean;
       readonly headers: readonly string[];
+      /** Positions of the headers that read upwards. */
+      readonly turned?: readonly number[];
+      /** How many of the rows a printout shows; nothing after them is printed either. Absent: all. */
+      readonly printedRows?: number;
       readonly rows: Iterable<readonly Cell[]>;
     };
 
@@ -42,11 +48,30 @@ export type Sheet = {
 
 /** A sheet that is nothing but its table, with the header in the first row, frozen. */
 export function tableSheet(name: string, columns: readonly Column[], rows: Iterable<readonly Cell[]>): Sheet {
+  const turned = [...columns.keys()].filter((index) => columns[index]?.isTurned);
   return {
     name,
     widths: columns.map((column) => column.width),
-    blocks: [{ kind: 'table', isMain: true, headers: columns.map((column) => column.header), rows }],
+    blocks: [
+      {
+        kind: 'table',
+        isMain: true,
+        headers: columns.map((column) => column.header),
+        ...(turned.length > 0 ? { turned } : {}),
+        rows,
+      },
+    ],
   };
+}
+
+/** What an A4 page on its side holds in characters at full size, between its margins. */
+const CHARACTERS_PER_PAGE = 146;
+const SMALLEST_READABLE_SCALE = 0.6;
+
+/** How many pages wide a sheet is printed, so that it is never shrunk below what can be read. At least 1. */
+export function pagesWide(widths: readonly number[]): number {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return Math.max(1, Math.ceil((whole * SMALLEST_READABLE_SCALE) / CHARACTERS_PER_PAGE));
 }
 
 /** The share as a cell, or the mark of a number that does not exist or is not shown. */

@@ -21,15 +21,16 @@ function plainValue(value: Cell): string | number | Date | null {
 }
 
 /** Whether the cell reads from the left. The mark of a number that is not shown stands where the number would. */
-export function isTextCell(value: Cell): boolean {
-  return value === null || (typeof value === 'string' && value !== '–');
+export function readsFromLeft(value: Cell): boolean {
+  if (value === null) return true;
+  if (typeof value === 'object') return value.kind === 'date' || value.kind === 'instant';
+  return typeof value === 'string' && value !== '–';
 }
 
 /** The looks of a table cell by what it holds. */
 export function styleOf(value: Cell): Partial<Style> {
-  if (isTextCell(value)) return cellStyles.cell;
-  if (typeof value === 'number' || typeof value === 'string' || value === null) return cellStyles.number;
-  return cellStyles[value.kind];
+  if (value !== null && typeof value === 'object') return cellStyles[value.kind];
+  return readsFromLeft(value) ? cellStyles.cell : cellStyles.number;
 }
 
 /** The same for a fact beside its label, where numbers too stand to the left. */

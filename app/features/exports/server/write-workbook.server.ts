@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
-import { rowHeight } from '../domain/row-height.ts';
+import { rowHeight, turnedHeight } from '../domain/row-height.ts';
 import { type Block, type Cell, cellText, type Sheet } from '../domain/sheet.ts';
-import { isTextCell, leftAligned, setCell, styleOf } from './workbook-cell.server.ts';
+import { leftAligned, readsFromLeft, setCell, styleOf } from './workbook-cell.server.ts';
 import { cellStyles, frozenAt, pageSetup } from './workbook-style.server.ts';
 
 /** Other requests get their turn after so many rows. */
@@ -45,7 +45,7 @@ async function writeSheet(
 ): Promise<void> {
   const headerRow = headerRowOf(sheet);
   const worksheet = workbook.addWorksheet(sheet.name, {
-    pageSetup: pageSetup(headerRow),
+    pageSetup: pageSetup(headerRow, sheet.widths),
     // Set while the sheet is made: the stream writer writes these before the first row.
     views: frozenAt(headerRow),
     headerFooter: {
@@ -54,11 +54,19 @@ async function writeSheet(
     },
   });
   worksheet.columns = sheet.widths.map((width) => ({ width }));
+  let firstUnprinted: number | undefined;
   for (const block of sheet.blocks) {
-    await writeBlock(worksheet, block, sheet, isGone);
+    const unprinted = await writeBlock(worksheet, block, sheet, isGone);
+    firstUnprinted ??= unprinted;
     if (isGone()) return;
   }
+  if (firstUnprinted) worksheet.pageSetup.printArea = printArea(firstUnprinted, sheet.widths.length);
   worksheet.commit();
+}
+
+/** What is printed: all above that row. The first "$" of each corner is ExcelJS's own. */
+function printArea(firstUnprinted: number, columnCount: number): string {
+  return `A$1:${String.fromCharCode(64 + columnCount)}$${firstUnprinted - 1}`;
 }
 
 /** "&" begins a code in headers and footers, which together hold at most 255 characters. */
@@ -85,7 +93,7 @@ async function writeBlock(
   block: Block,
   sheet: Sheet,
   isGone: () => boolean,
-): Promise<void> {
+): Promise<number | undefined> {
   if (block.kind === 'table') return writeTable(worksheet, block, sheet.widths, isGone);
   const { widths } = sheet;
   const whole = widths.reduce((sum, width) => sum + width, 0);
@@ -100,25 +108,27 @@ async function writeBlock(
       row.commit();
     }
     worksheet.addRow([]).commit();
-    return;
+    return undefined;
   }
   const row = worksheet.addRow([]);
   setCell(row.getCell(1), block.text, cellStyles[block.kind]);
   if (widths.length > 1) worksheet.mergeCells(row.number, 1, row.number, widths.length);
   row.height = block.kind === 'text' ? rowHeight([block.text], [whole]) : 26;
   row.commit();
+  return undefined;
 }
 
+/** Hands back the first row that a printout leaves out. */
 async function writeTable(
   worksheet: ExcelJS.Worksheet,
   table: Extract<Block, { kind: 'table' }>,
   widths: readonly number[],
   isGone: () => boolean,
-): Promise<void> {
+): Promise<number | undefined> {
   let headerRow: number | undefined;
   let count = 0;
   for (const cells of table.rows) {
-    headerRow ??= writeHeader(worksheet, table.headers, widths, cells);
+    headerRow ??= writeHeader(worksheet, table, widths, cells);
     const row = worksheet.addRow([]);
     for (const index of table.headers.keys()) {
       const value = cells[index] ?? null;
@@ -129,10 +139,10 @@ async function writeTable(
     count += 1;
     if (count % ROWS_PER_TURN === 0) {
       await setImmediate();
-      if (isGone()) return;
+      if (isGone()) return undefined;
     }
   }
-  headerRow ??= writeHeader(worksheet, table.headers, widths, []);
+  headerRow ??= writeHeader(worksheet, table, widths, []);
   if (table.isMain) {
     worksheet.autoFilter = {
       from: { row: headerRow, column: 1 },
@@ -140,24 +150,29 @@ async function writeTable(
     };
   }
   worksheet.addRow([]).commit();
+  const { printedRows = count } = table;
+  return printedRows < count ? headerRow + printedRows + 1 : undefined;
 }
 
 /** A header stands over its numbers: to the right where the first row holds one. Returns its row. */
 function writeHeader(
   worksheet: ExcelJS.Worksheet,
-  headers: readonly string[],
+  { headers, turned = [] }: Extract<Block, { kind: 'table' }>,
   widths: readonly number[],
   firstRow: readonly Cell[],
 ): number {
   const row = worksheet.addRow([]);
   for (const [index, header] of headers.entries()) {
-    const isText = isTextCell(firstRow[index] ?? null);
-    setCell(row.getCell(index + 1), header, isText ? cellStyles.header : cellStyles.numericHeader);
+    const upright = readsFromLeft(firstRow[index] ?? null) ? cellStyles.header : cellStyles.numericHeader;
+    setCell(row.getCell(index + 1), header, turned.includes(index) ? cellStyles.turnedHeader : upright);
   }
-  // Bold letters are wider.
-  row.height = rowHeight(
-    headers,
-    widths.map((width) => width * 0.9),
+  row.height = Math.max(
+    turnedHeight(turned.map((index) => headers[index] ?? '')),
+    rowHeight(
+      headers.filter((_, index) => !turned.includes(index)),
+      // Bold letters are wider.
+      widths.filter((_, index) => !turned.includes(index)).map((width) => width * 0.88),
+    ),
   );
   row.commit();
   return row.number;

@@ -19,12 +19,13 @@ export function casesSheet(data: RoundExport): Sheet {
     { header: 'Enhet', width: 16 },
     { header: 'Handläggare', width: 16 },
     ...attributes.map((header) => ({ header, width: 17 })),
-    { header: 'Draget genom', width: 10 },
+    { header: 'Draget genom', width: 12 },
     { header: 'Granskare', width: 16 },
     { header: 'Granskning', width: 13 },
     { header: 'Inlämnad', width: 18 },
-    { header: 'Brister', width: 8 },
-    ...questions.map(({ shortName }) => ({ header: shortName, width: 18 })),
+    { header: 'Brister', width: 9 },
+    // Answers are one or two words, the names of questions are long.
+    ...questions.map(({ shortName }) => ({ header: shortName, width: 12, isTurned: true })),
     ...(isAnyMissing ? [{ header: 'Varför inte granskat', width: 28 }] : []),
   ];
   const rows = data.material.cases.map((one): Cell[] => {

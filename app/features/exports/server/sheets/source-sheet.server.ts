@@ -5,18 +5,19 @@ import { type Cell, instantCell, type Sheet, tableSheet } from '../../domain/she
 import type { RoundExport } from '../load-round-export.server.ts';
 
 const COLUMNS = [
-  { header: 'Ärende', width: 15 },
-  { header: 'Enhet', width: 20 },
-  { header: 'Granskare', width: 18 },
+  { header: 'Ärende', width: 12 },
+  { header: 'Enhet', width: 16 },
+  { header: 'Granskare', width: 16 },
   { header: 'Granskning', width: 13 },
-  { header: 'Frågans nyckel', width: 22 },
-  { header: 'Fråga', width: 28 },
+  { header: 'Fråga', width: 27 },
   { header: 'Svar', width: 16 },
   { header: 'Räknas som', width: 14 },
-  { header: 'Beskrivning eller skäl', width: 40 },
-  { header: 'Kommentar', width: 34 },
+  { header: 'Beskrivning eller skäl', width: 32 },
+  { header: 'Kommentar', width: 26 },
   { header: 'Besvarad', width: 18 },
   { header: 'Avvikelse', width: 14 },
+  // For following a question from one version of a checklist to the next; nobody reads it.
+  { header: 'Frågans nyckel', width: 28 },
 ];
 
 const COUNTED_AS = {
@@ -42,7 +43,8 @@ function* rowsOf(data: RoundExport, deviations: ReadonlyMap<string, string | nul
     const { states } = evaluateReview(data.material.checklist.definition, one.columns, one.answers, {});
     for (const state of states) {
       const row = answerRow(one, state);
-      if (row) yield [...row, deviations.get(`${one.review.id} ${state.question.key}`) ?? null];
+      const deviation = deviations.get(`${one.review.id} ${state.question.key}`) ?? null;
+      if (row) yield [...row, deviation, state.question.key];
     }
   }
 }
@@ -56,7 +58,6 @@ function answerRow(one: SampledCase, { question, isVisible, fulfilment }: Questi
     one.review?.unitName ?? '',
     one.review?.reviewerName ?? '',
     one.isFinished ? 'Inlämnad' : 'Inte inlämnad',
-    question.key,
     question.shortName,
     answerOptionWords[answer.option],
     !one.isFinished || !isVisible || !fulfilment ? 'Räknas inte' : COUNTED_AS[fulfilment],

@@ -1,7 +1,14 @@
+import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
 import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
-import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
-import { intervalInWords, resultSentence } from '#app/shared/text/result-sentence.ts';
+import {
+  formatDateTime,
+  formatLongDate,
+  formatNumber,
+  formatPercent,
+  plural,
+} from '#app/shared/text/format.ts';
+import { intervalInWords } from '#app/shared/text/result-sentence.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { type Cell, countCell, type Sheet, shareCell } from '../../domain/sheet.ts';
 
@@ -21,7 +28,7 @@ export function summarySheet(input: SummaryInput): Sheet {
   const hasWeights = figures.hasUnequalProbabilities;
   return {
     name: 'Sammanfattning',
-    widths: hasWeights ? [44, 11, 8, 11, 11, 70] : [44, 11, 8, 11, 70],
+    widths: hasWeights ? [44, 12, 8, 12, 12, 58] : [44, 12, 8, 12, 58],
     blocks: [
       { kind: 'title', text: found.controlName },
       {
@@ -48,14 +55,31 @@ export function summarySheet(input: SummaryInput): Sheet {
           countCell(question.base),
           shareCell(question.share),
           ...(hasWeights ? [shareCell(question.weightedShare)] : []),
-          intervalInWords(question.interval),
+          wholeGroup(question),
         ]),
       },
-      { kind: 'heading', text: 'I klartext' },
-      ...figures.questions.map((question) => ({ kind: 'text', text: resultSentence(question) }) as const),
     ],
   };
 }
+
+/** What the sample says of the whole group, without repeating the heading it stands under. */
+function wholeGroup({ fulfilled, base, interval }: AnyFigures['questions'][number]): string {
+  if (fulfilled === null || base === null || interval === null)
+    return 'Visas inte, eftersom små antal döljs.';
+  if (base === 0) return 'Frågan gällde inget av de granskade ärendena.';
+  if (interval.kind === 'cases') {
+    const { low, high, frame } = interval;
+    return `${spanOf(formatNumber(low), formatNumber(high))} av ${plural(frame, 'ärende', 'ärenden')}`;
+  }
+  if (interval.kind === 'share') {
+    const low = formatPercent(interval.low);
+    const high = formatPercent(interval.high);
+    return `${low === high ? low : spanOf(low.slice(0, -2), high)} av de ärenden som frågan gäller`;
+  }
+  return intervalInWords(interval);
+}
+
+const spanOf = (low: string, high: string) => (low === high ? low : `${low}–${high}`);
 
 function statusText({ found, figures, isDeidentified }: SummaryInput): string {
   const { round } = found;
@@ -63,7 +87,11 @@ function statusText({ found, figures, isDeidentified }: SummaryInput): string {
     return `Preliminärt: ${figures.reviewedCount} av ${figures.sampleSize} dragna ärenden är granskade. Omgången är inte fastställd.`;
   }
   const by = isDeidentified ? '' : ` av ${found.finalisedByName ?? ''}`;
-  return `Fastställd ${formatDateTime(round.finalisedAt ?? '')}${by}, nummer ${round.finalNumber ?? ''}.`;
+  const again = finalisedAgainInWords(found.finalisations, { hasReason: !isDeidentified });
+  return [
+    `Fastställd ${formatDateTime(round.finalisedAt ?? '')}${by}, nummer ${round.finalNumber ?? ''}.`,
+    ...again,
+  ].join(' ');
 }
 
 function facts({ found, figures, deviationCount, replacedCount }: SummaryInput): [string, Cell][] {
