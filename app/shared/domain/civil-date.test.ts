@@ -32,6 +32,19 @@ describe('months', () => {
     expect(differenceInWords(day('2026-01-01'), day('2026-02-02'))).toBe('1 månad och 1 dag');
     expect(differenceInWords(day('2026-01-01'), day('2026-07-01'))).toBe('6 månader');
     expect(differenceInWords(day('2026-01-01'), day('2026-01-01'))).toBe('0 dagar');
+    expect(differenceInWords(day('2026-03-02'), day('2026-01-01'))).toBe('2 månader och 1 dag');
+  });
+
+  it.each([
+    ['2025-11-01', '2026-10-31', '11 månader och 30 dagar'],
+    ['2025-10-31', '2026-10-31', '1 år'],
+    ['2025-10-30', '2026-10-31', '1 år och 1 dag'],
+    ['2025-09-30', '2026-10-31', '1 år, 1 månad och 1 dag'],
+    ['2024-08-31', '2026-10-31', '2 år och 2 månader'],
+    ['2023-03-16', '2026-10-31', '3 år, 7 månader och 15 dagar'],
+    ['2026-10-31', '2023-03-16', '3 år, 7 månader och 15 dagar'],
+  ])('says the distance %s to %s with years: %s', (from, to, words) => {
+    expect(differenceInWords(day(from), day(to))).toBe(words);
   });
 });
 

@@ -40,13 +40,20 @@ export function monthsAndDaysBetween(from: CivilDate, to: CivilDate): { months: 
   return { months, days };
 }
 
-/** The distance as a person would say it: "6 månader och 17 dagar", "1 månad", "0 dagar". */
+/**
+ * The distance as a person would say it, whichever day is first: "6 månader och 17 dagar", "1 månad", "0 dagar", and
+ * from twelve months on with years: "3 år, 7 månader och 15 dagar".
+ */
 export function differenceInWords(from: CivilDate, to: CivilDate): string {
-  const { months, days } = monthsAndDaysBetween(from, to);
+  const between = monthsAndDaysBetween(from, to);
+  const months = Math.abs(between.months);
+  const days = Math.abs(between.days);
   const parts: string[] = [];
-  if (months !== 0) parts.push(`${Math.abs(months)} ${Math.abs(months) === 1 ? 'månad' : 'månader'}`);
-  if (days !== 0 || months === 0) parts.push(`${Math.abs(days)} ${Math.abs(days) === 1 ? 'dag' : 'dagar'}`);
-  return parts.join(' och ');
+  if (months >= 12) parts.push(`${Math.floor(months / 12)} år`);
+  if (months % 12 !== 0) parts.push(`${months % 12} ${months % 12 === 1 ? 'månad' : 'månader'}`);
+  if (days !== 0 || months === 0) parts.push(`${days} ${days === 1 ? 'dag' : 'dagar'}`);
+  const last = parts.pop();
+  return parts.length === 0 ? `${last}` : `${parts.join(', ')} och ${last}`;
 }
 
 /** The civil date of an instant in Sweden, where the users' calendar hangs on the wall. */

@@ -49,6 +49,15 @@ export function formatDateTime(isoInstant: string): string {
   return `${date} ${time}`;
 }
 
+/** When today something happened: "10.42"; with its day, "14 nov 10.42", when that is not the given civil date. */
+export function formatTimeSince(isoInstant: string, todayOn: string): string {
+  const { date, time } = partsOf(isoInstant);
+  if (date === todayOn) return time;
+  const [year, month, day] = date.split('-');
+  const yearWords = todayOn.startsWith(`${year}-`) ? '' : ` ${year}`;
+  return `${Number(day)} ${months[Number(month) - 1]?.slice(0, 3)}${yearWords} ${time}`;
+}
+
 /** The time of day of an instant in Stockholm: "10.42". */
 export function formatTime(isoInstant: string): string {
   return partsOf(isoInstant).time;

@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatPercent,
   formatTime,
+  formatTimeSince,
   listInWords,
   numberInWords,
   plural,
@@ -105,4 +106,11 @@ describe('sort and search keys', () => {
     expect(sortKey('A\u030asa')).toBe(sortKey('Åsa'));
     expect(searchKey('  A\u030aSA  berg ')).toBe('åsa berg');
   });
+});
+
+it('says the day of what did not happen today, in the calendar of Stockholm', () => {
+  expect(formatTimeSince('2026-11-21T06:38:00.000Z', '2026-11-21')).toBe('07.38');
+  expect(formatTimeSince('2026-11-14T06:38:00.000Z', '2026-11-21')).toBe('14 nov 07.38');
+  expect(formatTimeSince('2026-11-20T23:30:00.000Z', '2026-11-21')).toBe('00.30');
+  expect(formatTimeSince('2025-12-31T22:59:00.000Z', '2026-01-01')).toBe('31 dec 2025 23.59');
 });

@@ -122,6 +122,28 @@ describe('handling', () => {
     expect(must(loadDeviation(services, maria(), deviationId)).events).toHaveLength(1);
   });
 
+  it('takes no day that has been as the day when the fault is to be put right', async () => {
+    services.setNow('2026-11-21T23:30:00.000Z');
+    const args = await routeArguments(services, {
+      as: round.maria,
+      params: { deviationId },
+      form: { ...assess, dueOn: '2026-11-21' },
+    });
+    expect(await action(args)).toMatchObject({
+      data: {
+        errors: [
+          {
+            field: 'dueOn',
+            message: 'Datumet har redan varit. Välj i dag eller senare. Inget har sparats.',
+          },
+        ],
+      },
+      init: { status: 422 },
+    });
+    expect(now()).toMatchObject({ state: 'new', revision: 1 });
+    expect(await post(round.maria, { ...assess, dueOn: '2026-11-22' })).toBe(302);
+  });
+
   it('takes a comment whatever has happened meanwhile', async () => {
     await post(round.maria, assess);
     expect(await post(round.maria, { intent: 'comment', revision: '1', note: 'Ringde skolan.' })).toBe(302);

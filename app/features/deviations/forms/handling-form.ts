@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
+import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 
 const handlingFields = z.object({
   intent: z.enum(['assess', 'act', 'close', 'reopen', 'comment']),
@@ -20,18 +20,25 @@ export function parseHandling(form: FormData): HandlingForm | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** What is missing, by field, in Swedish; empty when the form can be used. */
-export function handlingErrors(form: HandlingForm): { field: 'note' | 'dueOn'; message: string }[] {
+/** What is missing or cannot be, by field, in Swedish; empty when the form can be used on this day. */
+export function handlingErrors(
+  form: HandlingForm,
+  today: CivilDate,
+): { field: 'note' | 'dueOn'; message: string }[] {
   const errors: { field: 'note' | 'dueOn'; message: string }[] = [];
   const needed = noteNeeded[form.intent];
   if (needed !== undefined && form.note === '') errors.push({ field: 'note', message: needed });
-  if (form.intent === 'assess' && parseCivilDate(form.dueOn) === undefined) {
-    errors.push({
-      field: 'dueOn',
-      message: 'Skriv vilken dag bristen ska vara åtgärdad, till exempel 2026-12-15.',
-    });
-  }
+  const dueOnError = form.intent === 'assess' ? dueOnErrorOf(form.dueOn, today) : undefined;
+  if (dueOnError !== undefined) errors.push({ field: 'dueOn', message: dueOnError });
   return errors;
+}
+
+/** A day by which something is to be done: it has to exist, and it cannot have been. */
+function dueOnErrorOf(text: string, today: CivilDate): string | undefined {
+  const dueOn = parseCivilDate(text);
+  if (dueOn === undefined) return 'Skriv vilken dag bristen ska vara åtgärdad, till exempel 2026-12-15.';
+  if (compareDates(dueOn, today) >= 0) return undefined;
+  return 'Datumet har redan varit. Välj i dag eller senare. Inget har sparats.';
 }
 
 const noteNeeded: Readonly<Partial<Record<HandlingForm['intent'], string>>> = {

@@ -15,6 +15,7 @@ import { CopyText } from '#app/features/deviations/ui/copy-text.tsx';
 import { DeviationFacts } from '#app/features/deviations/ui/deviation-facts.tsx';
 import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
 import { HandleDeviation } from '#app/features/deviations/ui/handle-deviation.tsx';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
@@ -39,7 +40,10 @@ export async function action(args: ActionFunctionArgs) {
   const deviationId = requireIdParam<DeviationId>(args.params, 'deviationId');
   const form = parseHandling(await args.request.formData());
   if (!form) throw new Response(null, { status: 400 });
-  const errors: { field?: string; message: string }[] = handlingErrors(form);
+  const errors: { field?: string; message: string }[] = handlingErrors(
+    form,
+    civilDateInSweden(args.context.services.now()),
+  );
   if (errors.length > 0) return data({ errors, form }, { status: 422 });
   const result = handleDeviation(args.context.services, actor, deviationId, form);
   if (result.ok) return redirect(`/avvikelser/${deviationId}`);

@@ -10,6 +10,7 @@ import { requireIdParam } from '#app/features/accounts/server/route-params.serve
 import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { loadReceipt } from '#app/features/deviations/server/load-receipt.server.ts';
+import { saveForm } from '#app/features/reviews/server/save-form.server.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { listInWords, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -30,10 +31,16 @@ export async function loader(args: LoaderFunctionArgs) {
   throw result.error === 'notFound' ? notFound() : forbidden();
 }
 
+/** Without JavaScript the button sends the whole checklist: what was typed is saved before anything is handed in. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
+  const { services } = args.context;
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
-  const result = handInReview(args.context.services, actor, reviewId);
+  const saved = saveForm(services, actor, reviewId, await args.request.formData());
+  if (!saved.ok && saved.error === 'notFound') throw notFound();
+  if (!saved.ok && saved.error === 'forbidden') throw forbidden();
+  if (!saved.ok) return redirect(`/granskningar/${reviewId}?problem=${saved.error}`);
+  const result = handInReview(services, actor, reviewId);
   if (result.ok) return redirect(`/granskningar/${reviewId}/lamna-in`);
   if (result.error === 'notFound') throw notFound();
   if (result.error === 'forbidden') throw forbidden();

@@ -8,11 +8,11 @@ import {
 import { useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { parseAnswers } from '#app/features/reviews/forms/answer-form.ts';
 import { listHandOverCandidates } from '#app/features/reviews/server/hand-over-review.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
-import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
+import { saveForm } from '#app/features/reviews/server/save-form.server.ts';
 import { ReviewPage } from '#app/features/reviews/ui/review-page.tsx';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,9 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
   const result = loadReview(services, actor, reviewId);
   if (!result.ok) throw result.error === 'notFound' ? notFound() : forbidden();
+  const today = civilDateInSweden(services.now());
   const parameters = new URL(args.request.url).searchParams;
   return {
     ...result.value,
+    today,
     candidates: result.value.can.assign ? listHandOverCandidates(services, actor, reviewId) : [],
     problem: parameters.get('problem') ?? (parameters.has('overlamning') ? 'overlamning' : ''),
   };
@@ -37,15 +39,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
-  let problem = '';
-  for (const given of parseAnswers(await args.request.formData())) {
-    const result = saveAnswer(args.context.services, actor, reviewId, given);
-    if (result.ok) continue;
-    if (result.error.kind === 'notFound') throw notFound();
-    if (result.error.kind === 'forbidden') throw forbidden();
-    problem = result.error.kind;
-  }
-  return redirect(`/granskningar/${reviewId}${problem === '' ? '' : `?problem=${problem}`}`);
+  const saved = saveForm(args.context.services, actor, reviewId, await args.request.formData());
+  if (saved.ok) return redirect(`/granskningar/${reviewId}`);
+  if (saved.error === 'notFound') throw notFound();
+  if (saved.error === 'forbidden') throw forbidden();
+  return redirect(`/granskningar/${reviewId}?problem=${saved.error}`);
 }
 
 export default function Review() {

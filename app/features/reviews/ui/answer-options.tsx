@@ -12,26 +12,28 @@ type AnswerOptionsProps = {
 /** Radio buttons as large targets with their letter; native, so that they work before hydration and without it. */
 export function AnswerOptions({ question, chosen, suggested, onChoose }: AnswerOptionsProps) {
   return (
-    <div className={styles.options}>
-      {question.options.map((option) => (
-        <label key={option} className={styles.option}>
-          <input
-            type="radio"
-            name={`option:${question.key}`}
-            value={option}
-            checked={chosen === option}
-            onChange={() => onChoose(option)}
-            className={styles.input}
-          />
-          <span className={styles.words}>
-            {answerOptionWords[option]}
-            {suggested === option ? <span className={styles.suggested}>förslag</span> : null}
-          </span>
-          <span className={styles.key} aria-hidden="true">
-            {answerOptionKeys[option]}
-          </span>
-        </label>
-      ))}
+    <div className={styles.frame}>
+      <div className={styles.options}>
+        {question.options.map((option) => (
+          <label key={option} className={styles.option}>
+            <input
+              type="radio"
+              name={`option:${question.key}`}
+              value={option}
+              checked={chosen === option}
+              onChange={() => onChoose(option)}
+              className={styles.input}
+            />
+            <span className={styles.words}>
+              {answerOptionWords[option]}
+              {suggested === option ? <span className={styles.suggested}>förslag</span> : null}
+            </span>
+            <span className={styles.key} aria-hidden="true">
+              {answerOptionKeys[option]}
+            </span>
+          </label>
+        ))}
+      </div>
     </div>
   );
 }

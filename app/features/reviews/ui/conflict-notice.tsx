@@ -1,5 +1,5 @@
 import { answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
-import { formatTime } from '#app/shared/text/format.ts';
+import { formatTimeSince } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
@@ -9,12 +9,13 @@ import styles from './question-card.module.css';
 type ConflictNoticeProps = {
   mine: AnswerDraft;
   stored: StoredAnswer;
+  today: string;
   onSettle: (winner: 'mine' | 'stored') => void;
 };
 
 /** Both values side by side; nothing is written until the person has chosen. */
-export function ConflictNotice({ mine, stored, onSettle }: ConflictNoticeProps) {
-  const who = `${stored.savedByName} ${formatTime(stored.savedAt)}`;
+export function ConflictNotice({ mine, stored, today, onSettle }: ConflictNoticeProps) {
+  const who = `${stored.savedByName} ${formatTimeSince(stored.savedAt, today)}`;
   return (
     <Notice tone="warning" title="Frågan har besvarats någon annanstans" live>
       <SummaryList

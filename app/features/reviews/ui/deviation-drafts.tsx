@@ -2,9 +2,13 @@ import type { DeviationDraft } from '#app/features/checklists/domain/evaluate.ts
 import { plural } from '#app/shared/text/format.ts';
 import styles from './review-page.module.css';
 
+type DeviationDraftsProps = { drafts: readonly DeviationDraft[]; isComplete: boolean };
+
 /** What will be made when the review is handed in, before it is. */
-export function DeviationDrafts({ drafts }: { drafts: readonly DeviationDraft[] }) {
-  if (drafts.length === 0) return <p>Inga avvikelser skapas.</p>;
+export function DeviationDrafts({ drafts, isComplete }: DeviationDraftsProps) {
+  if (drafts.length === 0) {
+    return <p>{isComplete ? 'Inga avvikelser skapas.' : 'Med svaren hittills skapas ingen avvikelse.'}</p>;
+  }
   return (
     <>
       <p>
@@ -15,9 +19,9 @@ export function DeviationDrafts({ drafts }: { drafts: readonly DeviationDraft[] 
         {drafts.map((draft) => (
           <li key={draft.questionKey}>
             <strong>{draft.title}</strong>
-            <br />
-            {draft.description === '' ? 'Beskrivning saknas än.' : draft.description}
-            <br />
+            <p className={styles.draftWords}>
+              {draft.description === '' ? 'Beskrivning saknas än.' : draft.description}
+            </p>
             <span className={styles.muted}>Ska bedömas inom {draft.daysToDue} dagar.</span>
           </li>
         ))}

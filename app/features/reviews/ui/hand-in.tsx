@@ -10,10 +10,14 @@ const lackWords: Readonly<Record<Lack, string>> = {
   comment: 'kommentar saknas',
 };
 
-type HandInProps = { reviewId: number; evaluation: Evaluation; onIncomplete: () => void };
+/** The whole checklist is one form with this id, so that the button down here can send it. */
+export const CHECKLIST_FORM = 'checklista';
+
+type HandInProps = { reviewId: number; evaluation: Evaluation; isAlive: boolean; onIncomplete: () => void };
 
 /** The last step: what is left, what will be made, and the button. */
-export function HandIn({ reviewId, evaluation, onIncomplete }: HandInProps) {
+export function HandIn({ reviewId, evaluation, isAlive, onIncomplete }: HandInProps) {
+  const action = `/granskningar/${reviewId}/lamna-in`;
   const lacking = evaluation.states.filter(({ lacks }) => lacks.length > 0);
   return (
     <section className={styles.handIn} aria-labelledby="lamna-in-rubrik">
@@ -34,18 +38,24 @@ export function HandIn({ reviewId, evaluation, onIncomplete }: HandInProps) {
         </>
       ) : null}
       <h3>När du lämnar in</h3>
-      <DeviationDrafts drafts={evaluation.deviationDrafts} />
-      <Form
-        method="post"
-        action={`/granskningar/${reviewId}/lamna-in`}
-        onSubmit={(event) => {
-          if (evaluation.isComplete) return;
-          event.preventDefault();
-          onIncomplete();
-        }}
-      >
-        <Button id="lamna-in">Lämna in granskningen</Button>
-      </Form>
+      <DeviationDrafts drafts={evaluation.deviationDrafts} isComplete={evaluation.isComplete} />
+      {isAlive ? (
+        <Form
+          method="post"
+          action={action}
+          onSubmit={(event) => {
+            if (evaluation.isComplete) return;
+            event.preventDefault();
+            onIncomplete();
+          }}
+        >
+          <Button id="lamna-in">Lämna in granskningen</Button>
+        </Form>
+      ) : (
+        <Button id="lamna-in" form={CHECKLIST_FORM} formAction={action}>
+          Lämna in granskningen
+        </Button>
+      )}
     </section>
   );
 }

@@ -78,7 +78,9 @@ function RoundOfMine({ reviews }: { reviews: readonly MyReviewItem[] }) {
 }
 
 function ReviewRow({ review }: { review: MyReviewItem }) {
-  const { answeredCount, applicableCount, resumeAt } = review;
+  const { answeredCount, applicableCount } = review;
+  // Until something is answered the page opens at its top.
+  const resumeAt = answeredCount > 0 ? review.resumeAt : null;
   return (
     <tr>
       <th scope="row" data-nowrap>

@@ -3,6 +3,7 @@ import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
 import { columnValue, legalReferenceFor, textFor } from '#app/features/checklists/domain/columns.ts';
 import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
 import type { AnswerOption, CaseColumns, Question } from '#app/features/checklists/domain/definition.ts';
+import type { Lack } from '#app/features/checklists/domain/evaluate.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { AnswerOptions } from './answer-options.tsx';
@@ -19,6 +20,9 @@ export type QuestionCardProps = {
   columns: CaseColumns;
   suggestion: Suggestion | undefined;
   entry: QueueEntry;
+  lacks: readonly Lack[];
+  /** The civil date when the page was read: what is saved on another day says so. */
+  today: string;
   isAlive: boolean;
   isCommentOpen: boolean;
   isHelpOpen: boolean;
@@ -63,12 +67,14 @@ export function QuestionCard(props: QuestionCardProps) {
         suggested={suggestion?.option}
         onChoose={props.onChoose}
       />
-      <AnswerWords {...props} need={need} />
-      {entry.stored ? (
-        <ConflictNotice mine={draft} stored={entry.stored} onSettle={props.onSettle} />
-      ) : (
-        <SaveMark entry={entry} />
-      )}
+      <div data-words className={styles.words}>
+        <AnswerWords {...props} need={need} />
+        {entry.stored ? (
+          <ConflictNotice mine={draft} stored={entry.stored} today={props.today} onSettle={props.onSettle} />
+        ) : (
+          <SaveMark entry={entry} need={need} lacks={props.lacks} today={props.today} />
+        )}
+      </div>
       <div className={styles.more}>
         <QuestionHelp {...props} />
         {isCommentClosed(props) ? (

@@ -9,12 +9,13 @@ import type {
 import { type QuestionState, suggestedOptions } from '#app/features/checklists/domain/evaluate.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import type { AnswerQueue, StoredAnswer } from './answer-queue.ts';
-import { HandIn } from './hand-in.tsx';
+import { CHECKLIST_FORM, HandIn } from './hand-in.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { QuestionCard } from './question-card.tsx';
 import styles from './review-page.module.css';
 import { ReviewProgress } from './review-progress.tsx';
 import { useAnswers } from './use-answers.ts';
+import { useFocusOnOpen } from './use-question-focus.ts';
 import { type ReviewMoves, useReviewMoves } from './use-review-moves.ts';
 
 export type ReviewFormProps = {
@@ -23,28 +24,39 @@ export type ReviewFormProps = {
   columns: CaseColumns;
   suggestions: Readonly<Record<string, Suggestion>>;
   stored: readonly StoredAnswer[];
+  today: string;
+  /** Called when the first answer is on the server's disk: the review is then begun. */
+  onSaved: () => void;
 };
 
 /** The questions of a review: answered by mouse, touch, keys or, without JavaScript, as one plain form. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { reviewId, definition, columns, suggestions, stored } = props;
+  const { reviewId, definition, columns, suggestions, stored, today, onSaved } = props;
   const [suggested] = useState(() => suggestedOptions(suggestions));
   const data = { reviewId, definition, columns, suggested, stored };
   const { queue, entries, evaluation } = useAnswers(data);
   const moves = useReviewMoves(data, queue, evaluation);
   const [isAlive, setIsAlive] = useState(false);
   useEffect(() => setIsAlive(true), []);
+  const hasSaved = Object.values(entries).some(({ savedAt }) => savedAt !== null);
+  useEffect(() => {
+    if (hasSaved) onSaved();
+  }, [hasSaved, onSaved]);
   const visible = evaluation.states.filter((state) => state.isVisible);
+  useFocusOnOpen(isAlive, visible);
   return (
     <div className={styles.questions}>
       <ReviewProgress
         evaluation={evaluation}
         entries={entries}
+        keyTrouble={moves.keyTrouble}
+        today={today}
         isAlive={isAlive}
         onNext={() => moves.toNextUnanswered(null)}
         onShowKeys={() => moves.dialog.current?.showModal()}
       />
       <Form
+        id={CHECKLIST_FORM}
         method="post"
         aria-label="Checklista"
         className={styles.form}
@@ -59,6 +71,7 @@ export function ReviewForm(props: ReviewFormProps) {
             visible={visible}
             columns={columns}
             suggestions={suggestions}
+            today={today}
             queue={queue}
             moves={moves}
             isAlive={isAlive}
@@ -66,13 +79,18 @@ export function ReviewForm(props: ReviewFormProps) {
         ))}
         {isAlive ? null : <Button>Spara svaren</Button>}
       </Form>
-      <HandIn reviewId={reviewId} evaluation={evaluation} onIncomplete={() => moves.toNextUnanswered(null)} />
+      <HandIn
+        reviewId={reviewId}
+        evaluation={evaluation}
+        isAlive={isAlive}
+        onIncomplete={() => moves.toNextUnanswered(null)}
+      />
       <KeyHelp dialog={moves.dialog} isOn={moves.hasKeys} onSwitch={moves.switchKeys} />
     </div>
   );
 }
 
-type FormSectionProps = Pick<ReviewFormProps, 'columns' | 'suggestions'> & {
+type FormSectionProps = Pick<ReviewFormProps, 'columns' | 'suggestions' | 'today'> & {
   section: Section;
   visible: readonly QuestionState[];
   queue: AnswerQueue;
@@ -80,7 +98,8 @@ type FormSectionProps = Pick<ReviewFormProps, 'columns' | 'suggestions'> & {
   isAlive: boolean;
 };
 
-function FormSection({ section, visible, columns, suggestions, queue, moves, isAlive }: FormSectionProps) {
+function FormSection(props: FormSectionProps) {
+  const { section, visible, columns, suggestions, today, queue, moves, isAlive } = props;
   const shown = visible.filter(({ question }) => section.questions.includes(question));
   if (shown.length === 0) return null;
   return (
@@ -100,6 +119,8 @@ function FormSection({ section, visible, columns, suggestions, queue, moves, isA
             columns={columns}
             suggestion={suggestions[key]}
             entry={queue.entry(key)}
+            lacks={state.lacks}
+            today={today}
             isAlive={isAlive}
             isCommentOpen={moves.comments.has(key)}
             isHelpOpen={moves.helps.has(key)}

@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react';
 import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
@@ -39,6 +40,8 @@ export type ReviewPageProps = {
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
   candidates: readonly { personId: number; name: string; load: number }[];
   problem: string;
+  /** The civil date in Sweden when the page was read. */
+  today: string;
 };
 
 const problemWords: Readonly<Record<string, string>> = {
@@ -47,7 +50,8 @@ const problemWords: Readonly<Record<string, string>> = {
   handedIn: 'Granskningen är redan inlämnad. Inga svar ändrades.',
   roundClosed: 'Omgången är inte öppen för granskning. Inga svar ändrades.',
   notAnAnswer: 'Något svar gick inte att läsa och sparades inte. Svara på frågan igen.',
-  incomplete: 'Granskningen är inte inlämnad: alla frågor är inte besvarade. Svara på dem som är kvar.',
+  incomplete:
+    'Dina svar är sparade, men granskningen är inte inlämnad: alla frågor är inte besvarade. Svara på dem som är kvar.',
   overlamning: 'Granskningen kan inte lämnas till den personen. Den ligger kvar där den var.',
 };
 
@@ -55,12 +59,14 @@ const problemWords: Readonly<Record<string, string>> = {
 export function ReviewPage(props: ReviewPageProps) {
   const { review, definition, columns, suggestions, answers, can, problem } = props;
   const parts = { definition, columns, suggestions, stored: answers };
+  const [isBegun, setIsBegun] = useState(false);
+  const onSaved = useCallback(() => setIsBegun(true), []);
   return (
     <>
       <PageHeader
         eyebrow={`${review.controlName}, ${review.roundName}`}
         title={`Granskning av ${review.caseKey}`}
-        lead={<Lead {...props} />}
+        lead={<Lead {...props} isBegun={isBegun} />}
         back={
           props.isMine
             ? { to: '/granskningar', label: 'Mina granskningar' }
@@ -84,7 +90,7 @@ export function ReviewPage(props: ReviewPageProps) {
       <div className={styles.columns}>
         <CaseFacts {...review} columns={columns} />
         {can.write ? (
-          <ReviewForm reviewId={review.id} {...parts} />
+          <ReviewForm reviewId={review.id} {...parts} today={props.today} onSaved={onSaved} />
         ) : (
           <Section title="Svar">
             <ReviewReadout {...parts} />
@@ -95,12 +101,14 @@ export function ReviewPage(props: ReviewPageProps) {
   );
 }
 
-function Lead({ review }: ReviewPageProps) {
+function Lead({ review, isBegun }: ReviewPageProps & { isBegun: boolean }) {
+  // The first saved answer begins the review; the page is not read again for it.
+  const state = review.state === 'assigned' && isBegun ? 'started' : review.state;
   const who = review.reviewerName ?? 'Ingen granskare utsedd';
   const when = review.finishedAt ? ` ${formatDate(review.finishedAt)}` : `, klart senast ${review.dueOn}`;
   return (
     <p>
-      {who}. {reviewStateWords[review.state]}
+      {who}. {reviewStateWords[state]}
       {when}.
     </p>
   );

@@ -1,5 +1,5 @@
 import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
-import { formatTime, plural } from '#app/shared/text/format.ts';
+import { formatTimeSince, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import type { QueueSnapshot } from './answer-queue.ts';
 import styles from './review-progress.module.css';
@@ -7,15 +7,19 @@ import styles from './review-progress.module.css';
 type ReviewProgressProps = {
   evaluation: Evaluation;
   entries: QueueSnapshot;
+  /** What the last key could not do; said where the saving is. */
+  keyTrouble: string;
+  today: string;
   isAlive: boolean;
   onNext: () => void;
   onShowKeys: () => void;
 };
 
 /** Always in sight: how far, and whether everything is saved. */
-export function ReviewProgress({ evaluation, entries, isAlive, onNext, onShowKeys }: ReviewProgressProps) {
+export function ReviewProgress(props: ReviewProgressProps) {
+  const { evaluation, entries, keyTrouble, today, isAlive, onNext, onShowKeys } = props;
   const { answeredCount, applicableCount, isComplete } = evaluation;
-  const saving = savingInWords(entries);
+  const saving = savingInWords(entries, today);
   return (
     <div className={styles.bar}>
       <p role="status" className={saving.isTrouble ? styles.trouble : styles.words}>
@@ -23,6 +27,7 @@ export function ReviewProgress({ evaluation, entries, isAlive, onNext, onShowKey
           {answeredCount} av {applicableCount} besvarade
         </strong>
         {saving.words === '' ? null : ` · ${saving.words}`}
+        {keyTrouble === '' ? null : ` · ${keyTrouble}`}
       </p>
       <progress
         className={styles.progress}
@@ -37,16 +42,18 @@ export function ReviewProgress({ evaluation, entries, isAlive, onNext, onShowKey
               Nästa obesvarade
             </Button>
           )}
-          <Button type="button" variant="quiet" onClick={onShowKeys}>
-            Tangenter <span aria-hidden="true">(?)</span>
-          </Button>
+          <span className={styles.keys}>
+            <Button type="button" variant="quiet" onClick={onShowKeys}>
+              Tangenter <span aria-hidden="true">(?)</span>
+            </Button>
+          </span>
         </div>
       ) : null}
     </div>
   );
 }
 
-function savingInWords(entries: QueueSnapshot): { words: string; isTrouble: boolean } {
+function savingInWords(entries: QueueSnapshot, today: string): { words: string; isTrouble: boolean } {
   const all = Object.values(entries);
   const count = (...states: string[]) => all.filter(({ state }) => states.includes(state)).length;
   const conflicts = count('conflict');
@@ -59,5 +66,5 @@ function savingInWords(entries: QueueSnapshot): { words: string; isTrouble: bool
   }
   if (count('saving', 'typing') > 0) return { words: 'sparar …', isTrouble: false };
   const last = all.reduce((latest, { savedAt }) => ((savedAt ?? '') > latest ? (savedAt ?? '') : latest), '');
-  return { words: last === '' ? '' : `sparat ${formatTime(last)}`, isTrouble: false };
+  return { words: last === '' ? '' : `sparat ${formatTimeSince(last, today)}`, isTrouble: false };
 }

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 
 export type FocusPlace = { part: 'question' | 'reason' | 'comment'; key: string } | { part: 'handIn' };
 
@@ -18,8 +19,31 @@ const idOf = (place: FocusPlace): string => {
 export function useQuestionFocus(): (place: FocusPlace) => void {
   const [wanted, setWanted] = useState<{ place: FocusPlace } | null>(null);
   useEffect(() => {
-    if (wanted === null) return;
-    document.getElementById(idOf(wanted.place))?.focus();
+    const element = wanted === null ? null : document.getElementById(idOf(wanted.place));
+    if (element === null) return;
+    // The browser shows only the field itself; its label, hint and save mark should be in sight too. The jump is
+    // instant: it moves nothing for people who want less motion.
+    const words = element.closest('[data-words]');
+    element.focus({ preventScroll: words !== null });
+    words?.scrollIntoView({ block: 'nearest' });
   }, [wanted]);
   return (place) => setWanted({ place });
+}
+
+/**
+ * Once the page is alive the keys should work at once: the question in the address gets the focus, else the first that
+ * lacks something. The first of all is not scrolled to: what stands above it belongs to the opening.
+ */
+export function useFocusOnOpen(isAlive: boolean, visible: readonly QuestionState[]): void {
+  const latest = useRef(visible);
+  useEffect(() => {
+    if (!isAlive) return;
+    const keys = latest.current.map(({ question }) => question.key);
+    const lacking = latest.current.find(({ lacks }) => lacks.length > 0)?.question.key;
+    const named = keys.find((key) => window.location.hash === `#${idOf({ part: 'question', key })}`);
+    const key = named ?? lacking;
+    if (key === undefined) return;
+    const element = document.getElementById(idOf({ part: 'question', key }));
+    element?.focus({ preventScroll: key === keys[0] });
+  }, [isAlive]);
 }

@@ -1,7 +1,11 @@
-import { type KeyboardEvent, type RefObject, useRef } from 'react';
-import { answerOptionKeys } from '#app/features/checklists/domain/answer-words.ts';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { answerOptionKeys, answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
 import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
-import type { AnswerOption, Question } from '#app/features/checklists/domain/definition.ts';
+import {
+  type AnswerOption,
+  answerOptions,
+  type Question,
+} from '#app/features/checklists/domain/definition.ts';
 import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { evaluateWith, type ReviewData } from './use-answers.ts';
@@ -15,6 +19,8 @@ export interface ReviewMoves {
   helps: ReturnType<typeof useOpenKeys>;
   dialog: RefObject<HTMLDialogElement>;
   hasKeys: boolean;
+  /** What the last key could not do, in words; empty when it could. */
+  keyTrouble: string;
   switchKeys: (isOn: boolean) => void;
   choose: (question: Question, option: AnswerOption | null, isByKey: boolean) => void;
   openComment: (key: string) => void;
@@ -30,6 +36,7 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
   const focus = useQuestionFocus();
   const dialog = useRef<HTMLDialogElement>(null);
   const [hasKeys, switchKeys] = useKeysSwitch();
+  const [keyTrouble, setKeyTrouble] = useState('');
 
   const toLacking = (afterKey: string | null, now: Evaluation) => {
     const key = nextLacking(now, afterKey);
@@ -38,6 +45,7 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
   const toNextUnanswered = (afterKey: string | null) => toLacking(afterKey, evaluation);
   const choose = (question: Question, option: AnswerOption | null, isByKey: boolean) => {
     const { key } = question;
+    setKeyTrouble('');
     queue.choose(key, option);
     const needsWords = reasonNeed(question, option, data.suggested[key]) !== undefined;
     if (needsWords && queue.entry(key).draft.reason === '') focus({ part: 'reason', key });
@@ -55,9 +63,11 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
     return true;
   };
   const answerByLetter = (question: Question, letter: string): boolean => {
-    const option = question.options.find((candidate) => answerOptionKeys[candidate] === letter);
-    if (option !== undefined) choose(question, option, true);
-    return option !== undefined;
+    const option = answerOptions.find((candidate) => answerOptionKeys[candidate] === letter);
+    if (option === undefined) return false;
+    if (question.options.includes(option)) choose(question, option, true);
+    else setKeyTrouble(`Frågan har inte svaret ${answerOptionWords[option]}.`);
+    return true;
   };
   const onPage: Readonly<Record<string, (focusedKey: string | null) => void>> = {
     '?': () => dialog.current?.showModal(),
@@ -70,6 +80,7 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
     H: (key) => helps.set(key, !helps.has(key)),
   };
   useReviewKeys(hasKeys, (pressed, focusedKey) => {
+    setKeyTrouble('');
     const move = onPage[pressed];
     if (move) {
       move(focusedKey);
@@ -92,7 +103,18 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
     else return;
     event.preventDefault();
   };
-  return { comments, helps, dialog, hasKeys, switchKeys, choose, openComment, toNextUnanswered, leaveText };
+  return {
+    comments,
+    helps,
+    dialog,
+    hasKeys,
+    switchKeys,
+    keyTrouble,
+    choose,
+    openComment,
+    toNextUnanswered,
+    leaveText,
+  };
 }
 
 function isAnswerLetter(pressed: string): boolean {

@@ -1,0 +1,41 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import type { DeviationDraft, Evaluation } from '#app/features/checklists/domain/evaluate.ts';
+import { DeviationDrafts } from './deviation-drafts.tsx';
+import { CHECKLIST_FORM, HandIn } from './hand-in.tsx';
+
+const nothingAnswered: Evaluation = {
+  states: [],
+  applicableCount: 4,
+  answeredCount: 0,
+  isComplete: false,
+  faults: [],
+  deviationDrafts: [],
+};
+
+it('sends the whole checklist with the hand-in as long as nothing else saves the answers', () => {
+  const page = renderToStaticMarkup(
+    <HandIn reviewId={7} evaluation={nothingAnswered} isAlive={false} onIncomplete={() => undefined} />,
+  );
+  const [button] = page.match(/<button[^>]*>Lämna in granskningen/) ?? [];
+  expect(button).toContain(`form="${CHECKLIST_FORM}"`);
+  expect(button?.toLowerCase()).toContain('formaction="/granskningar/7/lamna-in"');
+});
+
+const draft: DeviationDraft = {
+  questionKey: 'a',
+  title: 'Vårdplan saknas',
+  description: '',
+  severity: 'serious',
+  daysToDue: 14,
+  isCritical: false,
+};
+
+it.each([
+  [[], false, 'Med svaren hittills skapas ingen avvikelse.'],
+  [[], true, 'Inga avvikelser skapas.'],
+  [[draft], false, '1\u00a0avvikelse skapas och går till ansvarig chef.'],
+  [[draft, { ...draft, questionKey: 'b' }], true, '2\u00a0avvikelser skapas och går till ansvarig chef.'],
+])('promises no more than the answers say', (drafts, isComplete, words) => {
+  expect(renderToStaticMarkup(<DeviationDrafts drafts={drafts} isComplete={isComplete} />)).toContain(words);
+});
