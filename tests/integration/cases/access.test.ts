@@ -135,6 +135,26 @@ describe('who may do what', () => {
     expect(units).toEqual(['Barn och unga 1']);
   });
 
+  it('logs who has read which case, and nothing for whom it is out of reach', async () => {
+    const reads = () =>
+      services.db.$client
+        .prepare(
+          "SELECT actor_id AS actor, entity, entity_id AS id, unit_id AS unit FROM audit_entries WHERE action = 'case.read'",
+        )
+        .all();
+    const [one, two] = [firstCaseOf(org.unit1), firstCaseOf(org.unit2)];
+    const manager = people['manager of a unit below'] ?? null;
+    expect(await GET(caseLoader, manager, { registerId, caseId: two })).toBe(404);
+    expect(await GET(caseLoader, people['reader'] ?? null, { registerId, caseId: one })).toBe(403);
+    expect(reads()).toEqual([]);
+    expect(await GET(caseLoader, manager, { registerId, caseId: one })).toBe(200);
+    expect(await GET(caseLoader, owner, { registerId, caseId: two })).toBe(200);
+    expect(reads()).toEqual([
+      { actor: manager, entity: 'case', id: String(one), unit: org.unit1 },
+      { actor: owner, entity: 'case', id: String(two), unit: org.unit2 },
+    ]);
+  });
+
   it('finds nothing under an import or a case of another register', async () => {
     const other = await makePlacementsRegister(services, { as: owner, unitId: org.unit1 });
     expect(await GET(importLoader, owner, { registerId: other, importId })).toBe(404);

@@ -111,6 +111,50 @@ describe('in front of every page', () => {
     expect(answer.body).toContain('Inget har sparats');
   });
 
+  /** Says a length and sends nothing: what is refused is refused for the length alone. */
+  function announce(path: string, length: number, type = 'multipart/form-data; boundary=x'): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type, 'Content-Length': length };
+      const outgoing = send({ host: '127.0.0.1', port, method: 'POST', path, headers }, (answer) => {
+        let body = '';
+        answer.on('data', (chunk: Buffer) => {
+          body += chunk.toString();
+        });
+        answer.on('end', () => {
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body });
+          outgoing.destroy();
+        });
+      });
+      outgoing.on('error', reject);
+      outgoing.flushHeaders();
+    });
+  }
+
+  const megabytes = (count: number) => count * 1024 * 1024;
+
+  it.each(['/register/1/inlasning', '/register/12/inlasning.data', '/register/1/inlasning?index'])(
+    'a register file of up to 50 MB goes on to %s, and no larger',
+    async (path) => {
+      expect((await announce(path, megabytes(50) + 1000)).status).toBe(500);
+      const answer = await announce(path, megabytes(51));
+      expect(answer.status).toBe(413);
+      expect(answer.body).toBe('Filen är för stor. Den får vara högst 50 MB. Inget har lästs in.');
+      expect((await announce(path, 1_000_001, 'application/x-www-form-urlencoded')).status).toBe(413);
+    },
+  );
+
+  it.each([
+    '/',
+    '/logga-in',
+    '/register',
+    '/register/x/inlasning',
+    '/register/1/inlasningar/1',
+    '/a/register/1/inlasning',
+  ])('no file may be sent to %s', async (path) => {
+    expect((await announce(path, 1_000_001)).status).toBe(413);
+    expect((await announce(path, 1_000_000)).status).toBe(500);
+  });
+
   it('a body that does not say its length is refused', async () => {
     const answer = await new Promise<number>((resolve) => {
       const outgoing = send(

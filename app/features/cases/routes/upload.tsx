@@ -8,6 +8,7 @@ import {
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { FILE_LIMITS } from '#app/features/cases/domain/file-problem.ts';
 import { requireImportableRegister } from '#app/features/cases/server/reach-register.server.ts';
 import { removeForgottenUploads } from '#app/features/cases/server/remove-forgotten-uploads.server.ts';
 import { readSampleFile, SAMPLE_ADDRESS } from '#app/features/cases/server/sample-file.server.ts';
@@ -78,7 +79,7 @@ export default function UploadPage() {
             name="file"
             width="medium"
             accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            hint="Excel-arbetsbok (.xlsx) eller CSV, högst 50 MB. Kolumnerna får stå som de kommer. Personnummer och namn känns igen och lämnas utanför. Filen tas bort när du har bestämt dig, och annars efter två timmar."
+            hint={`Excel-arbetsbok (.xlsx) eller CSV, högst ${FILE_LIMITS.megabytes} MB. Kolumnerna får stå som de kommer. Personnummer och namn känns igen och lämnas utanför. Filen tas bort när du har bestämt dig, och annars efter två timmar.`}
             error={error}
           />
           <Button disabled={isSending}>Ladda upp och förhandsgranska</Button>

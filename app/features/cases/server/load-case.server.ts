@@ -5,28 +5,33 @@ import type { Services } from '#app/shared/server/services.ts';
 import { findCase, listChangesOfCase } from '#db/queries/cases.server.ts';
 import { listAppliedImports } from '#db/queries/imports.server.ts';
 import { listRegisterColumns } from '#db/queries/registers.server.ts';
+import { transact } from '#db/transact.server.ts';
 import { requireRegister } from './reach-register.server.ts';
 
-/** One case: its facts, and what imports have done to it, the one that brought it last. */
+/** One case: its facts, and what imports have done to it, the one that brought it last. Who has read it is logged. */
 export function loadCase(services: Services, actor: Actor, registerId: RegisterId, caseId: CaseId) {
   const { register, scope } = requireRegister(services, actor, registerId);
-  const found = findCase(services.db, scope, registerId, caseId);
-  if (found === undefined) throw notFound();
-  const first = listAppliedImports(services.db, registerId).find((one) => one.id === found.firstImportId);
-  return {
-    register: { id: register.id, name: register.name, keyHeader: register.keyHeader },
-    theCase: {
-      key: found.key,
-      unitName: found.unitName,
-      isProtected: found.isProtected,
-      isGone: found.goneImportId !== null,
-    },
-    facts: listRegisterColumns(services.db, registerId).map((column) => ({
-      header: column.header,
-      type: column.type,
-      value: found.values[column.position] ?? '',
-    })),
-    changes: listChangesOfCase(services.db, scope, caseId),
-    first: first && { at: first.endedAt, importedBy: first.importedBy, fileName: first.fileName },
-  };
+  return transact(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
+    const found = findCase(tx, scope, registerId, caseId);
+    if (found === undefined) throw notFound();
+    const first = listAppliedImports(tx, registerId).find((one) => one.id === found.firstImportId);
+    const page = {
+      register: { id: register.id, name: register.name, keyHeader: register.keyHeader },
+      theCase: {
+        key: found.key,
+        unitName: found.unitName,
+        isProtected: found.isProtected,
+        isGone: found.goneImportId !== null,
+      },
+      facts: listRegisterColumns(tx, registerId).map((column) => ({
+        header: column.header,
+        type: column.type,
+        value: found.values[column.position] ?? '',
+      })),
+      changes: listChangesOfCase(tx, scope, caseId),
+      first: first && { at: first.endedAt, importedBy: first.importedBy, fileName: first.fileName },
+    };
+    const read = { action: 'case.read', entity: 'case', entityId: caseId, unitId: found.unitId };
+    return { value: page, audit: [{ ...read, detail: { registerId } }] };
+  });
 }
