@@ -2,6 +2,7 @@ import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Role } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { insertPerson, insertRoleGrant, insertUnit } from '#db/queries/accounts.server.ts';
+import { listGrantsOf, updateGrantRevoked } from '#db/queries/people.server.ts';
 import { transact } from '#db/transact.server.ts';
 
 const audit = [{ action: 'test.arranged', entity: 'test', entityId: 0 }] as const;
@@ -58,6 +59,16 @@ export function makePerson(
       });
     }
     return { value: personId, audit };
+  });
+}
+
+/** Takes back every role the person has and gives her another instead, if any. */
+export function moveRole(services: Services, personId: PersonId, to?: { role: Role; unitId: UnitId }): void {
+  const now = services.now();
+  transact(services.db, { actorId: null, now }, (tx) => {
+    for (const { id } of listGrantsOf(tx, personId)) updateGrantRevoked(tx, id, now);
+    if (to) insertRoleGrant(tx, { personId, ...to, grantedAt: now });
+    return { value: null, audit };
   });
 }
 

@@ -17,7 +17,7 @@ import { setTemporaryPassword } from '#app/features/accounts/server/set-temporar
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { findPerson, listUnits } from '#db/queries/accounts.server.ts';
 import { listGrantsOf } from '#db/queries/people.server.ts';
-import { makeOrganisation, makePerson, type Organisation } from '../../factories/organisation.ts';
+import { makeOrganisation, makePerson, moveRole, type Organisation } from '../../factories/organisation.ts';
 import { routeArguments, statusOf } from '../../factories/route-call.ts';
 import { makeServices, type TestServices } from '../../factories/services.ts';
 
@@ -54,6 +54,21 @@ describe('what a local administrator may not', () => {
     expect(deactivatePerson(services, as(local), chief)).toEqual({ ok: false, error: 'notAllowed' });
     grantRole(services, as(chief), maria, { role: 'reader', unitId: org.elderly, validUntilOn: null });
     expect(await setTemporaryPassword(services, as(local), maria)).toMatchObject({ ok: false });
+  });
+
+  it('log in as somebody who comes from another department, whose roles there are over', async () => {
+    const moved = makePerson(services, { name: 'Flyttad', role: 'manager', unitId: org.elderly });
+    moveRole(services, moved, { role: 'reviewer', unitId: org.unit1 });
+    expect(await setTemporaryPassword(services, as(local), moved)).toMatchObject({ error: 'notAllowed' });
+    const expired = makePerson(services, {
+      name: 'Vikarie',
+      role: 'reviewer',
+      unitId: org.elderly,
+      validUntilOn: '2026-10-31',
+    });
+    grantRole(services, as(chief), expired, { role: 'reader', unitId: org.unit1, validUntilOn: null });
+    expect(await setTemporaryPassword(services, as(local), expired)).toMatchObject({ error: 'notAllowed' });
+    expect((await setTemporaryPassword(services, as(chief), moved)).ok).toBe(true);
   });
 
   it('give or take back roles outside her units, to herself either', () => {

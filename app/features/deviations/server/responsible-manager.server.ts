@@ -1,12 +1,13 @@
-import { isOwnCase } from '#app/features/accounts/domain/policy.ts';
-import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
+import { ANSWERING_ROLES, isOwnCase } from '#app/features/accounts/domain/policy.ts';
+import { unitsAbove, unitsAround } from '#app/features/accounts/domain/unit-tree.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
-import { findPerson, listPeopleWithRoles, listUnits } from '#db/queries/accounts.server.ts';
+import { listPeopleWithRoles, listUnits } from '#db/queries/accounts.server.ts';
 
 type CaseAndControl = {
   unitId: UnitId;
+  roundUnitId: UnitId;
   caseWorker: string | null;
   coWorker: string | null;
   controlResponsibleId: PersonId | null;
@@ -15,11 +16,12 @@ type CaseAndControl = {
 
 /**
  * Who answers for a deviation: the manager of the case's unit, else of the nearest unit above, else the one the
- * control names, else the round's owner. Nobody is made responsible for a case of her own; null when nobody is left,
- * and the deviation then waits for whoever may handle deviations of the unit.
+ * control names, else the round's owner. Nobody is made responsible for a case of her own, or without a role that
+ * lets her handle it; null when nobody is left, and the deviation then waits for whoever may handle those of the unit.
  */
 export function findResponsible(db: Reader, about: CaseAndControl, today: string): PersonId | null {
-  const path = unitsAbove(listUnits(db), about.unitId);
+  const tree = listUnits(db);
+  const path = unitsAbove(tree, about.unitId);
   const managers = listPeopleWithRoles(db, ['manager'], path, today)
     .filter((person) => !isOwnCase(person, about))
     .sort(
@@ -29,11 +31,10 @@ export function findResponsible(db: Reader, about: CaseAndControl, today: string
         a.id - b.id,
     );
   if (managers[0]) return managers[0].id;
+  const around = [...unitsAround(tree, about.unitId), ...unitsAround(tree, about.roundUnitId)];
+  const mayAnswer = listPeopleWithRoles(db, ANSWERING_ROLES, around, today).filter(
+    (person) => !isOwnCase(person, about),
+  );
   const others = [about.controlResponsibleId, about.roundOwnerId];
-  return others.find((id) => id !== null && mayAnswer(db, id, about)) ?? null;
-}
-
-function mayAnswer(db: Reader, personId: PersonId, about: CaseAndControl): boolean {
-  const person = findPerson(db, personId);
-  return person !== undefined && person.deactivatedAt === null && !isOwnCase(person, about);
+  return others.find((id) => mayAnswer.some((person) => person.id === id)) ?? null;
 }

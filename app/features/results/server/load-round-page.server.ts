@@ -1,11 +1,14 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { listReviewerCandidates } from '#app/features/reviews/server/assign-open-reviews.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
+import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { loadResultStep } from './load-result-step.server.ts';
 import { loadRoundMaterial } from './load-round-material.server.ts';
+import { loadSuperseded } from './load-superseded.server.ts';
 
 /** Everything the page of a round shows, all five steps. 404 and 403 as for the round. */
 export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId) {
@@ -17,6 +20,9 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
   const material = found && loadRoundMaterial(db, scope, found);
   const resource = round && { unitId: round.unitId, ownerId: round.ownerId };
   const state = overview.round.state;
+  const mayReview = new Set(
+    listReviewerCandidates(db, roundId, services.now()).map(({ personId }) => personId),
+  );
   return {
     overview,
     reviews: (material?.cases ?? []).map(({ key, review }) => ({
@@ -24,6 +30,12 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
       caseKey: key,
       reviewerName: review?.reviewerName ?? null,
       state: review?.state ?? ('assigned' as const),
+      isStranded:
+        state !== 'finalised' &&
+        review !== undefined &&
+        review.state !== 'finished' &&
+        review.reviewerId !== null &&
+        !mayReview.has(review.reviewerId),
       finishedAt: review?.finishedAt ?? null,
     })),
     result: (found && loadResultStep(db, scope, found)) ?? null,
@@ -33,8 +45,10 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
             at: round.finalisedAt ?? '',
             byName: found?.finalisedByName ?? '',
             number: round.finalNumber ?? '',
+            again: finalisedAgainInWords(found?.finalisations ?? [], { hasReason: true }),
           }
         : null,
+    superseded: loadSuperseded(db, roundId, found?.finalisations ?? [], state),
     may: {
       shareOut:
         resource !== undefined && isOpen(state, 'assignReviews') && may(actor, 'review.assign', resource),

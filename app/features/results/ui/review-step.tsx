@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
-import { formatDate, formatNumber } from '#app/shared/text/format.ts';
+import { formatDate, formatNumber, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
 import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
@@ -15,6 +16,8 @@ export type ReviewToShow = {
   caseKey: string;
   reviewerName: string | null;
   state: ReviewState;
+  /** Its reviewer may no longer review: her role has ended or moved, or she is shut out. */
+  isStranded: boolean;
   finishedAt: string | null;
 };
 
@@ -34,8 +37,9 @@ type ReviewStepProps = {
 
 /** Step three of a round: who reviews what and how far they have come. */
 export function ReviewStep({ roundId, isDrawn, reviews, mayShareOut }: ReviewStepProps) {
+  const stranded = reviews.filter(({ isStranded }) => isStranded).length;
   const waiting = reviews.filter(
-    ({ reviewerName, state }) => reviewerName === null && state !== 'finished',
+    ({ reviewerName, state, isStranded }) => isStranded || (reviewerName === null && state !== 'finished'),
   ).length;
   const finished = reviews.filter(({ state }) => state === 'finished').length;
   if (!isDrawn) {
@@ -53,6 +57,14 @@ export function ReviewStep({ roundId, isDrawn, reviews, mayShareOut }: ReviewSte
           max={reviews.length}
           label={`${formatNumber(finished)} av ${formatNumber(reviews.length)} inlämnade`}
         />
+        {stranded > 0 ? (
+          <Notice tone="warning" title="Någon får inte längre granska">
+            <p>
+              {plural(stranded, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller flyttats.
+              Fördela dem på nytt, så går de vidare till någon annan och svaren följer med.
+            </p>
+          </Notice>
+        ) : null}
         {mayShareOut && waiting > 0 ? (
           <Stack isRow>
             <ButtonLink to={`/omgangar/${roundId}/fordela`}>
@@ -87,7 +99,15 @@ function ReviewTable({ reviews }: { reviews: readonly ReviewToShow[] }) {
                 <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
               )}
             </th>
-            <td>{review.reviewerName ?? 'Ingen än'}</td>
+            <td>
+              {review.reviewerName ?? 'Ingen än'}
+              {review.isStranded ? (
+                <>
+                  {' '}
+                  <Status tone="warning">Får inte längre granska</Status>
+                </>
+              ) : null}
+            </td>
             <td>
               <Status tone={TONES[review.state]}>{reviewStateWords[review.state]}</Status>
             </td>

@@ -1,0 +1,104 @@
+import { beforeEach, expect, it } from 'vitest';
+import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
+import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
+import { loadDeviations } from '#app/features/deviations/server/list-deviations.server.ts';
+import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
+import { exportDeviations } from '#app/features/exports/server/export-deviations.server.ts';
+import { loadHome } from '#app/features/home/server/load-home.server.ts';
+import { searchEverywhere } from '#app/features/home/server/search-everywhere.server.ts';
+import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
+import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
+import type { DeviationId } from '#app/shared/domain/ids.ts';
+import { moveRole } from '#tests/factories/organisation.ts';
+import { actorOf, must } from '#tests/factories/placements-control.ts';
+import { makeReviewedRound, type ReviewedRound, type reviewsOf } from '#tests/factories/reviewed-round.ts';
+import { makeServices, type TestServices } from '#tests/factories/services.ts';
+
+let services: TestServices;
+let round: ReviewedRound;
+let deviationId: DeviationId;
+
+beforeEach(async () => {
+  services = await makeServices();
+  round = await makeReviewedRound(services);
+  const found = services.db.$client
+    .prepare('SELECT id, responsible_id AS responsibleId FROM deviations ORDER BY id')
+    .get() as { id: DeviationId; responsibleId: number };
+  expect(found.responsibleId).toBe(round.maria);
+  deviationId = found.id;
+});
+
+const maria = () => actorOf(services, round.maria);
+const list = () =>
+  loadDeviations(services, maria(), {
+    status: 'all',
+    isOverdueOnly: false,
+    sort: 'number',
+    isDescending: false,
+    page: 1,
+    unitId: undefined,
+  }).total;
+
+/** Everywhere a deviation she answers for could show. */
+const seen = () => ({
+  opens: loadDeviation(services, maria(), deviationId).ok,
+  lists: list(),
+  atHome: loadHome(services, maria()).deviations.length,
+  finds: searchEverywhere(services, maria(), 'AV-').groups.map(({ title }) => title),
+  comments: handleDeviation(services, maria(), deviationId, {
+    intent: 'comment',
+    note: 'Sett.',
+    dueOn: '',
+    revision: 1,
+  }).ok,
+});
+const NOTHING = { opens: false, lists: 0, atHome: 0, finds: [], comments: false };
+
+it('stays with the manager who answers for it while her role lies around its unit or that of the round', () => {
+  for (const unit of ['administration', 'children', 'fosterCare'] as const) {
+    moveRole(services, round.maria, { role: 'manager', unitId: round.org[unit] });
+    expect([unit, seen()]).toEqual([
+      unit,
+      { opens: true, lists: 2, atHome: 2, finds: ['Avvikelser'], comments: true },
+    ]);
+  }
+});
+
+it.each(['manager', 'quality'] as const)('is out of reach for a %s of another department', (role) => {
+  moveRole(services, round.maria, { role, unitId: round.org.elderly });
+  expect(seen()).toEqual(NOTHING);
+  const sheets = exportDeviations(services, maria()).sheets;
+  expect(JSON.stringify(sheets)).not.toContain('AV-');
+});
+
+it('is out of reach for a reader, for a reviewer and without a role', () => {
+  for (const role of ['reader', 'reviewer'] as const) {
+    moveRole(services, round.maria, { role, unitId: round.org.children });
+    expect([role, seen()]).toEqual([role, NOTHING]);
+  }
+  moveRole(services, round.maria);
+  expect(seen()).toEqual(NOTHING);
+});
+
+it('is given to nobody whose role has ended, not even to the owner of the round', () => {
+  moveRole(services, round.maria, { role: 'manager', unitId: round.org.elderly });
+  const review = reviewsOfRound()[1];
+  if (!review?.reviewerId) throw new Error('no review');
+  const reviewer = actorOf(services, review.reviewerId);
+  must(reopenReview(services, reviewer, review.id));
+  const fault = { questionKey: 'barnet-till-tals', option: 'no', reason: 'Brist.', comment: '' } as const;
+  must(saveAnswer(services, reviewer, review.id, { ...fault, seenRevision: 1 }));
+  must(handInReview(services, reviewer, review.id));
+  expect(
+    services.db.$client
+      .prepare('SELECT responsible_id AS responsibleId FROM deviations WHERE review_id = ?')
+      .all(review.id),
+  ).toEqual([{ responsibleId: null }]);
+});
+
+function reviewsOfRound() {
+  const rows = services.db.$client
+    .prepare('SELECT id, reviewer_id AS reviewerId FROM reviews ORDER BY id')
+    .all() as Pick<ReturnType<typeof reviewsOf>[number], 'id' | 'reviewerId'>[];
+  return rows;
+}
