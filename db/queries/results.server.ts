@@ -4,7 +4,8 @@ import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
-import { controls, rounds } from '../schema/controls.ts';
+import { controls, finalisations, rounds } from '../schema/controls.ts';
+import type { WriteTx } from '../transact.server.ts';
 
 const owner = alias(people, 'owner');
 const finaliser = alias(people, 'finaliser');
@@ -14,7 +15,7 @@ const inScope = (scope: UnitScope) =>
 
 /** A round of the scope with the names that its page and its files print; undefined outside the scope. */
 export function findRoundWithNames(db: Reader, scope: UnitScope, roundId: RoundId) {
-  return db
+  const found = db
     .select({
       round: rounds,
       controlName: controls.name,
@@ -31,9 +32,40 @@ export function findRoundWithNames(db: Reader, scope: UnitScope, roundId: RoundI
     .leftJoin(finaliser, eq(finaliser.id, rounds.finalisedById))
     .where(and(eq(rounds.id, roundId), inScope(scope)))
     .get();
+  return found && { ...found, finalisations: listFinalisations(db, roundId) };
 }
 
 export type RoundWithNames = NonNullable<ReturnType<typeof findRoundWithNames>>;
+
+/** Every time the round was finalised, first to last, without the figures. Whoever asks has reached the round. */
+export function listFinalisations(db: Reader, roundId: RoundId) {
+  return db
+    .select({
+      sequence: finalisations.sequence,
+      finalNumber: finalisations.finalNumber,
+      at: finalisations.at,
+      byName: people.displayName,
+      reopenReason: finalisations.reopenReason,
+    })
+    .from(finalisations)
+    .innerJoin(people, eq(people.id, finalisations.byId))
+    .where(eq(finalisations.roundId, roundId))
+    .orderBy(finalisations.sequence)
+    .all();
+}
+
+/** The figures as they were frozen that time; their shape is owned by features/results. */
+export function findFinalisedFigures(db: Reader, roundId: RoundId, sequence: number): unknown {
+  return db
+    .select({ figures: finalisations.figures })
+    .from(finalisations)
+    .where(and(eq(finalisations.roundId, roundId), eq(finalisations.sequence, sequence)))
+    .get()?.figures;
+}
+
+export function insertFinalisation(tx: WriteTx, values: typeof finalisations.$inferInsert): void {
+  tx.insert(finalisations).values(values).run();
+}
 
 /** The finalised rounds of the scope, latest first. */
 export function listFinalisedRounds(db: Reader, scope: UnitScope) {

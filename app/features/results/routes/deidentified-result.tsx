@@ -60,6 +60,9 @@ export default function DeidentifiedResult() {
           },
         ]}
       />
+      {result.finalisedAgain.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <Section title="Resultatet i ord">
         <ResultList questions={figures.questions} />
       </Section>

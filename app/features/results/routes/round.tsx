@@ -15,7 +15,7 @@ import { RoundHistory } from '#app/features/controls/ui/round-history.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { answerRoundForm } from '../server/answer-round-form.server.ts';
-import { loadRoundPage } from '../server/load-round-page.server.ts';
+import { openRoundPage } from '../server/open-round-page.server.ts';
 import { FinaliseStep } from '../ui/finalise-step.tsx';
 import { ResultStep } from '../ui/result-step.tsx';
 import { ReviewStep } from '../ui/review-step.tsx';
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return loadRoundPage(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
+  return openRoundPage(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Round() {
-  const { overview, reviews, result, finalised, may } = useLoaderData<typeof loader>();
+  const { overview, reviews, result, finalised, superseded, may } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const finished = reviews.filter(({ state }) => state === 'finished').length;
   const isDrawn = overview.draws.length > 0;
@@ -61,6 +61,7 @@ export default function Round() {
       <ResultStep roundId={overview.round.id} result={result} />
       <FinaliseStep
         finalised={finalised}
+        superseded={superseded}
         unfinished={result?.unfinished ?? []}
         hasReviewed={(result?.figures.reviewedCount ?? 0) > 0}
         isAllowed={may.finalise}

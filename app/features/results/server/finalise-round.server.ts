@@ -5,8 +5,13 @@ import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { findRoundWithNames } from '#db/queries/results.server.ts';
-import { insertRoundEvent, finaliseRound as lockRound, nextFinalNumber } from '#db/queries/rounds.server.ts';
+import { findRoundWithNames, insertFinalisation } from '#db/queries/results.server.ts';
+import {
+  insertRoundEvent,
+  listRoundEvents,
+  finaliseRound as lockRound,
+  nextFinalNumber,
+} from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { checkFinalising, type FinalisingProblem, type ReviewToFinalise } from '../domain/finalising.ts';
 import type { FrozenFigures } from '../domain/frozen-figures.ts';
@@ -14,7 +19,8 @@ import { computeFigures } from './load-figures.server.ts';
 import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
 
 /**
- * Finalises a round (fastställer omgången): figures frozen, number given, everything locked. A second click on a round
+ * Finalises a round (fastställer omgången): figures frozen, number given, everything locked. What was finalised before
+ * under the same number stays beside it. A second click on a round
  * that is finalised already changes nothing. 404 outside the scope, 403 for whoever neither owns it nor may.
  */
 export function finaliseRound(
@@ -46,9 +52,17 @@ export function finaliseRound(
       const values = { finalisedAt: now, finalisedById: actor.personId, finalNumber, figures: frozen };
       if (!lockRound(tx, roundId, values))
         throw new Error(`Round ${roundId} changed inside its own transaction.`);
+      const sequence = found.finalisations.length + 1;
+      const reopening = listRoundEvents(tx, roundId).findLast(({ kind }) => kind === 'reopened');
+      const reopenReason = sequence === 1 ? null : (reopening?.note ?? '');
+      insertFinalisation(tx, {
+        ...{ roundId, sequence, finalNumber, reopenReason },
+        ...{ figures: frozen, at: now, byId: actor.personId },
+      });
       insertRoundEvent(tx, { roundId, kind: 'finalised', at: now, byId: actor.personId, note: finalNumber });
       const detail = {
         finalNumber,
+        sequence,
         reviewed: figures.reviewedCount,
         unreviewed: checked.value.length,
         figuresSha256: createHash('sha256').update(JSON.stringify(frozen)).digest('hex'),

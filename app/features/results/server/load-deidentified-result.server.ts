@@ -1,27 +1,34 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
+import { loadProcedure } from '#app/features/controls/server/load-procedure.server.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
+import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
-import { DISCLOSURE_RULE, deidentifyFigures } from '../domain/small-numbers.ts';
+import { DISCLOSURE_RULE, deidentifyFigures, questionSources } from '../domain/small-numbers.ts';
 
 /**
  * A finalised result as it may leave the unit: no cases, no people, small numbers hidden. A round that is not finalised
  * does not exist here, whoever asks.
  */
 export function loadDeidentifiedResult(services: Services, actor: Actor, roundId: RoundId) {
-  const found = findRoundWithNames(services.db, scopeOf(actor, 'result.readDeidentified'), roundId);
+  const scope = scopeOf(actor, 'result.readDeidentified');
+  const found = findRoundWithNames(services.db, scope, roundId);
   if (found?.round.state !== 'finalised') throw notFound();
   const { round, controlName, purpose, unitName } = found;
   requireMay(actor, 'result.readDeidentified', { unitId: round.unitId, isFinalised: true });
   const frame = findFrame(services.db, roundId);
   const draws = listDraws(services.db, roundId);
   const draw = draws.at(-1);
+  const procedure = loadProcedure(services.db, scope, roundId);
+  const checklist = readChecklistVersion(services.db, round.checklistVersionId);
+  if (!checklist) throw new Error(`Round ${roundId} has no checklist version.`);
   return {
     roundId,
     controlName,
@@ -31,11 +38,13 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
     referenceOn: round.referenceOn,
     finalNumber: round.finalNumber ?? '',
     finalisedAt: round.finalisedAt ?? '',
+    finalisedAgain: finalisedAgainInWords(found.finalisations, { hasReason: false }),
     isInternalOpen: may(actor, 'result.read', { unitId: round.unitId }),
     // Neither keys nor slumptal: whoever knows a case number could find it among them.
     selection:
-      frame && draw
+      frame && draw && procedure
         ? {
+            ...procedure,
             specification: draw.specification,
             filterInWords: frame.filterInWords,
             fingerprint: frame.fingerprint,
@@ -47,6 +56,10 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
           }
         : null,
     rule: DISCLOSURE_RULE,
-    figures: deidentifyFigures(readFrozenFigures(round.figures).figures, DISCLOSURE_RULE),
+    figures: deidentifyFigures(
+      readFrozenFigures(round.figures).figures,
+      DISCLOSURE_RULE,
+      questionSources(checklist.definition),
+    ),
   };
 }

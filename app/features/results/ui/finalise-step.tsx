@@ -7,10 +7,13 @@ import { Table } from '#app/shared/ui/table.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { errorOf, type FailedForm } from './failed-form.ts';
 import { FinaliseForm, type UnfinishedToShow } from './finalise-form.tsx';
+import { Superseded, type SupersededToShow } from './superseded.tsx';
 
 type FinaliseStepProps = {
   /** Null until the round is finalised. */
-  finalised: { at: string; byName: string; number: string } | null;
+  finalised: { at: string; byName: string; number: string; again: readonly string[] } | null;
+  /** Figures that were finalised before, latest first. */
+  superseded: readonly SupersededToShow[];
   unfinished: readonly UnfinishedToShow[];
   hasReviewed: boolean;
   /** The person looking may finalise and reopen. */
@@ -23,6 +26,7 @@ export function FinaliseStep(props: FinaliseStepProps) {
   return (
     <Section title="5. Fastställd" id="faststalld">
       {props.finalised ? <Finalised {...props} finalised={props.finalised} /> : <FinaliseForm {...props} />}
+      <Superseded finalisations={props.superseded} />
     </Section>
   );
 }
@@ -39,6 +43,9 @@ function Finalised({
         Omgången är fastställd som nummer <strong>{finalised.number}</strong> av {finalised.byName},{' '}
         {formatDateTime(finalised.at)}. Svaren är låsta och siffrorna ändras inte.
       </p>
+      {finalised.again.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {unfinished.length > 0 ? <UnreviewedTable rows={unfinished} /> : null}
       {isAllowed ? (
         <ConfirmDialog
@@ -49,8 +56,9 @@ function Finalised({
           isOpen={failed?.intent === 'reopen'}
         >
           <p>
-            Svaren går att ändra igen och omgången måste fastställas på nytt. Numret behålls. Att du öppnar
-            den och varför syns i omgångens historik.
+            Svaren går att ändra igen och omgången måste fastställas på nytt. Numret behålls, och siffrorna
+            som är fastställda nu sparas bredvid de nya. Att du öppnar den och varför syns i omgångens
+            historik.
           </p>
           <Textarea
             label="Varför öppnas den?"

@@ -1,3 +1,4 @@
+import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/small-numbers.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { type Cell, instantCell, type Sheet } from '../../domain/sheet.ts';
@@ -48,6 +49,10 @@ function originFacts({
       'Fastställd',
       round.state === 'finalised' ? `Ja, nummer ${round.finalNumber ?? ''}` : 'Nej, siffrorna är preliminära',
     ],
+    ...(round.state === 'finalised'
+      ? finalisedAgainInWords(found.finalisations, { hasReason: !isDeidentified })
+      : []
+    ).map((sentence): [string, Cell] => ['Tidigare fastställd', sentence]),
     ['Filen skapades', instantCell(origin.generatedAt)],
     // Whoever receives the de-identified file has no need of the employee's name.
     ...(isDeidentified ? [] : [['Filen skapades av', origin.generatedByName] as [string, Cell]]),
