@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { exportRound } from '#app/features/exports/server/export-round.server.ts';
@@ -97,6 +98,25 @@ describe('a round that is finalised again', () => {
     const { $client } = services.db;
     expect(() => $client.exec("UPDATE finalisations SET figures = '{}'")).toThrow(/append-only/);
     expect(() => $client.exec('DELETE FROM finalisations')).toThrow(/append-only/);
+  });
+
+  it('has the figures of rounds finalised before finalisations were kept, also of one that stands open', async () => {
+    const services = await makeServices();
+    const round = await correctedRound(services);
+    const { $client } = services.db;
+    const columns = 'round_id, sequence, final_number, figures, at, by_id, reopen_reason';
+    const kept = () => $client.prepare(`SELECT ${columns} FROM finalisations ORDER BY sequence`).all();
+    const [first] = kept();
+    const [fill = ''] = readFileSync('db/migrations/0003_keep_finalisations.sql', 'utf8').split('-->');
+    const fillAnew = () => {
+      $client.exec('DROP TRIGGER IF EXISTS finalisations_no_delete; DELETE FROM finalisations');
+      $client.exec(fill);
+    };
+    fillAnew();
+    expect(kept()).toEqual([first]);
+    must(finaliseRound(services, actorOf(services, round.maria), round.roundId, new Map()));
+    fillAnew();
+    expect(kept()).toMatchObject([{ sequence: 1, at: '2026-11-05T08:00:00.000Z', reopen_reason: null }]);
   });
 
   it('says nothing of it while it is finalised once', async () => {
