@@ -3,6 +3,7 @@ import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import { oneAtATime } from '#app/features/cases/server/one-at-a-time.server.ts';
 import { readTable } from '#app/features/cases/server/read-table.server.ts';
 import { fileProblemInWords } from '#app/features/cases/ui/file-problem-words.ts';
 
@@ -108,22 +109,71 @@ describe('files that are no register', () => {
   });
 
   it('stops a workbook whose row numbers would fill the memory', async () => {
-    const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
-    const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-    const result = await readTable(
-      zip({
-        'xl/workbook.xml': text(
-          `<workbook xmlns:r="${relation}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-        ),
-        'xl/_rels/workbook.xml.rels': text(
-          `<Relationships><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-        ),
-        'xl/worksheets/sheet1.xml': text(
-          sheet('<row r="900000000"><c r="A900000000" t="inlineStr"><is><t>x</t></is></c></row>'),
-        ),
-      }),
-      { projectRoot },
+    const result = await readSheet(
+      '<row r="900000000"><c r="A900000000" t="inlineStr"><is><t>x</t></is></c></row>',
     );
     expect(result).toMatchObject({ ok: false, error: { kind: 'damaged' } });
   });
+
+  const far = (row: string, cell: string) =>
+    `<row r="1"><c r="A1" t="inlineStr"><is><t>Nr</t></is></c></row><row ${row}><c ${cell} t="inlineStr"><is><t>x</t></is></c></row>`;
+
+  it.each([
+    ['the last cell Excel has', far('r="1048576"', 'r="XFD1048576"'), 'too_many_columns'],
+    ['a cell far to the right', far('r="150000"', 'r="XFD150000"'), 'too_many_columns'],
+    ['the 201st column', far('r="2"', 'r="GS2"'), 'too_many_columns'],
+    ['other quotes and spaces', far("r='9'", "s='1'\n r = 'XFD9'"), 'too_many_columns'],
+    ['a row far down', far('r="1048576"', 'r="B1048576"'), 'too_many_rows'],
+    ['a row that no sheet has', far('r="1048577"', 'r="B1048577"'), 'damaged'],
+    ['a reference in disguise', far('r="2"', 'r="XF&#68;2"'), 'damaged'],
+  ])('refuses %s at once', async (_what, rows, kind) => {
+    const started = performance.now();
+    expect(await readSheet(rows)).toMatchObject({ ok: false, error: { kind } });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('reads a workbook with empty cells far out and a reference in a text', async () => {
+    const text = (reference: string, content: string) =>
+      `<c r="${reference}" t="inlineStr"><is><t>${content}</t></is></c>`;
+    const result = await readSheet(
+      `<row r="1">${text('A1', 'Nr')}${text('GR1', 'Ort')}<c r="XFD1"></c></row>
+       <row r="2">${text('A2', ' r="XFD1048576" och r="A9&amp;"')}<c r="AMJ2" t="n"/></row>
+       <row r="1048576"><c r="A1048576" t="n"/></row>`,
+    );
+    expect(result).toMatchObject({
+      ok: true,
+      value: { headers: ['Nr', 'Ort'], rows: [{ rowNumber: 2, cells: ['r="XFD1048576" och r="A9&"', ''] }] },
+    });
+  });
+
+  it('reads workbooks one at a time, and goes on after one that fails', async () => {
+    const inTurn = oneAtATime();
+    const seen: string[] = [];
+    const work = (name: string, fails = false) =>
+      inTurn(async () => {
+        seen.push(`${name} begins`);
+        await new Promise((resolve) => setImmediate(resolve));
+        seen.push(`${name} ends`);
+        if (fails) throw new Error(name);
+        return name;
+      });
+    const results = await Promise.allSettled([work('a'), work('b', true), work('c')]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
+  });
 });
+
+/** A workbook of one sheet with these rows. */
+function readSheet(rows: string) {
+  const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const bytes = zip({
+    'xl/workbook.xml': text(
+      `<workbook xmlns:r="${relation}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': text(
+      `<Relationships><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    ),
+    'xl/worksheets/sheet1.xml': text(`<worksheet><sheetData>${rows}</sheetData></worksheet>`),
+  });
+  return readTable(bytes, { projectRoot });
+}

@@ -26,16 +26,58 @@ function unpack({ bytes, entries }) {
     });
 }
 
-/** The reader fills gaps between rows with empty ones: a row number beyond Excel's own would fill the memory instead. */
-function refuseImpossibleRows(entries) {
-  for (const { name, content } of entries) {
-    if (!/sheet[^/]*\.xml$/.test(name.toString())) continue;
-    const lastRow = content.lastIndexOf('<row ');
-    if (lastRow < 0) continue;
-    const number = /\br="(\d+)"/.exec(content.toString('latin1', lastRow, lastRow + 500))?.[1];
-    if (Number(number ?? 0) > LAST_ROW_OF_EXCEL) throw new Error('Impossible row number');
+// References that may lie too far out: a column after GR (the 200th has two letters), a row of six digits, or one
+// written with character references so as not to be seen.
+const FAR_OUT =
+  /\sr\s*=\s*["'](?:([A-Z]{3,9}|G[S-Z]|[H-Z][A-Z])(\d{1,12})["']|([A-Z]{0,2})(\d{6,12})["']|[^"'<>&]{0,20}&)/g;
+const SCANNED_AT_ONCE = 1024 * 1024;
+const LONGEST_REFERENCE = 64;
+
+/**
+ * Looks through the unpacked sheets for cells with content beyond the limits. The reader fills the gaps before such a
+ * cell in every row: two cells far apart would cost it minutes and all memory. Empty cells far out are common (a
+ * whole row with a colour) and cost nothing. Gives the limit that is passed, or undefined.
+ */
+function findPassedLimit(entries, limits) {
+  for (const { content } of entries) {
+    for (let start = 0; start < content.length; start += SCANNED_AT_ONCE) {
+      const text = content.toString('latin1', start, start + SCANNED_AT_ONCE + LONGEST_REFERENCE);
+      for (const match of text.matchAll(FAR_OUT)) {
+        const passed = limitPassedBy(match, content, start + match.index, limits);
+        if (passed !== undefined) return passed;
+      }
+    }
   }
-  return entries;
+  return undefined;
+}
+
+function limitPassedBy(match, content, offset, { rowLimit, columnLimit }) {
+  if (!isInTag(content, offset)) return undefined;
+  const [, farColumn, itsRow, column = farColumn, digits = itsRow] = match;
+  const row = Number(digits);
+  if (!(row <= LAST_ROW_OF_EXCEL)) throw new Error('Impossible reference');
+  // Without a column it is a row: what matters are the cells in it.
+  if (!column || !hasContent(content, offset)) return undefined;
+  if (columnNumber(column) > columnLimit) return 'too_many_columns';
+  return row > rowLimit ? 'too_many_rows' : undefined;
+}
+
+function isInTag(content, offset) {
+  const before = content.subarray(Math.max(0, offset - 500), offset + 1);
+  return before.lastIndexOf('<') > before.lastIndexOf('>');
+}
+
+function hasContent(content, offset) {
+  const end = content.indexOf('>', offset);
+  if (end < 0 || content[end - 1] === '/'.charCodeAt(0)) return false;
+  return !content
+    .toString('latin1', end + 1, end + 50)
+    .trimStart()
+    .startsWith('</');
+}
+
+function columnNumber(letters) {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** A zip of the unpacked entries, stored as they are: the reader sees nothing that has not been measured. */
@@ -92,14 +134,19 @@ function cellText(value) {
   return String(Number(value.toPrecision(15))).replace('.', ',');
 }
 
-const bytes = Buffer.from(workerData.bytes);
-const sheets = await readXlsxFile(
-  repack(refuseImpossibleRows(unpack({ bytes, entries: workerData.entries }))),
-  { trim: false },
-);
-const sheet = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
+/** The first sheet that is not empty, as a list of rows. */
+async function readSheet(entries) {
+  const sheets = await readXlsxFile(repack(entries), { trim: false });
+  return sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
+}
+
+const entries = unpack({ bytes: Buffer.from(workerData.bytes), entries: workerData.entries });
+const passedLimit = findPassedLimit(entries, workerData);
+const sheet = passedLimit === undefined ? await readSheet(entries) : undefined;
 const rows = sheet?.data ?? [];
-if (rows.length > workerData.rowLimit) {
+if (passedLimit !== undefined) {
+  parentPort.postMessage({ type: passedLimit });
+} else if (rows.length > workerData.rowLimit) {
   parentPort.postMessage({ type: 'too_many_rows' });
 } else {
   for (let start = 0; start < rows.length; start += ROWS_A_MESSAGE) {
