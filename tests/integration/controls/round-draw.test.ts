@@ -356,8 +356,18 @@ describe('the protocol', () => {
       specifikation: 'aktsam-urval/1',
       urvalsram: { antal: 141, fingeravtryckSha256: worked.frameFingerprint },
       dragningar: [
-        { nummer: 1, gäller: false, frö: PLACEMENTS_SEED, fröetsUrsprung: 'inskrivet' },
-        { nummer: 2, gäller: true, skälTillNyDragning: 'Fel frö' },
+        {
+          nummer: 1,
+          gäller: false,
+          frö: PLACEMENTS_SEED,
+          fröetsUrsprung: 'inskrivet efter att ramen frystes, av den som drog',
+        },
+        {
+          nummer: 2,
+          gäller: true,
+          skälTillNyDragning: 'Fel frö',
+          fröetsUrsprung: 'skapat av programmet i samma stund som urvalet drogs',
+        },
       ],
     });
     expect(protocol?.dragningar[0]?.reserver).toHaveLength(131);

@@ -1,6 +1,23 @@
 import { quotaValuesInWords } from '#app/features/controls/domain/design-words.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import type { Shortfall } from '#app/features/sampling/domain/draw.ts';
+import type { SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+
+/** Where a seed came from, in the words that every page and file uses. The frame is always frozen before there is one. */
+export const SEED_ORIGIN_WORDS: Readonly<Record<SeedOrigin, string>> = {
+  generated: 'skapat av programmet i samma stund som urvalet drogs',
+  entered: 'inskrivet efter att ramen frystes, av den som drog',
+};
+
+/** The same where it begins a line or a cell. */
+export function seedOriginInWords(origin: SeedOrigin): string {
+  const words = SEED_ORIGIN_WORDS[origin];
+  return words.charAt(0).toLocaleUpperCase('sv') + words.slice(1);
+}
+
+/** What an entered seed means for whoever reads the result. */
+export const ENTERED_SEED_WARNING =
+  'Den som skriver in ett frö kan först ha räknat ut vilka ärenden olika frön ger. Det syns inte här.';
 
 /** A shortfall of a draw as a Swedish sentence. `design` gives the quotas their words. */
 export function shortfallInWords(shortfall: Shortfall, design: SampleDesign): string {
@@ -12,4 +29,19 @@ export function shortfallInWords(shortfall: Shortfall, design: SampleDesign): st
   const quota = design.quotas[shortfall.quota];
   const values = quota ? ` där ${quotaValuesInWords(quota)}` : '';
   return `Minst ${wanted}${values} skulle vara med, men det finns bara ${available}${group}.`;
+}
+
+/**
+ * The same for readers outside the unit: without the group's name, which may be a person's, and without how few there
+ * were.
+ */
+export function shortfallForReaders(shortfall: Shortfall, design: SampleDesign): string {
+  const { wanted } = shortfall;
+  const group = shortfall.stratum === '' ? '' : ' i en av grupperna';
+  if (shortfall.kind === 'groupTooSmall') {
+    return `Urvalet skulle vara ${wanted}${group}, men så många fanns inte. Alla är med.`;
+  }
+  const quota = design.quotas[shortfall.quota];
+  const values = quota ? ` där ${quotaValuesInWords(quota)}` : '';
+  return `Minst ${wanted}${values} skulle vara med, men så många fanns inte${group}.`;
 }

@@ -1,5 +1,6 @@
 import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
+import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import type { Quota } from '#app/features/sampling/domain/design.ts';
 import type { ControlId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { RoundState, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
@@ -100,6 +101,8 @@ export type RoundOverview = {
   readonly frame: FrameView | null;
   /** First to last; the last is in force. */
   readonly draws: readonly DrawView[];
+  /** Draws of other rounds on the same frame, earliest first; empty before the freeze. */
+  readonly otherDraws: readonly OtherDraw[];
   readonly events: readonly RoundEventView[];
   /** What the person looking may do now: role and state together. */
   readonly may: {

@@ -120,7 +120,8 @@ function parseQuota(values: ControlFormValues): Result<Quota[], FieldError[]> {
   const errors: FieldError[] = [];
   const accepted = values.quotaValues
     .split('\n')
-    .map((line) => line.trim())
+    // As the register's cells are stored: a quota is compared character for character.
+    .map((line) => line.normalize('NFC').trim())
     .filter((line) => line !== '');
   if (accepted.length === 0) {
     errors.push({

@@ -15,6 +15,7 @@ import { loadRoundOverview } from '#app/features/controls/server/load-round-over
 import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
 import { DrawForm } from '#app/features/controls/ui/draw-form.tsx';
 import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
+import { SameFrameDraws } from '#app/features/controls/ui/same-frame-draws.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -66,7 +67,7 @@ function problemInWords(problem: Exclude<DrawProblem, { kind: 'alreadyDrawn' }>)
 export default function Draw() {
   const overview = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { round, draws, may, designInWords } = overview;
+  const { round, draws, may, designInWords, otherDraws } = overview;
   const errors: readonly FormError[] = answer?.errors ?? [];
   const fieldErrors = errors.filter((error): error is FieldError => error.field !== undefined);
   return (
@@ -74,6 +75,7 @@ export default function Draw() {
       <RoundHeader overview={overview} />
       <ErrorSummary title="Urvalet drogs inte" errors={errors} />
       <Section title={draws.length > 0 ? 'Dra om urvalet' : 'Dra urvalet'} lead={<p>{designInWords}.</p>}>
+        <SameFrameDraws draws={otherDraws} isDrawn={false} />
         {may.draw || may.redraw ? (
           <DrawForm
             roundId={round.id}

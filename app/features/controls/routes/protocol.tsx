@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { openProtocol } from '#app/features/controls/server/open-protocol.server.ts';
 import { ProtocolPage } from '#app/features/controls/ui/protocol-page.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 
@@ -12,7 +12,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return loadRoundOverview(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
+  return openProtocol(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
 }
 
 export default function Protocol() {

@@ -1,8 +1,10 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
+import { SEED_ORIGIN_WORDS } from '#app/features/controls/domain/draw-words.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { transact } from '#db/transact.server.ts';
 import { loadDraws, loadRoundOverview } from './load-round-overview.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
 import { filterOf } from './stored-shapes.server.ts';
@@ -36,9 +38,33 @@ export function buildProtocol(services: Services, actor: Actor, roundId: RoundId
       frystTid: frame.frozenAt,
       frystAv: frame.frozenByName,
     },
+    andraDragningarPåSammaUrvalsram: overview.otherDraws.map(
+      ({ controlName, roundName, number, seedOrigin, drawnAt, isFinalised }) => ({
+        kontroll: controlName,
+        omgång: roundName,
+        dragning: number,
+        fröetsUrsprung: SEED_ORIGIN_WORDS[seedOrigin],
+        dragenTid: drawnAt,
+        fastställd: isFinalised,
+      }),
+    ),
     dragningar: draws.map((draw, index) => protocolOfDraw(draw, overview, index === draws.length - 1)),
     skapadTid: services.now(),
   };
+}
+
+/** The same for a download, which is logged: it holds the case numbers of the drawn and of all reserves. */
+export function exportProtocol(services: Services, actor: Actor, roundId: RoundId) {
+  const { round } = requireReadableRound(services.db, actor, roundId);
+  const protocol = buildProtocol(services, actor, roundId);
+  if (!protocol) return undefined;
+  const detail = { draws: protocol.dragningar.length, fingerprint: protocol.urvalsram.fingeravtryckSha256 };
+  return transact(services.db, { actorId: actor.personId, now: services.now() }, () => ({
+    value: protocol,
+    audit: [
+      { action: 'protocol.exported', entity: 'round', entityId: roundId, unitId: round.unitId, detail },
+    ],
+  }));
 }
 
 function protocolOfDraw(draw: DrawView, overview: RoundOverview, isInForce: boolean) {
@@ -49,7 +75,7 @@ function protocolOfDraw(draw: DrawView, overview: RoundOverview, isInForce: bool
     dragenTid: draw.drawnAt,
     dragenAv: draw.drawnByName,
     frö: draw.seed,
-    fröetsUrsprung: draw.seedOrigin === 'generated' ? 'skapat av programmet efter frysningen' : 'inskrivet',
+    fröetsUrsprung: SEED_ORIGIN_WORDS[draw.seedOrigin],
     upplägg: draw.designInWords,
     brister: draw.shortfalls,
     urvalsramensAntal: overview.frame?.size ?? 0,

@@ -3,7 +3,7 @@ import { cellReader } from '#app/features/controls/domain/frame-preview.ts';
 import { nextRoundState } from '#app/features/controls/domain/round-lifecycle.ts';
 import type { DrawInput } from '#app/features/controls/forms/draw-form.ts';
 import { type DesignProblem, designAttributes } from '#app/features/sampling/domain/design.ts';
-import { drawSample, SAMPLING_SPECIFICATION } from '#app/features/sampling/domain/draw.ts';
+import { type Draw, drawSample, SAMPLING_SPECIFICATION } from '#app/features/sampling/domain/draw.ts';
 import { composeFrame } from '#app/features/sampling/domain/frame.ts';
 import { generateSeed } from '#app/features/sampling/server/generate-seed.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -28,7 +28,8 @@ export type DrawProblem =
  * Draws the sample of a round (gör dragningen), or draws it again with a reason while no review has been shared out.
  *
  * A generated seed is made here, after the freeze, and used at once: nobody can look at it first. The draw and every
- * case's slumptal are stored for good. Drawing again leaves the earlier draw in the protocol.
+ * case's slumptal are stored for good. Drawing again leaves the earlier draw in the protocol, and a seed that the design
+ * refuses leaves its entry in the log.
  */
 export function drawRound(
   services: Services,
@@ -56,7 +57,16 @@ export function drawRound(
           : generateSeed(services.randomBytes, round.referenceOn);
       const design = designOf(round);
       const drawn = drawSample(frame, design, seed);
-      if (!drawn.ok) return refuse(drawn.error);
+      // Nothing is drawn, but a seed was tried: it must not be possible to do that without a trace.
+      if (!drawn.ok) {
+        const { kind } = drawn.error;
+        return {
+          value: err(drawn.error),
+          audit: [
+            auditOf('round.drawRefused', round, { seed, seedOrigin: input.seed.origin, problem: kind }),
+          ],
+        };
+      }
 
       if (!moveRound(tx, roundId, round.state, next.value)) return refuse({ kind: 'alreadyDrawn' });
       const rows = [
@@ -98,16 +108,23 @@ export function drawRound(
         seedOrigin: input.seed.origin,
         drawNumber,
         selected: drawn.value.selected.length,
-        shortfalls,
+        shortfalls: withoutNames(drawn.value),
       };
-      return {
-        value: ok({ drawNumber }),
-        audit: [
-          { action: `round.${kind}`, entity: 'round', entityId: roundId, unitId: round.unitId, detail },
-        ],
-      };
+      return { value: ok({ drawNumber }), audit: [auditOf(`round.${kind}`, round, detail)] };
     },
   );
+}
+
+function auditOf(action: string, { id, unitId }: RoundRow, detail: Record<string, unknown>) {
+  return { action, entity: 'round', entityId: id, unitId, detail };
+}
+
+/** The log names no group: its name is a cell of the register, which may name a person. Groups count from 1. */
+function withoutNames({ shortfalls, groups }: Draw) {
+  return shortfalls.map(({ stratum, ...shortfall }) => ({
+    ...shortfall,
+    group: groups.findIndex((group) => group.stratum === stratum) + 1,
+  }));
 }
 
 /** The frozen frame as the draw reads it, with the row of each key. */

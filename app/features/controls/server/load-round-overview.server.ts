@@ -31,6 +31,7 @@ import {
   listRoundReviewers,
   type RoundRow,
 } from '#db/queries/rounds.server.ts';
+import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
 import { findBegunReview } from './begun-review.server.ts';
 import { readFrameSource } from './choose-frame.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
@@ -70,6 +71,7 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
     preview: round.state === 'planned' ? previewOf(db, actor, round, control.registerId) : null,
     frame: loadFrame(db, roundId),
     draws: loadDraws(db, actor, roundId),
+    otherDraws: listDrawsOnSameFrame(db, roundId),
     events: listRoundEvents(db, roundId).map(({ kind, at, byName, note }) => ({ kind, at, byName, note })),
     may: {
       freeze: mayManage && isOpen(round.state, 'freezeFrame'),

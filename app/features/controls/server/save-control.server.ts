@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
@@ -100,6 +101,10 @@ function differ(before: Pick<ControlRow, 'filter' | 'design'>, after: ControlInp
   return JSON.stringify([before.filter, before.design]) !== JSON.stringify([filter, design]);
 }
 
+/**
+ * Values of filter and quotas may name a person or a case: the log holds what is compared and how, and a fingerprint of
+ * the whole, which tells whether two entries are of the same.
+ */
 function auditOf(action: string, controlId: ControlId, input: ControlInput) {
   const { unitId, registerId, checklistId, filter, design, reviewerIds, responsibleId } = input;
   return {
@@ -107,9 +112,25 @@ function auditOf(action: string, controlId: ControlId, input: ControlInput) {
     entity: 'control',
     entityId: controlId,
     unitId,
-    detail: { registerId, checklistId, filter, design, reviewerIds, responsibleId },
+    detail: {
+      registerId,
+      checklistId,
+      filter: {
+        allOf: filter.allOf.map(({ anyOf }) => anyOf.map(({ column, operator }) => ({ column, operator }))),
+        sha256: sha256Of(filter),
+      },
+      design: {
+        allocation: design.allocation,
+        quotas: design.quotas.map(({ attribute, minimum }) => ({ attribute, minimum })),
+        sha256: sha256Of(design),
+      },
+      reviewerIds,
+      responsibleId,
+    },
   };
 }
+
+const sha256Of = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 function findProblem(tx: Reader, input: ControlInput, now: string): SaveControlProblem | undefined {
   const register = findRegisterOfControl(tx, input.registerId);

@@ -1,5 +1,5 @@
 import type { ReplacementReason } from '#app/features/controls/domain/replacement-reason.ts';
-import type { ControlKind, Rhythm, RoundState, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+import type { ControlKind, Rhythm, RoundState } from '#app/shared/domain/vocabulary.ts';
 import type { StatusTone } from '#app/shared/ui/status.tsx';
 
 export const KIND_WORDS: Readonly<Record<ControlKind, string>> = {
@@ -24,11 +24,6 @@ export const ROUND_STATE_WORDS: Readonly<Record<RoundState, { label: string; ton
   drawn: { label: 'Urvalet draget', tone: 'info' },
   reviewing: { label: 'Granskning pågår', tone: 'info' },
   finalised: { label: 'Fastställd', tone: 'good' },
-};
-
-export const SEED_ORIGIN_WORDS: Readonly<Record<SeedOrigin, string>> = {
-  generated: 'skapat av programmet efter frysningen',
-  entered: 'inskrivet av den som drog',
 };
 
 export const REPLACEMENT_REASON_WORDS: Readonly<Record<ReplacementReason, { label: string; hint: string }>> =

@@ -37,7 +37,7 @@ export function DrawForm({ roundId, drawCount, values, errors = [] }: Props) {
           <Textarea
             label="Varför ska urvalet dras om?"
             name="redrawReason"
-            hint="Skälet och den tidigare dragningen står kvar i urvalsprotokollet."
+            hint="Skälet och den tidigare dragningen står kvar i urvalsprotokollet. Läsare av resultatet ser också skälet: skriv inga namn och inga ärendenummer."
             rows={2}
             defaultValue={values?.redrawReason ?? ''}
             error={errorOf('redrawReason')}
@@ -58,7 +58,7 @@ export function DrawForm({ roundId, drawCount, values, errors = [] }: Props) {
             {
               value: 'entered',
               label: 'Skriv in ett frö',
-              hint: 'Till exempel från tärningar, eller bestämt av någon annan i förväg.',
+              hint: 'Till exempel från tärningar, eller bestämt av någon annan i förväg. I protokollet och resultatet står att fröet är inskrivet efter att ramen frystes, av den som drog.',
             },
           ]}
         />

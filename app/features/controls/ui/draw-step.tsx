@@ -1,3 +1,4 @@
+import { ENTERED_SEED_WARNING, SEED_ORIGIN_WORDS } from '#app/features/controls/domain/draw-words.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { formatDateTime, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -6,10 +7,10 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
-import { SEED_ORIGIN_WORDS } from './control-words.ts';
 import { DrawForm } from './draw-form.tsx';
 import { DrawStrip } from './draw-strip.tsx';
 import { DrawnCasesTable } from './drawn-cases-table.tsx';
+import { SameFrameDraws } from './same-frame-draws.tsx';
 
 /** Step 2: the seed and the button, or the draw as strip and list. */
 export function DrawStep({ overview }: { overview: RoundOverview }) {
@@ -20,6 +21,7 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
       {draw && frame ? (
         <Stack>
           <DrawSummary draw={draw} />
+          <SameFrameDraws draws={overview.otherDraws} isDrawn />
           <DrawStrip draw={draw} frameSize={frame.size} />
           <DrawnCasesTable
             draw={draw}
@@ -54,6 +56,7 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
       <p>
         {designInWords}. Dras ur {plural(frame.size, 'ärende', 'ärenden')}.
       </p>
+      <SameFrameDraws draws={overview.otherDraws} isDrawn={false} />
       <DrawForm roundId={round.id} drawCount={0} />
     </Stack>
   );
@@ -72,6 +75,11 @@ export function DrawSummary({ draw }: { draw: DrawView }) {
           ...(draw.redrawReason ? [{ term: 'Skäl att dra om', description: draw.redrawReason }] : []),
         ]}
       />
+      {draw.seedOrigin === 'entered' ? (
+        <Notice tone="warning" title={`Fröet är ${SEED_ORIGIN_WORDS.entered}`}>
+          <p>{ENTERED_SEED_WARNING}</p>
+        </Notice>
+      ) : null}
       {draw.shortfalls.length > 0 ? (
         <Notice tone="warning" title="Urvalet blev inte som kontrollen anger">
           {draw.shortfalls.map((sentence) => (

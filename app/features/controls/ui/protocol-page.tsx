@@ -13,6 +13,7 @@ import { DrawSummary, EarlierDraws } from './draw-step.tsx';
 import { DrawStrip } from './draw-strip.tsx';
 import { DrawnCasesTable, ticketText } from './drawn-cases-table.tsx';
 import { Fingerprint } from './fingerprint.tsx';
+import { SameFrameDraws } from './same-frame-draws.tsx';
 
 /** The protocol (urvalsprotokoll): all that is needed to check how the cases were chosen, for screen and paper. */
 export function ProtocolPage({ overview }: { overview: RoundOverview }) {
@@ -60,6 +61,15 @@ export function ProtocolPage({ overview }: { overview: RoundOverview }) {
         </EmptyState>
       )}
       {frame && draw ? <DrawInForce draw={draw} frameSize={frame.size} /> : null}
+      {frame ? (
+        <Section title="Andra dragningar på samma urvalsram">
+          {overview.otherDraws.length > 0 ? (
+            <SameFrameDraws draws={overview.otherDraws} isDrawn={draw !== undefined} />
+          ) : (
+            <p>Inga. Ingen annan omgång har dragit ur samma urvalsram.</p>
+          )}
+        </Section>
+      ) : null}
       {frame && draws.length > 1 ? (
         <Section title="Tidigare dragningar">
           <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} />

@@ -1,5 +1,4 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { DISCLOSURE_RULE, discloseCounts } from '#app/features/results/domain/small-numbers.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
@@ -103,7 +102,7 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
       found,
       figures,
       deviationCount: disclosedDeviations(figures, data.deviationCounts).total,
-      replacedCount: discloseCounts([data.replacedCount], [], DISCLOSURE_RULE).total,
+      replacedCount: data.replacedCount,
       isDeidentified: true,
     }),
     questionsSheet(figures),

@@ -5,19 +5,21 @@ import {
   readChecklistVersion,
 } from '#app/features/checklists/server/read-checklist.server.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
+import { loadProcedure, type Procedure } from '#app/features/controls/server/load-procedure.server.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
 import {
   type DeidentifiedFigures,
   DISCLOSURE_RULE,
   deidentifyFigures,
+  questionSources,
 } from '#app/features/results/domain/small-numbers.ts';
 import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
 import { loadRoundMaterial } from '#app/features/results/server/load-round-material.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
-import { listDraws, listReplacements } from '#db/queries/draws.server.ts';
+import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
 import { type FileOrigin, fileOrigin, hasResult } from './load-round-export.server.ts';
@@ -38,13 +40,12 @@ export type DeidentifiedExport = {
   readonly draw: {
     specification: string;
     seed: string;
-    seedOrigin: string;
     drawnAt: string;
     designInWords: string;
   };
   readonly drawCount: number;
+  readonly procedure: Procedure;
   readonly replacedCount: number;
-  readonly caseNumbers: readonly number[];
   readonly deviationCounts: readonly number[];
   readonly answers: readonly DeidentifiedAnswer[];
   readonly origin: FileOrigin;
@@ -73,9 +74,10 @@ export function loadDeidentifiedExport(
   const draw = draws.at(-1);
   const material = hasResult(found) ? loadRoundMaterial(db, scope, found) : undefined;
   const checklist = readChecklistVersion(db, round.checklistVersionId);
-  if (!frame || !draw || !material || !checklist) throw notFound();
+  const procedure = loadProcedure(db, scope, roundId);
+  if (!frame || !draw || !procedure || !material || !checklist) throw notFound();
   const internal = loadFigures(db, scope, found, material);
-  const figures = deidentifyFigures(internal, DISCLOSURE_RULE);
+  const figures = deidentifyFigures(internal, DISCLOSURE_RULE, questionSources(checklist.definition));
   const deviations = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
   return {
     found,
@@ -84,8 +86,8 @@ export function loadDeidentifiedExport(
     frame,
     draw: { ...draw, designInWords: designInWords(designOf(draw)) },
     drawCount: draws.length,
-    replacedCount: listReplacements(db, draw.id).length,
-    caseNumbers: numbersTo(figures.sampleSize),
+    procedure,
+    replacedCount: procedure.replacements.reduce((sum, { count }) => sum + count, 0),
     deviationCounts: internal.questions.map(
       ({ key }) => deviations.filter(({ questionId }) => questionId === key).length,
     ),
@@ -111,8 +113,4 @@ function answersOf(internal: RoundFigures, shown: DeidentifiedFigures): Deidenti
       countedAs,
     }));
   });
-}
-
-function numbersTo(last: number): number[] {
-  return Array.from({ length: last }, (_, index) => index + 1);
 }

@@ -50,6 +50,8 @@ export type QuestionFigures = {
   readonly interval: FigureInterval;
   readonly isUnweighted: boolean;
   readonly weightedShare: number | null;
+  /** Beside a weighted share: of the base, the fewest cases that had one and the same chance of being drawn. */
+  readonly fewestOfOneChance?: number;
 };
 
 /** Everything a round says in numbers. Plain data: frozen as JSON when the round is finalised. */
@@ -138,6 +140,7 @@ function questionFigures(
   tallies: ReadonlyMap<string, Tally>,
   hasUnequalProbabilities: boolean,
 ): QuestionFigures[] {
+  const chances = new Set(input.cases.map((one) => one.inclusionProbability));
   return input.definition.sections.flatMap((section) =>
     section.questions.map((question) => {
       const { outcomes, ...tally } = tallies.get(question.key) ?? emptyTally();
@@ -160,9 +163,17 @@ function questionFigures(
         interval: input.isComplete ? statement.interval : { kind: 'none', reason: 'preliminary' },
         isUnweighted: statement.isUnweighted,
         weightedShare: statement.weightedShare,
+        ...(statement.weightedShare === null ? {} : { fewestOfOneChance: fewestOfOne(chances, outcomes) }),
       };
     }),
   );
+}
+
+function fewestOfOne(chances: ReadonlySet<number | undefined>, outcomes: Tally['outcomes']): number {
+  const counts = [...chances].map(
+    (chance) => outcomes.filter(({ inclusionProbability }) => inclusionProbability === chance).length,
+  );
+  return Math.min(...counts);
 }
 
 function hasProbability(outcome: {

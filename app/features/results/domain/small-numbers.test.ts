@@ -52,7 +52,7 @@ function figuresOf(questions: QuestionFigures[], reviewedCount: number): RoundFi
 
 function deidentified(question: QuestionFigures): DeidentifiedQuestion {
   const reviewed = question.base + question.notApplicable + question.notAsked;
-  const [only] = deidentifyFigures(figuresOf([question], reviewed), DISCLOSURE_RULE).questions;
+  const [only] = deidentifyFigures(figuresOf([question], reviewed), DISCLOSURE_RULE, new Map()).questions;
   if (!only) throw new Error('no row');
   return only;
 }
@@ -109,9 +109,52 @@ describe('small numbers', () => {
     expect(deidentified(row(10, 10, 0, 0, 3))).toMatchObject({ documentMissing: null, notFulfilled: 10 });
   });
 
-  it('keeps the number of faults only when no row hides its part of it', () => {
-    expect(deidentifyFigures(figuresOf([row(5, 5), row(10, 0)], 10), DISCLOSURE_RULE).faultCount).toBe(5);
-    expect(deidentifyFigures(figuresOf([row(5, 5), row(9, 1)], 10), DISCLOSURE_RULE).faultCount).toBeNull();
+  it('keeps the totals of faults only when no row hides its part of them', () => {
+    const totals = (questions: QuestionFigures[], casesWithFaultCount: number) => {
+      const figures = { ...figuresOf(questions, 15), casesWithFaultCount };
+      const { faultCount, casesWithFaultCount: cases } = deidentifyFigures(
+        figures,
+        DISCLOSURE_RULE,
+        new Map(),
+      );
+      return [faultCount, cases];
+    };
+    expect(totals([row(10, 5), { ...row(15, 0), key: 'r' }], 5)).toEqual([5, 5]);
+    expect(totals([row(10, 5), { ...row(14, 1), key: 'r' }], 5)).toEqual([null, null]);
+    // Base 8 of 15: the five cases with a fault are the five faults of the only question that has any.
+    expect(totals([row(3, 5, 7), { ...row(15, 0), key: 'r' }], 5)).toEqual([null, null]);
+  });
+
+  it('gives the weighted share in whole per cent, and not at all when few had one of the chances', () => {
+    const weighted = (fewestOfOneChance: number) =>
+      deidentified({ ...row(13, 7), weightedShare: 0.664_832_1, fewestOfOneChance }).weightedShare;
+    expect(weighted(5)).toBe(0.66);
+    expect(weighted(4)).toBeNull();
+    expect(weighted(0)).toBeNull();
+    expect(deidentified({ ...row(13, 7), weightedShare: 0.66 }).weightedShare).toBeNull();
+  });
+
+  it('says of a hidden base not even that it is nought', () => {
+    const empty = { kind: 'none', reason: 'nothingInBase' } as const;
+    expect(deidentified({ ...row(0, 0, 8, 2), interval: empty }).interval).toBeNull();
+    const all = { kind: 'none', reason: 'census' } as const;
+    expect(deidentified({ ...row(8, 2), interval: all }).interval).toEqual(all);
+  });
+
+  it('hides a question with anything that is hidden of the one it hangs on, be it "handling saknas"', () => {
+    const sources = new Map([['why', ['question heard']]]);
+    const asked = { ...row(8, 0, 0, 17), key: 'why' };
+    const shown = (heard: QuestionFigures) =>
+      deidentifyFigures(figuresOf([{ ...heard, key: 'heard' }, asked], 25), DISCLOSURE_RULE, sources)
+        .questions[1];
+    expect(shown(row(15, 10))).toMatchObject({ base: 8, notAsked: 17, isSuppressed: false });
+    expect(shown(row(15, 10, 0, 0, 2))).toMatchObject({
+      fulfilled: null,
+      notFulfilled: null,
+      base: null,
+      notAsked: null,
+      isSuppressed: true,
+    });
   });
 
   it('leaves no hidden cell that only one table could have', () => {
@@ -133,11 +176,11 @@ describe('small numbers', () => {
 });
 
 describe('counts with a total', () => {
-  it('hides small counts and the total that would give a lone one away', () => {
+  it('hides small counts, and the total with them', () => {
     expect(discloseCounts([8, 0, 6], [], DISCLOSURE_RULE)).toEqual({ counts: [8, 0, 6], total: 14 });
     expect(discloseCounts([8, 2, 6], [], DISCLOSURE_RULE)).toEqual({ counts: [8, null, 6], total: null });
     expect(discloseCounts([8, 2, 1], [], DISCLOSURE_RULE)).toEqual({ counts: [8, null, null], total: null });
-    expect(discloseCounts([8, 2, 4], [], DISCLOSURE_RULE)).toEqual({ counts: [8, null, null], total: 14 });
+    expect(discloseCounts([8, 2, 4], [], DISCLOSURE_RULE)).toEqual({ counts: [8, null, null], total: null });
   });
 
   it('hides what is hidden elsewhere', () => {

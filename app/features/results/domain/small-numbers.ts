@@ -1,3 +1,4 @@
+import type { ChecklistDefinition, Condition } from '#app/features/checklists/domain/definition.ts';
 import type { FigureInterval, QuestionFigures, RoundFigures } from './round-figures.ts';
 
 /** From when numbers may leave the unit: `threshold` is t, `percentageBase` is p of statistics specification §6. */
@@ -36,43 +37,78 @@ export function isSmall(count: number, total: number, threshold: number): boolea
   return (count > 0 && count < threshold) || (rest > 0 && rest < threshold);
 }
 
+/** What each question hangs on, by its key: earlier questions and register columns. None: it is asked in every case. */
+export type QuestionSources = ReadonlyMap<string, readonly string[]>;
+
+const questionSource = (key: string) => `question ${key}`;
+const sourceOf = (condition: Condition) =>
+  condition.kind === 'answer' ? questionSource(condition.question) : `column ${condition.column}`;
+
+/** The sources of every question of a checklist, those of its section included. */
+export function questionSources(definition: ChecklistDefinition): QuestionSources {
+  return new Map(
+    definition.sections.flatMap((section) =>
+      section.questions.map((question) => {
+        const conditions = [...(section.visibleWhen ?? []), ...(question.visibleWhen ?? [])];
+        return [question.key, [...new Set(conditions.map(sourceOf))]] as const;
+      }),
+    ),
+  );
+}
+
 /**
  * The figures of a round as they may leave the unit: small cells hidden, and further cells so that no hidden one
- * follows from the others. Source: statistics specification §6.
+ * follows from the others, nor from the questions that hang on each other, nor from the totals. A question that
+ * `sources` does not name counts as one that hangs on nothing. Source: statistics specification §6.
  */
-export function deidentifyFigures(figures: RoundFigures, rule: DisclosureRule): DeidentifiedFigures {
+export function deidentifyFigures(
+  figures: RoundFigures,
+  rule: DisclosureRule,
+  sources: QuestionSources,
+): DeidentifiedFigures {
+  const hidden = hiddenByQuestion(figures, rule.threshold, sources);
   const questions = figures.questions.map((question) =>
-    deidentifyQuestion(question, figures.reviewedCount, rule),
+    deidentifyQuestion(question, hidden.get(question.key) ?? new Set(), rule),
   );
-  // The sum of all faults would give away the one that is hidden.
+  // The totals, with the faults that are shown, would give away the ones that are hidden.
   const areFaultsHidden = questions.some((question) => question.notFulfilled === null);
   return {
     ...figures,
     faultCount: areFaultsHidden ? null : figures.faultCount,
-    casesWithFaultCount: isSmall(figures.casesWithFaultCount, figures.reviewedCount, rule.threshold)
-      ? null
-      : figures.casesWithFaultCount,
+    casesWithFaultCount:
+      areFaultsHidden || couldBeSmall(figures, rule.threshold) ? null : figures.casesWithFaultCount,
     questions,
   };
 }
 
-type Cell = 'fulfilled' | 'notFulfilled' | 'base' | 'notApplicable' | 'notAsked';
+/**
+ * True when the faults shown by question leave open whether the number of cases with a fault, or without one, is
+ * small. Judged from what is shown, not from the number itself: that it is hidden then says nothing about it.
+ */
+function couldBeSmall({ questions, reviewedCount }: RoundFigures, threshold: number): boolean {
+  const faults = questions.map(({ notFulfilled }) => notFulfilled);
+  const fewest = Math.max(0, ...faults);
+  const most = Math.min(
+    reviewedCount,
+    faults.reduce((sum, one) => sum + one, 0),
+  );
+  for (let count = fewest; count <= most; count++) if (isSmall(count, reviewedCount, threshold)) return true;
+  return false;
+}
 
-/** The sums a reader can form within a row: one part or whole that is hidden alone follows from the others. */
-const SUMS: readonly (readonly Cell[])[] = [
-  ['fulfilled', 'notFulfilled', 'base'],
-  ['base', 'notApplicable', 'notAsked'],
-];
+const CELLS = ['fulfilled', 'notFulfilled', 'documentMissing', 'base', 'notApplicable', 'notAsked'] as const;
+type Cell = (typeof CELLS)[number];
 
 function deidentifyQuestion(
   question: QuestionFigures,
-  reviewed: number,
+  hidden: ReadonlySet<Cell>,
   rule: DisclosureRule,
 ): DeidentifiedQuestion {
-  const hidden = hiddenCells(question, reviewed, rule.threshold);
   const shown = (cell: Cell): Disclosed => (hidden.has(cell) ? null : question[cell]);
   const isShareHidden = hidden.has('fulfilled') || hidden.has('base') || question.base < rule.percentageBase;
-  const areFaultsHidden = hidden.has('notFulfilled');
+  const { interval } = question;
+  // An interval can be turned back into the count it was computed from, and says whether there was one.
+  const saysNothing = interval.kind === 'none' && interval.reason !== 'nothingInBase';
   return {
     key: question.key,
     section: question.section,
@@ -82,19 +118,51 @@ function deidentifyQuestion(
     isUnweighted: question.isUnweighted,
     fulfilled: shown('fulfilled'),
     notFulfilled: shown('notFulfilled'),
-    documentMissing:
-      areFaultsHidden || isSmall(question.documentMissing, question.notFulfilled, rule.threshold)
-        ? null
-        : question.documentMissing,
+    documentMissing: shown('documentMissing'),
     notApplicable: shown('notApplicable'),
     notAsked: shown('notAsked'),
     base: shown('base'),
     share: isShareHidden ? null : question.share,
-    weightedShare: isShareHidden ? null : question.weightedShare,
-    // An interval can be turned back into the count it was computed from.
-    interval: isShareHidden && question.interval.kind !== 'none' ? null : question.interval,
+    weightedShare: isShareHidden ? null : coarseWeightedShare(question, rule.threshold),
+    interval: isShareHidden && !saysNothing ? null : interval,
     isSuppressed: hidden.size > 0,
   };
+}
+
+/**
+ * In whole per cent: with all its decimals only one make-up of the sample gives it. Null where few of the base had one
+ * of the chances of being drawn, since it then tells their answers apart.
+ */
+function coarseWeightedShare(question: QuestionFigures, threshold: number): Disclosed {
+  const { weightedShare, fewestOfOneChance } = question;
+  if (weightedShare === null || (fewestOfOneChance ?? 0) < threshold) return null;
+  return Math.round(weightedShare * 100) / 100;
+}
+
+/**
+ * What is hidden of each question. A question is hidden altogether when anything is hidden of one that it hangs on:
+ * how many it was put to is one of that one's counts. The same for questions that hang on one column, when how many
+ * one of them was put to is hidden: the others may make up the rest.
+ */
+function hiddenByQuestion(
+  { questions, reviewedCount }: RoundFigures,
+  threshold: number,
+  sources: QuestionSources,
+): ReadonlyMap<string, ReadonlySet<Cell>> {
+  const hidden = new Map(questions.map((one) => [one.key, hiddenCells(one, reviewedCount, threshold)]));
+  for (;;) {
+    const closed = new Set<string>();
+    for (const [key, cells] of hidden) {
+      if (cells.size > 0) closed.add(questionSource(key));
+      if (cells.has('notAsked')) for (const source of sources.get(key) ?? []) closed.add(source);
+    }
+    const open = questions.filter(
+      ({ key }) =>
+        hidden.get(key)?.size !== CELLS.length && (sources.get(key) ?? []).some((one) => closed.has(one)),
+    );
+    if (open.length === 0) return hidden;
+    for (const { key } of open) hidden.set(key, new Set(CELLS));
+  }
 }
 
 function hiddenCells(question: QuestionFigures, reviewed: number, threshold: number): Set<Cell> {
@@ -106,24 +174,32 @@ function hiddenCells(question: QuestionFigures, reviewed: number, threshold: num
   for (const cell of ['base', 'notApplicable', 'notAsked'] as const) {
     if (isSmall(question[cell], reviewed, threshold)) hidden.add(cell);
   }
-  hideAlongside(question, hidden);
+  if (hidden.size > 0) hideAlongside(question, hidden, threshold);
+  if (hidden.has('notFulfilled') || isSmall(question.documentMissing, question.notFulfilled, threshold)) {
+    hidden.add('documentMissing');
+  }
   return hidden;
 }
 
-/** Where exactly one cell of a sum is hidden, the largest of the others is hidden too, until no such sum is left. */
-function hideAlongside(question: QuestionFigures, hidden: Set<Cell>): void {
-  for (;;) {
-    const exposed = SUMS.find((sum) => sum.filter((cell) => hidden.has(cell)).length === 1);
-    if (!exposed) return;
-    const open = exposed.filter((cell) => !hidden.has(cell));
-    hidden.add(open.reduce((largest, cell) => (question[cell] > question[largest] ? cell : largest)));
-  }
+/**
+ * Nothing hidden may follow from a sum. How many were asked often follows from another question or from the checklist,
+ * so base and "ej tillämpligt" hide each other whatever is done with "ej ställd". Beside a hidden base only a nought
+ * is shown, and only where it leaves several bases possible: it says that the base is not small.
+ */
+function hideAlongside(question: QuestionFigures, hidden: Set<Cell>, threshold: number): void {
+  const { fulfilled, notFulfilled, base, notApplicable, notAsked } = question;
+  if (!(hidden.has('base') || hidden.has('notApplicable') || hidden.has('notAsked'))) return;
+  hidden.add('base').add('notApplicable');
+  const asked = base + notApplicable;
+  const askedAtLeast = hidden.has('notAsked') ? Math.min(asked, asked + notAsked - threshold + 1) : asked;
+  const isNoughtSafe = base > 0 && askedAtLeast >= 2 * threshold;
+  if (fulfilled > 0 || !isNoughtSafe) hidden.add('fulfilled');
+  if (notFulfilled > 0 || !isNoughtSafe) hidden.add('notFulfilled');
 }
 
 /**
  * Counts that add up to a printed total, such as deviations by question: a small one is hidden, and so is every one
- * named in `alsoHidden`. The total is shown only when nothing is hidden, or when two or more are and they add up
- * to at least t.
+ * named in `alsoHidden`. The total is shown only when none is.
  */
 export function discloseCounts(
   counts: readonly number[],
@@ -133,8 +209,6 @@ export function discloseCounts(
   const disclosed = counts.map((count, index) =>
     (count > 0 && count < rule.threshold) || alsoHidden[index] ? null : count,
   );
-  const hiddenCounts = counts.filter((_, index) => disclosed[index] === null);
-  const hiddenSum = hiddenCounts.reduce((sum, count) => sum + count, 0);
-  const isTotalSafe = hiddenCounts.length === 0 || (hiddenCounts.length > 1 && hiddenSum >= rule.threshold);
+  const isTotalSafe = disclosed.every((count) => count !== null);
   return { counts: disclosed, total: isTotalSafe ? counts.reduce((sum, count) => sum + count, 0) : null };
 }

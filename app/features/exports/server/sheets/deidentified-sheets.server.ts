@@ -1,24 +1,29 @@
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
+import { seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
 import {
   type DeidentifiedFigures,
   DISCLOSURE_RULE,
   discloseCounts,
 } from '#app/features/results/domain/small-numbers.ts';
-import { formatDateTime } from '#app/shared/text/format.ts';
+import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { type Cell, countCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { DeidentifiedAnswer, DeidentifiedExport } from '../load-deidentified-export.server.ts';
+import { procedureFacts } from './procedure-facts.server.ts';
 
-/** The cases without anything that tells one from another. */
-export function deidentifiedCasesSheet({ figures, caseNumbers }: DeidentifiedExport): Sheet {
-  const columns = [
-    { header: 'Löpnummer', width: 14 },
-    { header: 'Granskning', width: 20 },
-  ];
-  const rows = caseNumbers.map((number, index): Cell[] => [
-    number,
-    index < figures.reviewedCount ? 'Granskat' : 'Inte granskat',
-  ]);
-  return tableSheet('Granskade ärenden', columns, rows);
+/** In words: a table of cases without anything that tells one from another would say no more. */
+export function deidentifiedCasesSheet({ figures }: DeidentifiedExport): Sheet {
+  const { reviewedCount, sampleSize } = figures;
+  return {
+    name: 'Granskade ärenden',
+    widths: [120],
+    blocks: [
+      { kind: 'title', text: 'Granskade ärenden' },
+      {
+        kind: 'text',
+        text: `${formatNumber(reviewedCount)} av ${plural(sampleSize, 'draget ärende', 'dragna ärenden')} är granskade. Vilka ärendena är och vad som svarades i vart och ett står bara i den interna filen.`,
+      },
+    ],
+  };
 }
 
 /** Deviations as counts by question: a list of them would give the small numbers away one by one. */
@@ -49,10 +54,10 @@ export function disclosedDeviations(figures: DeidentifiedFigures, counts: readon
 
 /** How the choice was made, without the keys and slumptal that would point at cases. */
 export function deidentifiedProtocolSheet(data: DeidentifiedExport): Sheet {
-  const { frame, draw, caseNumbers } = data;
+  const { frame, draw, procedure, figures } = data;
   return {
     name: 'Urvalsprotokoll',
-    widths: [34, 30, 60],
+    widths: [34, 90],
     blocks: [
       { kind: 'title', text: 'Urvalsprotokoll' },
       {
@@ -69,21 +74,12 @@ export function deidentifiedProtocolSheet(data: DeidentifiedExport): Sheet {
           ['Ramen frystes', formatDateTime(frame.frozenAt)],
           ['Urval', draw.designInWords],
           ['Frö', draw.seed],
-          [
-            'Fröets ursprung',
-            draw.seedOrigin === 'generated'
-              ? 'Skapat av programmet efter frysningen'
-              : 'Inskrivet av den som drog',
-          ],
+          ['Fröets ursprung', seedOriginInWords(procedure.seedOrigin)],
           ['Draget', formatDateTime(draw.drawnAt)],
+          ['Dragna ärenden', figures.sampleSize],
           ['Dragningar i omgången', data.drawCount],
+          ...procedureFacts(procedure),
         ],
-      },
-      {
-        kind: 'table',
-        isMain: true,
-        headers: ['Löpnummer', 'Utfall'],
-        rows: caseNumbers.map((number): Cell[] => [number, 'Draget']),
       },
     ],
   };
@@ -95,16 +91,17 @@ export function deidentifiedSourceSheet(data: DeidentifiedExport): Sheet {
   return tableSheet(
     'Källdata',
     [
-      { header: 'Frågans nyckel', width: 26 },
       { header: 'Fråga', width: 44 },
       { header: 'Löpnummer i frågan', width: 14 },
-      { header: 'Räknas som', width: 18 },
+      { header: 'Räknas som', width: 28 },
+      // For following a question from one version of a checklist to the next; nobody reads it.
+      { header: 'Frågans nyckel', width: 28 },
     ],
     data.answers.map((answer: DeidentifiedAnswer): Cell[] => [
-      answer.questionKey,
       names.get(answer.questionKey) ?? '',
       answer.number ?? '–',
       answer.countedAs ?? 'Visas inte: för små antal',
+      answer.questionKey,
     ]),
   );
 }

@@ -1,8 +1,10 @@
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
+import { seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
 import type { DrawView, ReplacementView } from '#app/features/controls/domain/round-overview.ts';
 import { formatNumber } from '#app/shared/text/format.ts';
 import { type Block, type Cell, instantCell, type Sheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
+import { otherDrawFacts } from './procedure-facts.server.ts';
 import { replacementReasonText } from './replacement-reason-text.server.ts';
 
 /**
@@ -28,11 +30,11 @@ export function protocolSheet(data: RoundExport): Sheet {
           ['Ramens fingeravtryck', `${frame?.fingerprint ?? ''} (SHA-256 av urvalsramen som CSV-fil)`],
           ['Ramen frystes', instantCell(frame?.frozenAt ?? null)],
           ['Ramen frystes av', frame?.frozenByName ?? ''],
+          ...otherDrawFacts(data.overview.otherDraws),
           ...(inForce ? factsOfDraw(inForce) : []),
         ],
       },
-      ...(inForce ? reservesText(inForce) : []),
-      ...(inForce ? [tableOfDraw(inForce, columns, true)] : []),
+      ...(inForce ? drawInForce(inForce, columns, earlier.length === 0) : []),
       ...earlier.flatMap((draw): Block[] => [
         { kind: 'heading', text: `Tidigare dragning ${draw.number}, gäller inte längre` },
         {
@@ -48,17 +50,22 @@ export function protocolSheet(data: RoundExport): Sheet {
   };
 }
 
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
 /** So many of the reserves fill no pages, and are more than a round ever takes in. */
 const RESERVES_PRINTED = 10;
 
-function reservesText({ nextReserves }: DrawView): Block[] {
-  const count = nextReserves.length;
-  if (count <= RESERVES_PRINTED) return [];
+/** A printout can only end at a row: where earlier draws come below, all the reserves are printed. */
+function drawInForce(draw: DrawView, columns: readonly ProtocolColumn[], isLast: boolean): Block[] {
+  const count = draw.nextReserves.length;
+  const table = tableOfDraw(draw, columns, true);
+  if (!isLast || count <= RESERVES_PRINTED) return [table];
   return [
     {
       kind: 'text',
       text: `En utskrift tar med de ${RESERVES_PRINTED} första av ${formatNumber(count)} ärenden som står på tur att ersätta. Alla finns i bladet.`,
     },
+    { ...table, printedRows: draw.cases.length + RESERVES_PRINTED },
   ];
 }
 
@@ -67,10 +74,7 @@ function factsOfDraw(draw: DrawView): [string, Cell][] {
     ['Metod', `${draw.specification}: slumptal = seedrandom(frö + "|" + ärende), lägst slumptal dras först`],
     ['Dragning', draw.number],
     ['Frö', draw.seed],
-    [
-      'Fröets ursprung',
-      draw.seedOrigin === 'generated' ? 'Skapat av programmet efter frysningen' : 'Inskrivet av den som drog',
-    ],
+    ['Fröets ursprung', seedOriginInWords(draw.seedOrigin)],
     ['Urval', draw.designInWords],
     ['Draget', instantCell(draw.drawnAt)],
     ['Draget av', draw.drawnByName],
@@ -126,7 +130,7 @@ function noteOf(replacement: ReplacementView | undefined): Cell {
 }
 
 /** Drawn cases, reserves taken in and reserves left, in that order. */
-function tableOfDraw(draw: DrawView, columns: readonly ProtocolColumn[], isMain: boolean): Block {
+function tableOfDraw(draw: DrawView, columns: readonly ProtocolColumn[], isMain: boolean): TableBlock {
   const replacedBy = new Map(draw.replacements.map((replacement) => [replacement.replacedKey, replacement]));
   const drawn = draw.cases.map(
     ({ key, ticket, stratum, reason, isReplaced }): ProtocolRow => ({
@@ -150,7 +154,6 @@ function tableOfDraw(draw: DrawView, columns: readonly ProtocolColumn[], isMain:
     kind: 'table',
     isMain,
     headers: columns.map(({ header }) => header),
-    printedRows: Math.min(drawn.length + RESERVES_PRINTED, drawn.length + reserves.length),
     rows: [...drawn, ...reserves].map((row) => columns.map(({ cell }) => cell(row))),
   };
 }

@@ -1,0 +1,46 @@
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import { shortfallForReaders } from '#app/features/controls/domain/draw-words.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+import type { Reader } from '#db/client.server.ts';
+import { listDraws, listReplacements } from '#db/queries/draws.server.ts';
+import { listDrawsOnSameFrame, listFrameKeysIn } from '#db/queries/same-frame.server.ts';
+import { designOf, shortfallsOf } from './stored-shapes.server.ts';
+
+/** What readers outside the unit are told of how the sample came about. Facts of the procedure: no case, no person. */
+export type Procedure = {
+  readonly seedOrigin: SeedOrigin;
+  /** When other rounds drew on the same frame. */
+  readonly otherDraws: readonly { readonly drawnAt: string }[];
+  /** How many drawn cases were replaced for each listed reason, by its key. */
+  readonly replacements: readonly { readonly reason: string; readonly count: number }[];
+  readonly redrawReasons: readonly { readonly drawNumber: number; readonly reason: string }[];
+  readonly shortfalls: readonly string[];
+};
+
+/** Undefined before the draw. Case numbers that somebody wrote in a reason are taken out of it. */
+export function loadProcedure(db: Reader, scope: UnitScope, roundId: RoundId): Procedure | undefined {
+  const draws = listDraws(db, roundId);
+  const inForce = draws.at(-1);
+  if (!inForce) return undefined;
+  const counts = new Map<string, number>();
+  for (const { reason } of listReplacements(db, inForce.id))
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return {
+    seedOrigin: inForce.seedOrigin,
+    otherDraws: listDrawsOnSameFrame(db, roundId).map(({ drawnAt }) => ({ drawnAt })),
+    replacements: [...counts].map(([reason, count]) => ({ reason, count })),
+    redrawReasons: draws.flatMap(({ number, redrawReason }) =>
+      redrawReason === null
+        ? []
+        : [{ drawNumber: number, reason: withoutKeys(db, scope, roundId, redrawReason) }],
+    ),
+    shortfalls: shortfallsOf(inForce).map((shortfall) => shortfallForReaders(shortfall, designOf(inForce))),
+  };
+}
+
+function withoutKeys(db: Reader, scope: UnitScope, roundId: RoundId, text: string): string {
+  return listFrameKeysIn(db, scope, roundId, text)
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, key) => rest.replaceAll(key, '[ärendenummer]'), text);
+}

@@ -1,0 +1,34 @@
+import {
+  type OtherDraw,
+  otherDrawInWords,
+  otherDrawsForReaders,
+} from '#app/features/controls/domain/same-frame.ts';
+import type { Procedure } from '#app/features/controls/server/load-procedure.server.ts';
+import type { Cell } from '../../domain/sheet.ts';
+import { replacementReasonText } from './replacement-reason-text.server.ts';
+
+const OTHER_DRAWS = 'Andra dragningar på samma ram';
+
+/** The other draws on the same frame, a row each, for the internal file. */
+export function otherDrawFacts(draws: readonly OtherDraw[]): [string, Cell][] {
+  if (draws.length === 0) return [[OTHER_DRAWS, 'Inga']];
+  return draws.map((draw) => [OTHER_DRAWS, otherDrawInWords(draw)]);
+}
+
+/** Shown whatever their size: they tell of the procedure, not of what was found in anybody's file. */
+export function procedureFacts(procedure: Procedure): [string, Cell][] {
+  const { redrawReasons, otherDraws, shortfalls, replacements } = procedure;
+  return [
+    ...redrawReasons.map(({ drawNumber, reason }): [string, Cell] => [
+      `Skäl till dragning ${drawNumber}`,
+      reason,
+    ]),
+    [OTHER_DRAWS, otherDrawsForReaders(otherDraws)],
+    ...shortfalls.map((shortfall): [string, Cell] => ['Kunde inte uppfyllas', shortfall]),
+    ...replacements.map(({ reason, count }): [string, Cell] => [
+      `Ersatta: ${replacementReasonText(reason)}`,
+      count,
+    ]),
+    ...(replacements.length === 0 ? [['Ersatta ärenden', 'Inga'] as [string, Cell]] : []),
+  ];
+}

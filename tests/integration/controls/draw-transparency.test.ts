@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ControlInput } from '#app/features/controls/forms/control-form-schema.ts';
+import { loader as frameFile } from '#app/features/controls/routes/frame-file.ts';
+import { loader as protocolPage } from '#app/features/controls/routes/protocol.tsx';
+import { loader as protocolFile } from '#app/features/controls/routes/protocol-file.ts';
+import { buildProtocol } from '#app/features/controls/server/build-protocol.server.ts';
+import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
+import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
+import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { replaceCase } from '#app/features/controls/server/replace-case.server.ts';
+import { changeControl, createControl } from '#app/features/controls/server/save-control.server.ts';
+import { startRound } from '#app/features/controls/server/start-round.server.ts';
+import { exportRound } from '#app/features/exports/server/export-round.server.ts';
+import { loader as roundPage } from '#app/features/results/routes/round.tsx';
+import { answerRoundForm } from '#app/features/results/server/answer-round-form.server.ts';
+import { loadDeidentifiedResult } from '#app/features/results/server/load-deidentified-result.server.ts';
+import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import { makePerson } from '#tests/factories/organisation.ts';
+import {
+  actorOf,
+  drawPlacementsRound,
+  makePlacementsControl,
+  must,
+  PLACEMENTS_SEED,
+  type PlacementsControl,
+  startPlacementsRound,
+} from '#tests/factories/placements-control.ts';
+import { makeReviewedRound } from '#tests/factories/reviewed-round.ts';
+import { routeArguments } from '#tests/factories/route-call.ts';
+import { makeServices, type TestServices } from '#tests/factories/services.ts';
+
+const ENTERED = 'inskrivet efter att ramen frystes, av den som drog';
+
+let services: TestServices;
+let made: PlacementsControl;
+beforeEach(async () => {
+  services = await makeServices();
+  made = await makePlacementsControl(services);
+});
+const maria = () => actorOf(services, made.maria);
+const overviewOf = (roundId: RoundId) => loadRoundOverview(services, maria(), roundId);
+
+/** A frozen round of a control of its own, with the same filter unless said otherwise. */
+function frozenTrial(name: string, change: Partial<ControlInput> = {}): RoundId {
+  const controlId = must(createControl(services, maria(), { ...made.input, name, ...change }));
+  const roundId = must(
+    startRound(services, maria(), controlId, {
+      name: 'Prov',
+      referenceOn: '2026-10-31' as CivilDate,
+      dueOn: '2026-11-30' as CivilDate,
+      reviewerIds: made.reviewers,
+    }),
+  );
+  must(freezeFrame(services, maria(), roundId));
+  return roundId;
+}
+
+function drawTrial(name: string, change: Partial<ControlInput> = {}): void {
+  const seed = { origin: 'entered', text: `prov ${name}` } as const;
+  must(drawRound(services, maria(), frozenTrial(name, change), { seed, redrawReason: '', drawsSeen: 0 }));
+}
+
+type Entry = { action: string; entity_id: string; detail: string; actor_id: number };
+const entriesOf = (action: string) =>
+  services.db.$client.prepare('SELECT * FROM audit_entries WHERE action = ?').all(action) as Entry[];
+
+/** Everything a sheet prints as text, one line a row. */
+function textOf(roundId: RoundId, version: 'internal' | 'deidentified', sheetName: string): string {
+  const sheet = exportRound(services, maria(), roundId, version).sheets.find(
+    ({ name }) => name === sheetName,
+  );
+  const lines = (sheet?.blocks ?? []).flatMap((block) =>
+    'rows' in block ? [...block.rows].map((row) => row.join(': ')) : [block.text],
+  );
+  return lines.join('\n').replaceAll('\u00a0', ' ');
+}
+
+describe('other draws on the same frame', () => {
+  it('are told before the draw and stand in the protocol, in whatever control and unit they were made', () => {
+    drawTrial('Test 1');
+    services.setNow('2026-11-02T09:00:00.000Z');
+    drawTrial('Test 2');
+    frozenTrial('Fryst men inte dragen');
+    const roundId = startPlacementsRound(services, made);
+    expect(overviewOf(roundId).otherDraws).toEqual([]);
+    must(freezeFrame(services, maria(), roundId));
+    expect(overviewOf(roundId).otherDraws).toEqual([
+      {
+        controlName: 'Test 1',
+        roundName: 'Prov',
+        number: 1,
+        seedOrigin: 'entered',
+        drawnAt: '2026-11-02T08:00:00.000Z',
+        isFinalised: false,
+      },
+      expect.objectContaining({ controlName: 'Test 2', drawnAt: '2026-11-02T09:00:00.000Z' }),
+    ]);
+
+    const generated = { seed: { origin: 'generated' }, redrawReason: '', drawsSeen: 0 } as const;
+    must(drawRound(services, maria(), roundId, generated));
+    expect(buildProtocol(services, maria(), roundId)).toMatchObject({
+      andraDragningarPåSammaUrvalsram: [
+        { kontroll: 'Test 1', omgång: 'Prov', dragning: 1, fröetsUrsprung: ENTERED, fastställd: false },
+        { kontroll: 'Test 2' },
+      ],
+    });
+    must(shareOutReviews(services, maria(), roundId));
+    const sheet = textOf(roundId, 'internal', 'Urvalsprotokoll');
+    expect(sheet).toContain('Andra dragningar på samma ram: Test 2, Prov: 2026-11-02 10.00, inte fastställd');
+    expect(sheet).toContain('Fröets ursprung: Skapat av programmet i samma stund som urvalet drogs');
+  });
+
+  it('are found by the case numbers where the file has other columns, and not where it has other cases', () => {
+    drawTrial('Utan minst-krav', { design: { allocation: { kind: 'whole', size: 10 }, quotas: [] } });
+    drawTrial('Andra ärenden', {
+      filter: { allOf: [{ anyOf: [{ column: 'Placering t.o.m.', operator: 'isNotEmpty' }] }] },
+    });
+    const roundId = drawPlacementsRound(services, made);
+    expect(overviewOf(roundId).otherDraws.map(({ controlName }) => controlName)).toEqual(['Utan minst-krav']);
+  });
+
+  it('a round drawn alone has none, and a redraw is no other draw', () => {
+    const roundId = drawPlacementsRound(services, made);
+    const again = { origin: 'generated' } as const;
+    must(drawRound(services, maria(), roundId, { seed: again, redrawReason: 'Fel frö', drawsSeen: 1 }));
+    expect(overviewOf(roundId).otherDraws).toEqual([]);
+    expect(buildProtocol(services, maria(), roundId)?.andraDragningarPåSammaUrvalsram).toEqual([]);
+  });
+});
+
+describe('what readers are told of the procedure', () => {
+  it('origin of the seed, other draws, redraw reasons and replacements, without case numbers and names', async () => {
+    services = await makeServices();
+    const round = await makeReviewedRound(services, {}, [9]);
+    made = round;
+    drawTrial('Hemlig provkontroll');
+    const key = overviewOf(round.roundId).draws[0]?.cases[9];
+    if (!key) throw new Error('no case');
+    must(
+      replaceCase(services, maria(), round.roundId, {
+        frameCaseId: key.frameCaseId,
+        reason: 'wrongUnit',
+        note: 'Flyttad till Anna',
+      }),
+    );
+    must(shareOutReviews(services, maria(), round.roundId));
+    // Reasons are written before the reviews are shared out; here one is put straight in.
+    services.db.$client.exec('DROP TRIGGER draws_no_update');
+    services.db.$client
+      .prepare('UPDATE draws SET redraw_reason = ? WHERE round_id = ?')
+      .run(`Fel ram: ${key.key} saknades`, round.roundId);
+    const form = new FormData();
+    form.set('intent', 'finalise');
+    const [left] = services.db.$client
+      .prepare("SELECT id FROM reviews WHERE round_id = ? AND state <> 'finished' AND cancelled_at IS NULL")
+      .all(round.roundId) as { id: number }[];
+    form.set(`reason-${left?.id}`, 'Hann inte');
+    expect(answerRoundForm(services, maria(), round.roundId, form).ok).toBe(true);
+
+    const reader = makePerson(services, { name: 'Lena', role: 'reader', unitId: round.org.administration });
+    const { selection } = loadDeidentifiedResult(services, actorOf(services, reader), round.roundId);
+    expect(selection).toMatchObject({
+      seedOrigin: 'entered',
+      seed: PLACEMENTS_SEED,
+      otherDraws: [{ drawnAt: '2026-11-02T08:00:00.000Z' }],
+      replacements: [{ reason: 'wrongUnit', count: 1 }],
+      redrawReasons: [{ drawNumber: 1, reason: 'Fel ram: [ärendenummer] saknades' }],
+    });
+    const sheet = textOf(round.roundId, 'deidentified', 'Urvalsprotokoll');
+    expect(sheet).toContain('Fröets ursprung: Inskrivet efter att ramen frystes, av den som drog');
+    expect(sheet).toContain('Andra dragningar på samma ram: 1 dragning: 2026-11-02 09.00');
+    expect(sheet).toContain('Ersatta: Hör till en annan enhet: 1');
+    expect(textOf(round.roundId, 'deidentified', 'Sammanfattning')).toContain('Ersatta ärenden: 1');
+    const all = `${sheet}${JSON.stringify(selection)}`;
+    expect(['Hemlig', 'Anna', key.key].filter((name) => all.includes(name))).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it('keeps the seed of a draw that the design refused, and nothing is drawn', () => {
+    const quota = { attribute: 'Placeringsform', values: ['HVB'], minimum: 2 };
+    const other = { attribute: 'Placeringsform', values: ['Familjehem'], minimum: 2 };
+    const roundId = frozenTrial('För trång', {
+      design: { allocation: { kind: 'whole', size: 3 }, quotas: [quota, other] },
+    });
+    const seed = { origin: 'entered', text: 'försök 1' } as const;
+    expect(drawRound(services, maria(), roundId, { seed, redrawReason: '', drawsSeen: 0 })).toMatchObject({
+      ok: false,
+      error: { kind: 'quotasExceedSize' },
+    });
+    const [entry] = entriesOf('round.drawRefused');
+    expect(entry).toMatchObject({ entity_id: String(roundId), actor_id: made.maria });
+    expect(JSON.parse(entry?.detail ?? '')).toEqual({
+      seed: 'försök 1',
+      seedOrigin: 'entered',
+      problem: 'quotasExceedSize',
+    });
+    expect(overviewOf(roundId)).toMatchObject({ draws: [], round: { state: 'frozen' } });
+  });
+
+  it('names nobody whom a filter, a quota or a group names', () => {
+    const filter: ControlInput['filter'] = {
+      allOf: [{ anyOf: [{ column: 'Handläggare', operator: 'is', value: 'Anna Lindgren' }] }],
+    };
+    const design: ControlInput['design'] = {
+      allocation: { kind: 'perStratum', attribute: 'Handläggare', size: 500 },
+      quotas: [{ attribute: 'Handläggare', values: ['Anna Lindgren'], minimum: 400 }],
+    };
+    drawTrial('En handläggare', { filter, design });
+    must(changeControl(services, maria(), made.controlId, 1, { ...made.input, filter, design }));
+    const all = services.db.$client.prepare('SELECT detail FROM audit_entries').all() as Entry[];
+    expect(all.filter(({ detail }) => detail.includes('Lindgren'))).toEqual([]);
+    const detail = JSON.parse(entriesOf('control.changed')[0]?.detail ?? '');
+    expect(detail).toMatchObject({
+      filter: {
+        allOf: [[{ column: 'Handläggare', operator: 'is' }]],
+        sha256: createHash('sha256').update(JSON.stringify(filter)).digest('hex'),
+      },
+      design: { quotas: [{ attribute: 'Handläggare', minimum: 400 }] },
+    });
+    expect(JSON.parse(entriesOf('round.drawn')[0]?.detail ?? '').shortfalls).toMatchObject([
+      { kind: 'groupTooSmall', group: 1, wanted: 500 },
+      { kind: 'quotaNotMet', group: 1, quota: 0, wanted: 400 },
+    ]);
+  });
+
+  it('has one entry for every time somebody is shown or takes home the case numbers of a round', async () => {
+    const planned = startPlacementsRound(services, made);
+    const roundId = drawPlacementsRound(services, made);
+    const open = async (loader: (args: Awaited<ReturnType<typeof routeArguments>>) => unknown, id: RoundId) =>
+      loader(await routeArguments(services, { as: made.maria, params: { roundId: id } }));
+    await open(roundPage, planned);
+    await open(protocolPage, planned);
+    expect(entriesOf('round.read')).toEqual([]);
+    await open(roundPage, roundId);
+    await open(protocolPage, roundId);
+    await open(roundPage, roundId);
+    expect(entriesOf('round.read').map(({ entity_id, detail }) => [Number(entity_id), detail])).toEqual([
+      [roundId, '{"page":"round"}'],
+      [roundId, '{"page":"protocol"}'],
+      [roundId, '{"page":"round"}'],
+    ]);
+    await open(frameFile, roundId);
+    await open(protocolFile, roundId);
+    for (const action of ['frame.exported', 'protocol.exported']) {
+      expect(entriesOf(action)).toMatchObject([{ entity_id: String(roundId), actor_id: made.maria }]);
+    }
+  });
+});
