@@ -64,6 +64,7 @@ const columns = {
   roundUnitId: rounds.unitId,
   checklistVersionId: rounds.checklistVersionId,
   controlName: controls.name,
+  registerId: controls.registerId,
 };
 
 const joined = (db: Reader) =>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { classNames } from './class-names.ts';
 import styles from './section.module.css';
 
 type SectionProps = {
@@ -6,14 +7,20 @@ type SectionProps = {
   id?: string | undefined;
   actions?: ReactNode;
   lead?: ReactNode;
+  /** Only to work with, nothing to read: left out on paper. */
+  isScreenOnly?: boolean;
   children?: ReactNode;
 };
 
-export function Section({ title, id, actions, lead, children }: SectionProps) {
+export function Section({ title, id, actions, lead, isScreenOnly = false, children }: SectionProps) {
   const generatedId = useId();
   const titleId = id ? `${id}-title` : generatedId;
   return (
-    <section id={id} className={styles.section} aria-labelledby={titleId}>
+    <section
+      id={id}
+      className={classNames(styles.section, isScreenOnly && styles.screenOnly)}
+      aria-labelledby={titleId}
+    >
       <div className={styles.row}>
         <h2 id={titleId} className={styles.title}>
           {title}

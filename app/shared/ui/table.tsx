@@ -9,10 +9,10 @@ type TableProps = {
   children: ReactNode;
 };
 
-/** True until the browser has measured that everything fits: before hydration the container can be focused. */
+/** Undefined until the browser has measured: before hydration the container can be focused. */
 function useOverflow() {
   const element = useRef<HTMLElement>(null);
-  const [overflows, setOverflows] = useState(true);
+  const [overflows, setOverflows] = useState<boolean>();
   useEffect(() => {
     const scroller = element.current;
     if (!scroller) return;
@@ -29,14 +29,21 @@ function useOverflow() {
  */
 export function Table({ caption, captionHidden, children }: TableProps) {
   const captionId = useId();
+  const hintId = useId();
   const { element, overflows } = useOverflow();
   return (
     <section
       ref={element}
       className={styles.scroller}
       aria-labelledby={captionId}
-      tabIndex={overflows ? 0 : undefined}
+      aria-describedby={overflows ? hintId : undefined}
+      tabIndex={overflows === false ? undefined : 0}
     >
+      {overflows ? (
+        <p id={hintId} hidden>
+          Tabellen är bredare än sidan. Rulla i sidled för att se resten.
+        </p>
+      ) : null}
       <table className={styles.table}>
         <caption id={captionId} className={styles.caption}>
           {captionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}

@@ -90,6 +90,30 @@ describe('who may', () => {
   });
 });
 
+describe('where the page leads', () => {
+  const leads = (actor: ReturnType<typeof maria>) => {
+    const { mayReadCase, mayReadRound } = must(loadDeviation(services, actor, deviationId));
+    return { mayReadCase, mayReadRound };
+  };
+
+  it('to the case and the round for whoever may read them', () => {
+    expect(leads(maria())).toEqual({ mayReadCase: true, mayReadRound: true });
+  });
+
+  it('to the case only for whoever leads just the unit', () => {
+    const unitId = now().unitId;
+    const as = makePerson(services, { name: 'Enhetschef', role: 'manager', unitId });
+    expect(leads(actorOf(services, as))).toEqual({ mayReadCase: true, mayReadRound: false });
+  });
+
+  it('not to the case when it has moved to a unit out of reach', () => {
+    services.db.$client
+      .prepare('UPDATE cases SET unit_id = ? WHERE id = ?')
+      .run(round.org.elderly, now().caseId);
+    expect(leads(maria())).toEqual({ mayReadCase: false, mayReadRound: true });
+  });
+});
+
 describe('handling', () => {
   it('goes step by step, with words in the history', async () => {
     expect(await post(round.maria, assess)).toBe(302);

@@ -92,13 +92,8 @@ describe('newest age', () => {
   const revised = 'Genomförandeplan reviderad';
 
   it.each([
-    ['2020-02-16', '2025-10-31', 'yes', '31 okt 2025 → 31 okt 2026: 12 månader. Gränsen är 12 månader.'],
-    [
-      '2020-02-16',
-      '2025-10-30',
-      'no',
-      '30 okt 2025 → 31 okt 2026: 12 månader och 1 dag. Gränsen är 12 månader.',
-    ],
+    ['2020-02-16', '2025-10-31', 'yes', '31 okt 2025 → 31 okt 2026: 1 år. Gränsen är 12 månader.'],
+    ['2020-02-16', '2025-10-30', 'no', '30 okt 2025 → 31 okt 2026: 1 år och 1 dag. Gränsen är 12 månader.'],
     ['2026-08-13', '', 'yes', '13 aug → 31 okt 2026: 2 månader och 18 dagar. Gränsen är 12 månader.'],
   ])('%s / %s', (first, second, option, text) => {
     const suggestion = suggestionFor(plan, { [made]: first, [revised]: second }, reference);

@@ -8,9 +8,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { handlingErrors, parseHandling } from '#app/features/deviations/forms/handling-form.ts';
-import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
+import { answerDeviationForm } from '#app/features/deviations/server/answer-deviation-form.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
+import { ChangeDeviation } from '#app/features/deviations/ui/change-deviation.tsx';
 import { CopyText } from '#app/features/deviations/ui/copy-text.tsx';
 import { DeviationFacts } from '#app/features/deviations/ui/deviation-facts.tsx';
 import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
@@ -55,8 +55,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DeviationRoute() {
-  const { deviation, events, text, steps, mayHandle, isOwnCase, mayReadReview, suggestedDueOn } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { deviation, events, text, steps, mayHandle, isOwnCase, mayReadReview, suggestedDueOn, candidates } =
+    page;
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -79,7 +80,11 @@ export default function DeviationRoute() {
         </Notice>
       ) : null}
       <Stack gap="large">
-        <DeviationFacts deviation={deviation} />
+        <DeviationFacts
+          deviation={deviation}
+          mayReadCase={page.mayReadCase}
+          mayReadRound={page.mayReadRound}
+        />
         {mayHandle ? (
           <HandleDeviation
             key={`${deviation.revision}-${events.length}`}

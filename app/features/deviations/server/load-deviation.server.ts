@@ -1,4 +1,4 @@
-import { type Actor, isOwnCase, may } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, isOwnCase, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { findQuestion } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { HandlingEvent } from '#app/features/deviations/domain/deviation-lifecycle.ts';
@@ -11,13 +11,15 @@ import {
 import { deviationAsText } from '#app/features/deviations/domain/deviation-text.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { DeviationId } from '#app/shared/domain/ids.ts';
+import type { DeviationId, PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { formatDate } from '#app/shared/text/format.ts';
+import { findCase } from '#db/queries/cases.server.ts';
 import { type DeviationRow, findDeviation, listDeviationEvents } from '#db/queries/deviations.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
+import { listResponsibleCandidates } from './responsible-manager.server.ts';
 
 export interface DeviationPage {
   deviation: Omit<DeviationRow, 'caseWorker' | 'coWorker'> & { questionName: string; isOverdue: boolean };
@@ -28,7 +30,12 @@ export interface DeviationPage {
   mayHandle: boolean;
   isOwnCase: boolean;
   mayReadReview: boolean;
+  /** Whether the case's own page, and the round's, open for the person: she may lead another unit than theirs. */
+  mayReadCase: boolean;
+  mayReadRound: boolean;
   suggestedDueOn: string;
+  /** Who else may be made responsible; undefined when neither that nor the date can be changed now. */
+  candidates: { id: PersonId; displayName: string }[] | undefined;
 }
 
 /** What the page shows; reading about a case is logged per case and person. */
@@ -58,7 +65,11 @@ export function loadDeviation(
         mayHandle,
         isOwnCase: isOwnCase(actor, row),
         mayReadReview: may(actor, 'review.read', { unitId: row.unitId }),
+        mayReadCase: findCase(tx, scopeOf(actor, 'case.read'), row.registerId, row.caseId) !== undefined,
+        mayReadRound: may(actor, 'round.read', { unitId: row.roundUnitId }),
         suggestedDueOn: addDays(today, 30),
+        candidates:
+          mayHandle && isOpenDeviation(row.state) ? listResponsibleCandidates(tx, row, today) : undefined,
       };
       const audit = [
         {

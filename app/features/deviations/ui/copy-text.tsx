@@ -23,6 +23,7 @@ export function CopyText({ text }: { text: string }) {
   return (
     <Section
       title="Till ett annat system"
+      isScreenOnly
       lead="Texten är färdig att klistra in i kommunens avvikelsesystem."
       actions={
         isAlive ? (

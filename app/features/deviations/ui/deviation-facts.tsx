@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { dueWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
@@ -14,26 +15,39 @@ type DeviationFactsProps = {
     state: DeviationState;
     questionName: string;
     caseKey: string;
+    caseId: number;
+    registerId: number;
     unitName: string;
     controlName: string;
     roundName: string;
+    roundId: number;
     responsibleName: string | null;
     dueOn: string;
     isOverdue: boolean;
     createdAt: string;
   };
+  mayReadCase: boolean;
+  mayReadRound: boolean;
 };
 
 /** What was found, where, and who judges it by when. */
-export function DeviationFacts({ deviation }: DeviationFactsProps) {
-  const { dueOn, isOverdue, state } = deviation;
+export function DeviationFacts({ deviation, mayReadCase, mayReadRound }: DeviationFactsProps) {
+  const { dueOn, isOverdue, state, caseKey, registerId, caseId, roundId } = deviation;
+  const round = `${deviation.controlName}, ${deviation.roundName}`;
   return (
     <Section title="Vad som hittades">
       <p>{deviation.description}</p>
       <SummaryList
         items={[
           { term: 'Läge', description: <DeviationStatus state={state} /> },
-          { term: 'Ärende', description: deviation.caseKey },
+          {
+            term: 'Ärende',
+            description: mayReadCase ? (
+              <Link to={`/register/${registerId}/arenden/${caseId}`}>{caseKey}</Link>
+            ) : (
+              caseKey
+            ),
+          },
           { term: 'Enhet', description: deviation.unitName },
           { term: 'Fråga', description: deviation.questionName },
           { term: 'Allvarlighet', description: severityWords[deviation.severity] },
@@ -46,9 +60,10 @@ export function DeviationFacts({ deviation }: DeviationFactsProps) {
                   description: isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn,
                 },
               ]),
+          { term: 'Upptäckt', description: formatDate(deviation.createdAt) },
           {
-            term: 'Upptäckt',
-            description: `${formatDate(deviation.createdAt)}, ${deviation.controlName}, ${deviation.roundName}`,
+            term: 'Omgång',
+            description: mayReadRound ? <Link to={`/omgangar/${roundId}`}>{round}</Link> : round,
           },
         ]}
       />

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
 import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
+import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { SortableHeader } from '#app/shared/ui/sortable-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
@@ -20,6 +21,10 @@ type Row = {
   dueOn: string;
   isOverdue: boolean;
 };
+
+function DeviationDue({ dueOn, isOverdue }: Pick<Row, 'dueOn' | 'isOverdue'>) {
+  return isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn;
+}
 
 type DeviationTableProps = { rows: readonly Row[]; query: DeviationListQuery };
 
@@ -57,6 +62,9 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
           <tr key={row.id}>
             <th scope="row" data-nowrap>
               <Link to={`/avvikelser/${row.id}`}>{row.number}</Link>
+              <NarrowNote>
+                <DeviationDue {...row} />
+              </NarrowNote>
             </th>
             <td>{row.title}</td>
             <td data-nowrap>{row.caseKey}</td>
@@ -67,7 +75,7 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
             </td>
             <td>{row.responsibleName ?? 'Ingen utsedd'}</td>
             <td data-nowrap>
-              {row.isOverdue ? <Status tone="warning">{row.dueOn}, försenad</Status> : row.dueOn}
+              <DeviationDue {...row} />
             </td>
           </tr>
         ))}

@@ -27,7 +27,7 @@ export function HandleDeviation({ steps, revision, suggestedDueOn, errors, form 
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const canAssess = steps.includes('assess');
   return (
-    <Section title={canAssess ? 'Bedöm avvikelsen' : 'Nästa steg'}>
+    <Section title={canAssess ? 'Bedöm avvikelsen' : 'Nästa steg'} isScreenOnly>
       <Form method="post">
         <input type="hidden" name="revision" value={revision} />
         <Stack>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import { plural } from '#app/shared/text/format.ts';
+import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
@@ -45,6 +46,9 @@ export function WaitingReviews({ reviews }: { reviews: readonly WaitingReview[] 
                 <div>
                   {review.controlName}, {review.roundName}
                 </div>
+                <NarrowNote>
+                  <DueOn dueOn={review.dueOn} isOverdue={review.isOverdue} />
+                </NarrowNote>
               </td>
               <td>
                 {review.answeredCount === 0
@@ -74,8 +78,27 @@ type WaitingDeviation = {
 
 export function WaitingDeviations({ deviations }: { deviations: readonly WaitingDeviation[] }) {
   return (
-    <Section title={`${plural(deviations.length, 'avvikelse', 'avvikelser')} att ta hand om`}>
-      <Table caption="Avvikelser att ta hand om" captionHidden>
+    <Deviations
+      title={`${plural(deviations.length, 'avvikelse', 'avvikelser')} att ta hand om`}
+      deviations={deviations}
+    />
+  );
+}
+
+/** Those that wait for others and have waited too long. */
+export function OverdueDeviations({ deviations }: { deviations: readonly WaitingDeviation[] }) {
+  return (
+    <Deviations
+      title={plural(deviations.length, 'försenad avvikelse', 'försenade avvikelser')}
+      deviations={deviations}
+    />
+  );
+}
+
+function Deviations({ title, deviations }: { title: string; deviations: readonly WaitingDeviation[] }) {
+  return (
+    <Section title={title}>
+      <Table caption={title} captionHidden>
         <thead>
           <tr>
             <th scope="col">Avvikelse</th>
@@ -91,6 +114,9 @@ export function WaitingDeviations({ deviations }: { deviations: readonly Waiting
                 <div>
                   {deviation.title}, ärende {deviation.caseKey}
                 </div>
+                <NarrowNote>
+                  <DueOn dueOn={deviation.dueOn} isOverdue={deviation.isOverdue} />
+                </NarrowNote>
               </td>
               <td>
                 <Status tone={deviation.state === 'new' ? 'warning' : 'info'}>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { plural } from '#app/shared/text/format.ts';
+import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
@@ -87,6 +88,11 @@ function ReviewRow({ review }: { review: MyReviewItem }) {
         <Link to={`/granskningar/${review.reviewId}${resumeAt ? `#fraga-${resumeAt}` : ''}`}>
           {review.caseKey}
         </Link>
+        {review.isOverdue ? (
+          <NarrowNote>
+            <Status tone="warning">{review.dueOn}, försenad</Status>
+          </NarrowNote>
+        ) : null}
       </th>
       <td data-nowrap>
         <Status tone={tones[review.state]}>{reviewStateWords[review.state]}</Status>

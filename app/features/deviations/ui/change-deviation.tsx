@@ -1,0 +1,65 @@
+import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
+import { DateField } from '#app/shared/ui/date-field.tsx';
+import { Select } from '#app/shared/ui/select.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { Textarea } from '#app/shared/ui/textarea.tsx';
+
+type ChangeDeviationProps = {
+  revision: number;
+  dueOn: string;
+  candidates: readonly { id: number; displayName: string }[];
+  errors: readonly { field?: string | undefined; message: string }[];
+  /** What was typed in a form that came back. */
+  failed: { intent: string; newDueOn?: string; dueReason?: string } | undefined;
+};
+
+/** Another person responsible, or another date: both leave a trace in the history. */
+export function ChangeDeviation({ revision, dueOn, candidates, errors, failed }: ChangeDeviationProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const hidden = (intent: string) => ({ intent, revision: String(revision) });
+  return (
+    <Stack isRow gap="small">
+      {candidates.length > 0 ? (
+        <ConfirmDialog
+          trigger="Byt ansvarig"
+          title="Byt ansvarig"
+          confirmLabel="Byt ansvarig"
+          hiddenFields={hidden('changeResponsible')}
+          isOpen={failed?.intent === 'changeResponsible'}
+        >
+          <p>Den nya ansvariga ser avvikelsen bland sina egna. Bytet syns i historiken.</p>
+          <Select
+            label="Ny ansvarig"
+            name="responsibleId"
+            emptyLabel="Välj person"
+            error={errorOf('responsibleId')}
+            options={candidates.map(({ id, displayName }) => ({ value: String(id), label: displayName }))}
+          />
+        </ConfirmDialog>
+      ) : null}
+      <ConfirmDialog
+        trigger="Ändra datum"
+        title="Ändra datum"
+        confirmLabel="Spara datumet"
+        hiddenFields={hidden('changeDue')}
+        isOpen={failed?.intent === 'changeDue'}
+      >
+        <DateField
+          label="Nytt datum"
+          name="newDueOn"
+          defaultValue={failed?.newDueOn ?? dueOn}
+          error={errorOf('newDueOn')}
+        />
+        <Textarea
+          label="Varför ändras datumet?"
+          name="dueReason"
+          hint="Sparas i historiken. Skriv inga namn eller personnummer."
+          rows={3}
+          maxLength={1000}
+          defaultValue={failed?.dueReason}
+          error={errorOf('dueReason')}
+        />
+      </ConfirmDialog>
+    </Stack>
+  );
+}
