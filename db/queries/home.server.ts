@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
+import type { UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { auditEntries } from '../schema/audit.ts';
 import { imports, registers } from '../schema/cases.ts';
@@ -9,14 +9,15 @@ import { reviews } from '../schema/reviews.ts';
 
 const listOf = (unitIds: readonly UnitId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(unitIds)}))`;
 
-/** The rounds a person owns that are not finalised, soonest due first, with how far their reviews have come. */
-export function listOpenRoundsOf(db: Reader, scope: UnitScope, ownerId: PersonId) {
+/** The rounds that are not finalised, soonest due first, with how far their reviews have come. */
+export function listOpenRounds(db: Reader, scope: UnitScope) {
   return db
     .select({
       id: rounds.id,
       name: rounds.name,
       state: rounds.state,
       dueOn: rounds.dueOn,
+      ownerId: rounds.ownerId,
       controlName: controls.name,
       reviewCount: sql<number>`count(${reviews.id})`,
       finishedCount: sql<number>`count(CASE WHEN ${reviews.state} = 'finished' THEN 1 END)`,
@@ -24,19 +25,23 @@ export function listOpenRoundsOf(db: Reader, scope: UnitScope, ownerId: PersonId
     .from(rounds)
     .innerJoin(controls, eq(controls.id, rounds.controlId))
     .leftJoin(reviews, and(eq(reviews.roundId, rounds.id), isNull(reviews.cancelledAt)))
-    .where(
-      and(
-        eq(rounds.ownerId, ownerId),
-        ne(rounds.state, 'finalised'),
-        sql`${rounds.unitId} IN ${listOf(scope.unitIds)}`,
-      ),
-    )
+    .where(and(ne(rounds.state, 'finalised'), sql`${rounds.unitId} IN ${listOf(scope.unitIds)}`))
     .groupBy(rounds.id)
     .orderBy(asc(rounds.dueOn), asc(rounds.id))
     .all();
 }
 
-/** Which of the first steps have been taken on any of the units; the latest round to go on with. */
+/** The latest round to go on with. */
+export function findLatestRound(db: Reader, scope: UnitScope): number | null {
+  const latest = db
+    .select({ id: sql<number | null>`max(${rounds.id})` })
+    .from(rounds)
+    .where(sql`${rounds.unitId} IN ${listOf(scope.unitIds)}`)
+    .get();
+  return latest?.id ?? null;
+}
+
+/** Which of the first steps have been taken on any of the units. */
 export function readStepsTaken(db: Reader, unitIds: readonly UnitId[]) {
   const inScope = listOf(unitIds);
   const exists = (query: { all: () => unknown[] }) => query.all().length > 0;
@@ -82,11 +87,5 @@ export function readStepsTaken(db: Reader, unitIds: readonly UnitId[]) {
         .where(and(eq(rounds.state, 'finalised'), sql`${rounds.unitId} IN ${inScope}`))
         .limit(1),
     ),
-    roundId:
-      db
-        .select({ id: sql<number | null>`max(${rounds.id})` })
-        .from(rounds)
-        .where(sql`${rounds.unitId} IN ${inScope}`)
-        .get()?.id ?? null,
   };
 }

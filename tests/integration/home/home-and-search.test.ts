@@ -8,6 +8,8 @@ import { demoEmail } from '#db/demo/municipality.ts';
 import { findPersonByEmail } from '#db/queries/accounts.server.ts';
 import { makeDemoServices } from '../../factories/demo.ts';
 import { makePerson } from '../../factories/organisation.ts';
+import { actorOf } from '../../factories/placements-control.ts';
+import { makeSharedOutRound } from '../../factories/reviewed-round.ts';
 import { makeServices, type TestServices } from '../../factories/services.ts';
 
 let services: TestServices;
@@ -86,7 +88,37 @@ describe('the home page', () => {
     });
   });
 
-  it('teaches an empty program from the register on', async () => {
+  it('never points a unit’s manager to a round of the department above', async () => {
+    const other = await makeServices();
+    const made = await makeSharedOutRound(other);
+    const chief = makePerson(other, { name: 'Chef Ett', role: 'manager', unitId: made.org.unit1 });
+    const chiefs = loadHome(other, actorOf(other, chief)).firstSteps;
+    expect(chiefs.length).toBeGreaterThan(0);
+    expect(chiefs.flatMap(({ to }) => to ?? []).filter((to) => to.startsWith('/omgangar'))).toEqual([]);
+    const owners = loadHome(other, actorOf(other, made.maria)).firstSteps;
+    expect(owners.map(({ to }) => to)).toContain(`/omgangar/${made.roundId}`);
+  });
+
+  it('shows whoever follows the quality what others have under way and what is late', () => {
+    expect(home('kvalitet').watched.rounds).toMatchObject([
+      { name: 'Andra halvåret 2026', reviewCount: 10, finishedCount: 4 },
+      { name: 'Fjärde kvartalet 2026', reviewCount: 0 },
+    ]);
+    expect(home('kvalitet').watched.overdueDeviations.every(({ isOverdue }) => isOverdue)).toBe(true);
+    services.setNow('2027-03-01T08:00:00.000Z');
+    expect(home('kvalitet').watched.overdueDeviations.length).toBeGreaterThan(0);
+    expect(home('avdelningschef').watched).toEqual({ rounds: [], overdueDeviations: [] });
+    services.setNow('2026-11-16T08:00:00.000Z');
+  });
+
+  it('says what each role waits for', () => {
+    const whose = ['kvalitet', 'chef', 'granskare', 'extern', 'namnd', 'forvaltare'].map(
+      (account) => home(account).emptyFor,
+    );
+    expect(whose).toEqual(['leader', 'leader', 'reviewer', 'reviewer', 'reader', 'administrator']);
+  });
+
+  it('teaches an empty program from the units and the register on', async () => {
     const empty = await makeServices();
     const made = await createFirstAdministrator(empty, {
       organisationName: 'Ekhamra kommun',
@@ -99,7 +131,8 @@ describe('the home page', () => {
     const actor = loadActor(empty, made.value.personId);
     if (!actor) throw new Error('no actor');
     const first = loadHome(empty, actor);
-    expect(first.firstSteps[0]).toMatchObject({ state: 'current', to: '/register' });
+    expect(first.firstSteps[0]).toMatchObject({ state: 'current', to: '/organisation' });
+    expect(first.firstSteps[1]).toMatchObject({ state: 'upcoming', to: '/register' });
     expect(first.people.isAlone).toBe(true);
   });
 });

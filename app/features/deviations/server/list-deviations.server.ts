@@ -68,6 +68,21 @@ export function deviationsWaitingFor(services: Services, actor: Actor): ListedDe
   return listDeviationsWaitingFor(services.db, deviationReachOf(actor)).map((row) => listed(row, today));
 }
 
+/** Every open deviation past its date that the person reaches by a role and that waits for somebody else, oldest first. */
+export function overdueDeviations(services: Services, actor: Actor): ListedDeviation[] {
+  const today = civilDateInSweden(services.now());
+  const { rows } = listDeviations(services.db, deviationReachOf(actor), {
+    overdueOn: today,
+    sort: 'due',
+    isDescending: false,
+    limit: -1,
+    offset: 0,
+  });
+  return rows
+    .filter(({ responsibleId }) => responsibleId !== actor.personId)
+    .map((row) => listed(row, today));
+}
+
 function listed(row: DeviationRow, today: string): ListedDeviation {
   const { id, number, title, caseKey, unitName, severity, state, responsibleName, dueOn, controlName } = row;
   const isOverdue = isOpenDeviation(state) && dueOn < today;

@@ -1,15 +1,18 @@
-import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, holdsAnyOf, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
 import { loadPeople } from '#app/features/accounts/server/load-organisation.server.ts';
 import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
-import { deviationsWaitingFor } from '#app/features/deviations/server/list-deviations.server.ts';
+import {
+  deviationsWaitingFor,
+  overdueDeviations,
+} from '#app/features/deviations/server/list-deviations.server.ts';
 import { listResults } from '#app/features/results/server/list-results.server.ts';
 import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { addDays, type CivilDate, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
-import { listOpenRoundsOf, readStepsTaken } from '#db/queries/home.server.ts';
+import { findLatestRound, listOpenRounds, readStepsTaken } from '#db/queries/home.server.ts';
 import { firstSteps } from '../domain/first-steps.ts';
 import { nextPeriodStart } from '../domain/next-period.ts';
 import { nextForRound } from '../domain/round-next.ts';
@@ -20,16 +23,20 @@ const RESULTS_SHOWN = 5;
 export function loadHome(services: Services, actor: Actor) {
   const today = civilDateInSweden(services.now());
   const manages = scopeOf(actor, 'control.manage');
+  const ownRounds = listOpenRounds(services.db, scopeOf(actor, 'round.read')).filter(
+    ({ ownerId }) => ownerId === actor.personId,
+  );
   return {
-    hasRole: actor.grants.length > 0,
-    firstSteps: stepsFor(services, manages.unitIds),
+    firstSteps: stepsFor(services, actor, manages.unitIds),
+    emptyFor: emptyFor(actor),
     reviews: reviewsWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
-    rounds: listOpenRoundsOf(services.db, scopeOf(actor, 'round.read'), actor.personId).map((round) => ({
+    rounds: ownRounds.map((round) => ({
       ...round,
       next: nextForRound(round.state, { total: round.reviewCount, finished: round.finishedCount }),
       isOverdue: round.dueOn < today,
     })),
+    watched: watchedBy(services, actor, today),
     upcoming: upcomingControls(services, actor, today),
     results:
       scopeOf(actor, 'result.readDeidentified').unitIds.length > 0
@@ -39,12 +46,35 @@ export function loadHome(services: Services, actor: Actor) {
   };
 }
 
-/** For whoever may run controls. A register or control of a unit above serves her too. */
-function stepsFor({ db }: Services, unitIds: readonly UnitId[]) {
+/** For whoever may run controls. A register or control of a unit above serves her too, but its rounds are not hers. */
+function stepsFor({ db }: Services, actor: Actor, unitIds: readonly UnitId[]) {
   if (unitIds.length === 0) return [];
   const tree = listUnits(db);
   const related = new Set(unitIds.flatMap((unitId) => unitsAbove(tree, unitId)));
-  return firstSteps(readStepsTaken(db, [...related]));
+  return firstSteps({
+    ...readStepsTaken(db, [...related]),
+    roundId: findLatestRound(db, scopeOf(actor, 'round.read')),
+    ...(scopeOf(actor, 'organisation.manage').unitIds.length > 0 ? { hasUnits: tree.length > 1 } : {}),
+  });
+}
+
+/** Whose page it is when nothing waits: each role waits for something else. */
+function emptyFor(actor: Actor): 'leader' | 'reviewer' | 'reader' | 'administrator' | null {
+  if (holdsAnyOf(actor, ['manager', 'quality'])) return 'leader';
+  if (holdsAnyOf(actor, ['reviewer', 'external'])) return 'reviewer';
+  if (holdsAnyOf(actor, ['reader'])) return 'reader';
+  return holdsAnyOf(actor, ['administrator']) ? 'administrator' : null;
+}
+
+/** For whoever follows the quality of more than her own work: what others have under way, and what is late. */
+function watchedBy(services: Services, actor: Actor, today: CivilDate) {
+  if (!holdsAnyOf(actor, ['quality'])) return { rounds: [], overdueDeviations: [] };
+  return {
+    rounds: listOpenRounds(services.db, scopeOf(actor, 'round.read'))
+      .filter(({ ownerId }) => ownerId !== actor.personId)
+      .map((round) => ({ ...round, isOverdue: round.dueOn < today })),
+    overdueDeviations: overdueDeviations(services, actor),
+  };
 }
 
 /** Controls without a round under way, with the day their next period begins; soonest first. */

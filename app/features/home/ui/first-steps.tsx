@@ -4,13 +4,15 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Steps } from '#app/shared/ui/steps.tsx';
 
+const STEPS_IN_WORDS: Readonly<Record<number, string>> = { 5: 'fem', 6: 'sex' };
+
 /** The way from an empty program to the first Excel file; gone once it has been walked. */
 export function FirstSteps({ steps }: { steps: readonly FirstStep[] }) {
   const current = steps.find((step) => step.state === 'current');
   return (
     <Section
       title="Kom igång"
-      lead="Från register till färdig Excel-fil i fem steg. Listan försvinner när alla är gjorda."
+      lead={`Från början till färdig Excel-fil i ${STEPS_IN_WORDS[steps.length] ?? steps.length} steg. Listan försvinner när alla är gjorda.`}
     >
       <Stack>
         <Steps label="Kom igång" items={steps} />

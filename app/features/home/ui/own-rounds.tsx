@@ -21,9 +21,18 @@ type OwnRound = {
 
 /** The rounds the person owns: where each stands and the one next thing to do. */
 export function OwnRounds({ rounds }: { rounds: readonly OwnRound[] }) {
+  return <Rounds title="Dina omgångar" rounds={rounds} />;
+}
+
+/** Rounds that others lead, for whoever follows them. */
+export function WatchedRounds({ rounds }: { rounds: readonly OwnRound[] }) {
+  return <Rounds title="Pågående omgångar" rounds={rounds} />;
+}
+
+function Rounds({ title, rounds }: { title: string; rounds: readonly OwnRound[] }) {
   return (
-    <Section title="Dina omgångar">
-      <Table caption="Dina omgångar och hur långt de har kommit" captionHidden>
+    <Section title={title}>
+      <Table caption={`${title} och hur långt de har kommit`} captionHidden>
         <thead>
           <tr>
             <th scope="col">Omgång</th>
