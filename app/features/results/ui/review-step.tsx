@@ -60,8 +60,8 @@ export function ReviewStep({ roundId, isDrawn, reviews, mayShareOut }: ReviewSte
         {stranded > 0 ? (
           <Notice tone="warning" title="Någon får inte längre granska">
             <p>
-              {plural(stranded, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller flyttats.
-              Fördela dem på nytt, så går de vidare till någon annan och svaren följer med.
+              {plural(stranded, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller flyttats,
+              eller som är avstängd. Fördela på nytt, så tar någon annan över. Svaren följer med.
             </p>
           </Notice>
         ) : null}
