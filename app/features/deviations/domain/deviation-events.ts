@@ -12,6 +12,7 @@ export const deviationEventWords: Readonly<Record<string, string>> = {
   keptForLink:
     'Svaret i granskningen rättades. Samma brist finns i en annan granskning, så avvikelsen står kvar.',
   answerCorrected: 'Svaret i granskningen rättades. Avvikelsen var redan påbörjad och står kvar.',
+  responsibleChanged: 'Ansvarig byttes.',
   dueChanged: 'Datumet ändrades.',
 };
 

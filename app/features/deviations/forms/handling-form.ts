@@ -34,7 +34,7 @@ export function handlingErrors(
 }
 
 /** A day by which something is to be done: it has to exist, and it cannot have been. */
-function dueOnErrorOf(text: string, today: CivilDate): string | undefined {
+export function dueOnErrorOf(text: string, today: CivilDate): string | undefined {
   const dueOn = parseCivilDate(text);
   if (dueOn === undefined) return 'Skriv vilken dag bristen ska vara åtgärdad, till exempel 2026-12-15.';
   if (compareDates(dueOn, today) >= 0) return undefined;

@@ -15,7 +15,6 @@ import { CopyText } from '#app/features/deviations/ui/copy-text.tsx';
 import { DeviationFacts } from '#app/features/deviations/ui/deviation-facts.tsx';
 import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
 import { HandleDeviation } from '#app/features/deviations/ui/handle-deviation.tsx';
-import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
@@ -38,20 +37,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const deviationId = requireIdParam<DeviationId>(args.params, 'deviationId');
-  const form = parseHandling(await args.request.formData());
-  if (!form) throw new Response(null, { status: 400 });
-  const errors: { field?: string; message: string }[] = handlingErrors(
-    form,
-    civilDateInSweden(args.context.services.now()),
-  );
-  if (errors.length > 0) return data({ errors, form }, { status: 422 });
-  const result = handleDeviation(args.context.services, actor, deviationId, form);
-  if (result.ok) return redirect(`/avvikelser/${deviationId}`);
-  if (result.error === 'notFound') throw notFound();
-  if (result.error === 'forbidden') throw forbidden();
-  const message =
-    'Någon annan har ändrat avvikelsen sedan du öppnade sidan. Läs historiken och gör om steget om det behövs. Inget har sparats, men din text står kvar.';
-  return data({ errors: [{ message }], form }, { status: 409 });
+  const posted = await args.request.formData();
+  const answer = answerDeviationForm(args.context.services, actor, deviationId, posted);
+  if (answer.ok) return redirect(`/avvikelser/${deviationId}`);
+  return data(answer.error.failed, { status: answer.error.status });
 }
 
 export default function DeviationRoute() {
@@ -85,6 +74,16 @@ export default function DeviationRoute() {
           mayReadCase={page.mayReadCase}
           mayReadRound={page.mayReadRound}
         />
+        {candidates ? (
+          <ChangeDeviation
+            key={`change-${deviation.revision}`}
+            revision={deviation.revision}
+            dueOn={deviation.dueOn}
+            candidates={candidates}
+            errors={answer?.errors ?? []}
+            failed={answer?.change}
+          />
+        ) : null}
         {mayHandle ? (
           <HandleDeviation
             key={`${deviation.revision}-${events.length}`}

@@ -38,3 +38,19 @@ export function findResponsible(db: Reader, about: CaseAndControl, today: string
   const others = [about.controlResponsibleId, about.roundOwnerId];
   return others.find((id) => mayAnswer.some((person) => person.id === id)) ?? null;
 }
+
+/** Who may take over a deviation, by name: whoever may handle it there, but never a case of her own. */
+export function listResponsibleCandidates(
+  db: Reader,
+  about: Omit<CaseAndControl, 'controlResponsibleId' | 'roundOwnerId'> & { responsibleId: PersonId | null },
+  today: string,
+): { id: PersonId; displayName: string }[] {
+  const tree = listUnits(db);
+  const around = [...unitsAround(tree, about.unitId), ...unitsAround(tree, about.roundUnitId)];
+  const people = listPeopleWithRoles(db, ANSWERING_ROLES, around, today).filter(
+    (person) => person.id !== about.responsibleId && !isOwnCase(person, about),
+  );
+  return [...new Map(people.map(({ id, displayName }) => [id, { id, displayName }])).values()].sort((a, b) =>
+    swedishCollator.compare(a.displayName, b.displayName),
+  );
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+import type { PersonId } from '#app/shared/domain/ids.ts';
+import { dueOnErrorOf } from './handling-form.ts';
+
+const revision = z.coerce.number().int().min(1);
+const changeFields = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('changeResponsible'),
+    revision,
+    responsibleId: z
+      .string()
+      .default('')
+      .transform((text) => (/^[1-9]\d{0,14}$/.test(text) ? (Number(text) as PersonId) : null)),
+  }),
+  z.object({
+    intent: z.literal('changeDue'),
+    revision,
+    newDueOn: z.string().trim().default(''),
+    dueReason: z.string().trim().max(1000).default(''),
+  }),
+]);
+
+/** Another person responsible, or another date, for a deviation. */
+export type ChangeForm = z.infer<typeof changeFields>;
+
+/** Undefined when the form is another one. */
+export function parseChange(form: FormData): ChangeForm | undefined {
+  const parsed = changeFields.safeParse(Object.fromEntries(form));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** What is missing, by field, in Swedish; empty when the form can be used.  */
+export function changeErrors(form: ChangeForm, today: CivilDate): { field: string; message: string }[] {
+  if (form.intent === 'changeResponsible') {
+    return form.responsibleId === null
+      ? [{ field: 'responsibleId', message: 'Välj vem som ska vara ansvarig.' }]
+      : [];
+  }
+  const errors: { field: string; message: string }[] = [];
+  const dueOnError = dueOnErrorOf(form.newDueOn, today);
+  if (dueOnError !== undefined) errors.push({ field: 'newDueOn', message: dueOnError });
+  if (form.dueReason === '') errors.push({ field: 'dueReason', message: 'Skriv varför datumet ändras.' });
+  return errors;
+}
