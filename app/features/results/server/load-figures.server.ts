@@ -1,14 +1,13 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
-import { composeFrame } from '#app/features/sampling/domain/frame.ts';
-import { inclusionProbabilities } from '#app/features/sampling/domain/inclusion.ts';
+import { type InclusionProbability, inclusionProbability } from '#app/features/sampling/domain/inclusion.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findDrawInForce } from '#db/queries/draws.server.ts';
-import { listFrameCases } from '#db/queries/frames.server.ts';
+import { countFrameGroups } from '#db/queries/frame-groups.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { type RoundFigures, roundFigures } from '../domain/round-figures.ts';
-import { columnsOfCase, type RoundMaterial } from './load-round-material.server.ts';
+import type { RoundMaterial } from './load-round-material.server.ts';
 
 /** The round's figures: the frozen ones once it is finalised, else computed from what is handed in now. */
 export function loadFigures(
@@ -30,17 +29,17 @@ export function computeFigures(
   material: RoundMaterial,
   isComplete: boolean,
 ): RoundFigures {
-  const probabilities = probabilitiesOf(db, scope, { round }, material);
+  const probabilityOf = probabilitiesOf(db, scope, { round }, material);
   return roundFigures({
     definition: material.checklist.definition,
     frameSize: material.frame.size,
     selection: 'random',
     isComplete,
-    cases: material.cases.map(({ key, columns, answers, isFinished }) => ({
+    cases: material.cases.map(({ columns, answers, isFinished }) => ({
       columns,
       answers,
       isFinished,
-      inclusionProbability: probabilities?.get(key),
+      inclusionProbability: probabilityOf?.({ attributes: columns }),
     })),
   });
 }
@@ -50,14 +49,17 @@ function probabilitiesOf(
   scope: UnitScope,
   { round }: Pick<RoundWithNames, 'round'>,
   material: RoundMaterial,
-): ReadonlyMap<string, number> | undefined {
+): InclusionProbability | undefined {
   const draw = findDrawInForce(db, round.id);
   if (!draw) return undefined;
-  const rows = listFrameCases(db, scope, round.id).map(({ key, values }) => ({
-    key,
-    attributes: columnsOfCase(material.frame.columns, values),
-  }));
-  const frame = composeFrame(rows);
   // The design was validated when it was drawn with; the draw is append-only.
-  return frame.ok ? inclusionProbabilities(frame.value, draw.design as SampleDesign) : undefined;
+  const design = draw.design as SampleDesign;
+  const positionOf = (column: string) => material.frame.columns.findIndex(({ header }) => header === column);
+  const { allocation } = design;
+  const [quota] = design.quotas;
+  const groups = countFrameGroups(db, scope, round.id, {
+    stratum: allocation.kind === 'whole' ? undefined : positionOf(allocation.attribute),
+    quota: quota && { position: positionOf(quota.attribute), values: quota.values },
+  });
+  return inclusionProbability(groups, design);
 }

@@ -27,14 +27,21 @@ export function allocate(frame: Frame, allocation: Allocation): AllocatedGroup[]
     else casesByStratum.set(stratum, [frameCase]);
   }
   const groups = [...casesByStratum].sort(([a], [b]) => compareUtf8(a, b));
-  const sizes =
-    allocation.kind === 'perStratum'
-      ? groups.map(() => allocation.size)
-      : proportionalSizes(
-          groups.map(([, cases]) => cases.length),
-          allocation.size,
-        );
+  const sizes = wantedSizes(
+    groups.map(([, cases]) => cases.length),
+    allocation,
+  );
   return groups.map(([stratum, cases], index) => ({ stratum, cases, size: sizes[index] ?? 0 }));
+}
+
+/**
+ * How many cases the design wants from each group, given how many each holds. The groups must be in the order of their
+ * names in UTF-8 bytes; without strata there is one.
+ */
+export function wantedSizes(groupSizes: readonly number[], allocation: Allocation): number[] {
+  return allocation.kind === 'proportional'
+    ? proportionalSizes(groupSizes, allocation.size)
+    : groupSizes.map(() => allocation.size);
 }
 
 /**

@@ -3,7 +3,7 @@ import { chanceOfAtLeastOneFaulty, discoverySampleSize } from '#app/features/sam
 import { drawSample } from '#app/features/sampling/domain/draw.ts';
 import { composeFrame } from '#app/features/sampling/domain/frame.ts';
 import { hypergeometric } from '#app/features/sampling/domain/hypergeometric.ts';
-import { inclusionProbabilities, inclusionWithOneQuota } from '#app/features/sampling/domain/inclusion.ts';
+import { inclusionProbability, inclusionWithOneQuota } from '#app/features/sampling/domain/inclusion.ts';
 import vectors from '#tests/vectors/statistics-vectors.json' with { type: 'json' };
 
 describe('inclusion probabilities with one quota (worked examples)', () => {
@@ -26,26 +26,41 @@ const rows = Array.from({ length: 12 }, (_, index) => ({
 const composed = composeFrame(rows);
 if (!composed.ok) throw new Error('not a frame');
 const frame = composed.value;
+const whole = [{ stratum: '', count: 12, satisfying: 2 }];
 const quota = { attribute: 'form', values: ['hvb'], minimum: 1 };
 
 describe('inclusion probabilities of a frame', () => {
   it('are n/N in each group', () => {
-    const found = inclusionProbabilities(frame, {
-      allocation: { kind: 'perStratum', attribute: 'unit', size: 6 },
+    const found = inclusionProbability(
+      [
+        { stratum: 'b', count: 4, satisfying: 0 },
+        { stratum: 'a', count: 8, satisfying: 0 },
+      ],
+      { allocation: { kind: 'perStratum', attribute: 'unit', size: 6 }, quotas: [] },
+    );
+    expect(found?.({ attributes: { unit: 'a' } })).toBe(0.75);
+    expect(found?.({ attributes: { unit: 'b' } })).toBe(1);
+    expect(found?.({ attributes: {} })).toBeUndefined();
+  });
+
+  it('follow the sizes shared out in proportion, ties to the group listed first by name', () => {
+    const groups = ['b', 'a'].map((stratum) => ({ stratum, count: 10, satisfying: 0 }));
+    const found = inclusionProbability(groups, {
+      allocation: { kind: 'proportional', attribute: 'unit', size: 5 },
       quotas: [],
     });
-    expect(found?.get('K0')).toBe(0.75);
-    expect(found?.get('K11')).toBe(1);
+    expect(found?.({ attributes: { unit: 'a' } })).toBe(0.3);
+    expect(found?.({ attributes: { unit: 'b' } })).toBe(0.2);
   });
 
   it('are not given with several quotas', () => {
     const allocation = { kind: 'whole', size: 4 } as const;
-    expect(inclusionProbabilities(frame, { allocation, quotas: [quota, quota] })).toBeUndefined();
+    expect(inclusionProbability(whole, { allocation, quotas: [quota, quota] })).toBeUndefined();
   });
 
   it('are how often the draw itself picks a case', () => {
     const design = { allocation: { kind: 'whole', size: 4 } as const, quotas: [quota] };
-    const expected = inclusionProbabilities(frame, design);
+    const expected = inclusionProbability(whole, design);
     const times = 4000;
     const picked = new Map<string, number>();
     for (let seed = 0; seed < times; seed++) {
@@ -54,8 +69,8 @@ describe('inclusion probabilities of a frame', () => {
         picked.set(one.key, (picked.get(one.key) ?? 0) + 1);
       }
     }
-    for (const { key } of rows) {
-      const probability = expected?.get(key) ?? 0;
+    for (const { key, attributes } of rows) {
+      const probability = expected?.({ attributes }) ?? 0;
       const standardError = Math.sqrt((probability * (1 - probability)) / times);
       expect(Math.abs((picked.get(key) ?? 0) / times - probability)).toBeLessThan(4 * standardError);
     }

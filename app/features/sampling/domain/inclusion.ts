@@ -1,8 +1,9 @@
-import { allocate } from '#app/features/sampling/domain/allocation.ts';
+import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { satisfies } from '#app/features/sampling/domain/draw.ts';
-import type { Frame } from '#app/features/sampling/domain/frame.ts';
+import { attributeValue, type FrameCase } from '#app/features/sampling/domain/frame.ts';
 import { hypergeometric } from '#app/features/sampling/domain/hypergeometric.ts';
+import { compareUtf8 } from '#app/features/sampling/domain/utf8-order.ts';
 
 /**
  * The probability that one case is drawn under one quota: `satisfying` for a case that counts towards it, `other`
@@ -30,28 +31,41 @@ export function inclusionWithOneQuota(
   };
 }
 
+/** A group of the frame as numbers. `satisfying` is how many of `count` count towards the only quota; 0 without one. */
+export type CountedGroup = { readonly stratum: string; readonly count: number; readonly satisfying: number };
+
+/** Gives a case's probability (0–1] of being drawn from what is known of it; undefined for a case of no group. */
+export type InclusionProbability = (one: Pick<FrameCase, 'attributes'>) => number | undefined;
+
 /**
- * Every case's probability (share 0–1] of being drawn, by key; `undefined` with several quotas, where no formula
- * is given. The design must be one `drawSample` accepts. Source: sampling specification aktsam-urval/1 §7.
+ * The probability that a case is drawn, from the numbers of the frame's groups in any order; `undefined` with several
+ * quotas, where no formula is given. The design must be one `drawSample` accepts. Source: sampling specification
+ * aktsam-urval/1 §7.
  */
-export function inclusionProbabilities(
-  frame: Frame,
+export function inclusionProbability(
+  groups: readonly CountedGroup[],
   design: SampleDesign,
-): ReadonlyMap<string, number> | undefined {
+): InclusionProbability | undefined {
   if (design.quotas.length > 1) return undefined;
   const [quota] = design.quotas;
-  const probabilities = new Map<string, number>();
-  for (const group of allocate(frame, design.allocation)) {
-    const count = group.cases.length;
-    const satisfying = quota ? group.cases.filter((one) => satisfies(one, quota)) : [];
-    const share = quota
-      ? inclusionWithOneQuota(count, satisfying.length, group.size, quota.minimum)
-      : { satisfying: null, other: Math.min(group.size, count) / count };
-    const satisfyingKeys = new Set(satisfying.map((one) => one.key));
-    for (const { key } of group.cases) {
-      const probability = satisfyingKeys.has(key) ? share.satisfying : share.other;
-      if (probability !== null) probabilities.set(key, probability);
-    }
-  }
-  return probabilities;
+  const { allocation } = design;
+  const ordered = [...groups].sort((a, b) => compareUtf8(a.stratum, b.stratum));
+  const sizes = wantedSizes(
+    ordered.map(({ count }) => count),
+    allocation,
+  );
+  const byStratum = new Map(
+    ordered.map(({ stratum, count, satisfying }, index) => {
+      const size = sizes[index] ?? 0;
+      const share = quota
+        ? inclusionWithOneQuota(count, satisfying, size, quota.minimum)
+        : { satisfying: null, other: Math.min(size, count) / count };
+      return [stratum, share] as const;
+    }),
+  );
+  return ({ attributes }) => {
+    const one = { key: '', attributes };
+    const share = byStratum.get(allocation.kind === 'whole' ? '' : attributeValue(one, allocation.attribute));
+    return (quota && satisfies(one, quota) ? share?.satisfying : share?.other) ?? undefined;
+  };
 }
