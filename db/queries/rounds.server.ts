@@ -31,6 +31,11 @@ export function insertRound(tx: WriteTx, values: typeof rounds.$inferInsert): Ro
   return tx.insert(rounds).values(values).returning({ id: rounds.id }).get().id;
 }
 
+/** Removes a round in which nothing is frozen, with its reviewers and its history. */
+export function deleteRound(tx: WriteTx, roundId: RoundId): void {
+  tx.delete(rounds).where(eq(rounds.id, roundId)).run();
+}
+
 export function insertRoundReviewers(tx: WriteTx, roundId: RoundId, personIds: readonly PersonId[]): void {
   for (const personId of personIds) tx.insert(roundReviewers).values({ roundId, personId }).run();
 }

@@ -281,6 +281,13 @@ export const ACCESS: AccessRow[] = [
   ),
   row('controls/routes/freeze.tsx', 'loader', { params: planned }, leaders),
   row('controls/routes/freeze.tsx', 'action', { params: planned }, { rest: 403, quality: 302, manager: 302 }),
+  row('controls/routes/remove-round.ts', 'loader', { params: planned }, { rest: 302 }),
+  row(
+    'controls/routes/remove-round.ts',
+    'action',
+    { params: planned },
+    { rest: 403, quality: 302, manager: 302 },
+  ),
   row('controls/routes/draw.tsx', 'loader', { params: reviewing }, leaders),
   row(
     'controls/routes/draw.tsx',

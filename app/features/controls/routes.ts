@@ -7,6 +7,7 @@ export const controlRoutes: RouteConfigEntry[] = [
   route('kontroller/:controlId/redigera', 'features/controls/routes/edit-control.tsx'),
   route('kontroller/:controlId/omgangar/ny', 'features/controls/routes/new-round.tsx'),
   route('omgangar/:roundId/frys', 'features/controls/routes/freeze.tsx'),
+  route('omgangar/:roundId/ta-bort', 'features/controls/routes/remove-round.ts'),
   route('omgangar/:roundId/dra', 'features/controls/routes/draw.tsx'),
   route('omgangar/:roundId/ersatt', 'features/controls/routes/replace.tsx'),
   route('omgangar/:roundId/granskare', 'features/controls/routes/round-reviewers.tsx'),

@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'control.archived': 'Avslutade en kontroll',
   'round.read': 'Läste en omgång med dess ärenden',
   'round.started': 'Startade en omgång',
+  'round.removed': 'Tog bort en planerad omgång',
   'round.frozen': 'Fryste urvalsramen',
   'round.drawn': 'Drog urvalet',
   'round.redrawn': 'Drog om urvalet',

@@ -25,6 +25,11 @@ const TRANSITIONS: Readonly<Record<RoundState, Partial<Readonly<Record<RoundEven
   finalised: { reopen: 'reviewing' },
 };
 
+/** Whether a round can be taken away as if it had never been started: only while nothing is frozen in it. */
+export function isRemovable(state: RoundState): boolean {
+  return state === 'planned';
+}
+
 /** The state after an event, or an error with the state that does not allow it. */
 export function nextRoundState(
   state: RoundState,

@@ -111,5 +111,6 @@ export type RoundOverview = {
     readonly redraw: boolean;
     readonly replace: boolean;
     readonly addReviewers: boolean;
+    readonly remove: boolean;
   };
 };

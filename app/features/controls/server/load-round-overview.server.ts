@@ -3,7 +3,7 @@ import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { shortfallInWords } from '#app/features/controls/domain/draw-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { previewFrame } from '#app/features/controls/domain/frame-preview.ts';
-import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
+import { isOpen, isRemovable } from '#app/features/controls/domain/round-lifecycle.ts';
 import type {
   DrawnCase,
   DrawView,
@@ -79,6 +79,7 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
       redraw: mayManage && isOpen(round.state, 'redraw'),
       replace: mayManage && isOpen(round.state, 'replaceCase'),
       addReviewers: mayManage && round.state !== 'finalised',
+      remove: mayManage && isRemovable(round.state),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
 import { formatLongDate, listInWords, plural } from '#app/shared/text/format.ts';
+import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { type Step, Steps } from '#app/shared/ui/steps.tsx';
@@ -34,7 +35,7 @@ export function RoundHeader({ overview, reviewNote, areReviewsFinished = false, 
             {round.ownerName}
           </>
         }
-        actions={actions}
+        actions={overview.may.remove ? <RemoveRound roundId={round.id} /> : actions}
       />
       <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, areReviewsFinished)} />
       <NextStep overview={overview} areReviewsFinished={areReviewsFinished} />
@@ -48,6 +49,25 @@ export function RoundHeader({ overview, reviewNote, areReviewsFinished = false, 
         ) : null}
       </p>
     </>
+  );
+}
+
+/** For a round started by mistake, while there is nothing in it. */
+function RemoveRound({ roundId }: { roundId: number }) {
+  return (
+    <ConfirmDialog
+      trigger="Ta bort omgången"
+      triggerVariant="quiet"
+      title="Ta bort omgången?"
+      confirmLabel="Ta bort omgången"
+      confirmVariant="danger"
+      action={`/omgangar/${roundId}/ta-bort`}
+    >
+      <p>
+        Inget är fryst eller draget i omgången. Kontrollen är kvar. Att omgången fanns och togs bort står i
+        loggen.
+      </p>
+    </ConfirmDialog>
   );
 }
 
