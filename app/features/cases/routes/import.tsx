@@ -58,7 +58,8 @@ export async function action(args: ActionFunctionArgs) {
     if (applied.ok || applied.error === 'already_ended' || applied.error === 'file_gone')
       return redirect(here);
     chooseMapping(services, actor, ids, mapping);
-    return data({ refusal: REFUSALS[applied.error] }, { status: 409 });
+    const isCheckMissing = applied.error === 'numbers_not_checked';
+    return data({ refusal: REFUSALS[applied.error], isCheckMissing }, { status: 409 });
   }
   chooseMapping(services, actor, ids, mapping);
   return redirect(here);
@@ -80,5 +81,5 @@ export default function ImportPage() {
   if (loaded.kind === 'ended') return <EndedImport loaded={loaded} />;
   if (loaded.kind === 'file_gone')
     return <MissingFile register={loaded.register} fileName={loaded.fileName} />;
-  return <ImportPreview loaded={loaded} refusal={answer?.refusal} />;
+  return <ImportPreview loaded={loaded} refusal={answer?.refusal} isCheckMissing={answer?.isCheckMissing} />;
 }

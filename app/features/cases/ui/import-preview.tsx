@@ -22,8 +22,15 @@ const ENCODINGS = {
 } as const;
 const DELIMITERS = { ';': 'semikolon', ',': 'komma', '\t': 'tabb', '|': 'lodstreck' } as const;
 
+type ImportPreviewProps = {
+  loaded: PreviewedImport;
+  refusal: string | undefined;
+  /** The refusal was for numbers nobody has confirmed having looked at. */
+  isCheckMissing: boolean | undefined;
+};
+
 /** What an import would do, and the choice of columns it follows from. Nothing is written until somebody says so. */
-export function ImportPreview({ loaded, refusal }: { loaded: PreviewedImport; refusal: string | undefined }) {
+export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreviewProps) {
   const { register, plan, problems } = loaded;
   const isSending = useNavigation().state !== 'idle';
   return (
@@ -51,7 +58,7 @@ export function ImportPreview({ loaded, refusal }: { loaded: PreviewedImport; re
           <PlanSummary plan={plan} />
         </Section>
       )}
-      {plan === null ? null : <NumbersToCheck loaded={loaded} />}
+      {plan === null ? null : <NumbersToCheck loaded={loaded} isMissing={isCheckMissing === true} />}
       {/* The first button of a form is the one Enter presses: it must be the harmless one. */}
       <button
         type="submit"

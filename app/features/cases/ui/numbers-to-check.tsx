@@ -1,12 +1,15 @@
 import type { ChanceNumbers } from '#app/features/cases/domain/import-mapping.ts';
 import { formatNumber, listInWords } from '#app/shared/text/format.ts';
+import { FieldError, fieldId } from '#app/shared/ui/field.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import type { PreviewedImport } from './import-preview.tsx';
 import styles from './mapping-form.module.css';
 import { MAPPING_FORM_ID } from './mapping-form.tsx';
 
+const NAME = 'hasCheckedNumbers';
+
 /** Numbers that could be personnummer by their check digit: nobody reads them in without having looked at them. */
-export function NumbersToCheck({ loaded }: { loaded: PreviewedImport }) {
+export function NumbersToCheck({ loaded, isMissing }: { loaded: PreviewedImport; isMissing: boolean }) {
   const columns = loaded.columns.filter((column) => column.choice.isKept && column.chanceNumbers);
   if (columns.length === 0) return null;
   return (
@@ -21,8 +24,15 @@ export function NumbersToCheck({ loaded }: { loaded: PreviewedImport }) {
         ),
       )}
       <p>Titta på raderna i filen. Är något av numren ett personnummer ska filen inte läsas in.</p>
+      {isMissing ? <FieldError name={NAME}>Bekräfta här innan du läser in.</FieldError> : null}
       <label className={styles.tick}>
-        <input type="checkbox" name="hasCheckedNumbers" form={MAPPING_FORM_ID} />
+        <input
+          type="checkbox"
+          name={NAME}
+          form={MAPPING_FORM_ID}
+          aria-invalid={isMissing || undefined}
+          aria-describedby={isMissing ? `${fieldId(NAME)}-error` : undefined}
+        />
         Jag har kontrollerat att inget av numren är ett personnummer
       </label>
     </Notice>
