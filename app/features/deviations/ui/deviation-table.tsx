@@ -63,6 +63,7 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
             <th scope="row" data-nowrap>
               <Link to={`/avvikelser/${row.id}`}>{row.number}</Link>
               <NarrowNote>
+                {row.isOverdue ? null : 'Senast '}
                 <DeviationDue {...row} />
               </NarrowNote>
             </th>

@@ -47,7 +47,7 @@ export function WaitingReviews({ reviews }: { reviews: readonly WaitingReview[] 
                   {review.controlName}, {review.roundName}
                 </div>
                 <NarrowNote>
-                  <DueOn dueOn={review.dueOn} isOverdue={review.isOverdue} />
+                  Senast <DueOn dueOn={review.dueOn} isOverdue={review.isOverdue} />
                 </NarrowNote>
               </td>
               <td>
@@ -115,7 +115,7 @@ function Deviations({ title, deviations }: { title: string; deviations: readonly
                   {deviation.title}, ärende {deviation.caseKey}
                 </div>
                 <NarrowNote>
-                  <DueOn dueOn={deviation.dueOn} isOverdue={deviation.isOverdue} />
+                  Senast <DueOn dueOn={deviation.dueOn} isOverdue={deviation.isOverdue} />
                 </NarrowNote>
               </td>
               <td>
