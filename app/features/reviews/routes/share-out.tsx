@@ -62,7 +62,7 @@ export default function ShareOut() {
         <Notice tone="warning" title="Någon får inte längre granska">
           <p>
             {plural(strandedCount, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller
-            flyttats. När du fördelar går de vidare till någon annan, och svaren följer med.
+            flyttats, eller som är avstängd. När du fördelar tar någon annan över. Svaren följer med.
           </p>
         </Notice>
       ) : null}
