@@ -106,6 +106,16 @@ export function listCaseWorkersOfFrame(db: Reader, scope: UnitScope, roundId: Ro
     .all();
 }
 
+/** The units whose cases stand in the frame; nothing of the cases. */
+export function listFrameUnitIds(db: Reader, roundId: RoundId): UnitId[] {
+  return db
+    .selectDistinct({ unitId: frameCases.unitId })
+    .from(frameCases)
+    .where(eq(frameCases.roundId, roundId))
+    .all()
+    .map(({ unitId }) => unitId);
+}
+
 /** Every case of the frozen frame as it stood then, by key. Empty when the round is outside the scope. */
 export function listFrameCases(db: Reader, scope: UnitScope, roundId: RoundId) {
   return db

@@ -1,10 +1,10 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
-import { controls, finalisations, rounds } from '../schema/controls.ts';
+import { controls, finalisations, frameCases, rounds } from '../schema/controls.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 const owner = alias(people, 'owner');
@@ -69,6 +69,16 @@ export function insertFinalisation(tx: WriteTx, values: typeof finalisations.$in
 
 /** The finalised rounds of the scope, latest first. */
 export function listFinalisedRounds(db: Reader, scope: UnitScope) {
+  return listFinalised(db, inScope(scope));
+}
+
+/** The finalised rounds of other units that hold cases of the scope, latest first. */
+export function listFinalisedRoundsAbout(db: Reader, scope: UnitScope) {
+  const isAbout = sql`EXISTS (SELECT 1 FROM ${frameCases} WHERE ${frameCases.roundId} = ${rounds.id} AND ${frameCases.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)})))`;
+  return listFinalised(db, sql`NOT ${inScope(scope)} AND ${isAbout}`);
+}
+
+function listFinalised(db: Reader, condition: SQL) {
   return db
     .select({
       id: rounds.id,
@@ -83,7 +93,7 @@ export function listFinalisedRounds(db: Reader, scope: UnitScope) {
     .from(rounds)
     .innerJoin(controls, eq(controls.id, rounds.controlId))
     .innerJoin(units, eq(units.id, rounds.unitId))
-    .where(and(eq(rounds.state, 'finalised'), inScope(scope)))
+    .where(and(eq(rounds.state, 'finalised'), condition))
     .orderBy(desc(rounds.finalisedAt), desc(rounds.id))
     .all();
 }

@@ -6,7 +6,7 @@ import * as newRoute from '#app/features/controls/routes/new-control.tsx';
 import * as newRoundRoute from '#app/features/controls/routes/new-round.tsx';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
-import type { ControlId, RoundId } from '#app/shared/domain/ids.ts';
+import type { ControlId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import { findControl, listControlReviewers } from '#db/queries/controls.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import {
@@ -111,6 +111,19 @@ describe('who may', () => {
   it('an unknown control is 404', async () => {
     const args = await routeArguments(services, { as: made.maria, params: { controlId: 999 } });
     expect(await statusOf(() => controlRoute.loader(args))).toBe(404);
+  });
+});
+
+it('the list says true things to the manager of a unit that a control above reaches over', async () => {
+  const list = async (unitId: UnitId) => {
+    const as = makePerson(services, { name: `Chef ${unitId}`, role: 'manager', unitId });
+    return controlsRoute.loader(await routeArguments(services, { as, path: '/kontroller' }));
+  };
+  expect(await list(made.org.unit1)).toMatchObject({ controls: [], isCovered: true });
+  expect(await list(made.org.elderly)).toMatchObject({ controls: [], isCovered: false });
+  expect(await list(made.org.children)).toMatchObject({
+    controls: [{ id: made.controlId }],
+    isCovered: false,
   });
 });
 

@@ -88,6 +88,17 @@ describe('who may', () => {
     expect(await statusOf(() => download(people[0] ?? null, 'avidentifierad'))).toBe(200);
   });
 
+  it('the manager of a unit below gets the de-identified file, with the numbers of the whole round', async () => {
+    finalise();
+    const chief = makePerson(services, { name: 'Chef Ett', role: 'manager', unitId: round.org.unit1 });
+    expect([403, 404]).toContain(await statusOf(() => download(chief, 'intern')));
+    const hers = await bytesOf(await download(chief, 'avidentifierad'));
+    const owners = await bytesOf(await download(round.maria, 'avidentifierad'));
+    for (const name of ['Sammanfattning', 'Per fråga', 'Avvikelser', 'Källdata']) {
+      expect(await rowsOf(hers, name)).toEqual(await rowsOf(owners, name));
+    }
+  });
+
   it('a reader gets no file before the round is finalised', async () => {
     const reader = makePerson(services, {
       name: 'Lena Läsare',

@@ -4,7 +4,7 @@ import { loader as resultsLoader } from '#app/features/results/routes/results.ts
 import { action, loader } from '#app/features/results/routes/round.tsx';
 import { loadRoundPage } from '#app/features/results/server/load-round-page.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
-import type { PersonId } from '#app/shared/domain/ids.ts';
+import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf } from '#tests/factories/placements-control.ts';
@@ -98,7 +98,10 @@ describe('who may', () => {
     expect(await statusFor(reader)).toBe(404);
     await finalise(round);
     expect(await statusFor(reader)).toBe(200);
-    for (const as of strangers(round)) expect(await statusFor(as)).toBe(404);
+    // The manager of a unit whose cases are in the frame is no stranger to the finalised result.
+    const statuses = [];
+    for (const as of strangers(round)) statuses.push(await statusFor(as));
+    expect(statuses).toEqual([404, 404, 404, 404, 200]);
     const list = await resultsLoader(await routeArguments(services, { as: reader }));
     expect(list.results).toMatchObject([{ finalNumber: '2026-001', isInternalOpen: false }]);
   });
@@ -259,5 +262,35 @@ describe('the de-identified result', () => {
     const text = JSON.stringify(result);
     for (const { caseKey } of reviewsOf(services, round)) expect(text).not.toContain(caseKey);
     expect(text).not.toMatch(/Maria Ek|Anna Lindgren|Se akten/);
+  });
+
+  it('is open to the manager of a unit that the round reaches over, once finalised', async () => {
+    const round = await makeReviewedRound(services);
+    const manager = (name: string, unitId: UnitId) => makePerson(services, { name, role: 'manager', unitId });
+    const chief = manager('Chef Ett', round.org.unit1);
+    const args = (as: PersonId) => routeArguments(services, { as, params: { roundId: round.roundId } });
+    const read = async (as: PersonId) => statusOf(async () => resultLoader(await args(as)));
+    const listed = async (as: PersonId) => (await resultsLoader(await args(as))).results;
+    expect(await read(chief)).toBe(404);
+    expect(await listed(chief)).toEqual([]);
+    await finalise(round);
+    expect(await listed(chief)).toMatchObject([{ id: round.roundId, isInternalOpen: false }]);
+    expect(await resultLoader(await args(chief))).toEqual({
+      ...(await resultLoader(await args(round.maria))),
+      isInternalOpen: false,
+    });
+    expect([403, 404]).toContain(await statusOf(async () => loader(await args(chief))));
+
+    const quality = makePerson(services, { name: 'Kvalitet Ett', role: 'quality', unitId: round.org.unit1 });
+    const reviewer = makePerson(services, { name: 'Granskare', role: 'reviewer', unitId: round.org.unit1 });
+    // Familjehemsenheten lies below the round's unit too, but has no case in its frame.
+    for (const as of [
+      manager('Chef Äldre', round.org.elderly),
+      manager('Chef Familjehem', round.org.fosterCare),
+    ]) {
+      expect(await read(as)).toBe(404);
+      expect(await listed(as)).toEqual([]);
+    }
+    for (const as of [quality, reviewer]) expect(await read(as)).toBe(404);
   });
 });

@@ -11,6 +11,7 @@ import {
   REVIEWING_ROLES,
   scopeAround,
   scopeOf,
+  scopeOfResult,
 } from './policy.ts';
 
 const inside = 1 as UnitId;
@@ -91,6 +92,21 @@ describe('finalising a round', () => {
 });
 
 describe('de-identified results', () => {
+  it('are open to the manager of a unit in the frame once finalised, and through her to no other unit', () => {
+    const finalised = { unitId: outside, isFinalised: true };
+    const covering = { ...finalised, frameUnitIds: [below, above] };
+    const open = (role: Role, resource: Parameters<typeof may>[2]) =>
+      may(actor(role), 'result.readDeidentified', resource);
+    expect(ROLES.filter((role) => open(role, covering))).toEqual(['manager']);
+    expect(open('manager', { ...covering, isFinalised: false })).toBe(false);
+    expect(open('manager', { ...covering, frameUnitIds: [above] })).toBe(false);
+    expect(open('manager', finalised)).toBe(false);
+    expect(may(actor('manager'), 'result.read', covering)).toBe(false);
+    expect(scopeOfResult(actor('manager'), covering).unitIds).toEqual([outside, below, above]);
+    expect(scopeOfResult(actor('manager'), { ...covering, isFinalised: false }).unitIds).toEqual([]);
+    expect(scopeOfResult(actor('quality'), covering).unitIds).toEqual([]);
+  });
+
   it('open to a reader once the round is finalised, on her own units only', () => {
     const reader = actor('reader');
     expect(may(reader, 'result.readDeidentified', { unitId: inside, isFinalised: false })).toBe(false);

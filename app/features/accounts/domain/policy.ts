@@ -27,6 +27,8 @@ export type Resource = {
   /** The actor is handläggare or medhandläggare of the case. */
   readonly isOwnCase?: boolean;
   readonly isFinalised?: boolean;
+  /** The units whose cases stand in the round's frame. */
+  readonly frameUnitIds?: readonly UnitId[];
 };
 
 type Rule = {
@@ -58,6 +60,10 @@ const isResponsible = (actor: Actor, resource: Resource) =>
   resource.responsibleId === actor.personId &&
   holdsAround(actor, ANSWERING_ROLES, [resource.unitId, resource.roundUnitId]);
 
+/** A control of a department reaches over the units below: their managers read what it came to. */
+const leadsUnitInFrame = (actor: Actor, { isFinalised, frameUnitIds = [] }: Resource) =>
+  isFinalised === true && frameUnitIds.some((unitId) => holdsOn(actor, ['manager'], unitId));
+
 const isNotOwnCase = (_actor: Actor, resource: Resource) => resource.isOwnCase !== true;
 
 /**
@@ -86,6 +92,7 @@ const RULES = {
     roles: ['quality', 'manager', 'reader'],
     provided: (actor, resource) =>
       resource.isFinalised === true || holdsOn(actor, ['quality', 'manager'], resource.unitId),
+    orElse: leadsUnitInFrame,
   },
   /** A reviewer is done with the cases when the round is finalised; those who lead the unit are not. */
   'review.read': {
@@ -151,6 +158,13 @@ export function scopeOf(actor: Actor, action: Action): UnitScope {
     if (!rule.roles.includes(grant.role)) continue;
     for (const unitId of grant.unitIds) unitIds.add(unitId);
   }
+  return { unitIds: [...unitIds] } as unknown as UnitScope;
+}
+
+/** The units of one de-identified result: that of its round and those of its frame. None where the actor may not. */
+export function scopeOfResult(actor: Actor, resource: Resource): UnitScope {
+  const isOpen = may(actor, 'result.readDeidentified', resource);
+  const unitIds = isOpen ? new Set([resource.unitId, ...(resource.frameUnitIds ?? [])]) : [];
   return { unitIds: [...unitIds] } as unknown as UnitScope;
 }
 

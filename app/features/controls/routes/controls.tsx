@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
-import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
+import { isCoveredFromAbove, loadControls } from '#app/features/controls/server/load-controls.server.ts';
 import { KIND_WORDS, RHYTHM_WORDS, ROUND_STATE_WORDS } from '#app/features/controls/ui/control-words.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
@@ -17,22 +17,33 @@ export async function loader(args: LoaderFunctionArgs) {
   requireScope(actor, 'control.read');
   return {
     controls: loadControls(args.context.services, actor),
+    isCovered: isCoveredFromAbove(args.context.services, actor),
     mayManage: scopeOf(actor, 'control.manage').unitIds.length > 0,
   };
 }
 
 export default function Controls() {
-  const { controls, mayManage } = useLoaderData<typeof loader>();
+  const { controls, isCovered, mayManage } = useLoaderData<typeof loader>();
   const newControl = mayManage ? <ButtonLink to="/kontroller/ny">Skapa en kontroll</ButtonLink> : undefined;
   if (controls.length === 0) {
     return (
       <>
         <PageHeader title="Kontroller" />
-        <EmptyState title="Här samlas dina kontroller" action={newControl}>
-          <p>
-            En kontroll säger vilka ärenden som granskas, hur de väljs och med vilken checklista. Du gör den
-            en gång och startar en omgång av den varje gång det är dags.
-          </p>
+        <EmptyState
+          title={isCovered ? 'Inga kontroller ägs av din enhet' : 'Här samlas dina kontroller'}
+          action={newControl}
+        >
+          {isCovered ? (
+            <p>
+              Kontroller som gäller flera enheter visas för den som äger dem. När en omgång fastställs står
+              resultatet under <Link to="/resultat">Resultat</Link>.
+            </p>
+          ) : (
+            <p>
+              En kontroll säger vilka ärenden som granskas, hur de väljs och med vilken checklista. Du gör den
+              en gång och startar en omgång av den varje gång det är dags.
+            </p>
+          )}
         </EmptyState>
       </>
     );

@@ -1,4 +1,4 @@
-import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may, scopeAround, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
@@ -21,6 +21,12 @@ export function loadControls({ db }: Services, actor: Actor) {
   return listControls(db, scopeOf(actor, 'control.read')).sort((a, b) =>
     swedishCollator.compare(a.name, b.name),
   );
+}
+
+/** Whether a control of a unit above hers reaches over it; she does not see it, but must not be told there is none. */
+export function isCoveredFromAbove({ db }: Services, actor: Actor): boolean {
+  const around = listControls(db, scopeAround(actor, ['manager', 'quality']));
+  return around.length > listControls(db, scopeOf(actor, 'control.read')).length;
 }
 
 /** The row of a control the actor may see; 404 when there is none. */

@@ -1,4 +1,4 @@
-import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import {
   type ChecklistVersion,
@@ -16,12 +16,13 @@ import {
 } from '#app/features/results/domain/small-numbers.ts';
 import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
 import { loadRoundMaterial } from '#app/features/results/server/load-round-material.server.ts';
+import { reachDeidentified } from '#app/features/results/server/reach-deidentified.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
-import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
+import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { type FileOrigin, fileOrigin, hasResult } from './load-round-export.server.ts';
 
 export type DeidentifiedAnswer = {
@@ -61,14 +62,11 @@ export function loadDeidentifiedExport(
   roundId: RoundId,
 ): DeidentifiedExport {
   const { db } = services;
-  const scope = scopeOf(actor, 'result.readDeidentified');
-  const found = findRoundWithNames(db, scope, roundId);
-  if (!found) throw notFound();
+  const reached = reachDeidentified(db, actor, roundId);
+  if (!reached) throw notFound();
+  const { found, scope, resource } = reached;
   const { round } = found;
-  requireMay(actor, 'result.readDeidentified', {
-    unitId: round.unitId,
-    isFinalised: round.state === 'finalised',
-  });
+  requireMay(actor, 'result.readDeidentified', resource);
   const frame = findFrame(db, roundId);
   const draws = listDraws(db, roundId);
   const draw = draws.at(-1);

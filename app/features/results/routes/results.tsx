@@ -23,11 +23,11 @@ export default function Results() {
         lead="Fastställda omgångar. Resultaten är avidentifierade: inga ärenden och inga personer, och små antal visas inte."
       />
       {results.length === 0 ? (
-        <EmptyState title="Inget resultat är fastställt än">
+        <EmptyState title="Inga resultat än">
           <p>
             {isReader
               ? 'När en omgång fastställs på en enhet som du får läsa visas resultatet här.'
-              : 'När en omgång är granskad fastställs den av den som ansvarar för den. Då visas resultatet här.'}
+              : 'När en omgång med ärenden från din enhet fastställs visas resultatet här.'}
           </p>
         </EmptyState>
       ) : (

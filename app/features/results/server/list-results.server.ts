@@ -1,15 +1,20 @@
 import { type Actor, holdsAnyOf, may } from '#app/features/accounts/domain/policy.ts';
 import { requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { listFinalisedRounds } from '#db/queries/results.server.ts';
+import { listFrameUnitIds } from '#db/queries/frames.server.ts';
+import { listFinalisedRounds, listFinalisedRoundsAbout } from '#db/queries/results.server.ts';
 
-/** The finalised results a person may read, latest first; 403 for whoever may read none anywhere. */
-export function listResults(services: Services, actor: Actor) {
+/** The finalised results a person may read, those of controls above her unit among them, latest first; 403 for whoever may read none anywhere. */
+export function listResults({ db }: Services, actor: Actor) {
   const scope = requireScope(actor, 'result.readDeidentified');
   return {
     isReader: !holdsAnyOf(actor, ['manager', 'quality']),
-    results: listFinalisedRounds(services.db, scope)
-      .filter(({ unitId }) => may(actor, 'result.readDeidentified', { unitId, isFinalised: true }))
+    results: [...listFinalisedRounds(db, scope), ...listFinalisedRoundsAbout(db, scope)]
+      .filter(({ id, unitId }) => {
+        const frameUnitIds = scope.unitIds.includes(unitId) ? [] : listFrameUnitIds(db, id);
+        return may(actor, 'result.readDeidentified', { unitId, isFinalised: true, frameUnitIds });
+      })
+      .sort((a, b) => (b.finalisedAt ?? '').localeCompare(a.finalisedAt ?? ''))
       .map(({ finalNumber, finalisedAt, unitId, ...row }) => ({
         ...row,
         finalNumber: finalNumber ?? '',

@@ -1,4 +1,4 @@
-import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
@@ -8,21 +8,21 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
-import { findRoundWithNames } from '#db/queries/results.server.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { DISCLOSURE_RULE, deidentifyFigures, questionSources } from '../domain/small-numbers.ts';
+import { reachDeidentified } from './reach-deidentified.server.ts';
 
 /**
  * A finalised result as it may leave the unit: no cases, no people, small numbers hidden. A round that is not finalised
  * does not exist here, whoever asks.
  */
 export function loadDeidentifiedResult(services: Services, actor: Actor, roundId: RoundId) {
-  const scope = scopeOf(actor, 'result.readDeidentified');
-  const found = findRoundWithNames(services.db, scope, roundId);
-  if (found?.round.state !== 'finalised') throw notFound();
+  const reached = reachDeidentified(services.db, actor, roundId);
+  if (reached?.found.round.state !== 'finalised') throw notFound();
+  const { found, scope, resource } = reached;
   const { round, controlName, purpose, unitName } = found;
-  requireMay(actor, 'result.readDeidentified', { unitId: round.unitId, isFinalised: true });
+  requireMay(actor, 'result.readDeidentified', resource);
   const frame = findFrame(services.db, roundId);
   const draws = listDraws(services.db, roundId);
   const draw = draws.at(-1);
