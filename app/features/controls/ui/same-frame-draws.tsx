@@ -1,5 +1,6 @@
-import { type OtherDraw, otherDrawInWords } from '#app/features/controls/domain/same-frame.ts';
+import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import { plural } from '#app/shared/text/format.ts';
+import { otherDrawInWords } from '#app/shared/text/other-draws.ts';
 import { Notice } from '#app/shared/ui/notice.tsx';
 
 /** The other draws on the same frame; nothing when there are none. */

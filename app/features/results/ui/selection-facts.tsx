@@ -1,9 +1,9 @@
 import { ENTERED_SEED_WARNING, SEED_ORIGIN_WORDS } from '#app/features/controls/domain/draw-words.ts';
-import { otherDrawsForReaders } from '#app/features/controls/domain/same-frame.ts';
 import { replacementReasonLabel } from '#app/features/controls/ui/control-words.ts';
 import { Fingerprint } from '#app/features/controls/ui/fingerprint.tsx';
 import type { SeedOrigin } from '#app/shared/domain/vocabulary.ts';
 import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
+import { otherDrawsForReaders } from '#app/shared/text/other-draws.ts';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';

@@ -1,9 +1,6 @@
-import {
-  type OtherDraw,
-  otherDrawInWords,
-  otherDrawsForReaders,
-} from '#app/features/controls/domain/same-frame.ts';
+import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import type { Procedure } from '#app/features/controls/server/load-procedure.server.ts';
+import { otherDrawInWords, otherDrawsForReaders } from '#app/shared/text/other-draws.ts';
 import type { Cell } from '../../domain/sheet.ts';
 import { replacementReasonText } from './replacement-reason-text.server.ts';
 
