@@ -5,10 +5,12 @@ import { checkLog } from '#app/cli/check-log.ts';
 import { loader } from '#app/features/accounts/routes/audit-log.tsx';
 import { renameUnit } from '#app/features/accounts/server/change-unit.server.ts';
 import { loadActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { about } from '#app/features/accounts/ui/audit-table.tsx';
 import { AUDIT_ACTIONS } from '#app/features/accounts/ui/audit-words.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { verifyAuditChain } from '#db/queries/audit.server.ts';
 import { makeOrganisation, makePerson, type Organisation } from '../../factories/organisation.ts';
+import { makeReviewedRound } from '../../factories/reviewed-round.ts';
 import { routeArguments, statusOf } from '../../factories/route-call.ts';
 import { makeServices, type TestServices } from '../../factories/services.ts';
 
@@ -123,6 +125,43 @@ describe('the whole chain', () => {
       exitCode: 1,
       sentence: expect.stringContaining('bruten vid händelse 4'),
     });
+  });
+});
+
+describe('what an entry is about', () => {
+  const line = { action: 'x', unitName: null, detail: {}, aboutName: null, entityName: null };
+
+  it('stands by its name where it has one', () => {
+    const words = [
+      about({ ...line, entity: 'round', entityId: '1', entityName: 'Andra halvåret 2026' }),
+      about({ ...line, entity: 'register', entityId: '1', entityName: 'Placeringar' }),
+      about({ ...line, entity: 'deviation', entityId: '3', entityName: 'AV-2026-003' }),
+      about({ ...line, entity: 'deviation', entityId: 'all' }),
+      about({ ...line, entity: 'case', entityId: '197' }),
+      about({ ...line, entity: 'review', entityId: '5' }),
+    ];
+    expect(words).toEqual([
+      'Omgång Andra halvåret 2026',
+      'Register Placeringar',
+      'AV-2026-003',
+      'Alla avvikelser',
+      'Ärende (rad 197)',
+      'Granskning 5',
+    ]);
+  });
+
+  it('gets its name from the database', async () => {
+    const other = await makeServices();
+    const round = await makeReviewedRound(other);
+    const eva = makePerson(other, { name: 'Eva', role: 'administrator', unitId: round.org.administration });
+    const { log } = await loader(
+      await routeArguments(other, { as: eva, path: '/logg?handelse=round.drawn' }),
+    );
+    expect(log.entries.map((entry) => entry.entityName)).toEqual(['Andra halvåret 2026']);
+    const made = await loader(
+      await routeArguments(other, { as: eva, path: '/logg?handelse=deviation.created' }),
+    );
+    expect(made.log.entries.map((entry) => entry.entityName)).toEqual(['AV-2026-002', 'AV-2026-001']);
   });
 });
 

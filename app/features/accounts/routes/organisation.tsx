@@ -21,6 +21,7 @@ import { forbidden, requireActor, requireScope } from '#app/features/accounts/se
 import { OrganisationTabs } from '#app/features/accounts/ui/organisation-tabs.tsx';
 import { UnitTree } from '#app/features/accounts/ui/unit-tree.tsx';
 import { Button } from '#app/shared/ui/button.tsx';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -53,12 +54,18 @@ export async function action(args: ActionFunctionArgs) {
 export default function OrganisationPage() {
   const { units, organisationName, mayRename } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? [];
+  const top = units[0];
   return (
     <>
       <ErrorSummary errors={errors} />
       <PageHeader
         title="Organisation"
         lead="En roll på en enhet gäller också allt som ligger under den. Öppna en enhet för att byta namn, stänga den eller lägga till något under den."
+        actions={
+          top && !top.isClosed && top.kind !== 'unit' ? (
+            <ButtonLink to={`/organisation/enheter/${top.id}#under`}>Lägg till enhet</ButtonLink>
+          ) : undefined
+        }
       />
       <OrganisationTabs current="units" />
       <UnitTree units={units} />

@@ -10,6 +10,7 @@ import {
   listAuditActions,
   listAuditEntries,
 } from '#db/queries/audit.server.ts';
+import { namesOfEntities } from '#db/queries/audit-names.server.ts';
 import { listPeopleNames, listPeopleOfUnits } from '#db/queries/people.server.ts';
 import { endOfDay, startOfDay } from '../domain/log-period.ts';
 import type { UnitScope } from '../domain/policy.ts';
@@ -48,6 +49,7 @@ export function loadAuditLog(services: Services, scope: UnitScope, search: Searc
   }));
   const nameOf = new Map<unknown, string>(listPeopleNames(db).map((person) => [person.id, numbered(person)]));
   const unitNameOf = new Map(units.map((unit) => [unit.id, unit.name]));
+  const entityNames = namesOfEntities(db, entries);
   const broken = new Set(findBrokenEntries(db, entries));
   return {
     total,
@@ -67,6 +69,7 @@ export function loadAuditLog(services: Services, scope: UnitScope, search: Searc
       detail: entry.detail,
       aboutName:
         nameOf.get(entry.entity === 'person' ? Number(entry.entityId) : entry.detail['personId']) ?? null,
+      entityName: entityNames.get(`${entry.entity} ${entry.entityId}`) ?? null,
       isBroken: broken.has(entry.sequence),
     })),
   };

@@ -15,6 +15,7 @@ export type AuditLine = {
   unitName: string | null;
   detail: Readonly<Record<string, unknown>>;
   aboutName: string | null;
+  entityName: string | null;
   isBroken: boolean;
 };
 
@@ -57,13 +58,18 @@ export function AuditTable({ entries }: { entries: readonly AuditLine[] }) {
   );
 }
 
-/** The thing by kind and number; people and roles by name, since numbers say nothing there. */
-function about(entry: AuditLine): string {
+/** The thing by its name, or by kind and number where it has none; of a case only the row: its number is not for the log. */
+export function about(entry: Omit<AuditLine, 'isBroken' | 'at' | 'sequence' | 'actorName'>): string {
   const role = ROLES.find((candidate) => candidate === entry.detail['role']);
   if (role) return [ROLE_NAMES[role], entry.aboutName].filter(Boolean).join(', ');
   if (entry.entity === 'person') return entry.aboutName ?? 'Okänd e-postadress';
   if (entry.entity === 'unit') return entry.unitName ?? 'Enhet';
   const kind = AUDIT_ENTITIES[entry.entity];
   if (entry.entity === 'setting') return 'Organisationens namn';
-  return kind ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${entry.entityId}` : '–';
+  if (entry.entity === 'deviation') {
+    if (entry.entityId === 'all') return 'Alla avvikelser';
+    if (entry.entityName) return entry.entityName;
+  }
+  if (entry.entity === 'case') return `Ärende (rad ${entry.entityId})`;
+  return kind ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${entry.entityName ?? entry.entityId}` : '–';
 }

@@ -86,7 +86,7 @@ export function UnitPage({ unit, errors, typed }: UnitPageProps) {
 function Below({ unit, errors, typed }: UnitPageProps) {
   if (unit.kindsBelow.length === 0 && unit.below.length === 0) return null;
   return (
-    <Section title="Under den här enheten">
+    <Section id="under" title="Under den här enheten">
       {unit.below.length > 0 ? (
         <ul>
           {unit.below.map((below) => (

@@ -2,6 +2,7 @@ import { useNavigation } from '@remix-run/react';
 import type { LoadedImport } from '#app/features/cases/server/load-import.server.ts';
 import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -70,12 +71,25 @@ export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreview
         tabIndex={-1}
       />
       <Stack isRow>
-        <Button form={MAPPING_FORM_ID} name="intent" value="apply" disabled={isSending || plan === null}>
-          Läs in {plural(loaded.rowCount, 'ärende', 'ärenden')}
-        </Button>
-        <Button form={MAPPING_FORM_ID} name="intent" value="cancel" variant="quiet" disabled={isSending}>
-          Avbryt inläsningen
-        </Button>
+        {plan?.isEmpty ? (
+          <>
+            <Button form={MAPPING_FORM_ID} name="intent" value="cancel" disabled={isSending}>
+              Klart, till registret
+            </Button>
+            <Button form={MAPPING_FORM_ID} name="intent" value="apply" variant="quiet" disabled={isSending}>
+              Läs in ändå
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button form={MAPPING_FORM_ID} name="intent" value="apply" disabled={isSending || plan === null}>
+              Läs in {plural(loaded.rowCount, 'ärende', 'ärenden')}
+            </Button>
+            <Button form={MAPPING_FORM_ID} name="intent" value="cancel" variant="quiet" disabled={isSending}>
+              Avbryt inläsningen
+            </Button>
+          </>
+        )}
       </Stack>
       <MappingForm loaded={loaded} isSending={isSending} />
     </>
@@ -88,7 +102,9 @@ function sourceInWords({ source }: PreviewedImport): string {
   return `, text i ${ENCODINGS[source.encoding]} med ${DELIMITERS[source.delimiter]} mellan fälten`;
 }
 
-function Problems({ loaded: { problems, problemCount } }: { loaded: PreviewedImport }) {
+const WRONG_TYPE: readonly string[] = ['not_a_date', 'not_a_number', 'not_yes_or_no'];
+
+function Problems({ loaded: { register, problems, problemCount } }: { loaded: PreviewedImport }) {
   const more = problemCount - problems.length;
   return (
     <Notice tone="error" title="Filen kan inte läsas in så här" live>
@@ -101,9 +117,14 @@ function Problems({ loaded: { problems, problemCount } }: { loaded: PreviewedImp
       </ul>
       {more > 0 ? <p>Och {formatNumber(more)} fel till.</p> : null}
       <p>
-        Inget har lästs in. Rätta filen och välj den igen. Du kan också ändra kolumnens typ till Text eller
-        låta bli att ta med den.
+        Inget har lästs in. Rätta filen och välj den igen.
+        {problems.some(({ kind }) => WRONG_TYPE.includes(kind))
+          ? ' Där en cell inte passar kolumnens typ kan du också ändra typen till Text eller låta bli att ta med kolumnen.'
+          : ''}
       </p>
+      <ButtonLink to={`/register/${register.id}/inlasning`} variant="secondary">
+        Välj en annan fil
+      </ButtonLink>
     </Notice>
   );
 }
