@@ -75,7 +75,11 @@ export default function Replace() {
         title={`Ersätt ärende ${chosen.key}`}
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}#dragning`, label: 'Till omgången' }}
-        lead="Ärendet tas ur urvalet och nästa ärende i turordningen tar dess plats."
+        lead={
+          begun?.isHandedIn
+            ? undefined
+            : 'Ärendet tas ur urvalet och nästa ärende i turordningen tar dess plats.'
+        }
       />
       <ErrorSummary title="Ärendet ersattes inte" errors={errors} />
       <Notice tone="warning" title="En akt som saknas eller är ofullständig är en brist">
