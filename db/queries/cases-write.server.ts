@@ -53,6 +53,11 @@ export function updateCases(
   }
 }
 
+/** Lays cases on other units; nothing else of them changes. */
+export function moveCases(tx: WriteTx, rows: readonly { id: CaseId; unitId: UnitId }[]): void {
+  for (const { id, unitId } of rows) tx.update(cases).set({ unitId }).where(eq(cases.id, id)).run();
+}
+
 /** Marks cases that the file no longer has. They are never deleted: rounds and reviews point at them. */
 export function markCasesGone(tx: WriteTx, importId: ImportId, caseIds: readonly CaseId[]): void {
   for (const caseId of caseIds) {

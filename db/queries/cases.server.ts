@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { CaseId, RegisterId } from '#app/shared/domain/ids.ts';
+import type { CaseId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import { searchKey } from '#app/shared/text/format.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
@@ -108,6 +108,18 @@ export function listFilterValues(db: Reader, scope: UnitScope, registerId: Regis
       ),
     )
     .orderBy(registerValues.position, registerValues.rank)
+    .all();
+}
+
+/** How many cases of the register lie on the unit, by what stands in one column of theirs. Gone ones too. */
+export function countByCellOfUnit(db: Reader, registerId: RegisterId, unitId: UnitId, position: number) {
+  const cellText = sql<string>`coalesce(json_extract(${cases.values}, ${`$[${position}]`}), '')`;
+  return db
+    .select({ cellText, count: sql<number>`count(*)` })
+    .from(cases)
+    .where(and(eq(cases.registerId, registerId), eq(cases.unitId, unitId)))
+    .groupBy(cellText)
+    .orderBy(cellText)
     .all();
 }
 

@@ -318,6 +318,7 @@ export const drawCases = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.drawId, table.frameCaseId] }),
     uniqueIndex('draw_cases_position').on(table.drawId, table.outcome, table.position),
+    index('draw_cases_ticket').on(table.drawId, table.ticket),
     oneOf('draw_cases_outcome', table.outcome, ['selected', 'reserve']),
     check(
       'draw_cases_reason',

@@ -1,0 +1,1 @@
+CREATE INDEX `draw_cases_ticket` ON `draw_cases` (`draw_id`,`ticket`);
