@@ -200,6 +200,12 @@ export const ACCESS: AccessRow[] = [
     { ...leaders, administrator: 200, otherAdministrator: 404, otherManager: 404 },
   ),
   row(
+    'cases/routes/register.tsx',
+    'action',
+    { params: register, form: { intent: 'move' } },
+    { rest: 403, administrator: 302, quality: 302, manager: 302, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
     'cases/routes/upload.tsx',
     'loader',
     { params: register },

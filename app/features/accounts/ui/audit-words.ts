@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'demo.founded': 'Fyllde programmet med den påhittade kommunen',
   'setting.changed': 'Ändrade en inställning',
   'register.created': 'Lade upp ett register',
+  'register.casesMoved': 'Flyttade ärenden i registret till deras enheter',
   'import.staged': 'Laddade upp en registerfil',
   'import.mapped': 'Valde vad kolumnerna betyder',
   'import.applied': 'Läste in ett uttag i registret',

@@ -1,12 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { readCaseListAddress, writeCaseListAddress } from '#app/features/cases/domain/case-list.ts';
 import { loadRegister } from '#app/features/cases/server/load-register.server.ts';
+import { moveToUnits } from '#app/features/cases/server/move-to-units.server.ts';
 import { CaseFilters } from '#app/features/cases/ui/case-filters.tsx';
 import { CaseTable } from '#app/features/cases/ui/case-table.tsx';
 import { ImportHistory } from '#app/features/cases/ui/import-history.tsx';
+import { MovableCases } from '#app/features/cases/ui/movable-cases.tsx';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
 import { formatDateTime, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -23,6 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const registerId = requireIdParam<RegisterId>(args.params, 'registerId');
   const address = readCaseListAddress(new URL(args.request.url).searchParams);
   return loadRegister(args.context.services, actor, registerId, address);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const registerId = requireIdParam<RegisterId>(args.params, 'registerId');
+  moveToUnits(args.context.services, actor, registerId);
+  return redirect(`/register/${registerId}`);
 }
 
 export default function RegisterPage() {
@@ -53,6 +67,7 @@ export default function RegisterPage() {
         </EmptyState>
       ) : (
         <>
+          <MovableCases movable={loaded.movable} ownUnitName={loaded.unitName} />
           <CaseFilters loaded={loaded} />
           <p role="status">
             {plural(loaded.total, 'ärende', 'ärenden')}

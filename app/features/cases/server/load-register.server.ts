@@ -6,6 +6,7 @@ import { listUnits } from '#db/queries/accounts.server.ts';
 import { listCases, listFilterValues } from '#db/queries/cases.server.ts';
 import { listAppliedImports } from '#db/queries/imports.server.ts';
 import { listRegisterColumns } from '#db/queries/registers.server.ts';
+import { listMovableCases } from './move-to-units.server.ts';
 import { mayImport, requireRegister } from './reach-register.server.ts';
 
 export const CASES_A_PAGE = 50;
@@ -31,6 +32,7 @@ export function loadRegister(
     register: { id: register.id, name: register.name, kind: register.kind, keyHeader: register.keyHeader },
     unitName: listUnits(services.db).find((unit) => unit.id === register.unitId)?.name ?? '',
     mayImport: mayImport(actor, register),
+    movable: mayImport(actor, register) ? listMovableCases(services.db, register) : [],
     imports: listAppliedImports(services.db, registerId),
     address: known,
     total,
