@@ -79,7 +79,7 @@ const vitestReport = path.join(reports, 'vitest.json');
 add(
   run('Enhets- och integrationstester', bin('vitest'), [
     'run',
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${vitestReport}`,
   ]),
