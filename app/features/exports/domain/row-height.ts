@@ -7,7 +7,7 @@ const POINTS_PER_TURNED_LETTER = 7;
 const MOST_POINTS = 400;
 
 /** Widths are counted in digits; running text takes less room. */
-const LETTERS_PER_DIGIT = 1.1;
+const LETTERS_PER_DIGIT = 1.15;
 
 /**
  * The height in points of a row whose longest text wraps in its column; `widths` are in characters. Spreadsheets never

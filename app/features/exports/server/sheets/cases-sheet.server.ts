@@ -17,15 +17,15 @@ export function casesSheet(data: RoundExport): Sheet {
   const columns = [
     { header: 'Ärende', width: 12 },
     { header: 'Enhet', width: 16 },
-    { header: 'Handläggare', width: 16 },
+    { header: 'Handläggare', width: 17 },
     ...attributes.map((header) => ({ header, width: 17 })),
     { header: 'Draget genom', width: 12 },
-    { header: 'Granskare', width: 16 },
+    { header: 'Granskare', width: 17 },
     { header: 'Granskning', width: 13 },
     { header: 'Inlämnad', width: 18 },
     { header: 'Brister', width: 9 },
     // Answers are one or two words, the names of questions are long.
-    ...questions.map(({ shortName }) => ({ header: shortName, width: 12, isTurned: true })),
+    ...questions.map(({ shortName }) => ({ header: shortName, width: 14, isTurned: true })),
     ...(isAnyMissing ? [{ header: 'Varför inte granskat', width: 28 }] : []),
   ];
   const rows = data.material.cases.map((one): Cell[] => {
