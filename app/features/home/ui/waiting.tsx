@@ -98,7 +98,7 @@ export function OverdueDeviations({ deviations }: { deviations: readonly Waiting
 function Deviations({ title, deviations }: { title: string; deviations: readonly WaitingDeviation[] }) {
   return (
     <Section title={title}>
-      <Table caption={title} captionHidden>
+      <Table caption={`${title}, med läge och datum`} captionHidden>
         <thead>
           <tr>
             <th scope="col">Avvikelse</th>
