@@ -69,7 +69,8 @@ export function ResultStep({ roundId, result }: ResultStepProps) {
 function ReviewedSoFar({ figures }: { figures: RoundFigures }) {
   const { reviewedCount, sampleSize, isComplete } = figures;
   const count = `${formatNumber(reviewedCount)} av ${plural(sampleSize, 'draget ärende', 'dragna ärenden')}`;
-  if (isComplete && reviewedCount === sampleSize) return <p>Alla {count} är granskade.</p>;
+  if (isComplete && reviewedCount === sampleSize)
+    return <p>Alla {plural(sampleSize, 'draget ärende', 'dragna ärenden')} är granskade.</p>;
   if (isComplete) return <p>{count} är granskade.</p>;
   return (
     <Notice tone="info" title={`Preliminärt: ${count} är granskade`}>
