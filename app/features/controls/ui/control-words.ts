@@ -1,4 +1,5 @@
 import type { ReplacementReason } from '#app/features/controls/domain/replacement-reason.ts';
+import { REPLACEMENT_REASON_LABELS } from '#app/features/controls/domain/replacement-words.ts';
 import type { ControlKind, Rhythm, RoundState } from '#app/shared/domain/vocabulary.ts';
 import type { StatusTone } from '#app/shared/ui/status.tsx';
 
@@ -29,27 +30,22 @@ export const ROUND_STATE_WORDS: Readonly<Record<RoundState, { label: string; ton
 export const REPLACEMENT_REASON_WORDS: Readonly<Record<ReplacementReason, { label: string; hint: string }>> =
   {
     wrongUnit: {
-      label: 'Hör till en annan enhet',
+      label: REPLACEMENT_REASON_LABELS.wrongUnit,
       hint: 'Registret hade fel enhet på referensdatumet.',
     },
     notInPopulation: {
-      label: 'Är inte ett sådant ärende',
+      label: REPLACEMENT_REASON_LABELS.notInPopulation,
       hint: 'Till exempel en insats som inte är en placering.',
     },
     closedBeforePeriod: {
-      label: 'Avslutat före perioden',
+      label: REPLACEMENT_REASON_LABELS.closedBeforePeriod,
       hint: 'Ärendet var avslutat innan perioden började men stod kvar i registret.',
     },
     personLeftFrame: {
-      label: 'Personen omfattas inte längre',
+      label: REPLACEMENT_REASON_LABELS.personLeftFrame,
       hint: 'Till exempel för att personen har avlidit eller flyttat till en annan kommun.',
     },
   };
-
-/** The words of a stored reason; a reason this version does not know is shown as it stands. */
-export function replacementReasonLabel(reason: string): string {
-  return REPLACEMENT_REASON_WORDS[reason as ReplacementReason]?.label ?? reason;
-}
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   started: 'Omgången startades',

@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react';
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
+import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { Table } from '#app/shared/ui/table.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
-import { replacementReasonLabel } from './control-words.ts';
 
 type Props = {
   draw: DrawView;

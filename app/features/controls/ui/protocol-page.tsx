@@ -1,4 +1,5 @@
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
+import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -8,7 +9,6 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
-import { replacementReasonLabel } from './control-words.ts';
 import { DrawSummary, EarlierDraws } from './draw-step.tsx';
 import { DrawStrip } from './draw-strip.tsx';
 import { DrawnCasesTable, ticketText } from './drawn-cases-table.tsx';

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
+import { ReviewerOfReview } from '#app/features/reviews/ui/reviewer-of-review.tsx';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { formatDate, formatNumber, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -100,13 +101,7 @@ function ReviewTable({ reviews }: { reviews: readonly ReviewToShow[] }) {
               )}
             </th>
             <td>
-              {review.reviewerName ?? 'Ingen än'}
-              {review.isStranded ? (
-                <>
-                  {' '}
-                  <Status tone="warning">Får inte längre granska</Status>
-                </>
-              ) : null}
+              <ReviewerOfReview reviewerName={review.reviewerName} isStranded={review.isStranded} />
             </td>
             <td>
               <Status tone={TONES[review.state]}>{reviewStateWords[review.state]}</Status>

@@ -1,5 +1,5 @@
 import { ENTERED_SEED_WARNING, SEED_ORIGIN_WORDS } from '#app/features/controls/domain/draw-words.ts';
-import { replacementReasonLabel } from '#app/features/controls/ui/control-words.ts';
+import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import { Fingerprint } from '#app/features/controls/ui/fingerprint.tsx';
 import type { SeedOrigin } from '#app/shared/domain/vocabulary.ts';
 import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';

@@ -4,8 +4,8 @@ import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { listInWords } from '#app/shared/text/format.ts';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
-import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
+import { ReviewerOfReview } from './reviewer-of-review.tsx';
 
 type Reviewer = { personId: number; name: string; load: number; willGet: number; isUnknownName: boolean };
 
@@ -93,13 +93,7 @@ export function GivenReviews({ given }: { given: readonly Given[] }) {
                 <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
               </th>
               <td>
-                {review.reviewerName ?? 'Ingen än'}
-                {review.isStranded ? (
-                  <>
-                    {' '}
-                    <Status tone="warning">Får inte längre granska</Status>
-                  </>
-                ) : null}
+                <ReviewerOfReview reviewerName={review.reviewerName} isStranded={review.isStranded} />
               </td>
               <td>{reviewStateWords[review.state]}</td>
             </tr>

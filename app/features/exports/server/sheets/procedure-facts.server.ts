@@ -1,8 +1,8 @@
+import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import type { Procedure } from '#app/features/controls/server/load-procedure.server.ts';
 import { otherDrawInWords, otherDrawsForReaders } from '#app/shared/text/other-draws.ts';
 import type { Cell } from '../../domain/sheet.ts';
-import { replacementReasonText } from './replacement-reason-text.server.ts';
 
 const OTHER_DRAWS = 'Andra dragningar på samma ram';
 
@@ -23,7 +23,7 @@ export function procedureFacts(procedure: Procedure): [string, Cell][] {
     [OTHER_DRAWS, otherDrawsForReaders(otherDraws)],
     ...shortfalls.map((shortfall): [string, Cell] => ['Kunde inte uppfyllas', shortfall]),
     ...replacements.map(({ reason, count }): [string, Cell] => [
-      `Ersatta: ${replacementReasonText(reason)}`,
+      `Ersatta: ${replacementReasonLabel(reason)}`,
       count,
     ]),
     ...(replacements.length === 0 ? [['Ersatta ärenden', 'Inga'] as [string, Cell]] : []),

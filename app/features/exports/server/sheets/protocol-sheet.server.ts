@@ -1,11 +1,11 @@
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import { seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
+import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { DrawView, ReplacementView } from '#app/features/controls/domain/round-overview.ts';
 import { formatNumber } from '#app/shared/text/format.ts';
 import { type Block, type Cell, instantCell, type Sheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 import { otherDrawFacts } from './procedure-facts.server.ts';
-import { replacementReasonText } from './replacement-reason-text.server.ts';
 
 /**
  * How the cases were chosen (urvalsprotokoll): seed, fingerprint, every drawn case with its slumptal and reason, the
@@ -107,7 +107,7 @@ function columnsOf(draws: readonly DrawView[]): ProtocolColumn[] {
     {
       header: 'Skäl till ersättning',
       width: 30,
-      cell: ({ replacement }) => (replacement ? replacementReasonText(replacement.reason) : null),
+      cell: ({ replacement }) => (replacement ? replacementReasonLabel(replacement.reason) : null),
     },
     { header: 'Kommentar', width: 36, cell: ({ replacement }) => noteOf(replacement) },
     { header: 'Ersatt när', width: 18, cell: ({ replacement }) => instantCell(replacement?.at ?? null) },
