@@ -53,9 +53,22 @@ export function createApp(options: {
 function serveBuiltFiles(app: Express, projectRoot: string) {
   const client = path.join(projectRoot, 'build/client');
   // The names hold a hash of the content: they may be kept for ever.
-  app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y' }));
+  app.use(
+    '/assets',
+    express.static(path.join(client, 'assets'), keptFor('public, max-age=31536000, immutable')),
+  );
   app.use('/assets', (_request, response) => {
     response.status(404).end();
   });
-  app.use(express.static(client, { maxAge: '1h', index: false }));
+  app.use(express.static(client, { index: false, ...keptFor('public, max-age=3600') }));
+}
+
+/** Static files say it themselves: express leaves a Cache-Control alone that the security headers have set. */
+function keptFor(cacheControl: string): Parameters<typeof express.static>[1] {
+  return {
+    cacheControl: false,
+    setHeaders: (response) => {
+      response.setHeader('Cache-Control', cacheControl);
+    },
+  };
 }
