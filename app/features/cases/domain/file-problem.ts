@@ -15,7 +15,12 @@ export type FileProblem =
   | { readonly kind: 'unpacks_too_large'; readonly limitMegabytes: number }
   | { readonly kind: 'too_many_rows'; readonly limit: number }
   | { readonly kind: 'took_too_long' }
-  | { readonly kind: 'quote_not_closed'; readonly rowNumber: number };
+  | { readonly kind: 'quote_not_closed'; readonly rowNumber: number }
+  /** Running text without columns. */
+  | { readonly kind: 'not_a_table' }
+  | { readonly kind: 'no_such_sheet'; readonly sheetName: string; readonly sheetNames: readonly string[] }
+  /** Entities, paths out of the archive, two entries of one name: what no spreadsheet program writes. */
+  | { readonly kind: 'suspect_workbook' };
 
 export const FILE_LIMITS = {
   megabytes: 50,

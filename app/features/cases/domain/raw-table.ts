@@ -12,14 +12,54 @@ export type RawTable = {
   readonly source: TableSource;
 };
 
-/** How the file was understood, to be shown to the person. */
+/**
+ * How the file was understood, to be shown to the person (`tableSourceInWords`). A fact that does not concern the
+ * file is left out: no sheets for text, no counts that are nought.
+ */
 export type TableSource = {
-  readonly kind: 'csv' | 'xlsx';
+  readonly kind: 'csv' | 'xlsx' | 'pasted';
+  /** The last row of the headings, where there are several: the rows below it are the cases. */
   readonly headerRowNumber: number;
+  /** How many rows of headings were joined into one ("Insats – Från"), when more than one. */
+  readonly headerRowCount?: number;
   readonly sheetName?: string;
+  /** All sheets that hold cells, in the order of the workbook, hidden ones too. */
+  readonly sheets?: readonly SheetInfo[];
   readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   readonly delimiter?: ';' | ',' | '\t' | '|';
+  /** What was done with hidden rows and columns, when there are any among the cases and their columns. */
+  readonly hidden?: HiddenChoice;
+  readonly hiddenRowCount?: number;
+  readonly hiddenColumnCount?: number;
+  /** Whether the hidden rows come from a filter that is on. */
+  readonly isFiltered?: boolean;
+  /** The rows at the end that hold totals ("Summa", "Antal: 210") and are therefore not cases. */
+  readonly leftOutTotals?: readonly number[];
+  /** Formulas whose result is not in the file; read as empty cells. */
+  readonly emptyFormulaCount?: number;
+  /** Cells with #REF!, #N/A and the like; read as empty cells. */
+  readonly errorCellCount?: number;
+  /** Dates are counted from 1904 in the workbook, as old Excel for Mac did; they are read rightly. */
+  readonly is1904?: boolean;
 };
+
+/** A sheet of a workbook. `rowCount` counts rows with content, headings and totals among them. */
+export type SheetInfo = {
+  readonly name: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly isHidden: boolean;
+};
+
+/** What to do with rows and columns that Excel does not show. */
+export type HiddenChoice = 'include' | 'leaveOut';
+
+/**
+ * What a person may choose about how a file is read. Without `sheetName`: the first visible sheet that holds a table.
+ * Without `hidden`: hidden rows and columns are read, and that is said, because a filter somebody forgot to take away
+ * must not make cases disappear from a register without anybody hearing of it.
+ */
+export type ReadingChoices = { readonly sheetName?: string; readonly hidden?: HiddenChoice };
 
 export type TableError =
   | { readonly kind: 'empty_file' }

@@ -43,6 +43,12 @@ function sentence(problem: FileProblem): string {
       return 'Arbetsboken tog för lång tid att läsa. Spara bladet som CSV och välj den filen.';
     case 'quote_not_closed':
       return `Ett citattecken på rad ${problem.rowNumber} eller strax före avslutas aldrig. Rätta raden eller ta ut filen på nytt.`;
+    case 'not_a_table':
+      return 'Filen är löpande text och ingen tabell. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.';
+    case 'no_such_sheet':
+      return `Arbetsboken har inget blad med namnet ${problem.sheetName}. Den har ${listInWords(problem.sheetNames)}. Välj ett av dem.`;
+    case 'suspect_workbook':
+      return `Arbetsboken är byggd på ett sätt som inget kalkylprogram gör, och läses därför inte. ${SAVE_AS}`;
     case 'no_header_row':
       return 'Det finns ingen rubrikrad. Överst ska varje kolumn ha en rubrik, till exempel Ärendenummer.';
     case 'no_rows':

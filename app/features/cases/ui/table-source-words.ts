@@ -1,0 +1,74 @@
+import type { TableSource } from '#app/features/cases/domain/raw-table.ts';
+import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
+
+const ENCODINGS = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+} as const;
+const DELIMITERS = { ';': 'semikolon', ',': 'komma', '\t': 'tabb', '|': 'lodstreck' } as const;
+
+/** Where the table was found, to stand in the middle of a sentence: "bladet Ärenden", "text i UTF-8 med …". */
+export function placeInWords(source: TableSource): string {
+  if (source.sheetName !== undefined) return `bladet ${source.sheetName}`;
+  const between = `${DELIMITERS[source.delimiter ?? ';']} mellan fälten`;
+  if (source.kind === 'pasted') return `inklistrad text med ${between}`;
+  return `text i ${ENCODINGS[source.encoding ?? 'utf-8']} med ${between}`;
+}
+
+/** What the person should know about how the file was read, one sentence each; none when there is nothing. */
+export function tableSourceInWords(source: TableSource): string[] {
+  return [
+    ...hiddenInWords(source),
+    ...headingsInWords(source),
+    ...totalsInWords(source),
+    ...emptyCellsInWords(source),
+  ];
+}
+
+function headingsInWords({ headerRowCount, headerRowNumber }: TableSource): string[] {
+  if (headerRowCount === undefined) return [];
+  const first = headerRowNumber - headerRowCount + 1;
+  return [`Rubrikerna på rad ${first}–${headerRowNumber} är ihopslagna till en rubrik för varje kolumn.`];
+}
+
+function hiddenInWords(source: TableSource): string[] {
+  const sheet = source.sheets?.find((one) => one.name === source.sheetName);
+  const sentences = sheet?.isHidden ? [`Bladet ${sheet.name} är dolt i arbetsboken.`] : [];
+  const { hiddenRowCount: rows = 0, hiddenColumnCount: columns = 0 } = source;
+  if (rows + columns === 0) return sentences;
+  const what = [
+    ...(rows > 0 ? [plural(rows, 'dold rad', 'dolda rader')] : []),
+    ...(columns > 0 ? [plural(columns, 'dold kolumn', 'dolda kolumner')] : []),
+  ];
+  const why = source.isFiltered ? ' Ett filter är på i arbetsboken.' : '';
+  const done =
+    source.hidden === 'leaveOut'
+      ? 'De är inte med. Ärenden på dolda rader räknas som borttagna ur registret.'
+      : 'De är med, eftersom ett glömt filter annars tar bort ärenden utan att det märks.';
+  return [...sentences, `Bladet har ${listInWords(what)}.${why} ${done}`];
+}
+
+function totalsInWords({ leftOutTotals }: TableSource): string[] {
+  if (leftOutTotals === undefined) return [];
+  const rows = listInWords(leftOutTotals.map(String));
+  return [
+    `Rad ${rows} sist i tabellen är ${leftOutTotals.length === 1 ? 'en summering' : 'summeringar'} och inget ärende.`,
+  ];
+}
+
+function emptyCellsInWords({ emptyFormulaCount, errorCellCount }: TableSource): string[] {
+  const sentences: string[] = [];
+  if (emptyFormulaCount !== undefined) {
+    sentences.push(
+      `${plural(emptyFormulaCount, 'formel', 'formler')} har inget sparat resultat och läses som tomma celler. Öppna filen i Excel, spara den och välj den igen om de behövs.`,
+    );
+  }
+  if (errorCellCount !== undefined) {
+    sentences.push(
+      `${formatNumber(errorCellCount)} ${errorCellCount === 1 ? 'cell' : 'celler'} innehåller ett fel, till exempel #SAKNAS!, och läses som tomma.`,
+    );
+  }
+  return sentences;
+}
