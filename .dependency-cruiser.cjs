@@ -10,6 +10,7 @@ const FEATURES = [
   'checklists',
   'sampling',
   'controls',
+  'checks',
   'reviews',
   'deviations',
   'results',
@@ -50,7 +51,7 @@ module.exports = {
       to: {
         pathNot: [
           '^app/(features/[^/]+|shared)/domain/',
-          'node_modules/(seedrandom|@types/seedrandom|temporal-polyfill|personnummer)/',
+          'node_modules/(seedrandom|@types/seedrandom|temporal-polyfill|personnummer|@noble/hashes)/',
         ],
       },
     },

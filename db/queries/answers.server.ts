@@ -3,8 +3,8 @@ import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
-import { frameCases } from '../schema/controls.ts';
 import { answers, reviews, withdrawnAnswers } from '../schema/reviews.ts';
+import { frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 /** The answers of one review. Whoever asks has already reached the review itself (findReview). */

@@ -4,9 +4,10 @@ import type { CaseId, DeviationId, PersonId, ReviewId, RoundId } from '#app/shar
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
-import { controls, frameCases, rounds } from '../schema/controls.ts';
+import { controls, rounds } from '../schema/controls.ts';
 import { deviationEvents, deviations } from '../schema/deviations.ts';
 import { reviews } from '../schema/reviews.ts';
+import { frameCases } from '../schema/sampling.ts';
 
 /**
  * Deviations a person reaches: those of her units, and those she is responsible for where the unit, or that of the

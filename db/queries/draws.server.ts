@@ -4,8 +4,9 @@ import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
-import { drawCases, draws, frameCases, replacements, rounds } from '../schema/controls.ts';
+import { rounds } from '../schema/controls.ts';
 import { reviewAssignments, reviews } from '../schema/reviews.ts';
+import { drawCases, draws, frameCases, replacements } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 const inScope = (scope: UnitScope) =>

@@ -2,7 +2,8 @@ import { and, count, eq, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
-import { frameCases, rounds } from '../schema/controls.ts';
+import { rounds } from '../schema/controls.ts';
+import { frameCases } from '../schema/sampling.ts';
 
 /** Where in the values of a frame's cases the design looks; −1 for a column that the frame does not have. */
 export type DesignColumns = {

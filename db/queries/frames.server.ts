@@ -4,7 +4,8 @@ import type { RegisterId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
 import { cases, imports } from '../schema/cases.ts';
-import { frameCases, frames, rounds } from '../schema/controls.ts';
+import { rounds } from '../schema/controls.ts';
+import { frameCases, frames } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 /**

@@ -4,8 +4,9 @@ import type { UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { auditEntries } from '../schema/audit.ts';
 import { imports, registers } from '../schema/cases.ts';
-import { controls, draws, rounds } from '../schema/controls.ts';
+import { controls, rounds } from '../schema/controls.ts';
 import { reviews } from '../schema/reviews.ts';
+import { draws } from '../schema/sampling.ts';
 
 const listOf = (unitIds: readonly UnitId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(unitIds)}))`;
 

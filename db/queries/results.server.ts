@@ -4,7 +4,8 @@ import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
-import { controls, finalisations, frameCases, rounds } from '../schema/controls.ts';
+import { controls, finalisations, rounds } from '../schema/controls.ts';
+import { frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 const owner = alias(people, 'owner');

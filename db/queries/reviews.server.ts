@@ -3,8 +3,9 @@ import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
-import { controls, frameCases, frames, rounds } from '../schema/controls.ts';
+import { controls, rounds } from '../schema/controls.ts';
 import { reviewAssignments, reviews } from '../schema/reviews.ts';
+import { frameCases, frames } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 /**

@@ -2,7 +2,8 @@ import { aliasedTable, and, asc, eq, isNotNull, ne, notExists, or, sql } from 'd
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
-import { controls, draws, frameCases, frames, rounds } from '../schema/controls.ts';
+import { controls, rounds } from '../schema/controls.ts';
+import { draws, frameCases, frames } from '../schema/sampling.ts';
 
 const own = aliasedTable(frames, 'own');
 const theirs = aliasedTable(frameCases, 'theirs');

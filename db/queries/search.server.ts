@@ -4,9 +4,10 @@ import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { Reader } from '../client.server.ts';
 import { units } from '../schema/accounts.ts';
 import { cases, registers } from '../schema/cases.ts';
-import { controls, frameCases, rounds } from '../schema/controls.ts';
+import { controls, rounds } from '../schema/controls.ts';
 import { deviations } from '../schema/deviations.ts';
 import { reviews } from '../schema/reviews.ts';
+import { frameCases } from '../schema/sampling.ts';
 import { type DeviationReach, isDeviationReached } from './deviations.server.ts';
 import { isReviewListed, type ReviewReach } from './reviews.server.ts';
 

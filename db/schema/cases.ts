@@ -1,10 +1,14 @@
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CaseId, ImportId, PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import {
   COLUMN_TYPES,
   type ColumnType,
   IMPORT_STATES,
   type ImportState,
+  KEY_HANDLINGS,
+  type KeyHandling,
+  PROTECTED_RULES,
+  type ProtectedRule,
   REGISTER_KINDS,
   type RegisterKind,
 } from '#app/shared/domain/vocabulary.ts';
@@ -26,6 +30,10 @@ export const registers = sqliteTable(
     keyHeader: text('key_header'),
     /** Choices for every header ever seen, kept or left out; shape owned by features/cases. */
     mapping: json<unknown>('mapping'),
+    /** Chosen by an administrator before the first import; a register never changes between the two. */
+    keyHandling: text('key_handling').$type<KeyHandling>().notNull().default('asIs'),
+    /** Null until somebody has decided; cases are then treated as others and the pages ask for a decision. */
+    protectedRule: text('protected_rule').$type<ProtectedRule>(),
     createdAt: instant('created_at').notNull(),
     createdById: integer('created_by_id')
       .$type<PersonId>()
@@ -34,8 +42,68 @@ export const registers = sqliteTable(
   },
   (table) => [
     oneOf('registers_kind', table.kind, REGISTER_KINDS),
+    oneOf('registers_key_handling', table.keyHandling, KEY_HANDLINGS),
+    oneOf('registers_protected_rule', table.protectedRule, PROTECTED_RULES),
     uniqueIndex('registers_name').on(table.unitId, table.name),
   ],
+);
+
+/** Who may review cases with protected identity where the register's rule is `namedReviewers`. */
+export const registerNamedReviewers = sqliteTable(
+  'register_named_reviewers',
+  {
+    registerId: integer('register_id')
+      .$type<RegisterId>()
+      .notNull()
+      .references(() => registers.id, { onDelete: 'cascade' }),
+    personId: integer('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+  },
+  (table) => [primaryKey({ columns: [table.registerId, table.personId] })],
+);
+
+/** Which person a handläggare in the registers is. Without a row a name is matched by itself; null is nobody here. */
+export const caseWorkerMatches = sqliteTable(
+  'case_worker_matches',
+  {
+    id: id(),
+    /** As it stands in the registers, composed (NFC). */
+    name: text('name').notNull(),
+    personId: integer('person_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    decidedAt: instant('decided_at').notNull(),
+    decidedById: integer('decided_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+  },
+  (table) => [uniqueIndex('case_worker_matches_name').on(table.name)],
+);
+
+/** Which unit a name in a register is, where it is not the unit's own name. */
+export const unitMatches = sqliteTable(
+  'unit_matches',
+  {
+    id: id(),
+    registerId: integer('register_id')
+      .$type<RegisterId>()
+      .notNull()
+      .references(() => registers.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    unitId: integer('unit_id')
+      .$type<UnitId>()
+      .notNull()
+      .references(() => units.id, { onDelete: 'restrict' }),
+    decidedAt: instant('decided_at').notNull(),
+    decidedById: integer('decided_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+  },
+  (table) => [uniqueIndex('unit_matches_name').on(table.registerId, table.name)],
 );
 
 /** The kept columns of a register. A position is for ever: values are stored as arrays by position. */
@@ -79,6 +147,17 @@ export const imports = sqliteTable(
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
     endedAt: instant('ended_at'),
+    /** How the file is read (sheet, hidden rows …); shape owned by features/cases. */
+    readingOptions: json<unknown>('reading_options'),
+    /** What the preview shows, so that it is not computed anew; shape owned by features/cases. */
+    preview: json<unknown>('preview'),
+    /** Why it failed; shape owned by features/cases. */
+    failure: json<unknown>('failure'),
+    undoneAt: instant('undone_at'),
+    undoneById: integer('undone_by_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    undoReason: text('undo_reason'),
     rowCount: integer('row_count'),
     newCount: integer('new_count'),
     changedCount: integer('changed_count'),
@@ -169,6 +248,44 @@ export const registerValues = sqliteTable(
     unitIds: json<UnitId[]>('unit_ids').notNull(),
   },
   (table) => [uniqueIndex('register_values_value').on(table.registerId, table.position, table.value)],
+);
+
+/**
+ * The rows of an import as they will be, written in small pieces while others work and moved to the register in one
+ * short transaction. Empty when no import is on its way.
+ */
+export const importRows = sqliteTable(
+  'import_rows',
+  {
+    id: id(),
+    importId: integer('import_id')
+      .$type<ImportId>()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    /** Null for a case that is new. */
+    caseId: integer('case_id').$type<CaseId>(),
+    /** What happens: shape and words owned by features/cases. */
+    content: json<unknown>('content').notNull(),
+  },
+  (table) => [index('import_rows_import').on(table.importId)],
+);
+
+/** How the touched cases stood before the latest import, so that it can be undone. Kept for the latest import only. */
+export const importUndo = sqliteTable(
+  'import_undo',
+  {
+    importId: integer('import_id')
+      .$type<ImportId>()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    caseId: integer('case_id')
+      .$type<CaseId>()
+      .notNull()
+      .references(() => cases.id, { onDelete: 'cascade' }),
+    /** The row of `cases` as it was; null when the import made the case. */
+    before: json<unknown>('before'),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.caseId] })],
 );
 
 /** What an import changed in a case that was there before. */

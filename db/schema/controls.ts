@@ -1,22 +1,9 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  index,
-  integer,
-  primaryKey,
-  real,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type {
-  CaseId,
   ChecklistId,
   ChecklistVersionId,
   ControlId,
-  DrawId,
-  FrameCaseId,
-  ImportId,
   PersonId,
   RegisterId,
   RoundId,
@@ -29,13 +16,11 @@ import {
   type Rhythm,
   ROUND_STATES,
   type RoundState,
-  SEED_ORIGINS,
-  type SeedOrigin,
 } from '#app/shared/domain/vocabulary.ts';
 import { people, units } from './accounts.ts';
-import { cases, imports, registers } from './cases.ts';
+import { registers } from './cases.ts';
 import { checklists, checklistVersions } from './checklists.ts';
-import { civilDate, flag, id, instant, json, oneOf } from './columns.ts';
+import { civilDate, id, instant, json, oneOf } from './columns.ts';
 
 /** A control (kontroll): what is looked at, how it is sampled, with which checklist and how often. */
 export const controls = sqliteTable(
@@ -137,6 +122,12 @@ export const rounds = sqliteTable(
     finalNumber: text('final_number').unique(),
     /** The frozen figures; shape owned by features/results. */
     figures: json<unknown>('figures'),
+    /** A round given up after the freeze (avbruten) stays to be seen, with the reason. */
+    abortedAt: instant('aborted_at'),
+    abortedById: integer('aborted_by_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    abortReason: text('abort_reason'),
     revision: integer('revision').notNull().default(1),
   },
   (table) => [
@@ -209,152 +200,5 @@ export const finalisations = sqliteTable(
   (table) => [
     uniqueIndex('finalisations_sequence').on(table.roundId, table.sequence),
     check('finalisations_reason', sql`(${table.sequence} = 1) = (${table.reopenReason} IS NULL)`),
-  ],
-);
-
-/** The frozen frame (urvalsram) of a round. Append-only (trigger). */
-export const frames = sqliteTable('frames', {
-  roundId: integer('round_id')
-    .$type<RoundId>()
-    .primaryKey()
-    .references(() => rounds.id, { onDelete: 'restrict' }),
-  /** The canonical file of aktsam-urval/1 §1, byte for byte. */
-  canonicalText: text('canonical_text').notNull(),
-  fingerprint: text('fingerprint').notNull(),
-  size: integer('size').notNull(),
-  /** Headers of the columns in frame_cases.values, by position. */
-  columns: json<{ header: string; type: string }[]>('columns').notNull(),
-  filterInWords: text('filter_in_words').notNull(),
-  importId: integer('import_id')
-    .$type<ImportId>()
-    .notNull()
-    .references(() => imports.id, { onDelete: 'restrict' }),
-  frozenAt: instant('frozen_at').notNull(),
-  frozenById: integer('frozen_by_id')
-    .$type<PersonId>()
-    .notNull()
-    .references(() => people.id, { onDelete: 'restrict' }),
-});
-
-/** A case as it stood when the frame was frozen; later imports do not touch it. Append-only (trigger). */
-export const frameCases = sqliteTable(
-  'frame_cases',
-  {
-    id: id().$type<FrameCaseId>(),
-    roundId: integer('round_id')
-      .$type<RoundId>()
-      .notNull()
-      .references(() => frames.roundId, { onDelete: 'restrict' }),
-    caseId: integer('case_id')
-      .$type<CaseId>()
-      .notNull()
-      .references(() => cases.id, { onDelete: 'restrict' }),
-    key: text('key').notNull(),
-    unitId: integer('unit_id')
-      .$type<UnitId>()
-      .notNull()
-      .references(() => units.id, { onDelete: 'restrict' }),
-    caseWorker: text('case_worker'),
-    coWorker: text('co_worker'),
-    isProtected: flag('is_protected'),
-    values: json<string[]>('values').notNull(),
-  },
-  (table) => [
-    uniqueIndex('frame_cases_key').on(table.roundId, table.key),
-    index('frame_cases_case').on(table.caseId),
-  ],
-);
-
-/** A draw (dragning). The highest number in a round is the one in force. Append-only (trigger). */
-export const draws = sqliteTable(
-  'draws',
-  {
-    id: id().$type<DrawId>(),
-    roundId: integer('round_id')
-      .$type<RoundId>()
-      .notNull()
-      .references(() => frames.roundId, { onDelete: 'restrict' }),
-    number: integer('number').notNull(),
-    specification: text('specification').notNull(),
-    seed: text('seed').notNull(),
-    seedOrigin: text('seed_origin').$type<SeedOrigin>().notNull(),
-    design: json<unknown>('design').notNull(),
-    shortfalls: json<unknown>('shortfalls').notNull(),
-    /** Required from the second draw on. */
-    redrawReason: text('redraw_reason'),
-    drawnAt: instant('drawn_at').notNull(),
-    drawnById: integer('drawn_by_id')
-      .$type<PersonId>()
-      .notNull()
-      .references(() => people.id, { onDelete: 'restrict' }),
-  },
-  (table) => [
-    uniqueIndex('draws_number').on(table.roundId, table.number),
-    oneOf('draws_seed_origin', table.seedOrigin, SEED_ORIGINS),
-    check('draws_redraw_reason', sql`${table.number} = 1 OR length(trim(${table.redrawReason})) > 0`),
-  ],
-);
-
-/** Every case of the frame with its slumptal: the selected ones and, in order, the reserves. Append-only (trigger). */
-export const drawCases = sqliteTable(
-  'draw_cases',
-  {
-    drawId: integer('draw_id')
-      .$type<DrawId>()
-      .notNull()
-      .references(() => draws.id, { onDelete: 'restrict' }),
-    frameCaseId: integer('frame_case_id')
-      .$type<FrameCaseId>()
-      .notNull()
-      .references(() => frameCases.id, { onDelete: 'restrict' }),
-    /** 1-based, among the selected or among the reserves. */
-    position: integer('position').notNull(),
-    ticket: real('ticket').notNull(),
-    stratum: text('stratum').notNull(),
-    outcome: text('outcome').$type<'selected' | 'reserve'>().notNull(),
-    /** Why it was selected; null for a reserve. */
-    reason: text('reason').$type<'random' | 'quota'>(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.drawId, table.frameCaseId] }),
-    uniqueIndex('draw_cases_position').on(table.drawId, table.outcome, table.position),
-    index('draw_cases_ticket').on(table.drawId, table.ticket),
-    oneOf('draw_cases_outcome', table.outcome, ['selected', 'reserve']),
-    check(
-      'draw_cases_reason',
-      sql`(${table.outcome} = 'selected' AND ${table.reason} IN ('random', 'quota')) OR (${table.outcome} = 'reserve' AND ${table.reason} IS NULL)`,
-    ),
-  ],
-);
-
-/** A drawn case that could not be reviewed and the reserve that took its place. Append-only (trigger). */
-export const replacements = sqliteTable(
-  'replacements',
-  {
-    id: id(),
-    drawId: integer('draw_id')
-      .$type<DrawId>()
-      .notNull()
-      .references(() => draws.id, { onDelete: 'restrict' }),
-    replacedId: integer('replaced_id')
-      .$type<FrameCaseId>()
-      .notNull()
-      .references(() => frameCases.id, { onDelete: 'restrict' }),
-    /** Null when no reserve was left. */
-    replacementId: integer('replacement_id')
-      .$type<FrameCaseId>()
-      .references(() => frameCases.id, { onDelete: 'restrict' }),
-    /** A listed reason; shape owned by features/controls. */
-    reason: text('reason').notNull(),
-    note: text('note').notNull().default(''),
-    at: instant('at').notNull(),
-    byId: integer('by_id')
-      .$type<PersonId>()
-      .notNull()
-      .references(() => people.id, { onDelete: 'restrict' }),
-  },
-  (table) => [
-    uniqueIndex('replacements_replaced').on(table.drawId, table.replacedId),
-    uniqueIndex('replacements_replacement').on(table.drawId, table.replacementId),
   ],
 );

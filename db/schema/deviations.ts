@@ -15,8 +15,9 @@ import {
 } from '#app/shared/domain/vocabulary.ts';
 import { people, units } from './accounts.ts';
 import { civilDate, id, instant, oneOf } from './columns.ts';
-import { frameCases, rounds } from './controls.ts';
+import { rounds } from './controls.ts';
 import { reviews } from './reviews.ts';
+import { frameCases } from './sampling.ts';
 
 /** A deviation (avvikelse): a fault that somebody must answer for. */
 export const deviations = sqliteTable(

@@ -4,7 +4,8 @@ import type { FrameCaseId, PersonId, ReviewId, RoundId } from '#app/shared/domai
 import { REVIEW_STATES, type ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { people } from './accounts.ts';
 import { id, instant, json, oneOf } from './columns.ts';
-import { frameCases, rounds } from './controls.ts';
+import { rounds } from './controls.ts';
+import { frameCases } from './sampling.ts';
 
 /** A review (granskning) of one drawn case. */
 export const reviews = sqliteTable(

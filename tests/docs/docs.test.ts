@@ -134,7 +134,8 @@ it('the data model names every append-only table', () => {
     .filter((file) => file.endsWith('.sql'))
     .flatMap((file) => matches(read(file), /TRIGGER (\w+)_no_update/g));
   const [, list = ''] = /refuse UPDATE and DELETE on ([\s\S]*?)\. /.exec(read('docs/data-model.md')) ?? [];
-  expect(namesIn(list).sort()).toEqual(triggers.sort());
+  // A table that was rebuilt got its trigger twice.
+  expect(namesIn(list).sort()).toEqual([...new Set(triggers)].sort());
 });
 
 it('the workbooks are described with every column they have', () => {

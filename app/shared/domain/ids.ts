@@ -10,6 +10,7 @@ export type ImportId = Brand<number, 'ImportId'>;
 export type CaseId = Brand<number, 'CaseId'>;
 export type ChecklistId = Brand<number, 'ChecklistId'>;
 export type ChecklistVersionId = Brand<number, 'ChecklistVersionId'>;
+export type RegisterCheckId = Brand<number, 'RegisterCheckId'>;
 export type ControlId = Brand<number, 'ControlId'>;
 export type RoundId = Brand<number, 'RoundId'>;
 export type FrameCaseId = Brand<number, 'FrameCaseId'>;

@@ -5,6 +5,7 @@ import { formatNumber } from '#app/shared/text/format.ts';
 const TYPE_WORDS: Record<ColumnType, string> = {
   text: 'Text',
   date: 'Datum',
+  dateSeries: 'Flera datum',
   number: 'Tal',
   boolean: 'Ja eller nej',
   unit: 'Enhet',
@@ -25,6 +26,10 @@ export const REGISTER_KIND_WORDS: Record<RegisterKind, string> = {
   placements: 'Placeringar',
   decisions: 'Beslut',
   cases: 'Ärenden',
+  plans: 'SIP och andra planer',
+  complaints: 'Klagomål',
+  documents: 'Dokument, till exempel rapporter',
+  vignettes: 'Vinjetter (påhittade ärenden)',
   other: 'Annat',
 };
 

@@ -1,12 +1,15 @@
 import { quotaValuesInWords } from '#app/features/controls/domain/design-words.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import type { Shortfall } from '#app/features/sampling/domain/draw.ts';
-import type { SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+import type { SeedOrigin, SelectionReason } from '#app/shared/domain/vocabulary.ts';
 
 /** Where a seed came from, in the words that every page and file uses. The frame is always frozen before there is one. */
 export const SEED_ORIGIN_WORDS: Readonly<Record<SeedOrigin, string>> = {
   generated: 'skapat av programmet i samma stund som urvalet drogs',
   entered: 'inskrivet efter att ramen frystes, av den som drog',
+  dice: 'tärningar som slogs efter att ramen frystes, inskrivna av den som drog',
+  twoParts: 'två delar från två namngivna personer, som inte såg varandras del',
+  locked: 'låst för året innan ramen fanns',
 };
 
 /** The same where it begins a line or a cell. */
@@ -14,6 +17,16 @@ export function seedOriginInWords(origin: SeedOrigin): string {
   const words = SEED_ORIGIN_WORDS[origin];
   return words.charAt(0).toLocaleUpperCase('sv') + words.slice(1);
 }
+
+/** Why a case is in the sample, as a table cell; `reserve` took the place of another. */
+export const SELECTION_REASON_WORDS: Readonly<Record<SelectionReason | 'reserve', string>> = {
+  random: 'Slump',
+  quota: 'Minst-krav',
+  all: 'Alla granskas',
+  order: 'Datumordning',
+  chosen: 'Utvalt',
+  reserve: 'Ersättning',
+};
 
 /** What an entered seed means for whoever reads the result. */
 export const ENTERED_SEED_WARNING =

@@ -3,7 +3,7 @@ import type { FramePreview } from '#app/features/controls/domain/frame-preview.t
 import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import type { Quota } from '#app/features/sampling/domain/design.ts';
 import type { ControlId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
-import type { RoundState, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+import type { RoundState, SeedOrigin, SelectionReason } from '#app/shared/domain/vocabulary.ts';
 
 /** A case of the draw in force as the round page and the protocol show it. */
 export type DrawnCase = {
@@ -16,7 +16,7 @@ export type DrawnCase = {
   readonly ticket: number;
   readonly stratum: string;
   /** `reserve`: took the place of a drawn case. */
-  readonly reason: 'random' | 'quota' | 'reserve';
+  readonly reason: SelectionReason | 'reserve';
   readonly isReplaced: boolean;
   /** What the frame says of it in the columns of the minst-krav, in the order of `DrawView.quotaColumns`. */
   readonly quotaValues: readonly string[];

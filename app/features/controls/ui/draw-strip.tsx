@@ -1,16 +1,20 @@
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
+import type { SelectionReason } from '#app/shared/domain/vocabulary.ts';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
 import styles from './draw-strip.module.css';
 
 /** Beyond this many the rest of the frame is only counted: nobody sees a pattern in thousands of marks. */
 const MOST_MARKS = 600;
 
-type Mark = 'random' | 'quota' | 'reserve' | 'replaced' | 'notDrawn';
+type Mark = SelectionReason | 'reserve' | 'replaced' | 'notDrawn';
 
 /** Every mark has a shape of its own, so that colour is never alone. */
 const SHAPES: Readonly<Record<Mark, string>> = {
   random: 'M6 1.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9Z',
   quota: 'M6 0.5L11.5 6L6 11.5L0.5 6Z',
+  all: 'M6 1.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9Z',
+  order: 'M6 1L11 10.5H1Z',
+  chosen: 'M6 0.5L7.6 4.2L11.5 4.6L8.6 7.2L9.4 11L6 9L2.6 11L3.4 7.2L0.5 4.6L4.4 4.2Z',
   reserve: 'M1.5 1.5H10.5V10.5H1.5Z',
   replaced: 'M2 3.4L3.4 2L6 4.6L8.6 2L10 3.4L7.4 6L10 8.6L8.6 10L6 7.4L3.4 10L2 8.6L4.6 6Z',
   notDrawn: 'M5.4 3H6.6V9H5.4Z',
@@ -19,6 +23,9 @@ const SHAPES: Readonly<Record<Mark, string>> = {
 const MARK_WORDS: Readonly<Record<Mark, string>> = {
   random: 'draget på slumptal',
   quota: 'draget för minst-kravet',
+  all: 'med, som alla',
+  order: 'först i datumordning',
+  chosen: 'utvalt av en person',
   reserve: 'ersättningsärende',
   replaced: 'draget men ersatt',
   notDrawn: 'inte draget',

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
+import { SELECTION_REASON_WORDS } from '#app/features/controls/domain/draw-words.ts';
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { Table } from '#app/shared/ui/table.tsx';
@@ -13,8 +14,6 @@ type Props = {
   /** All digits of the slumptal, for the protocol. */
   isExact?: boolean | undefined;
 };
-
-const REASONS = { random: 'Slump', quota: 'Minst-krav', reserve: 'Ersättning' } as const;
 
 /** The drawn cases in order with slumptal and why each was drawn; replaced ones stay, struck through. */
 export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
@@ -58,7 +57,7 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
               ))}
               <td data-numeric>{ticketText(one.ticket, isExact)}</td>
               <td>
-                {REASONS[one.reason]}
+                {SELECTION_REASON_WORDS[one.reason]}
                 {replacement
                   ? `. Ersatt av ${replacement.replacementKey ?? 'ingen'}: ${replacementReasonLabel(replacement.reason).toLocaleLowerCase('sv')}. ${begunInWords(replacement.begun)}`
                   : ''}

@@ -9,11 +9,9 @@ import { attributeValue, type Frame, type FrameCase } from '#app/features/sampli
 import { ticketNumber } from '#app/features/sampling/domain/ticket.ts';
 import { compareUtf8 } from '#app/features/sampling/domain/utf8-order.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { SelectionReason } from '#app/shared/domain/vocabulary.ts';
 
 export const SAMPLING_SPECIFICATION = 'aktsam-urval/1';
-
-/** `random`: among the group's lowest tickets. `quota`: drawn only because a quota required it. */
-export type SelectionReason = 'random' | 'quota';
 
 export type TicketedCase = { readonly key: string; readonly stratum: string; readonly ticket: number };
 export type SelectedCase = TicketedCase & { readonly reason: SelectionReason };

@@ -2,6 +2,7 @@ import { answerOptionWords } from '#app/features/checklists/domain/answer-words.
 import { columnValue } from '#app/features/checklists/domain/columns.ts';
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
+import { SELECTION_REASON_WORDS } from '#app/features/controls/domain/draw-words.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
 import { designAttributes } from '#app/features/sampling/domain/design.ts';
@@ -52,6 +53,5 @@ export function casesSheet(data: RoundExport): Sheet {
 }
 
 function drawnBy({ outcome, reason }: SampledCase): string {
-  if (outcome === 'reserve') return 'Ersättning';
-  return reason === 'quota' ? 'Minst-krav' : 'Slump';
+  return SELECTION_REASON_WORDS[outcome === 'reserve' || reason === null ? 'reserve' : reason];
 }

@@ -1,5 +1,5 @@
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
-import { seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
+import { SELECTION_REASON_WORDS, seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { DrawView, ReplacementView } from '#app/features/controls/domain/round-overview.ts';
 import { formatNumber } from '#app/shared/text/format.ts';
@@ -138,7 +138,7 @@ function tableOfDraw(draw: DrawView, columns: readonly ProtocolColumn[], isMain:
       key,
       ticket,
       stratum,
-      drawnBy: { random: 'Slump', quota: 'Minst-krav', reserve: 'Ersättning' }[reason],
+      drawnBy: SELECTION_REASON_WORDS[reason],
       replacement: replacedBy.get(key),
     }),
   );
