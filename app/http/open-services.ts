@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
-import type { Config, Services } from '#app/shared/server/services.ts';
+import { Background } from '#app/shared/server/background.ts';
+import type { Config, RegisterListener, Services } from '#app/shared/server/services.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { migrateDatabase } from '#db/migrate.server.ts';
+
+/** What follows the registers, told after each import is read in or undone. */
+const REGISTER_LISTENERS: readonly RegisterListener[] = [];
 
 /** Opens the data folder, brings the database to the newest schema and hands over what the program needs. */
 export async function openServices(
@@ -22,5 +26,13 @@ export async function openServices(
   });
   if (migrated.migrations.length > 0)
     log.info({ migrations: migrated.migrations.length }, 'database migrated');
-  return { db, config, log, now, randomBytes: overrides.randomBytes ?? randomBytes };
+  return {
+    db,
+    config,
+    log,
+    now,
+    randomBytes: overrides.randomBytes ?? randomBytes,
+    background: new Background(),
+    registerListeners: REGISTER_LISTENERS,
+  };
 }

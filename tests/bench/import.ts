@@ -9,6 +9,7 @@ import { type LoadedImport, loadImport } from '#app/features/cases/server/load-i
 import { loadRegister } from '#app/features/cases/server/load-register.server.ts';
 import { stageImport } from '#app/features/cases/server/stage-import.server.ts';
 import type { ImportId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
+import { Background } from '#app/shared/server/background.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { migrateDatabase } from '#db/migrate.server.ts';
@@ -149,6 +150,8 @@ async function openBench(folder: string): Promise<Services> {
       drawn += 1;
       return new Uint8Array(size).fill(drawn);
     },
+    background: new Background(),
+    registerListeners: [],
   };
 }
 

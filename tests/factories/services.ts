@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
+import { Background } from '#app/shared/server/background.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { makeDatabase } from './database.ts';
 
@@ -35,5 +36,7 @@ export async function makeServices(now = '2026-11-02T08:00:00.000Z'): Promise<Te
       const bytes = createHash('shake256', { outputLength: size }).update(`bytes ${drawn}`).digest();
       return new Uint8Array(bytes);
     },
+    background: new Background(),
+    registerListeners: [],
   };
 }

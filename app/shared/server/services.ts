@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Db } from '#db/client.server.ts';
+import type { Background } from './background.ts';
 
 export type Config = {
   /** Where the program itself stands; workers and migrations are found from here. */
@@ -14,6 +16,16 @@ export type Config = {
   trustedProxies: number;
 };
 
+/** The cases of a register are others than they were. */
+export type RegisterChange = {
+  readonly registerId: RegisterId;
+  readonly importId: ImportId;
+  readonly kind: 'applied' | 'undone';
+};
+
+/** Told after the change is on disk, in the main process. Not part of its transaction: may fail without undoing it. */
+export type RegisterListener = (services: Services, change: RegisterChange) => void;
+
 /** What the program is given from outside. Nothing below reads a clock, the environment or chance by itself. */
 export type Services = {
   db: Db;
@@ -22,6 +34,9 @@ export type Services = {
   /** The present instant as UTC ISO text. */
   now: () => string;
   randomBytes: (size: number) => Uint8Array;
+  background: Background;
+  /** Later features that follow the registers; an earlier one may not import them. */
+  registerListeners: readonly RegisterListener[];
 };
 
 declare module '@remix-run/node' {

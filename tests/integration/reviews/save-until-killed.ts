@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { loadActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import type { PersonId, ReviewId } from '#app/shared/domain/ids.ts';
+import { Background } from '#app/shared/server/background.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { openDatabase } from '#db/client.server.ts';
 
@@ -13,6 +14,8 @@ const services: Services = {
   log: pino({ level: 'silent' }),
   now: () => '2026-11-02T08:00:00.000Z',
   randomBytes: (size) => new Uint8Array(size),
+  background: new Background(),
+  registerListeners: [],
 };
 const actor = loadActor(services, Number(person) as PersonId);
 if (!actor) throw new Error('no such person');
