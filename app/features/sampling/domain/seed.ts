@@ -28,3 +28,37 @@ export function composeSeed(referenceOn: string, digits: number): string {
   const half = Number(referenceOn.slice(5, 7)) <= 6 ? 'H1' : 'H2';
   return `${referenceOn.slice(0, 4)}-${half}-${String(digits).padStart(6, '0')}`;
 }
+
+/** Two parts and the plus sign between them must fit in a seed. */
+export const MAX_SEED_PART_LENGTH = 40;
+
+/** Checks one person's part of a seed as `checkSeed` checks a whole one; `tooLong` is over 40 code points. */
+export function checkSeedPart(part: string): Result<string, SeedProblem> {
+  if ([...part].length > MAX_SEED_PART_LENGTH) return err('tooLong');
+  return checkSeed(part);
+}
+
+/**
+ * The seed of two people's parts (frö i två delar): the first's, `+`, the second's, in the order they were named. Parts
+ * that `checkSeedPart` accepts give a seed that `checkSeed` accepts.
+ */
+export function combineSeedParts(first: string, second: string): string {
+  return `${first}+${second}`;
+}
+
+/** What a seed locked for a year may measure, so that the round's own part fits behind it. */
+export const MAX_LOCKED_SEED_LENGTH = 60;
+
+/** Checks a seed to be locked for a year; `tooLong` is over 60 code points. */
+export function checkLockedSeed(seed: string): Result<string, SeedProblem> {
+  if ([...seed].length > MAX_LOCKED_SEED_LENGTH) return err('tooLong');
+  return checkSeed(seed);
+}
+
+/**
+ * The seed of a round's first draw where one is locked for the year (låst frö): the locked seed, `/K`, the control's id,
+ * `-O` and the round's number, such as `Nämnden 2026/K7-O2`. So the rounds of a year differ, and nobody chooses how.
+ */
+export function composeLockedSeed(locked: string, controlId: number, roundNumber: number): string {
+  return `${locked}/K${controlId}-O${roundNumber}`;
+}
