@@ -7,6 +7,7 @@ import { controls, rounds } from '../schema/controls.ts';
 import { reviewAssignments, reviews } from '../schema/reviews.ts';
 import { frameCases, frames } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
+import { reservedFor } from './protected-cases.server.ts';
 
 /**
  * Reviews a person reaches: those about cases of her units, and those given to herself in rounds of the units
@@ -29,8 +30,16 @@ const isGiven = (reach: ReviewReach) =>
 // A finalised round too: whoever sends an answer a moment too late is told that the round is closed.
 const isReached = (reach: ReviewReach) => or(inScope(reach.scope), isGiven(reach));
 
-/** The person's own work: given to her, in a round that is not finalised. Needs the round in the query. */
-const isOwnWork = (reach: ReviewReach) => and(isGiven(reach), sql`${rounds.state} <> 'finalised'`);
+/**
+ * The person's own work: given to her, in a round that is not finalised, and not of a case that is reserved for others
+ * by now. Needs the round and the frame's case in the query.
+ */
+const isOwnWork = (reach: ReviewReach) =>
+  and(
+    isGiven(reach),
+    sql`${rounds.state} <> 'finalised'`,
+    sql`(${reservedFor} IS NULL OR EXISTS (SELECT 1 FROM json_each(${reservedFor}) WHERE value = ${reach.personId}))`,
+  );
 
 /** The condition on a review that a person may open; needs the round and the frame's case in the query. */
 export const isReviewListed = (reach: ReviewReach) => or(inScope(reach.scope), isOwnWork(reach));
@@ -64,6 +73,7 @@ export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
       caseWorker: frameCases.caseWorker,
       coWorker: frameCases.coWorker,
       isProtected: frameCases.isProtected,
+      reservedFor,
       values: frameCases.values,
       columns: frames.columns,
     })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isOwnCase } from '#app/features/accounts/domain/policy.ts';
+import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
+import { withRegisterNames } from '#app/features/accounts/server/register-names.server.ts';
 import { declareConflict } from '#app/features/reviews/server/declare-conflict.server.ts';
 import {
   handOverReview,
@@ -51,7 +52,8 @@ describe('sharing out', () => {
     const reviews = reviewsOf(services, round);
     expect(reviews).toHaveLength(10);
     for (const review of reviews) {
-      const person = review.reviewerId === null ? undefined : findPerson(services.db, review.reviewerId);
+      const found = review.reviewerId === null ? undefined : findPerson(services.db, review.reviewerId);
+      const [person] = withRegisterNames(services.db, found ? [found] : []);
       expect(person).toBeDefined();
       expect(person && isOwnCase(person, review)).toBe(false);
     }

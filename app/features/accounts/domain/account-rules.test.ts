@@ -88,6 +88,7 @@ describe('an administrator’s reach over people', () => {
     personId: 1 as PersonId,
     displayName: 'Lokal',
     caseWorkerName: null,
+    registerNames: ['lokal'],
     grants: [{ role: 'administrator', unitIds: new Set([here]), aroundUnitIds: new Set([here]) }],
   };
   const reach = (held: UnitId[], elsewhere: UnitId[] = [], actor = local) =>

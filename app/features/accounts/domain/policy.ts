@@ -1,8 +1,9 @@
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Role } from '#app/shared/domain/vocabulary.ts';
+import type { KnownInRegisters } from './own-case.ts';
 
 /** Who acts: a logged-in person with the roles that hold today. */
-export type Actor = {
+export type Actor = KnownInRegisters & {
   readonly personId: PersonId;
   readonly displayName: string;
   /** The person's name in the register's column for handläggare, if any. */
@@ -179,27 +180,4 @@ export function scopeAround(actor: Actor, roles: readonly Role[]): UnitScope {
     for (const unitId of grant.aroundUnitIds) unitIds.add(unitId);
   }
   return { unitIds: [...unitIds] } as unknown as UnitScope;
-}
-
-/** True when the two names are the same person in the register, spaces and case aside. */
-export function isSameCaseWorker(a: string | null | undefined, b: string | null | undefined): boolean {
-  if (!a || !b) return false;
-  const normalise = (name: string) =>
-    name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('sv');
-  return normalise(a) !== '' && normalise(a) === normalise(b);
-}
-
-/**
- * True when the person is handläggare or medhandläggare of the case, by the name given for her in the register or by
- * her own: she may then neither review nor judge it. A cell may name several people, parted by semicolons.
- */
-export function isOwnCase(
-  person: Pick<Actor, 'displayName' | 'caseWorkerName'>,
-  theCase: { readonly caseWorker: string | null; readonly coWorker: string | null },
-): boolean {
-  const workers = [theCase.caseWorker, theCase.coWorker].flatMap((cell) => (cell ?? '').split(';'));
-  return workers.some(
-    (worker) =>
-      isSameCaseWorker(person.caseWorkerName, worker) || isSameCaseWorker(person.displayName, worker),
-  );
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listActiveNames } from '#db/queries/people.server.ts';
-import { isSameCaseWorker } from '../domain/policy.ts';
+import { isSameCaseWorker } from '../domain/own-case.ts';
 
 /**
  * True when somebody else who is not shut out goes by the name, spaces and letter case aside. Two people with one

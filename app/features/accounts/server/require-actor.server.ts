@@ -1,4 +1,5 @@
 import { type AppLoadContext, redirect } from '@remix-run/node';
+import { registerNamesOf } from '#app/features/accounts/domain/own-case.ts';
 import { pageAddress } from '#app/features/accounts/domain/page-address.ts';
 import {
   type Action,
@@ -15,6 +16,7 @@ import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Role } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findPerson, hasPeople, listGrantsInForce, listUnits } from '#db/queries/accounts.server.ts';
+import { readCaseWorkerMatches } from '#db/queries/case-workers.server.ts';
 import { findSession } from './sessions.server.ts';
 
 type RouteArguments = { request: Request; context: AppLoadContext };
@@ -34,6 +36,7 @@ export function loadActor(services: Services, personId: PersonId): Actor | undef
     personId: person.id,
     displayName: person.displayName,
     caseWorkerName: person.caseWorkerName,
+    registerNames: registerNamesOf(person, readCaseWorkerMatches(services.db)),
     grants: listGrantsInForce(services.db, personId, today).map((grant) => ({
       role: grant.role,
       unitIds: unitsBelow(tree, grant.unitId),

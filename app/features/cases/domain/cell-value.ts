@@ -1,16 +1,18 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
+import { parseDateSeries } from './date-series.ts';
 import { parseDateText } from './date-text.ts';
 import { parseNumberText } from './number-text.ts';
 import { NO_TEXT, parseYesNoText } from './yes-no-text.ts';
 
-export type CellProblem = 'not_a_date' | 'not_a_number' | 'not_yes_or_no';
+export type CellProblem = 'not_a_date' | 'not_dates' | 'not_a_number' | 'not_yes_or_no';
 
 // What database exports write in an empty cell. Only in columns that cannot hold them as a value.
 const EMPTY_MARKS = new Set(['null', '(null)', '-', '–', '#n/a', '#saknas!']);
 
 /**
- * A cell's canonical text for its column's type: dates as ISO text, numbers with a decimal point, yes and no as
+ * A cell's canonical text for its column's type: dates as ISO text, series of dates
+ * as `parseDateSeries` writes them, numbers with a decimal point, yes and no as
  * "Ja" and "Nej", other text as it stands. "" for an empty cell. Fails when the cell is none of its type.
  * A mark of protected identity in other words than yes or no ("Sekretessmarkering") is kept: it means yes.
  */
@@ -19,6 +21,8 @@ export function normaliseCell(cell: string, type: ColumnType): Result<string, Ce
   switch (type) {
     case 'date':
       return typed(cell, parseDateText(cell), 'not_a_date');
+    case 'dateSeries':
+      return typed(cell, parseDateSeries(cell), 'not_dates');
     case 'number':
       return typed(cell, parseNumberText(cell), 'not_a_number');
     case 'boolean':

@@ -102,7 +102,7 @@ function sourceInWords({ source }: PreviewedImport): string {
   return `, text i ${ENCODINGS[source.encoding]} med ${DELIMITERS[source.delimiter]} mellan fälten`;
 }
 
-const WRONG_TYPE: readonly string[] = ['not_a_date', 'not_a_number', 'not_yes_or_no'];
+const WRONG_TYPE: readonly string[] = ['not_a_date', 'not_dates', 'not_a_number', 'not_yes_or_no'];
 
 function Problems({ loaded: { register, problems, problemCount } }: { loaded: PreviewedImport }) {
   const more = problemCount - problems.length;

@@ -5,6 +5,7 @@ import { rowsInWords } from './file-problem-words.ts';
 
 const NOT_OF_TYPE = {
   not_a_date: 'är inget datum',
+  not_dates: 'är inte ett eller flera datum',
   not_a_number: 'är inget tal',
   not_yes_or_no: 'är varken ja eller nej',
 } as const;

@@ -1,8 +1,8 @@
+import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import {
   type Action,
   type Actor,
   ANSWERING_ROLES,
-  isOwnCase,
   may,
   scopeAround,
   scopeOf,

@@ -1,4 +1,5 @@
-import { type Actor, isOwnCase, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
+import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { findQuestion } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { HandlingEvent } from '#app/features/deviations/domain/deviation-lifecycle.ts';

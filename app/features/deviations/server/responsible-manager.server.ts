@@ -1,5 +1,7 @@
-import { ANSWERING_ROLES, isOwnCase } from '#app/features/accounts/domain/policy.ts';
+import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
+import { ANSWERING_ROLES } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove, unitsAround } from '#app/features/accounts/domain/unit-tree.ts';
+import { withRegisterNames } from '#app/features/accounts/server/register-names.server.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
@@ -22,7 +24,7 @@ type CaseAndControl = {
 export function findResponsible(db: Reader, about: CaseAndControl, today: string): PersonId | null {
   const tree = listUnits(db);
   const path = unitsAbove(tree, about.unitId);
-  const managers = listPeopleWithRoles(db, ['manager'], path, today)
+  const managers = withRegisterNames(db, listPeopleWithRoles(db, ['manager'], path, today))
     .filter((person) => !isOwnCase(person, about))
     .sort(
       (a, b) =>
@@ -32,7 +34,7 @@ export function findResponsible(db: Reader, about: CaseAndControl, today: string
     );
   if (managers[0]) return managers[0].id;
   const around = [...unitsAround(tree, about.unitId), ...unitsAround(tree, about.roundUnitId)];
-  const mayAnswer = listPeopleWithRoles(db, ANSWERING_ROLES, around, today).filter(
+  const mayAnswer = withRegisterNames(db, listPeopleWithRoles(db, ANSWERING_ROLES, around, today)).filter(
     (person) => !isOwnCase(person, about),
   );
   const others = [about.controlResponsibleId, about.roundOwnerId];
@@ -47,7 +49,7 @@ export function listResponsibleCandidates(
 ): { id: PersonId; displayName: string }[] {
   const tree = listUnits(db);
   const around = [...unitsAround(tree, about.unitId), ...unitsAround(tree, about.roundUnitId)];
-  const people = listPeopleWithRoles(db, ANSWERING_ROLES, around, today).filter(
+  const people = withRegisterNames(db, listPeopleWithRoles(db, ANSWERING_ROLES, around, today)).filter(
     (person) => person.id !== about.responsibleId && !isOwnCase(person, about),
   );
   return [...new Map(people.map(({ id, displayName }) => [id, { id, displayName }])).values()].sort((a, b) =>

@@ -6,7 +6,7 @@ import { assignReviews, type CaseToAssign, mayReviewCase, type ReviewerCandidate
 const person = (id: number, name: string, load = 0): ReviewerCandidate => ({
   personId: id as PersonId,
   displayName: name,
-  caseWorkerName: null,
+  registerNames: [name.toLowerCase()],
   load,
 });
 const aCase = (
@@ -18,6 +18,7 @@ const aCase = (
   caseWorker,
   coWorker: null,
   excluded: [],
+  reservedFor: null,
   ...more,
 });
 const loads = (cases: CaseToAssign[], reviewers: ReviewerCandidate[]) => {
@@ -36,7 +37,7 @@ describe('assignReviews', () => {
   });
 
   it('never gives anybody a case of her own, by either name, spaces and case aside', () => {
-    const anna = { ...person(1, 'Anna Berg'), caseWorkerName: 'Berg Anna' };
+    const anna = { ...person(1, 'Anna Berg'), registerNames: ['anna berg', 'berg anna'] };
     const others = [
       aCase('1', 'berg  anna'),
       aCase('2', null, { coWorker: 'ANNA BERG' }),

@@ -1,10 +1,9 @@
-import { isOwnCase } from '#app/features/accounts/domain/policy.ts';
+import { isOwnCase, type KnownInRegisters } from '#app/features/accounts/domain/own-case.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 
-export interface ReviewerCandidate {
+export interface ReviewerCandidate extends KnownInRegisters {
   personId: PersonId;
   displayName: string;
-  caseWorkerName: string | null;
   /** Reviews of the same round the person already has. */
   load: number;
 }
@@ -15,6 +14,8 @@ export interface CaseToAssign {
   coWorker: string | null;
   /** People who have declared a conflict of interest in this case. */
   excluded: readonly PersonId[];
+  /** The only people who may have the case, where it is reserved; null: everybody. */
+  reservedFor: readonly PersonId[] | null;
 }
 
 export interface Assignment {
@@ -24,9 +25,10 @@ export interface Assignment {
   impossible: readonly string[];
 }
 
-/** Whether the person may be given the case: not her own, and no conflict of interest declared. */
+/** Whether the person may be given the case: not her own, no conflict of interest declared, not reserved for others. */
 export function mayReviewCase(person: ReviewerCandidate, theCase: CaseToAssign): boolean {
-  return !theCase.excluded.includes(person.personId) && !isOwnCase(person, theCase);
+  if (theCase.excluded.includes(person.personId) || isOwnCase(person, theCase)) return false;
+  return theCase.reservedFor === null || theCase.reservedFor.includes(person.personId);
 }
 
 /**

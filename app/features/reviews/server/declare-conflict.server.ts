@@ -9,12 +9,11 @@ import {
   endAssignment,
   findReview,
   insertAssignment,
-  listConflicts,
   type ReviewRow,
   updateReview,
 } from '#db/queries/reviews.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
-import { listReviewerCandidates } from './assign-open-reviews.server.ts';
+import { caseToAssign, listReviewerCandidates } from './assign-open-reviews.server.ts';
 import { reviewReachOf } from './review-access.server.ts';
 
 /** `reassigned` is false when nobody else in the round may review the case; its leader then shares it out. */
@@ -62,10 +61,7 @@ export function declareConflict(services: Services, actor: Actor, reviewId: Revi
 }
 
 function findOther(tx: WriteTx, review: ReviewRow, now: string): PersonId | null {
-  const excluded = listConflicts(tx, review.roundId)
-    .filter((conflict) => conflict.reviewId === review.id)
-    .map(({ personId }) => personId);
-  const theCase = { key: review.caseKey, caseWorker: review.caseWorker, coWorker: review.coWorker, excluded };
+  const theCase = caseToAssign(tx, review);
   const candidates = listReviewerCandidates(tx, review.roundId, now);
   return assignReviews([theCase], candidates).reviewerOf.get(review.caseKey) ?? null;
 }

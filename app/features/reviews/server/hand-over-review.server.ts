@@ -9,20 +9,16 @@ import {
   endAssignment,
   findReview,
   insertAssignment,
-  listConflicts,
   type ReviewRow,
   updateReview,
 } from '#db/queries/reviews.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { listReviewerCandidates } from './assign-open-reviews.server.ts';
+import { caseToAssign, listReviewerCandidates } from './assign-open-reviews.server.ts';
 import { mayReview, reviewReachOf } from './review-access.server.ts';
 
 /** Who else in the round may have this review now. */
 function candidatesFor(db: Reader, review: ReviewRow, now: string): ReviewerCandidate[] {
-  const excluded = listConflicts(db, review.roundId)
-    .filter((conflict) => conflict.reviewId === review.id)
-    .map(({ personId }) => personId);
-  const theCase = { key: review.caseKey, caseWorker: review.caseWorker, coWorker: review.coWorker, excluded };
+  const theCase = caseToAssign(db, review);
   return listReviewerCandidates(db, review.roundId, now).filter(
     (person) => person.personId !== review.reviewerId && mayReviewCase(person, theCase),
   );

@@ -1,4 +1,5 @@
-import { type Actor, isOwnCase, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
+import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
 import { peopleAround } from '#app/features/controls/server/control-units.server.ts';
 import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';

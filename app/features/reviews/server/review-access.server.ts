@@ -1,7 +1,7 @@
+import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import {
   type Action,
   type Actor,
-  isOwnCase,
   may,
   REVIEWING_ROLES,
   type Resource,
@@ -28,6 +28,8 @@ type ReviewFacts = {
   reviewerId: PersonId | null;
   caseWorker: string | null;
   coWorker: string | null;
+  /** The only people who may review the case, where it is protected and the register's rule names them. */
+  reservedFor: readonly PersonId[] | null;
 };
 
 /** The review as the policy sees it. */
@@ -41,6 +43,14 @@ export function reviewResource(actor: Actor, review: ReviewFacts): Resource {
   };
 }
 
+const NEEDS_THE_CASE: readonly Action[] = ['review.read', 'review.write'];
+
+/**
+ * Whether the actor may do it to the review. A case reserved for named reviewers is opened and answered by them alone,
+ * whoever leads the unit; those who share out may still hand it to one of them.
+ */
 export function mayReview(actor: Actor, action: Action, review: ReviewFacts): boolean {
+  const isReserved = review.reservedFor !== null && !review.reservedFor.includes(actor.personId);
+  if (isReserved && NEEDS_THE_CASE.includes(action)) return false;
   return may(actor, action, reviewResource(actor, review));
 }
