@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
 import { oneAtATime } from '#app/features/cases/server/one-at-a-time.server.ts';
@@ -23,6 +23,7 @@ function zip(entries: Record<string, { content: Buffer; claimedSize?: number }>)
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32(content), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(claimedSize ?? content.length, 18);
     fields.writeUInt16LE(name.length, 22);
@@ -125,7 +126,9 @@ describe('files that are no register', () => {
     ['other quotes and spaces', far("r='9'", "s='1'\n r = 'XFD9'"), 'too_many_columns'],
     ['a row far down', far('r="1048576"', 'r="B1048576"'), 'too_many_rows'],
     ['a row that no sheet has', far('r="1048577"', 'r="B1048577"'), 'damaged'],
-    ['a reference in disguise', far('r="2"', 'r="XF&#68;2"'), 'damaged'],
+    ['a reference in disguise', far('r="2"', 'r="XF&#68;2"'), 'too_many_columns'],
+    ['a column that no sheet has', far('r="2"', 'r="XFE2"'), 'damaged'],
+    ['rows in the wrong order', far('r="1"', 'r="A1"'), 'damaged'],
   ])('refuses %s at once', async (_what, rows, kind) => {
     const started = performance.now();
     expect(await readSheet(rows)).toMatchObject({ ok: false, error: { kind } });

@@ -137,7 +137,12 @@ describe('workbooks', () => {
       sheet.getColumn(3).numFmt = 'yyyy-mm-dd hh:mm';
     });
     const table = await tableOf(bytes);
-    expect(table.source).toEqual({ kind: 'xlsx', sheetName: 'Ärenden', headerRowNumber: 3 });
+    expect(table.source).toEqual({
+      kind: 'xlsx',
+      sheetName: 'Ärenden',
+      sheets: [{ name: 'Ärenden', rowCount: 4, columnCount: 6, isHidden: false }],
+      headerRowNumber: 3,
+    });
     expect(table.rows).toEqual([
       { rowNumber: 4, cells: ['0012', '2026-10-31', '2026-10-31 13:45', '7,5', 'Ja', '0,3'] },
       { rowNumber: 5, cells: ['13', '1950-01-01', '', '20241007', 'Nej', ''] },

@@ -28,7 +28,8 @@ function filledCount(row: RawRow): number {
   return row.cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0);
 }
 
-function readsAsHeadings(row: RawRow): boolean {
+/** Whether every cell with content could be a heading: letters in it, and no date, number or personnummer. */
+export function readsAsHeadings(row: RawRow): boolean {
   const texts = row.cells.filter((cell) => cell !== '');
   return texts.every(
     (text) =>

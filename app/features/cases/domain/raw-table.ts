@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { cleanHeading } from './cell-text.ts';
-import { findHeaderRow } from './header-row.ts';
+import { findHeadings } from './headings.ts';
+import { fillMergedDown, type Merge } from './merged-cells.ts';
+import { countTotalsAtEnd } from './totals-rows.ts';
 
 /** One row as it stands in the file, cells as text; `rowNumber` is what a spreadsheet program shows beside it. */
 export type RawRow = { readonly rowNumber: number; readonly cells: readonly string[] };
@@ -33,12 +34,16 @@ export type TableSource = {
   readonly hiddenColumnCount?: number;
   /** Whether the hidden rows come from a filter that is on. */
   readonly isFiltered?: boolean;
-  /** The rows at the end that hold totals ("Summa", "Antal: 210") and are therefore not cases. */
+  /** The rows at the end that hold totals or a note ("Summa", "Antal: 210", "Utskriven …"): they are not cases. */
   readonly leftOutTotals?: readonly number[];
   /** Formulas whose result is not in the file; read as empty cells. */
   readonly emptyFormulaCount?: number;
   /** Cells with #REF!, #N/A and the like; read as empty cells. */
   readonly errorCellCount?: number;
+  /** Numbers so long that Excel may have turned their last digits into noughts. */
+  readonly longNumberCount?: number;
+  /** Cells that got their text from a cell merged downwards over several rows. */
+  readonly filledMergedCount?: number;
   /** Dates are counted from 1904 in the workbook, as old Excel for Mac did; they are read rightly. */
   readonly is1904?: boolean;
 };
@@ -77,25 +82,29 @@ export type TableError =
 export const MAX_COLUMNS = 200;
 
 /**
- * Rows of text turned into a table: the heading row found below any title, empty rows and columns without both
- * heading and content dropped, missing headings named ("Kolumn 7"), repeated ones numbered ("Datum (2)").
- * Fails when there is no heading row, nothing below it, or a row holds more than its headings
+ * Rows of text turned into a table: the headings found below any title (also in several rows, where cells are
+ * merged), empty rows, totals at the end and columns without both heading and content dropped, merged cells filled
+ * downwards, missing headings named ("Kolumn 7"), repeated ones numbered ("Datum (2)").
+ * Fails when there are no headings, nothing below them, or a row of text holds more than its headings
  * (usually a separator inside a field without quotes).
  */
 export function buildRawTable(
   grid: readonly RawRow[],
   source: Omit<TableSource, 'headerRowNumber'>,
+  merges: readonly Merge[] = [],
 ): Result<RawTable, TableError> {
   const filled = grid.filter((row) => row.cells.some((cell) => cell !== ''));
   if (filled.length === 0) return err({ kind: 'empty_file' });
-  const headerIndex = findHeaderRow(filled);
-  const header = headerIndex === undefined ? undefined : filled[headerIndex];
-  if (headerIndex === undefined || header === undefined) return err({ kind: 'no_header_row' });
+  const headings = findHeadings(filled, merges);
+  const header = filled[headings?.lastIndex ?? -1];
+  if (headings === undefined || header === undefined) return err({ kind: 'no_header_row' });
 
-  const rows = filled.slice(headerIndex + 1);
-  if (rows.length === 0) return err({ kind: 'no_rows', headerRowNumber: header.rowNumber });
-  const headerWidth = source.kind === 'csv' ? header.cells.length : Number.POSITIVE_INFINITY;
-  const tooLong = rows.filter((row) => row.cells.slice(headerWidth).some((cell) => cell !== ''));
+  const below = filled.slice(headings.lastIndex + 1);
+  const totals = below.slice(below.length - countTotalsAtEnd(below, headings.texts.length));
+  const cases = below.slice(0, below.length - totals.length);
+  if (cases.length === 0) return err({ kind: 'no_rows', headerRowNumber: header.rowNumber });
+  const headerWidth = source.kind === 'xlsx' ? Number.POSITIVE_INFINITY : header.cells.length;
+  const tooLong = cases.filter((row) => row.cells.slice(headerWidth).some((cell) => cell !== ''));
   if (tooLong.length > 0) {
     return err({
       kind: 'row_too_long',
@@ -104,33 +113,38 @@ export function buildRawTable(
     });
   }
 
-  const positions = usedPositions(header, rows);
+  const { rows, filledCount } = fillMergedDown(cases, merges);
+  const positions = usedPositions(headings.texts, rows);
   if (positions.length > MAX_COLUMNS) return err({ kind: 'too_many_columns', limit: MAX_COLUMNS });
-  const headers = uniqueHeadings(positions.map((position) => headingAt(header, position)));
   const isWhole = positions.every((position, index) => position === index);
+  const headerRowCount = headings.lastIndex - headings.firstIndex + 1;
   return ok({
-    headers,
+    headers: uniqueHeadings(
+      positions.map((position) => headings.texts[position] || `Kolumn ${position + 1}`),
+    ),
     rows: rows.map((row) =>
       isWhole && row.cells.length === positions.length
         ? row
         : { rowNumber: row.rowNumber, cells: positions.map((position) => row.cells[position] ?? '') },
     ),
-    source: { ...source, headerRowNumber: header.rowNumber },
+    source: {
+      ...source,
+      headerRowNumber: header.rowNumber,
+      ...(headerRowCount > 1 ? { headerRowCount } : {}),
+      ...(totals.length > 0 ? { leftOutTotals: totals.map((row) => row.rowNumber) } : {}),
+      ...(filledCount > 0 ? { filledMergedCount: filledCount } : {}),
+    },
   });
 }
 
-function usedPositions(header: RawRow, rows: readonly RawRow[]): number[] {
+function usedPositions(headings: readonly string[], rows: readonly RawRow[]): number[] {
   const used = new Set<number>();
-  for (const row of [header, ...rows]) {
-    row.cells.forEach((cell, position) => {
+  for (const cells of [headings, ...rows.map((row) => row.cells)]) {
+    cells.forEach((cell, position) => {
       if (cell !== '') used.add(position);
     });
   }
   return [...used].sort((a, b) => a - b);
-}
-
-function headingAt(header: RawRow, position: number): string {
-  return cleanHeading(header.cells[position] ?? '') || `Kolumn ${position + 1}`;
 }
 
 function uniqueHeadings(headings: readonly string[]): string[] {

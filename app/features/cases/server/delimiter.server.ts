@@ -5,13 +5,22 @@ type Delimiter = NonNullable<TableSource['delimiter']>;
 // In this order where two divide the rows equally well: Swedish exports use semicolons, and commas inside numbers.
 const DELIMITERS: readonly Delimiter[] = [';', '\t', ',', '|'];
 const RECORDS_LOOKED_AT = 100;
+const LONG_LINE_WORDS = 7;
+
+export type Division = {
+  readonly delimiter: Delimiter;
+  /** The share of records with the same number of fields, 0–1; nought when there is no separator. */
+  readonly agreement: number;
+  /** That number of fields. */
+  readonly fields: number;
+};
 
 /**
  * The delimiter that divides most records into the same number of fields (at least two). A file with one column has
  * none; it is read with semicolon. Quoted fields count as one, whatever they hold.
  */
-export function recogniseDelimiter(text: string): Delimiter {
-  let best: { delimiter: Delimiter; agreement: number; fields: number } | undefined;
+export function recogniseDelimiter(text: string): Division {
+  let best: Division | undefined;
   for (const delimiter of DELIMITERS) {
     const counts = fieldCounts(text, delimiter);
     const tally = new Map<number, number>();
@@ -24,22 +33,44 @@ export function recogniseDelimiter(text: string): Delimiter {
       best = { delimiter, agreement, fields };
     }
   }
-  return best?.delimiter ?? ';';
+  return best ?? { delimiter: ';', agreement: 0, fields: 1 };
+}
+
+/**
+ * Whether a text that no separator divides evenly is running text or data for programs: most lines are as long as
+ * sentences, or it opens as JSON does.
+ */
+export function readsAsProse(text: string, { agreement, fields }: Division): boolean {
+  if (/^\uFEFF?\s*(?:\{\s*"|\[\s*[[{"])/.test(text)) return true;
+  if (agreement > 0.7 || (agreement > 0.3 && fields > 3)) return false;
+  const lines = text
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, RECORDS_LOOKED_AT);
+  const long = lines.filter((line) => line.trim().split(/\s+/).length >= LONG_LINE_WORDS);
+  return long.length > lines.length * 0.4;
 }
 
 function fieldCounts(text: string, delimiter: string): number[] {
   const counts: number[] = [];
   let fields = 1;
   let isQuoted = false;
+  let isFieldStart = true;
   let isEmptyLine = true;
   for (let index = 0; index < text.length && counts.length < RECORDS_LOOKED_AT; index += 1) {
     const character = text[index];
-    if (character === '"') isQuoted = !isQuoted;
+    const wasFieldStart = isFieldStart;
+    isFieldStart = false;
+    // A quote inside a field without quotes ("kallad "Kalle" hemma", 27" skärm) is a character like others.
+    if (character === '"' && (isQuoted || wasFieldStart)) isQuoted = !isQuoted;
     else if (isQuoted) continue;
-    else if (character === delimiter) fields += 1;
-    else if (character === '\n' || character === '\r') {
+    else if (character === delimiter) {
+      fields += 1;
+      isFieldStart = true;
+    } else if (character === '\n' || character === '\r') {
       if (!isEmptyLine) counts.push(fields);
       fields = 1;
+      isFieldStart = true;
       isEmptyLine = true;
       continue;
     }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import iconv from 'iconv-lite';
 import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
 import type { TableSource } from '#app/features/cases/domain/raw-table.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -7,6 +8,8 @@ export type FileKind =
   | { readonly kind: 'zip' }
   | { readonly kind: 'text'; readonly encoding: NonNullable<TableSource['encoding']> };
 
+const LOOKED_AT = 4096;
+const MOSTLY = 0.7;
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 const EMPTY_ZIP = Buffer.from('PK\u0005\u0006', 'latin1');
@@ -31,10 +34,26 @@ export function recogniseFile(bytes: Buffer): Result<FileKind, FileProblem> {
 }
 
 function recogniseEncoding(bytes: Buffer): TableSource['encoding'] {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const wide = recogniseUtf16(bytes);
+  if (wide !== undefined) return readsAsText(bytes.subarray(0, LOOKED_AT), wide) ? wide : undefined;
   if (bytes.includes(0) || holdsControlCharacters(bytes)) return undefined;
   return isUtf8(bytes) || isUtf8(withoutCutCharacter(bytes)) ? 'utf-8' : 'windows-1252';
+}
+
+/** UTF-16 by its mark, or without one by where the empty halves of Latin letters stand. */
+function recogniseUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const opening = bytes.subarray(0, LOOKED_AT);
+  const emptyHalves = [0, 1].map((side) => opening.filter((byte, index) => byte === 0 && index % 2 === side));
+  const [atEven = 0, atOdd = 0] = emptyHalves.map((found) => found.length / (opening.length / 2));
+  if (atOdd > MOSTLY && atEven === 0) return 'utf-16le';
+  return atEven > MOSTLY && atOdd === 0 ? 'utf-16be' : undefined;
+}
+
+function readsAsText(opening: Buffer, encoding: 'utf-16le' | 'utf-16be'): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
+  return !/[\u0000-\u0008\u000e-\u001f\ufffe\uffff]/.test(iconv.decode(opening, encoding));
 }
 
 /** A file cut off in the middle of a character is still UTF-8; the cut is reported by whoever reads the rows. */
@@ -46,7 +65,7 @@ function withoutCutCharacter(bytes: Buffer): Buffer {
 
 function holdsControlCharacters(bytes: Buffer): boolean {
   return bytes
-    .subarray(0, 4096)
+    .subarray(0, LOOKED_AT)
     .some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13);
 }
 

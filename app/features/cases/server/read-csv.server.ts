@@ -5,35 +5,49 @@ import { cleanCell } from '#app/features/cases/domain/cell-text.ts';
 import { FILE_LIMITS, type FileProblem } from '#app/features/cases/domain/file-problem.ts';
 import {
   buildRawTable,
+  MAX_COLUMNS,
   type RawRow,
   type RawTable,
   type TableSource,
 } from '#app/features/cases/domain/raw-table.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { recogniseDelimiter } from './delimiter.server.ts';
+import { readsAsProse, recogniseDelimiter } from './delimiter.server.ts';
 
 const CHUNK = 256 * 1024;
 const SAMPLE = 64 * 1024;
-const EXCEL_HINT = /^\uFEFF?"?sep=(.)"?\r?\n/i;
+const EXCEL_HINT = /^\uFEFF?"?sep=(.)"?(?:\r\n?|\n)/i;
+const LONGEST_RECORD = 1024 * 1024;
+
+export type TextKind = Pick<TableSource, 'kind'> & {
+  readonly encoding: NonNullable<TableSource['encoding']>;
+};
 
 /**
  * Reads separated text. Row numbers count records as a spreadsheet program does: empty lines too, and a field with
- * line breaks as one row. Quotes inside a field without quotes are taken as they stand.
+ * line breaks as one row. Quotes inside a field without quotes are taken as they stand, and each of the three kinds
+ * of line break ends a row wherever it comes.
  */
 export async function readCsv(
   bytes: Buffer,
-  encoding: NonNullable<TableSource['encoding']>,
+  { kind, encoding }: TextKind,
 ): Promise<Result<RawTable, FileProblem>> {
   // iconv-lite and not TextDecoder: Node 20's windows-1252 is wrong for bytes 80–9F.
   const sample = iconv.decode(bytes.subarray(0, SAMPLE), encoding);
   const hint = EXCEL_HINT.exec(sample);
+  const division = recogniseDelimiter(sample);
   const hinted = [';', ',', '\t', '|'].find((one) => one === hint?.[1]) as TableSource['delimiter'];
-  const delimiter = hinted ?? recogniseDelimiter(sample);
+  if (hinted === undefined && readsAsProse(sample, division)) return err({ kind: 'not_a_table' });
+  const delimiter = hinted ?? division.delimiter;
   const grid = await readRecords(bytes, encoding, delimiter, hint !== null);
   if (!grid.ok) return grid;
-  const table = buildRawTable(grid.value, { kind: 'csv', encoding, delimiter });
-  if (!table.ok) return table;
-  const cut = findCutRow(grid.value, table.value.source.headerRowNumber, endsWithLineBreak(bytes));
+  const table = buildRawTable(grid.value, {
+    kind,
+    delimiter,
+    ...(kind === 'pasted' ? {} : { encoding }),
+  });
+  // What is pasted has often lost the empty cells at its end.
+  if (!table.ok || kind === 'pasted') return table;
+  const cut = findCutRow(grid.value, table.value.source, endsWithLineBreak(bytes));
   return cut === undefined ? table : err(cut);
 }
 
@@ -46,10 +60,11 @@ async function readRecords(
   const parser = parse({
     delimiter,
     bom: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     // A quote that is never closed would otherwise swallow the rest of the file before anybody hears of it.
-    max_record_size: 1024 * 1024,
+    max_record_size: LONGEST_RECORD,
   });
   Readable.from(chunksOf(bytes)).pipe(iconv.decodeStream(encoding)).pipe(parser);
   const grid: RawRow[] = [];
@@ -62,8 +77,12 @@ async function readRecords(
       grid.push({ rowNumber, cells: record.map(cleanCell) });
     }
   } catch (error) {
-    if (isCsvError(error)) return err({ kind: 'quote_not_closed', rowNumber: rowNumber + 1 });
-    throw error;
+    if (!isCsvError(error)) throw error;
+    return err(
+      Number(error['column']) > MAX_COLUMNS
+        ? { kind: 'too_many_columns', limit: MAX_COLUMNS }
+        : { kind: 'quote_not_closed', rowNumber: rowNumber + 1 },
+    );
   }
   return ok(grid);
 }
@@ -71,7 +90,7 @@ async function readRecords(
 /** A last row shorter than all others, without a line break after it: half a file. */
 function findCutRow(
   grid: readonly RawRow[],
-  headerRowNumber: number,
+  { headerRowNumber, leftOutTotals = [] }: TableSource,
   isWholeLine: boolean,
 ): FileProblem | undefined {
   const rows = grid.filter(
@@ -79,7 +98,8 @@ function findCutRow(
   );
   const last = rows.at(-1);
   const expected = rows[0]?.cells.length ?? 0;
-  if (isWholeLine || last === undefined || rows.length < 3 || last.cells.length >= expected) return undefined;
+  if (isWholeLine || last === undefined || leftOutTotals.includes(last.rowNumber)) return undefined;
+  if (rows.length < 3 || last.cells.length >= expected) return undefined;
   if (rows.slice(0, -1).some((row) => row.cells.length !== expected)) return undefined;
   return { kind: 'last_row_cut', rowNumber: last.rowNumber, expected, found: last.cells.length };
 }

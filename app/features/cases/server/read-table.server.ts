@@ -1,6 +1,6 @@
 import { FILE_LIMITS, type FileProblem } from '#app/features/cases/domain/file-problem.ts';
 import type { RawTable, ReadingChoices } from '#app/features/cases/domain/raw-table.ts';
-import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { err, type Result } from '#app/shared/domain/result.ts';
 import { recogniseFile } from './file-kind.server.ts';
 import { readCsv } from './read-csv.server.ts';
 import { readXlsx } from './read-xlsx.server.ts';
@@ -18,12 +18,17 @@ export async function readTable(
   const file = recogniseFile(bytes);
   if (!file.ok) return file;
   return file.value.kind === 'zip'
-    ? readXlsx(bytes, options.projectRoot)
-    : readCsv(bytes, file.value.encoding);
+    ? readXlsx(bytes, options)
+    : readCsv(bytes, { kind: 'csv', encoding: file.value.encoding });
 }
 
 /** Cells copied from a spreadsheet program (or text with separators) and pasted into a field. */
 export async function readPastedTable(text: string): Promise<Result<RawTable, FileProblem>> {
-  const table = await readTable(Buffer.from(`\uFEFF${text}`), { projectRoot: '' });
-  return table.ok ? ok({ ...table.value, source: { ...table.value.source, kind: 'pasted' } }) : table;
+  if (text.trim() === '') return err({ kind: 'empty_file' });
+  const bytes = Buffer.from(text);
+  if (bytes.length > FILE_LIMITS.megabytes * 1024 * 1024) {
+    return err({ kind: 'file_too_large', limitMegabytes: FILE_LIMITS.megabytes });
+  }
+  if (text.includes('\u0000')) return err({ kind: 'other_document', what: 'unknown' });
+  return readCsv(bytes, { kind: 'pasted', encoding: 'utf-8' });
 }

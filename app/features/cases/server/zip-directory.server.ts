@@ -6,6 +6,8 @@ export type ZipEntry = {
   readonly method: number;
   readonly packedSize: number;
   readonly size: number;
+  /** CRC-32 of the unpacked content. */
+  readonly checksum: number;
   readonly headerOffset: number;
 };
 
@@ -42,7 +44,8 @@ export function readZipDirectory(bytes: Buffer): Result<ZipEntry[], FileProblem>
     ]);
     const name = bytes.toString('utf8', offset + 46, offset + 46 + nameLength).replaceAll('\\', '/');
     const method = bytes.readUInt16LE(offset + 10);
-    entries.push({ name, method, packedSize, size, headerOffset });
+    const checksum = bytes.readUInt32LE(offset + 16);
+    entries.push({ name, method, packedSize, size, checksum, headerOffset });
     offset += 46 + nameLength + extraLength + commentLength;
   }
   const total = entries.reduce((sum, entry) => sum + entry.size, 0);
@@ -52,8 +55,8 @@ export function readZipDirectory(bytes: Buffer): Result<ZipEntry[], FileProblem>
 /** What a zip holds when it is not a workbook, or undefined when it is one. */
 export function problemOfZip(entries: readonly ZipEntry[]): FileProblem | undefined {
   const names = entries.map((entry) => entry.name);
-  if (names.some((name) => /^xl\/workbook\d*\.xml$/i.test(name))) return undefined;
-  if (names.some((name) => /^xl\/workbook.*\.bin$/i.test(name))) return { kind: 'binary_excel' };
+  if (names.some((name) => /(?:^|\/)workbook\d*\.xml$/i.test(name))) return undefined;
+  if (names.some((name) => /(?:^|\/)workbook.*\.bin$/i.test(name))) return { kind: 'binary_excel' };
   if (names.some((name) => name.startsWith('word/'))) return { kind: 'other_document', what: 'word' };
   if (names.includes('mimetype') && names.includes('content.xml')) {
     return { kind: 'other_document', what: 'opendocument' };

@@ -1,5 +1,5 @@
 import type { TableSource } from '#app/features/cases/domain/raw-table.ts';
-import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
+import { listInWords, plural } from '#app/shared/text/format.ts';
 
 const ENCODINGS = {
   'utf-8': 'UTF-8',
@@ -23,7 +23,7 @@ export function tableSourceInWords(source: TableSource): string[] {
     ...hiddenInWords(source),
     ...headingsInWords(source),
     ...totalsInWords(source),
-    ...emptyCellsInWords(source),
+    ...cellsInWords(source),
   ];
 }
 
@@ -54,12 +54,21 @@ function totalsInWords({ leftOutTotals }: TableSource): string[] {
   if (leftOutTotals === undefined) return [];
   const rows = listInWords(leftOutTotals.map(String));
   return [
-    `Rad ${rows} sist i tabellen är ${leftOutTotals.length === 1 ? 'en summering' : 'summeringar'} och inget ärende.`,
+    `Rad ${rows} sist i tabellen är ${leftOutTotals.length === 1 ? 'en summering eller anmärkning och inget ärende' : 'summeringar eller anmärkningar och inga ärenden'}.`,
   ];
 }
 
-function emptyCellsInWords({ emptyFormulaCount, errorCellCount }: TableSource): string[] {
+function cellsInWords(source: TableSource): string[] {
+  const { emptyFormulaCount, errorCellCount, longNumberCount, filledMergedCount } = source;
   const sentences: string[] = [];
+  if (filledMergedCount !== undefined) {
+    sentences.push('Sammanslagna celler i tabellen är lästa som om texten stod på varje rad de täcker.');
+  }
+  if (longNumberCount !== undefined) {
+    sentences.push(
+      `${plural(longNumberCount, 'cell', 'celler')} har tal med fler än femton siffror. Excel kan ha bytt de sista mot nollor. Ärendenummer som är så långa måste stå som text.`,
+    );
+  }
   if (emptyFormulaCount !== undefined) {
     sentences.push(
       `${plural(emptyFormulaCount, 'formel', 'formler')} har inget sparat resultat och läses som tomma celler. Öppna filen i Excel, spara den och välj den igen om de behövs.`,
@@ -67,7 +76,7 @@ function emptyCellsInWords({ emptyFormulaCount, errorCellCount }: TableSource): 
   }
   if (errorCellCount !== undefined) {
     sentences.push(
-      `${formatNumber(errorCellCount)} ${errorCellCount === 1 ? 'cell' : 'celler'} innehåller ett fel, till exempel #SAKNAS!, och läses som tomma.`,
+      `${plural(errorCellCount, 'cell', 'celler')} innehåller ett fel, till exempel #SAKNAS!, och läses som tomma.`,
     );
   }
   return sentences;
