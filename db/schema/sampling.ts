@@ -255,7 +255,8 @@ export const drawCases = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.drawId, table.frameCaseId] }),
     uniqueIndex('draw_cases_position').on(table.drawId, table.outcome, table.position),
-    index('draw_cases_ticket').on(table.drawId, table.ticket),
+    // Ranks a case within its group and counts the groups without reading the rows.
+    index('draw_cases_in_group').on(table.drawId, table.stratum, table.ticket),
     oneOf('draw_cases_outcome', table.outcome, ['selected', 'reserve']),
     check(
       'draw_cases_reason',
