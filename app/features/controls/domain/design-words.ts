@@ -1,4 +1,9 @@
-import type { Quota, SampleDesign } from '#app/features/sampling/domain/design.ts';
+import {
+  designSize,
+  type Quota,
+  type SampleDesign,
+  strataAttribute,
+} from '#app/features/sampling/domain/design.ts';
 
 /**
  * The sampling design as Swedish running text, such as "10 ärenden, varav minst 1 där Placeringsform är HVB, Stödboende
@@ -6,13 +11,15 @@ import type { Quota, SampleDesign } from '#app/features/sampling/domain/design.t
  */
 export function designInWords(design: SampleDesign): string {
   const { allocation, quotas } = design;
-  const size = `${allocation.size} ${allocation.size === 1 ? 'ärende' : 'ärenden'}`;
+  const count = designSize(allocation);
+  const attribute = strataAttribute(allocation);
+  const size = count === undefined ? 'alla ärenden' : `${count} ${count === 1 ? 'ärende' : 'ärenden'}`;
   const drawn =
-    allocation.kind === 'whole'
+    attribute === undefined
       ? size
-      : allocation.kind === 'perStratum'
-        ? `${size} ur varje grupp efter ${allocation.attribute}`
-        : `${size} fördelade efter gruppernas storlek i ${allocation.attribute}`;
+      : allocation.kind === 'proportional'
+        ? `${size} fördelade efter gruppernas storlek i ${attribute}`
+        : `${size} ur varje grupp efter ${attribute}`;
   return [drawn, ...quotas.map(quotaInWords)].join(', ');
 }
 

@@ -1,6 +1,6 @@
 import type { ControlTemplate } from '#app/features/controls/domain/control-template.ts';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
-import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { designSize, type SampleDesign } from '#app/features/sampling/domain/design.ts';
 import type { ControlFormValues } from './control-form-values.ts';
 import { conditionLines } from './filter-form.ts';
 
@@ -58,7 +58,7 @@ export function valuesOfControl(
 function designValues(design: SampleDesign) {
   const [quota] = design.quotas;
   return {
-    size: String(design.allocation.size),
+    size: String(designSize(design.allocation) ?? ''),
     quotaColumn: quota?.attribute ?? '',
     quotaValues: quota?.values.join('\n') ?? '',
     quotaMinimum: quota ? String(quota.minimum) : '',

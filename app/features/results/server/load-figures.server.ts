@@ -1,5 +1,5 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { type SampleDesign, strataAttribute } from '#app/features/sampling/domain/design.ts';
 import { type InclusionProbability, inclusionProbability } from '#app/features/sampling/domain/inclusion.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findDrawInForce } from '#db/queries/draws.server.ts';
@@ -55,10 +55,10 @@ function probabilitiesOf(
   // The design was validated when it was drawn with; the draw is append-only.
   const design = draw.design as SampleDesign;
   const positionOf = (column: string) => material.frame.columns.findIndex(({ header }) => header === column);
-  const { allocation } = design;
+  const strata = strataAttribute(design.allocation);
   const [quota] = design.quotas;
   const groups = countFrameGroups(db, scope, round.id, {
-    stratum: allocation.kind === 'whole' ? undefined : positionOf(allocation.attribute),
+    stratum: strata === undefined ? undefined : positionOf(strata),
     quota: quota && { position: positionOf(quota.attribute), values: quota.values },
   });
   return inclusionProbability(groups, design);

@@ -1,4 +1,4 @@
-import type { Allocation } from '#app/features/sampling/domain/design.ts';
+import { type Allocation, strataAttribute } from '#app/features/sampling/domain/design.ts';
 import { attributeValue, type Frame, type FrameCase } from '#app/features/sampling/domain/frame.ts';
 import { compareUtf8 } from '#app/features/sampling/domain/utf8-order.ts';
 
@@ -13,35 +13,47 @@ export type AllocatedGroup = {
 /**
  * Splits the frame into its groups, listed by name in UTF-8 bytes, each with its wanted size.
  *
- * Without strata there is one group, named `''`. Source: sampling specification aktsam-urval/1 §4.
+ * Without strata there is one group, named `''`. The cases keep the frame's order. Source: sampling specification
+ * aktsam-urval/1 §4.
  */
 export function allocate(frame: Frame, allocation: Allocation): AllocatedGroup[] {
-  if (allocation.kind === 'whole') {
-    return [{ stratum: '', cases: frame.cases, size: allocation.size }];
-  }
+  const groups = splitByStratum(frame, strataAttribute(allocation));
+  const sizes = wantedSizes(
+    groups.map(({ cases }) => cases.length),
+    allocation,
+  );
+  return groups.map((group, index) => ({ ...group, size: sizes[index] ?? 0 }));
+}
+
+function splitByStratum(frame: Frame, attribute: string | undefined): Omit<AllocatedGroup, 'size'>[] {
+  if (attribute === undefined) return [{ stratum: '', cases: frame.cases }];
   const casesByStratum = new Map<string, FrameCase[]>();
   for (const frameCase of frame.cases) {
-    const stratum = attributeValue(frameCase, allocation.attribute);
+    const stratum = attributeValue(frameCase, attribute);
     const cases = casesByStratum.get(stratum);
     if (cases) cases.push(frameCase);
     else casesByStratum.set(stratum, [frameCase]);
   }
-  const groups = [...casesByStratum].sort(([a], [b]) => compareUtf8(a, b));
-  const sizes = wantedSizes(
-    groups.map(([, cases]) => cases.length),
-    allocation,
-  );
-  return groups.map(([stratum, cases], index) => ({ stratum, cases, size: sizes[index] ?? 0 }));
+  return [...casesByStratum]
+    .sort(([a], [b]) => compareUtf8(a, b))
+    .map(([stratum, cases]) => ({ stratum, cases }));
 }
 
 /**
  * How many cases the design wants from each group, given how many each holds. The groups must be in the order of their
- * names in UTF-8 bytes; without strata there is one.
+ * names in UTF-8 bytes; without strata there is one. A census wants them all; on cause no number is set, so 0.
  */
 export function wantedSizes(groupSizes: readonly number[], allocation: Allocation): number[] {
-  return allocation.kind === 'proportional'
-    ? proportionalSizes(groupSizes, allocation.size)
-    : groupSizes.map(() => allocation.size);
+  switch (allocation.kind) {
+    case 'proportional':
+      return proportionalSizes(groupSizes, allocation.size);
+    case 'census':
+      return [...groupSizes];
+    case 'onCause':
+      return groupSizes.map(() => 0);
+    default:
+      return groupSizes.map(() => allocation.size);
+  }
 }
 
 /**

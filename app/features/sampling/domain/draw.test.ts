@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Allocation, Quota, SampleDesign } from '#app/features/sampling/domain/design.ts';
+import type { Quota, RandomAllocation, SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { type Draw, drawSample } from '#app/features/sampling/domain/draw.ts';
 import { composeFrame, type FrameCase } from '#app/features/sampling/domain/frame.ts';
 
@@ -39,7 +39,7 @@ const quotasArbitrary = fc.array(
   }),
   { maxLength: 2 },
 );
-const steadyAllocation: fc.Arbitrary<Allocation> = fc.oneof(
+const steadyAllocation: fc.Arbitrary<RandomAllocation> = fc.oneof(
   fc.record({ kind: fc.constant('whole' as const), size: fc.integer({ min: 6, max: 20 }) }),
   fc.record({
     kind: fc.constant('perStratum' as const),

@@ -1,5 +1,5 @@
 import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
-import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { type SampleDesign, selectionKind, strataAttribute } from '#app/features/sampling/domain/design.ts';
 import { satisfies } from '#app/features/sampling/domain/draw.ts';
 import { attributeValue, type FrameCase } from '#app/features/sampling/domain/frame.ts';
 import { hypergeometric } from '#app/features/sampling/domain/hypergeometric.ts';
@@ -38,17 +38,20 @@ export type CountedGroup = { readonly stratum: string; readonly count: number; r
 export type InclusionProbability = (one: Pick<FrameCase, 'attributes'>) => number | undefined;
 
 /**
- * The probability that a case is drawn, from the numbers of the frame's groups in any order; `undefined` with several
- * quotas, where no formula is given. The design must be one `drawSample` accepts. Source: sampling specification
- * aktsam-urval/1 §7.
+ * The probability that a case is drawn, from the numbers of the frame's groups in any order: 1 in a census; `undefined`
+ * with several quotas, where no formula is given, and where chance does not decide. The design must be one
+ * `selectSample` accepts. Source: sampling specification aktsam-urval/1 §7.
  */
 export function inclusionProbability(
   groups: readonly CountedGroup[],
   design: SampleDesign,
 ): InclusionProbability | undefined {
-  if (design.quotas.length > 1) return undefined;
+  const kind = selectionKind(design);
+  if (kind === 'notRandom' || design.quotas.length > 1) return undefined;
+  if (kind === 'census') return () => 1;
   const [quota] = design.quotas;
   const { allocation } = design;
+  const strata = strataAttribute(allocation);
   const ordered = [...groups].sort((a, b) => compareUtf8(a.stratum, b.stratum));
   const sizes = wantedSizes(
     ordered.map(({ count }) => count),
@@ -65,7 +68,7 @@ export function inclusionProbability(
   );
   return ({ attributes }) => {
     const one = { key: '', attributes };
-    const share = byStratum.get(allocation.kind === 'whole' ? '' : attributeValue(one, allocation.attribute));
+    const share = byStratum.get(strata === undefined ? '' : attributeValue(one, strata));
     return (quota && satisfies(one, quota) ? share?.satisfying : share?.other) ?? undefined;
   };
 }
