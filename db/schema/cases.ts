@@ -153,6 +153,8 @@ export const imports = sqliteTable(
     preview: json<unknown>('preview'),
     /** Why it failed; shape owned by features/cases. */
     failure: json<unknown>('failure'),
+    /** How the register stood before (columns, mapping, filter values), so that it can be undone; latest import only. */
+    registerBefore: json<unknown>('register_before'),
     undoneAt: instant('undone_at'),
     undoneById: integer('undone_by_id')
       .$type<PersonId>()
@@ -251,26 +253,9 @@ export const registerValues = sqliteTable(
 );
 
 /**
- * The rows of an import as they will be, written in small pieces while others work and moved to the register in one
- * short transaction. Empty when no import is on its way.
+ * How the cases that were there stood before the latest import, so that it can be undone. Kept for the latest import
+ * only; the cases that it made are known by their first import.
  */
-export const importRows = sqliteTable(
-  'import_rows',
-  {
-    id: id(),
-    importId: integer('import_id')
-      .$type<ImportId>()
-      .notNull()
-      .references(() => imports.id, { onDelete: 'cascade' }),
-    /** Null for a case that is new. */
-    caseId: integer('case_id').$type<CaseId>(),
-    /** What happens: shape and words owned by features/cases. */
-    content: json<unknown>('content').notNull(),
-  },
-  (table) => [index('import_rows_import').on(table.importId)],
-);
-
-/** How the touched cases stood before the latest import, so that it can be undone. Kept for the latest import only. */
 export const importUndo = sqliteTable(
   'import_undo',
   {
@@ -282,7 +267,7 @@ export const importUndo = sqliteTable(
       .$type<CaseId>()
       .notNull()
       .references(() => cases.id, { onDelete: 'cascade' }),
-    /** The row of `cases` as it was; null when the import made the case. */
+    /** The row of `cases` as it was. */
     before: json<unknown>('before'),
   },
   (table) => [primaryKey({ columns: [table.importId, table.caseId] })],

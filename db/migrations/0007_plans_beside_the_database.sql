@@ -1,0 +1,2 @@
+DROP TABLE `import_rows`;--> statement-breakpoint
+ALTER TABLE `imports` ADD `register_before` text;
