@@ -1,91 +1,75 @@
-import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
+import {
+  type CaseTest,
+  type CellReader,
+  compileCondition,
+} from '#app/features/controls/domain/compile-condition.ts';
+import type { FilterCondition } from '#app/features/controls/domain/filter-condition.ts';
+import type { FrameRules } from '#app/features/controls/domain/frame-rules.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 
-/** Compares with a value; the empty text is a value like any other. */
-type ValueCondition = {
-  readonly column: string;
-  readonly operator: 'is' | 'isNot';
-  readonly value: string;
-};
-type ListCondition = {
-  readonly column: string;
-  readonly operator: 'isOneOf';
-  readonly values: readonly string[];
-};
-type EmptinessCondition = { readonly column: string; readonly operator: 'isEmpty' | 'isNotEmpty' };
+export type { CellReader } from '#app/features/controls/domain/compile-condition.ts';
+export { DATE_OPERATORS, type FilterCondition } from '#app/features/controls/domain/filter-condition.ts';
 
-export const DATE_OPERATORS = ['isBefore', 'isOnOrBefore', 'isAfter', 'isOnOrAfter'] as const;
-type DateCondition = {
-  readonly column: string;
-  readonly operator: (typeof DATE_OPERATORS)[number];
-  /** A fixed day, or the round's reference date (referensdatum). */
-  readonly than: 'referenceDate' | CivilDate;
-};
+/** Conditions of which at least one (ELLER) or every one (OCH) must hold; with `not` the opposite of that. */
+export type FilterGroup = (
+  | { readonly anyOf: readonly FilterCondition[]; readonly allOf?: never }
+  | { readonly allOf: readonly FilterCondition[]; readonly anyOf?: never }
+) & { readonly not?: true };
 
-export type FilterCondition = ValueCondition | ListCondition | EmptinessCondition | DateCondition;
+/** Groups of which every one (OCH) or at least one (ELLER) must hold. No groups at all means every case. */
+export type FilterConditions =
+  | { readonly allOf: readonly FilterGroup[]; readonly anyOf?: never }
+  | { readonly anyOf: readonly FilterGroup[]; readonly allOf?: never };
 
-/** Conditions of which at least one must hold (ELLER). */
-export type FilterGroup = { readonly anyOf: readonly FilterCondition[] };
-
-/** Which cases of a register are in the frame: every group must hold (OCH). No groups means every case. */
-export type FrameFilter = { readonly allOf: readonly FilterGroup[] };
-
-/** The text of a column in one case; the empty text for an empty cell or an unknown column. */
-export type CellReader = (column: string) => string;
+/** Which cases of a register are in the frame: the conditions each case is tried by, and the rules for the whole. */
+export type FrameFilter = FilterConditions & FrameRules;
 
 /**
- * Whether a case belongs to the frame on the reference date.
+ * The filter's conditions as a test for many cases on one reference date.
  *
- * Texts are compared character for character after NFC and trimming; a date condition on a cell that holds no date
- * is false, both ways. Nothing is compared with today.
+ * Texts are compared character for character after NFC and trimming, with `contains` ignoring capitals. A day or a number
+ * is wanted where the cell holds none: false, whichever way it is compared; in a series of days the latest counts.
+ * Nothing is compared with today. The frame's rules (`FrameRules`) are not looked at: they need the other cases.
  */
-export function matchesFilter(filter: FrameFilter, cell: CellReader, referenceOn: CivilDate): boolean {
-  return filter.allOf.every((group) =>
-    group.anyOf.some((condition) => matchesCondition(condition, cell, referenceOn)),
-  );
+export function compileFilter(filter: FilterConditions, referenceOn: CivilDate): CaseTest {
+  const groups = groupsOf(filter).map((group) => compileGroup(group, referenceOn));
+  if (groups.length === 0) return () => true;
+  return filter.anyOf
+    ? (cell) => groups.some((holds) => holds(cell))
+    : (cell) => groups.every((holds) => holds(cell));
 }
 
-/** Whether one condition holds for a case; the same rules as `matchesFilter`. */
-export function matchesCondition(
-  condition: FilterCondition,
-  cell: CellReader,
-  referenceOn: CivilDate,
-): boolean {
-  const text = normalise(cell(condition.column));
-  switch (condition.operator) {
-    case 'is':
-      return text === normalise(condition.value);
-    case 'isNot':
-      return text !== normalise(condition.value);
-    case 'isOneOf':
-      return condition.values.some((value) => text === normalise(value));
-    case 'isEmpty':
-      return text === '';
-    case 'isNotEmpty':
-      return text !== '';
-    default: {
-      const date = parseCivilDate(text);
-      const than = condition.than === 'referenceDate' ? referenceOn : condition.than;
-      return date !== undefined && holdsForDates(condition.operator, compareDates(date, than));
-    }
-  }
+function compileGroup(group: FilterGroup, referenceOn: CivilDate): CaseTest {
+  const tests = conditionsOf(group).map((condition) => compileCondition(condition, referenceOn));
+  const wanted = group.not !== true;
+  return group.anyOf
+    ? (cell) => tests.some((holds) => holds(cell)) === wanted
+    : (cell) => tests.every((holds) => holds(cell)) === wanted;
 }
 
-function holdsForDates(operator: DateCondition['operator'], order: number): boolean {
-  switch (operator) {
-    case 'isBefore':
-      return order < 0;
-    case 'isOnOrBefore':
-      return order <= 0;
-    case 'isAfter':
-      return order > 0;
-    case 'isOnOrAfter':
-      return order >= 0;
-  }
+/** Whether one case meets the conditions; see `compileFilter`, which is for many. */
+export function matchesFilter(filter: FilterConditions, cell: CellReader, referenceOn: CivilDate): boolean {
+  return compileFilter(filter, referenceOn)(cell);
 }
 
-/** Every column the filter reads, each once, in the order they first stand. */
+/** The groups of a filter, however they are joined. */
+export function groupsOf(filter: FilterConditions): readonly FilterGroup[] {
+  return filter.anyOf ?? filter.allOf;
+}
+
+/** The conditions of a group, however they are joined. */
+export function conditionsOf(group: FilterGroup): readonly FilterCondition[] {
+  return group.anyOf ?? group.allOf;
+}
+
+/** Every column the filter and its rules read, each once, in the order they first stand. */
 export function filterColumns(filter: FrameFilter): string[] {
-  return [...new Set(filter.allOf.flatMap((group) => group.anyOf.map((condition) => condition.column)))];
+  const read = groupsOf(filter).flatMap((group) =>
+    conditionsOf(group).flatMap((condition) =>
+      'after' in condition ? [condition.column, condition.after] : [condition.column],
+    ),
+  );
+  return [...new Set(filter.onePer ? [...read, filter.onePer.column] : read)];
 }
 
 /**
@@ -93,24 +77,25 @@ export function filterColumns(filter: FrameFilter): string[] {
  * reference date: a placement with a planned end is still going on. By column; columns without such cases are left out.
  */
 export function countPlannedEnds(
-  filter: FrameFilter,
+  filter: FilterConditions,
   cells: readonly CellReader[],
   referenceOn: CivilDate,
 ): { readonly column: string; readonly count: number }[] {
   const found: { column: string; count: number }[] = [];
+  if (!filter.allOf) return found;
   for (const group of filter.allOf) {
-    const [only] = group.anyOf;
-    if (group.anyOf.length !== 1 || only?.operator !== 'isEmpty') continue;
-    const others = { allOf: filter.allOf.filter((other) => other !== group) };
-    const isPlanned = { column: only.column, operator: 'isAfter', than: 'referenceDate' } as const;
-    const count = cells.filter(
-      (cell) => matchesCondition(isPlanned, cell, referenceOn) && matchesFilter(others, cell, referenceOn),
-    ).length;
+    const [only] = conditionsOf(group);
+    if (group.not || conditionsOf(group).length !== 1 || only?.operator !== 'isEmpty') continue;
+    const isOtherwiseIn = compileFilter(
+      { allOf: filter.allOf.filter((other) => other !== group) },
+      referenceOn,
+    );
+    const isPlanned = compileCondition(
+      { column: only.column, operator: 'isAfter', than: 'referenceDate' },
+      referenceOn,
+    );
+    const count = cells.filter((cell) => isPlanned(cell) && isOtherwiseIn(cell)).length;
     if (count > 0) found.push({ column: only.column, count });
   }
   return found;
-}
-
-function normalise(text: string): string {
-  return text.normalize('NFC').trim();
 }

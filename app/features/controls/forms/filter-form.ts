@@ -1,8 +1,10 @@
 import {
+  conditionsOf,
   DATE_OPERATORS,
   type FilterCondition,
   type FilterGroup,
   type FrameFilter,
+  groupsOf,
 } from '#app/features/controls/domain/frame-filter.ts';
 import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -56,8 +58,8 @@ function parseCondition({ column, operator, value }: ConditionValues): Result<Fi
 
 /** A stored filter as lines of the form. */
 export function conditionLines(filter: FrameFilter): ConditionValues[] {
-  return filter.allOf.flatMap((group: FilterGroup) =>
-    group.anyOf.map((condition, index) => ({
+  return groupsOf(filter).flatMap((group: FilterGroup) =>
+    conditionsOf(group).map((condition, index) => ({
       join: index === 0 ? ('and' as const) : ('or' as const),
       column: condition.column,
       operator: condition.operator,
@@ -68,7 +70,9 @@ export function conditionLines(filter: FrameFilter): ConditionValues[] {
 
 function conditionValue(condition: FilterCondition): string {
   if ('than' in condition) {
-    return condition.than === 'referenceDate' ? REFERENCE_DATE_WORD : condition.than;
+    if (typeof condition.than === 'string') {
+      return condition.than === 'referenceDate' ? REFERENCE_DATE_WORD : condition.than;
+    }
   }
   if ('values' in condition) return condition.values.join('; ');
   return 'value' in condition ? condition.value : '';

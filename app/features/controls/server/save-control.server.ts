@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
-import { filterColumns } from '#app/features/controls/domain/frame-filter.ts';
+import { conditionsOf, filterColumns, groupsOf } from '#app/features/controls/domain/frame-filter.ts';
 import type { ControlInput } from '#app/features/controls/forms/control-form-schema.ts';
 import { designAttributes } from '#app/features/sampling/domain/design.ts';
 import type { ControlId } from '#app/shared/domain/ids.ts';
@@ -116,7 +116,15 @@ function auditOf(action: string, controlId: ControlId, input: ControlInput) {
       registerId,
       checklistId,
       filter: {
-        allOf: filter.allOf.map(({ anyOf }) => anyOf.map(({ column, operator }) => ({ column, operator }))),
+        join: filter.anyOf ? 'any' : 'all',
+        groups: groupsOf(filter).map((group) => ({
+          join: group.anyOf ? 'any' : 'all',
+          not: group.not === true,
+          conditions: conditionsOf(group).map(({ column, operator }) => ({ column, operator })),
+        })),
+        onePer: filter.onePer?.column ?? null,
+        leaveOutReviewed: filter.leaveOutReviewed ?? null,
+        onlySinceLastDraw: filter.onlySinceLastDraw === true,
         sha256: sha256Of(filter),
       },
       design: {
