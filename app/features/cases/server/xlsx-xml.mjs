@@ -19,6 +19,10 @@ export function parseXml(content, { open, close, text }) {
   parser.on('attention', () => {
     throw new SuspectWorkbook('A document type');
   });
+  // What the parser warns of it then leaves out: a cell without its reference would land in another column.
+  parser.on('warn', (error) => {
+    throw error;
+  });
   if (open) parser.on('openTag', (name, attributesOf) => open(localName(name), attributesOf));
   if (close) parser.on('closeTag', (name) => close(localName(name)));
   if (text) {
