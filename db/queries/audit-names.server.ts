@@ -1,7 +1,8 @@
 import { inArray } from 'drizzle-orm';
-import type { ControlId, DeviationId, RegisterId, RoundId } from '#app/shared/domain/ids.ts';
+import type { ControlId, DeviationId, RegisterCheckId, RegisterId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { registers } from '../schema/cases.ts';
+import { registerChecks } from '../schema/checks.ts';
 import { controls, rounds } from '../schema/controls.ts';
 import { deviations } from '../schema/deviations.ts';
 
@@ -30,6 +31,11 @@ export function namesOfEntities(
       .select({ id: registers.id, name: registers.name })
       .from(registers)
       .where(inArray(registers.id, idsOf<RegisterId>('register')))
+      .all(),
+    registerCheck: db
+      .select({ id: registerChecks.id, name: registerChecks.name })
+      .from(registerChecks)
+      .where(inArray(registerChecks.id, idsOf<RegisterCheckId>('registerCheck')))
       .all(),
     deviation: db
       .select({ id: deviations.id, name: deviations.number })

@@ -40,6 +40,8 @@ const EXPECTED: Record<Action, readonly Role[]> = {
   'register.manage': ['administrator', 'quality', 'manager'],
   'register.import': ['administrator', 'quality', 'manager'],
   'case.read': ['administrator', 'quality', 'manager'],
+  'check.read': ['administrator', 'quality', 'manager'],
+  'check.manage': ['administrator', 'quality', 'manager'],
   'control.read': ['quality', 'manager'],
   'control.manage': ['quality', 'manager'],
   'round.read': ['quality', 'manager'],

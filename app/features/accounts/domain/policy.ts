@@ -77,6 +77,9 @@ const RULES = {
   'register.manage': { roles: ['administrator', 'quality', 'manager'] },
   'register.import': { roles: ['administrator', 'quality', 'manager'] },
   'case.read': { roles: ['administrator', 'quality', 'manager'] },
+  /** What register checks found; the cases by the units of the role. */
+  'check.read': { roles: ['administrator', 'quality', 'manager'] },
+  'check.manage': { roles: ['administrator', 'quality', 'manager'] },
   'control.read': { roles: ['quality', 'manager'] },
   'control.manage': { roles: ['quality', 'manager'] },
   'round.read': { roles: ['quality', 'manager'] },
