@@ -34,7 +34,11 @@ describe('the shared registers', () => {
     expect(csv.source).toEqual({ kind: 'csv', headerRowNumber: 1, encoding, delimiter: ';' });
     expect(xlsx.source).toMatchObject({ kind: 'xlsx', headerRowNumber: 3 });
     const casesOf = (table: typeof csv) => {
-      const cases = readCases(table, initialMapping(suggestColumns(table), undefined));
+      const cases = readCases(table, initialMapping(suggestColumns(table), undefined, 'asIs'), {
+        keyHandling: 'asIs',
+        pseudonymKey: undefined,
+        todayOn: '2026-11-21',
+      });
       if (!cases.ok) throw new Error(JSON.stringify(cases.error));
       return {
         columns: cases.value.columns,

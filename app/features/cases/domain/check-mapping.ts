@@ -1,4 +1,4 @@
-import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
+import type { ColumnType, KeyHandling } from '#app/shared/domain/vocabulary.ts';
 import { type ColumnSuggestion, type ImportMapping, keptColumns, sameHeader } from './import-mapping.ts';
 import type { ImportProblem } from './read-cases.ts';
 
@@ -6,20 +6,24 @@ const USED_ONCE: readonly ColumnType[] = ['unit', 'caseWorker', 'gender', 'prote
 
 /**
  * What is wrong with a mapping itself, before any cell is read: no key, a key or a kept column that holds personnummer
- * (whatever somebody sent, those never come in), or a type that only one column may have. Empty when all is well.
+ * and is not to become pseudonyms (whatever somebody sent, those never come in), or a type that only one column may
+ * have. Empty when all is well.
  */
 export function checkMapping(
   suggestions: readonly ColumnSuggestion[],
   mapping: ImportMapping,
+  keyHandling: KeyHandling,
 ): ImportProblem[] {
   const suggestionOf = (header: string) => suggestions.find((one) => sameHeader(one.header, header));
   const key = suggestionOf(mapping.keyHeader);
   if (key === undefined) return [{ kind: 'no_key_column' }];
   const problems: ImportProblem[] = [];
-  if (!key.mayBeKept) problems.push({ kind: 'key_is_personal_number', column: key.header });
+  if (!key.mayBeKept && keyHandling !== 'pseudonym')
+    problems.push({ kind: 'key_is_personal_number', column: key.header });
   for (const column of keptColumns(mapping)) {
     const suggestion = suggestionOf(column.header);
-    if (suggestion !== undefined && !suggestion.mayBeKept) {
+    const isReplaced = column.isPseudonym === true && suggestion?.mayBePseudonym === true;
+    if (suggestion !== undefined && !suggestion.mayBeKept && !isReplaced) {
       problems.push({ kind: 'column_holds_personal_numbers', column: suggestion.header });
     }
   }

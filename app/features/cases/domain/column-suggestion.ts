@@ -1,7 +1,7 @@
 import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
 import type { ColumnContent } from './column-content.ts';
 import { readColumnContents } from './column-content.ts';
-import { suggestType } from './column-type.ts';
+import { type SuggestedType, suggestType } from './column-type.ts';
 import { kindOfHeading } from './heading-kinds.ts';
 import { type ColumnSuggestion, isForbidding } from './import-mapping.ts';
 import { reasonToLeaveOut } from './leave-out.ts';
@@ -24,13 +24,17 @@ export function suggestColumns(table: RawTable): ColumnSuggestion[] {
   const taken = new Set<ColumnType>();
   return contents.map((content, index) => {
     const leaveOut = reasons[index];
+    const isKey = content.position === keyPosition;
+    const { type, reason }: SuggestedType = isKey ? { type: 'text' } : onlyOnce(suggestType(content), taken);
     return {
       header: content.header,
       position: content.position,
-      type: content.position === keyPosition ? 'text' : onlyOnce(suggestType(content), taken),
-      isKey: content.position === keyPosition,
+      type,
+      ...(reason === undefined ? {} : { typeReason: reason }),
+      isKey,
       ...(leaveOut === undefined ? {} : { leaveOut }),
       mayBeKept: !isForbidding(leaveOut),
+      mayBePseudonym: content.personalNumbers?.where === 'values',
       ...(content.chanceNumbers === undefined ? {} : { chanceNumbers: content.chanceNumbers }),
       emptyCount: content.emptyCount,
       distinctCount: content.counts.size,
@@ -45,11 +49,12 @@ function examplesOf({ counts, personalNumbers }: ColumnContent): string[] {
   return examples.map(maskPersonalNumbers);
 }
 
-function onlyOnce(type: ColumnType, taken: Set<ColumnType>): ColumnType {
-  if (!SINGLE_TYPES.includes(type)) return type;
-  if (taken.has(type)) return type === 'caseWorker' ? 'coWorker' : 'text';
+function onlyOnce(suggested: SuggestedType, taken: Set<ColumnType>): SuggestedType {
+  const { type } = suggested;
+  if (!SINGLE_TYPES.includes(type)) return suggested;
+  if (taken.has(type)) return type === 'caseWorker' ? { ...suggested, type: 'coWorker' } : { type: 'text' };
   taken.add(type);
-  return type;
+  return suggested;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
 import { headingWords } from './cell-text.ts';
 import type { ColumnContent } from './column-content.ts';
+import { isSeveralDates } from './date-series.ts';
 import { isUnmistakableDate, parseDateText } from './date-text.ts';
 import { type HeadingKind, kindOfHeading } from './heading-kinds.ts';
 import { isCodeLike, parseNumberText } from './number-text.ts';
@@ -19,26 +20,49 @@ const TYPE_OF_HEADING: Partial<Record<HeadingKind, ColumnType>> = {
   gender: 'gender',
 };
 
-/** The type a column seems to have, from its heading and then its values. Text when nothing else fits. */
-export function suggestType(content: ColumnContent): ColumnType {
+/** Why a column seems to be of its type: its heading, or so many of its filled cells. */
+export type TypeReason =
+  | { readonly kind: 'heading' }
+  | { readonly kind: 'values'; readonly count: number; readonly of: number };
+
+export type SuggestedType = { readonly type: ColumnType; readonly reason?: TypeReason };
+
+/** The type a column seems to have, from its heading and then its values, and why. Text without a reason when nothing else fits. */
+export function suggestType(content: ColumnContent): SuggestedType {
   const kind = kindOfHeading(content.header);
   const byHeading = kind === undefined ? undefined : TYPE_OF_HEADING[kind];
-  if (byHeading !== undefined) return byHeading;
-  if (content.filledCount === 0) return kind === 'date' ? 'date' : 'text';
-  if (isDateColumn(content, kind === 'date' || kind === 'birthDate')) return 'date';
-  const values = [...content.counts.keys()];
-  if (values.every((value) => parseYesNoText(value) !== undefined && !/^\d$/.test(value))) return 'boolean';
-  const isCodes = CODE_HEADING.test(headingWords(content.header));
-  if (!isCodes && values.every((value) => parseNumberText(value) !== undefined && !isCodeLike(value)))
-    return 'number';
-  return 'text';
+  if (byHeading !== undefined) return { type: byHeading, reason: { kind: 'heading' } };
+  const isDateHeading = kind === 'date' || kind === 'birthDate';
+  if (content.filledCount === 0)
+    return kind === 'date' ? { type: 'date', reason: { kind: 'heading' } } : { type: 'text' };
+  return suggestDates(content, isDateHeading) ?? suggestOther(content);
 }
 
-function isDateColumn(content: ColumnContent, isSaidByHeading: boolean): boolean {
+function suggestDates(content: ColumnContent, isSaidByHeading: boolean): SuggestedType | undefined {
   const isDate = isSaidByHeading ? (text: string) => parseDateText(text) !== undefined : isUnmistakableDate;
-  let dates = 0;
-  for (const [value, count] of content.counts) {
-    if (isDate(value)) dates += count;
-  }
-  return dates > 0 && dates >= content.filledCount * (isSaidByHeading ? DATE_SHARE_WITH_HEADING : DATE_SHARE);
+  const of = content.filledCount;
+  const enough = of * (isSaidByHeading ? DATE_SHARE_WITH_HEADING : DATE_SHARE);
+  const dates = countRows(content, isDate);
+  const series = countRows(content, isSeveralDates);
+  // A single cell of several dates makes the whole column a series: as a date that cell would be an error.
+  const type = series > 0 ? 'dateSeries' : 'date';
+  if (dates + series === 0 || dates + series < enough) return undefined;
+  return { type, reason: { kind: 'values', count: dates + series, of } };
+}
+
+function suggestOther(content: ColumnContent): SuggestedType {
+  const values = [...content.counts.keys()];
+  const reason = { kind: 'values', count: content.filledCount, of: content.filledCount } as const;
+  if (values.every((value) => parseYesNoText(value) !== undefined && !/^\d$/.test(value)))
+    return { type: 'boolean', reason };
+  const isCodes = CODE_HEADING.test(headingWords(content.header));
+  if (!isCodes && values.every((value) => parseNumberText(value) !== undefined && !isCodeLike(value)))
+    return { type: 'number', reason };
+  return { type: 'text' };
+}
+
+function countRows(content: ColumnContent, isCounted: (value: string) => boolean): number {
+  let rows = 0;
+  for (const [value, count] of content.counts) if (isCounted(value)) rows += count;
+  return rows;
 }

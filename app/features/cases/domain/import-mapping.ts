@@ -1,4 +1,5 @@
-import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
+import type { ColumnType, KeyHandling } from '#app/shared/domain/vocabulary.ts';
+import type { TypeReason } from './column-type.ts';
 
 /** Why a column is left out of the register unless somebody decides otherwise. */
 export type LeaveOutReason =
@@ -27,10 +28,13 @@ export type ColumnSuggestion = {
   readonly header: string;
   readonly position: number;
   readonly type: ColumnType;
+  readonly typeReason?: TypeReason;
   readonly isKey: boolean;
   readonly leaveOut?: LeaveOutReason;
-  /** False when nobody may keep the column: it holds personnummer. */
+  /** False when nobody may keep the column as it stands: it holds personnummer. */
   readonly mayBeKept: boolean;
+  /** True when its cells are personnummer and nothing else, so that pseudonyms can stand in their place. */
+  readonly mayBePseudonym: boolean;
   readonly chanceNumbers?: ChanceNumbers;
   readonly emptyCount: number;
   readonly distinctCount: number;
@@ -43,6 +47,8 @@ export type ColumnChoice = {
   readonly header: string;
   readonly type: ColumnType;
   readonly isKept: boolean;
+  /** Present where each personnummer is replaced by its pseudonym; such a column is kept, as text. */
+  readonly isPseudonym?: true;
 };
 
 /** How a file's columns become a register's: one of them is the key. The key column is always kept. */
@@ -62,26 +68,30 @@ export function isForbidding(reason: LeaveOutReason | undefined): boolean {
 
 /**
  * The mapping to begin with: what was decided the last time for the same heading, else the suggestion. A column that
- * turns out to hold personnummer is left out whatever was decided. The saved key counts while the file has it.
+ * turns out to hold personnummer is left out whatever was decided, unless it was to be pseudonyms. The saved key counts
+ * while the file has it. In a register of pseudonyms a column of personnummer is the key to begin with.
  */
 export function initialMapping(
   suggestions: readonly ColumnSuggestion[],
   saved: ImportMapping | undefined,
+  keyHandling: KeyHandling,
 ): ImportMapping {
   const savedByHeader = new Map(saved?.columns.map((column) => [column.header.toLowerCase(), column]));
   const hasHeader = (header: string) => suggestions.some((column) => sameHeader(column.header, header));
   const savedKey = saved !== undefined && hasHeader(saved.keyHeader) ? saved.keyHeader : undefined;
-  const keyHeader = savedKey ?? suggestions.find((column) => column.isKey)?.header ?? '';
+  const numbers = suggestions.find((column) => keyHandling === 'pseudonym' && column.mayBePseudonym);
+  const keyHeader = savedKey ?? (numbers ?? suggestions.find((column) => column.isKey))?.header ?? '';
   return {
     keyHeader: suggestions.find((column) => sameHeader(column.header, keyHeader))?.header ?? '',
     columns: suggestions.map((column) => {
       const earlier = savedByHeader.get(column.header.toLowerCase());
+      if (sameHeader(column.header, keyHeader)) return { header: column.header, type: 'text', isKept: true };
+      if (earlier?.isPseudonym === true && column.mayBePseudonym)
+        return { header: column.header, type: 'text', isKept: true, isPseudonym: true };
       return {
         header: column.header,
         type: earlier?.type ?? column.type,
-        isKept:
-          sameHeader(column.header, keyHeader) ||
-          (column.mayBeKept && (earlier?.isKept ?? column.leaveOut === undefined)),
+        isKept: column.mayBeKept && (earlier?.isKept ?? column.leaveOut === undefined),
       };
     }),
   };
@@ -90,6 +100,11 @@ export function initialMapping(
 /** Headings are the same when only case differs. */
 export function sameHeader(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Whether anything of the mapping becomes a pseudonym, so that their key is needed. */
+export function needsPseudonyms(mapping: ImportMapping | null, keyHandling: KeyHandling): boolean {
+  return keyHandling === 'pseudonym' || mapping?.columns.some((column) => column.isPseudonym) === true;
 }
 
 /** The columns whose values go into the register; the key is not among them, it is the case's number. */
@@ -109,10 +124,12 @@ export function mergeMappings(older: ImportMapping | undefined, newer: ImportMap
 export function columnsToCheck(
   suggestions: readonly ColumnSuggestion[],
   mapping: ImportMapping,
+  keyHandling: KeyHandling,
 ): ColumnSuggestion[] {
   return suggestions.filter(
     ({ header, chanceNumbers }) =>
       chanceNumbers !== undefined &&
+      !(keyHandling === 'pseudonym' && sameHeader(header, mapping.keyHeader)) &&
       mapping.columns.some((column) => column.isKept && sameHeader(column.header, header)),
   );
 }

@@ -84,7 +84,11 @@ describe('no cell and no heading takes long', () => {
         const file = table(['Nr', heading, 'Datum']);
         const suggestions = suggestColumns(file);
         expect(suggestions).toHaveLength(3);
-        readCases(file, initialMapping(suggestions, undefined));
+        readCases(file, initialMapping(suggestions, undefined, 'asIs'), {
+          keyHandling: 'asIs',
+          pseudonymKey: undefined,
+          todayOn: '2026-11-21',
+        });
       }
     });
   });

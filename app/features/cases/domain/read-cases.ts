@@ -1,8 +1,12 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { type CellProblem, normaliseCell } from './cell-value.ts';
+import { normaliseCell } from './cell-value.ts';
 import { type ColumnChoice, type ImportMapping, keptColumns, sameHeader } from './import-mapping.ts';
+import type { ImportProblem } from './import-problem.ts';
 import { findPersonalNumber, maskPersonalNumbers } from './personal-number.ts';
 import type { RawTable } from './raw-table.ts';
+import { type CaseReading, replaceNumbers } from './replace-numbers.ts';
+
+export type { ImportProblem } from './import-problem.ts';
 
 /** A case as a file gives it; `values` is canonical text in the order of the kept columns, "" where empty. */
 export type CaseRow = {
@@ -13,38 +17,19 @@ export type CaseRow = {
 
 export type CaseRows = { readonly columns: readonly ColumnChoice[]; readonly rows: readonly CaseRow[] };
 
-export type ImportProblem =
-  | { readonly kind: 'no_key_column' }
-  | { readonly kind: 'key_missing'; readonly column: string; readonly rowNumbers: readonly number[] }
-  | { readonly kind: 'key_too_long'; readonly column: string; readonly rowNumbers: readonly number[] }
-  | {
-      readonly kind: 'key_duplicate';
-      readonly column: string;
-      readonly key: string;
-      readonly rowNumbers: readonly number[];
-    }
-  | { readonly kind: 'key_is_personal_number'; readonly column: string }
-  | { readonly kind: 'column_holds_personal_numbers'; readonly column: string }
-  | {
-      readonly kind: 'type_used_twice';
-      readonly type: ColumnChoice['type'];
-      readonly columns: readonly string[];
-    }
-  | {
-      readonly kind: CellProblem;
-      readonly rowNumber: number;
-      readonly column: string;
-      readonly value: string;
-    };
-
 export const MAX_KEY_LENGTH = 200;
 
 /**
  * The cases of a table under a mapping, or everything that is wrong with them: all problems are found before
  * anything is given back, so that a file is either read whole or not at all. Keys are NFC and trimmed, and otherwise
- * as they stand (leading zeros and odd characters kept), as aktsam-urval/1 §1 wants them.
+ * as they stand (leading zeros and odd characters kept), as aktsam-urval/1 §1 wants them; or pseudonyms of the
+ * personnummer that stand there. No problem quotes a cell that is to become a pseudonym.
  */
-export function readCases(table: RawTable, mapping: ImportMapping): Result<CaseRows, ImportProblem[]> {
+export function readCases(
+  table: RawTable,
+  mapping: ImportMapping,
+  reading: CaseReading,
+): Result<CaseRows, ImportProblem[]> {
   const keyPosition = table.headers.findIndex((header) => sameHeader(header, mapping.keyHeader));
   if (mapping.keyHeader === '' || keyPosition < 0) return err([{ kind: 'no_key_column' }]);
   const columns = keptColumns(mapping).filter((column) =>
@@ -54,28 +39,34 @@ export function readCases(table: RawTable, mapping: ImportMapping): Result<CaseR
     table.headers.findIndex((header) => sameHeader(header, column.header)),
   );
 
-  const problems = checkKeys(table, keyPosition);
-  const rows = table.rows.map((row): CaseRow => {
+  const replaced = replaceNumbers(table, mapping, reading);
+  if (!replaced.ok) return replaced;
+  const keys = replaced.value.get(keyPosition) ?? table.rows.map((row) => row.cells[keyPosition] ?? '');
+  const problems = checkKeys(table, keyPosition, keys);
+  const rows = table.rows.map((row, rowIndex): CaseRow => {
     const values = columns.map((column, index) => {
-      const cell = row.cells[positions[index] ?? -1] ?? '';
+      const position = positions[index] ?? -1;
+      const pseudonyms = replaced.value.get(position);
+      if (pseudonyms !== undefined) return pseudonyms[rowIndex] ?? '';
+      const cell = row.cells[position] ?? '';
       const normalised = normaliseCell(cell, column.type);
       if (normalised.ok) return normalised.value;
       const problem = { rowNumber: row.rowNumber, column: column.header, value: maskPersonalNumbers(cell) };
       problems.push({ kind: normalised.error, ...problem });
       return '';
     });
-    return { key: row.cells[keyPosition] ?? '', rowNumber: row.rowNumber, values };
+    return { key: keys[rowIndex] ?? '', rowNumber: row.rowNumber, values };
   });
   return problems.length > 0 ? err(problems) : ok({ columns, rows });
 }
 
-function checkKeys(table: RawTable, keyPosition: number): ImportProblem[] {
+function checkKeys(table: RawTable, keyPosition: number, keys: readonly string[]): ImportProblem[] {
   const column = table.headers[keyPosition] ?? '';
   const rowsOfKey = new Map<string, number[]>();
   const missing: number[] = [];
   const tooLong: number[] = [];
-  for (const row of table.rows) {
-    const key = row.cells[keyPosition] ?? '';
+  for (const [index, row] of table.rows.entries()) {
+    const key = keys[index] ?? '';
     if (key === '') missing.push(row.rowNumber);
     else if (key.length > MAX_KEY_LENGTH) tooLong.push(row.rowNumber);
     else rowsOfKey.set(key, [...(rowsOfKey.get(key) ?? []), row.rowNumber]);

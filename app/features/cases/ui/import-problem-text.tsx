@@ -10,6 +10,15 @@ const NOT_OF_TYPE = {
   not_yes_or_no: 'är varken ja eller nej',
 } as const;
 
+const KEY_FAULTS = {
+  missing:
+    'Nyckeln till pseudonymerna saknas i programmets datamapp. Systemförvaltaren behöver lägga tillbaka filen pseudonym.key från säkerhetskopian. Ingen ny nyckel skapas: då skulle alla ärenden bli nya.',
+  other:
+    'Nyckeln i programmets datamapp är en annan än den som pseudonymerna är gjorda med. Systemförvaltaren behöver lägga tillbaka rätt fil pseudonym.key från säkerhetskopian.',
+  unreadable:
+    'Nyckeln till pseudonymerna går inte att läsa. Systemförvaltaren behöver lägga tillbaka filen pseudonym.key från säkerhetskopian.',
+} as const;
+
 /** One thing that stops an import: where it is, what it is and, where it helps, what to do. */
 export function ImportProblemText({ problem }: { problem: ImportProblem }) {
   switch (problem.kind) {
@@ -43,6 +52,22 @@ export function ImportProblemText({ problem }: { problem: ImportProblem }) {
           eller akt-id.
         </>
       );
+    case 'not_personal_number':
+      return (
+        <>
+          {rowsInWords(problem.rowNumbers)}, kolumnen <em>{problem.column}</em>: här står inget giltigt
+          personnummer eller samordningsnummer, och därför kan ingen pseudonym göras.
+        </>
+      );
+    case 'pseudonym_collision':
+      return (
+        <>
+          {rowsInWords(problem.rowNumbers)}, kolumnen <em>{problem.column}</em>: två personer fick samma
+          pseudonym. Det ska inte kunna hända. Läs inte in filen, och säg till systemförvaltaren.
+        </>
+      );
+    case 'pseudonym_key':
+      return <>{KEY_FAULTS[problem.fault]}</>;
     case 'column_holds_personal_numbers':
       return (
         <>
