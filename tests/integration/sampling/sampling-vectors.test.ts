@@ -3,8 +3,8 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { designAttributes, type SampleDesign } from '#app/features/sampling/domain/design.ts';
-import { drawSample } from '#app/features/sampling/domain/draw.ts';
 import { composeFrame, type Frame, type FrameCase } from '#app/features/sampling/domain/frame.ts';
+import { selectSample } from '#app/features/sampling/domain/select-sample.ts';
 import { ticketNumber } from '#app/features/sampling/domain/ticket.ts';
 import { fingerprintFrame } from '#app/features/sampling/server/frame-fingerprint.server.ts';
 import vectors from '#tests/vectors/sampling-vectors.json' with { type: 'json' };
@@ -57,7 +57,7 @@ describe('worked draws', () => {
     const frame = vector.name.startsWith('small') ? smallFrame : placements;
     const design = toDesign(vector.design);
     const { fingerprint } = fingerprintFrame(frame, designAttributes(design));
-    const drawn = drawSample(frame, design, vector.seed);
+    const drawn = selectSample(frame, design, vector.seed);
 
     expect(designAttributes(design)).toEqual(vector.frameAttributes);
     expect(frame.cases).toHaveLength(vector.frameSize);
@@ -68,7 +68,7 @@ describe('worked draws', () => {
   });
 
   it('reports that 500 were wanted of 141', () => {
-    const drawn = drawSample(placements, toDesign({ size: 500 }), '2026-H2-530177');
+    const drawn = selectSample(placements, toDesign({ size: 500 }), '2026-H2-530177');
     expect(drawn.ok && drawn.value.shortfalls).toEqual([
       { kind: 'groupTooSmall', stratum: '', wanted: 500, available: 141 },
     ]);

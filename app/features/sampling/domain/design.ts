@@ -47,6 +47,15 @@ export type DesignProblem =
       readonly stratum: string;
       readonly size: number;
       readonly chosenByQuotas: number;
+    }
+  /** The cases that people were to choose: none, some outside the frame, or more than the design's size. */
+  | { readonly kind: 'nothingChosen' }
+  | { readonly kind: 'chosenOutsideFrame'; readonly keys: readonly string[] }
+  | {
+      readonly kind: 'choseTooMany';
+      readonly stratum: string;
+      readonly size: number;
+      readonly chosen: number;
     };
 
 /**

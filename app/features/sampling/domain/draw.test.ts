@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quota, RandomAllocation, SampleDesign } from '#app/features/sampling/domain/design.ts';
-import { type Draw, drawSample } from '#app/features/sampling/domain/draw.ts';
+import type { Draw } from '#app/features/sampling/domain/draw.ts';
 import { composeFrame, type FrameCase } from '#app/features/sampling/domain/frame.ts';
+import { selectSample } from '#app/features/sampling/domain/select-sample.ts';
 
 const whole = (size: number, quotas: Quota[] = []): SampleDesign => ({
   allocation: { kind: 'whole', size },
@@ -12,14 +13,14 @@ const whole = (size: number, quotas: Quota[] = []): SampleDesign => ({
 function draw(rows: readonly FrameCase[], design: SampleDesign, seed: string): Draw {
   const frame = composeFrame(rows);
   if (!frame.ok) throw new Error('not a frame');
-  const drawn = drawSample(frame.value, design, seed);
+  const drawn = selectSample(frame.value, design, seed);
   if (!drawn.ok) throw new Error(drawn.error.kind);
   return drawn.value;
 }
 
 function problemOf(rows: readonly FrameCase[], design: SampleDesign) {
   const frame = composeFrame(rows);
-  const drawn = frame.ok ? drawSample(frame.value, design, 's') : undefined;
+  const drawn = frame.ok ? selectSample(frame.value, design, 's') : undefined;
   return drawn && !drawn.ok ? drawn.error : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type CaseKeyProblem, normaliseCaseKey } from '#app/features/sampling/domain/case-key.ts';
-import { compareUtf8 } from '#app/features/sampling/domain/utf8-order.ts';
+import { sortByUtf8 } from '#app/features/sampling/domain/utf8-order.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 
 /** A case of the frame: its key and the values of named attributes; a missing attribute counts as empty. */
@@ -25,26 +25,33 @@ export type FrameProblem =
  */
 export function composeFrame(rows: readonly FrameCase[]): Result<Frame, FrameProblem[]> {
   const problems: FrameProblem[] = [];
-  const rowsByKey = new Map<string, number[]>();
   const cases: FrameCase[] = [];
   for (const [index, row] of rows.entries()) {
     const key = normaliseCaseKey(row.key);
-    if (!key.ok) {
-      problems.push({ kind: key.error, row: index + 1 });
-      continue;
-    }
-    const earlier = rowsByKey.get(key.value);
-    if (earlier) earlier.push(index + 1);
-    else {
-      rowsByKey.set(key.value, [index + 1]);
-      cases.push({ key: key.value, attributes: row.attributes });
-    }
+    if (key.ok) cases.push({ key: key.value, attributes: row.attributes });
+    else problems.push({ kind: key.error, row: index + 1 });
   }
-  for (const [key, duplicates] of rowsByKey) {
-    if (duplicates.length > 1) problems.push({ kind: 'duplicate', key, rows: duplicates });
+  sortByUtf8(cases, ({ key }) => key);
+  // In order, duplicates are neighbours. Their rows are looked up only where there are any.
+  const duplicates = new Map<string, number[]>();
+  for (let index = 1; index < cases.length; index++) {
+    const key = cases[index]?.key ?? '';
+    if (key === cases[index - 1]?.key) duplicates.set(key, []);
   }
+  if (duplicates.size > 0) problems.push(...duplicateProblems(rows, duplicates));
   if (problems.length > 0) return err(problems);
-  return ok({ cases: cases.sort((a, b) => compareUtf8(a.key, b.key)) } as unknown as Frame);
+  return ok({ cases } as unknown as Frame);
+}
+
+function duplicateProblems(
+  rows: readonly FrameCase[],
+  rowsByKey: ReadonlyMap<string, number[]>,
+): FrameProblem[] {
+  for (const [index, row] of rows.entries()) {
+    const key = normaliseCaseKey(row.key);
+    if (key.ok) rowsByKey.get(key.value)?.push(index + 1);
+  }
+  return [...rowsByKey].map(([key, duplicated]) => ({ kind: 'duplicate', key, rows: duplicated }));
 }
 
 /**

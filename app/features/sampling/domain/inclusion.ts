@@ -1,8 +1,8 @@
 import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
 import { type SampleDesign, selectionKind, strataAttribute } from '#app/features/sampling/domain/design.ts';
-import { satisfies } from '#app/features/sampling/domain/draw.ts';
 import { attributeValue, type FrameCase } from '#app/features/sampling/domain/frame.ts';
 import { hypergeometric } from '#app/features/sampling/domain/hypergeometric.ts';
+import { satisfies } from '#app/features/sampling/domain/quotas.ts';
 import { compareUtf8 } from '#app/features/sampling/domain/utf8-order.ts';
 
 /**

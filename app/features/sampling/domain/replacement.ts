@@ -1,6 +1,7 @@
 import type { Quota } from '#app/features/sampling/domain/design.ts';
-import { satisfies, type TicketedCase } from '#app/features/sampling/domain/draw.ts';
+import type { TicketedCase } from '#app/features/sampling/domain/draw.ts';
 import type { FrameCase } from '#app/features/sampling/domain/frame.ts';
+import { satisfies } from '#app/features/sampling/domain/quotas.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 
 /** A drawn or reserve case together with the attributes the quotas read. */
@@ -17,8 +18,8 @@ export type Replacement = {
 /**
  * The reserve (ersättningsärende) that takes the place of a drawn case.
  *
- * `active` is the sample as it stands now, `unusedReserves` the reserves never used, in ticket order. The first
- * unused reserve of the group is taken, unless a quota that holds now would then no longer hold: then the first that
+ * `active` is the sample as it stands now, `unusedReserves` the reserves never used, in the order of the draw (by
+ * ticket; first in order: by date and ticket), which is kept. The first unused reserve of the group is taken, unless a quota that holds now would then no longer hold: then the first that
  * keeps it. With several quotas the first that keeps them all, else the first that keeps the earliest listed.
  * Errors: `notInSample` when the case is not in the sample (any more), `noReserveLeft` when its group has no reserve.
  * Source: sampling specification aktsam-urval/1 §6.

@@ -20,3 +20,23 @@ function codePointRank(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit >= 0xe000 ? unit - 0x800 : unit + 0x2000;
 }
+
+/**
+ * Sorts items in place by the UTF-8 bytes of a text of each, and gives them back. Stable.
+ *
+ * Where no text holds a surrogate, JavaScript's own order is the same one and several times faster; that is every
+ * frame but those with an emoji in a key.
+ */
+export function sortByUtf8<Item>(items: Item[], textOf: (item: Item) => string): Item[] {
+  if (items.some((item) => SURROGATE.test(textOf(item)))) {
+    return items.sort((a, b) => compareUtf8(textOf(a), textOf(b)));
+  }
+  return items.sort((a, b) => {
+    const textA = textOf(a);
+    const textB = textOf(b);
+    if (textA === textB) return 0;
+    return textA < textB ? -1 : 1;
+  });
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
