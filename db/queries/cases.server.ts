@@ -111,15 +111,32 @@ export function listFilterValues(db: Reader, scope: UnitScope, registerId: Regis
     .all();
 }
 
-/** How many cases of the register lie on the unit, by what stands in one column of theirs. Gone ones too. */
-export function countByCellOfUnit(db: Reader, registerId: RegisterId, unitId: UnitId, position: number) {
+/** How many cases of the register there are by what stands in one column of theirs and the unit they lie on. Gone ones too. */
+export function countByCellAndUnit(db: Reader, registerId: RegisterId, position: number) {
   const cellText = sql<string>`coalesce(json_extract(${cases.values}, ${`$[${position}]`}), '')`;
   return db
-    .select({ cellText, count: sql<number>`count(*)` })
+    .select({ cellText, unitId: cases.unitId, count: sql<number>`count(*)` })
     .from(cases)
-    .where(and(eq(cases.registerId, registerId), eq(cases.unitId, unitId)))
-    .groupBy(cellText)
+    .where(eq(cases.registerId, registerId))
+    .groupBy(cellText, cases.unitId)
     .orderBy(cellText)
+    .all();
+}
+
+/** How many cases that stand in the latest imports have each pair of handläggare and medhandläggare, within the scope. */
+export function countByCaseWorkers(db: Reader, scope: UnitScope, registerIds: readonly RegisterId[]) {
+  return db
+    .select({ caseWorker: cases.caseWorker, coWorker: cases.coWorker, count: sql<number>`count(*)` })
+    .from(cases)
+    .where(
+      and(
+        inArray(cases.registerId, [...registerIds]),
+        inScope(cases.unitId, scope),
+        sql`${cases.goneImportId} IS NULL`,
+        sql`(${cases.caseWorker} IS NOT NULL OR ${cases.coWorker} IS NOT NULL)`,
+      ),
+    )
+    .groupBy(cases.caseWorker, cases.coWorker)
     .all();
 }
 

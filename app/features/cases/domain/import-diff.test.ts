@@ -167,7 +167,7 @@ describe('matchUnits', () => {
   ];
 
   it('matches without case and spaces, and gives the rest to the own unit with a count', () => {
-    const match = matchUnits(['BARN och  unga 2 ', 'Okänd', 'Okänd', 'Jour', ''], units, unit(1));
+    const match = matchUnits(['BARN och  unga 2 ', 'Okänd', 'Okänd', 'Jour', ''], units, unit(1), new Map());
     expect(match.unitOf('BARN och  unga 2 ')).toBe(2);
     expect(match.unitOf('Okänd')).toBe(1);
     expect(match.unitOf('')).toBe(1);
