@@ -37,10 +37,21 @@ export const REFERENCE_DATE_WORD = 'referensdatum';
 
 const MOST_CONDITIONS = 30;
 
+/** The lines of conditions in a posted form; `list` is what the names of their fields begin with. */
+export function readConditions(form: FormData, list = 'condition'): ConditionValues[] {
+  const text = (name: string) => String(form.get(name) ?? '');
+  const lines = Math.min(MOST_CONDITIONS, Number(text(`${list}Count`)) || 0);
+  return Array.from({ length: lines }, (_, index) => ({
+    join: text(`${list}Join-${index}`) === 'or' ? 'or' : 'and',
+    column: text(`${list}Column-${index}`),
+    operator: text(`${list}Operator-${index}`),
+    value: text(`${list}Value-${index}`),
+  }));
+}
+
 /** Reads the posted form; what is missing is the empty text. */
 export function readControlForm(form: FormData): ControlFormValues {
   const text = (name: string) => String(form.get(name) ?? '');
-  const lines = Math.min(MOST_CONDITIONS, Number(text('conditionCount')) || 0);
   return {
     templateKey: text('templateKey'),
     revision: text('revision'),
@@ -51,12 +62,7 @@ export function readControlForm(form: FormData): ControlFormValues {
     unitId: text('unitId'),
     registerId: text('registerId'),
     checklistId: text('checklistId'),
-    conditions: Array.from({ length: lines }, (_, index) => ({
-      join: text(`conditionJoin-${index}`) === 'or' ? 'or' : 'and',
-      column: text(`conditionColumn-${index}`),
-      operator: text(`conditionOperator-${index}`),
-      value: text(`conditionValue-${index}`),
-    })),
+    conditions: readConditions(form),
     countOn: text('countOn'),
     size: text('size'),
     quotaColumn: text('quotaColumn'),

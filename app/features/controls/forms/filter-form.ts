@@ -13,8 +13,14 @@ import { type ConditionValues, type FieldError, REFERENCE_DATE_WORD } from './co
 const isDateOperator = (operator: string): operator is (typeof DATE_OPERATORS)[number] =>
   (DATE_OPERATORS as readonly string[]).includes(operator);
 
-/** The lines of the form as a filter; lines without a column are skipped. Errors name the line's own field. */
-export function parseConditions(lines: readonly ConditionValues[]): Result<FrameFilter, FieldError[]> {
+/**
+ * The lines of the form as a filter; lines without a column are skipped. Errors name the line's own field, which begins
+ * with `list`.
+ */
+export function parseConditions(
+  lines: readonly ConditionValues[],
+  list = 'condition',
+): Result<FrameFilter, FieldError[]> {
   const errors: FieldError[] = [];
   const groups: { anyOf: FilterCondition[] }[] = [];
   for (const [index, line] of lines.entries()) {
@@ -22,7 +28,7 @@ export function parseConditions(lines: readonly ConditionValues[]): Result<Frame
     const condition = parseCondition(line);
     if (!condition.ok) {
       errors.push({
-        field: `conditionValue-${index}`,
+        field: `${list}Value-${index}`,
         message: `Villkor ${index + 1} (${line.column}): ${condition.error}`,
       });
       continue;
