@@ -25,19 +25,22 @@ export function orderByTicket(cases: readonly FrameCase[], seed: string): Ticket
 /**
  * The indexes of the numbers, all in [0, 1), ascending; equal numbers keep their order.
  *
- * Two counting sorts on the first 32 bits, then an insertion sort that has only the few left to move which agree in
- * all of those. In time linear in the number of cases; a comparison sort of a million takes most of the draw.
+ * A large frame takes two counting sorts on the first 32 bits, then an insertion sort that has only the few left to
+ * move which agree in all of those: time linear in the number of cases, where a comparison sort of a million would take
+ * most of the draw. The counting tables cost more than they save in small groups.
  */
 export function ascending(numbers: Float64Array): Uint32Array {
   const size = numbers.length;
+  if (size < COUNTING_FROM) {
+    const indexes = Array.from(numbers, (_, index) => index);
+    return Uint32Array.from(indexes.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0)));
+  }
   const leading = new Uint32Array(size);
   for (let index = 0; index < size; index++) leading[index] = (numbers[index] ?? 0) * 2 ** 32;
   let order = new Uint32Array(size);
   for (let index = 0; index < size; index++) order[index] = index;
-  if (size > 1) {
-    order = countingSort(order, leading, 0);
-    order = countingSort(order, leading, 16);
-  }
+  order = countingSort(order, leading, 0);
+  order = countingSort(order, leading, 16);
   for (let place = 1; place < size; place++) {
     const index = order[place] ?? 0;
     const number = numbers[index] ?? 0;
@@ -50,6 +53,8 @@ export function ascending(numbers: Float64Array): Uint32Array {
   }
   return order;
 }
+
+const COUNTING_FROM = 20_000;
 
 /** A stable sort of the indexes by 16 bits of their keys. */
 function countingSort(order: Uint32Array, keys: Uint32Array, shift: number): Uint32Array<ArrayBuffer> {
