@@ -1,0 +1,53 @@
+import type { FrameKeyFlaw, ReadFrame } from '#app/features/sampling/domain/verify-frame.ts';
+import {
+  cannotCheck,
+  type FindingKind,
+  type Step,
+  StepFindings,
+} from '#app/features/sampling/domain/verify-steps.ts';
+
+const KEY_FLAWS: Readonly<Record<FrameKeyFlaw['kind'], FindingKind>> = {
+  empty: 'keyEmpty',
+  tooLong: 'keyTooLong',
+  duplicate: 'keyDuplicate',
+  notNormalised: 'keyNotNormalised',
+};
+
+type Told = {
+  /** The columns that the designs of the protocol read. */
+  readonly attributes: readonly string[];
+  readonly size: number;
+  readonly fingerprint: string;
+};
+
+/** The frame's file by itself and against what the protocol says of it: canonical, fingerprint, size, keys. */
+export function checkFrame(frame: ReadFrame | null, told: Told): Step[] {
+  if (!frame) {
+    const names = ['frame', 'fingerprint', 'frameSize', 'keys'] as const;
+    return names.map((what) => cannotCheck(what, null, 'needsFrame'));
+  }
+  const form = new StepFindings();
+  for (const flaw of frame.flaws) form.add(flaw);
+  for (const column of told.attributes) {
+    if (!frame.attributes.includes(column)) form.add('columnMissing', column);
+  }
+  for (const column of frame.attributes) {
+    if (!told.attributes.includes(column)) form.add('columnTooMany', column);
+  }
+
+  const print = new StepFindings();
+  if (frame.fingerprint !== told.fingerprint) {
+    print.add('fingerprint', '', told.fingerprint, frame.fingerprint);
+    if (frame.canonicalFingerprint === told.fingerprint) print.add('fingerprintOfContentAgrees');
+  }
+  const size = new StepFindings();
+  size.compare('frameSize', '', told.size, frame.cases.length);
+  const keys = new StepFindings();
+  for (const { kind, key, row } of frame.keyFlaws) keys.add(KEY_FLAWS[kind], key, '', row);
+  return [
+    form.step('frame', null, frame.cases.length),
+    print.step('fingerprint', null, 1),
+    size.step('frameSize', null, 1),
+    keys.step('keys', null, frame.cases.length),
+  ];
+}

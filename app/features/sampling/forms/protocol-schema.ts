@@ -1,0 +1,348 @@
+import { z } from 'zod';
+import {
+  CONTROL_KEY_SCHEMA,
+  DEIDENTIFIED_SCHEMA,
+  DRAW_KIND_WORDS,
+  PROTOCOL_FORMAT,
+  PROTOCOL_SCHEMA,
+  REASON_WORDS,
+  SEED_KIND_WORDS,
+} from '#app/features/sampling/domain/protocol-shape.ts';
+
+/** The published shape of the files, with Swedish descriptions. protocol-schema.test.ts holds it against the domain's. */
+
+const text = (description: string) => z.string().describe(description);
+const yesOrNo = (description: string) => z.boolean().describe(description);
+const from = (least: number, description: string) => z.int().min(least).describe(description);
+const instant = (what: string) => text(`${what}, som tidpunkt i UTC (ISO 8601).`);
+const sha256 = (description: string) =>
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe(description);
+const ticket = z
+  .number()
+  .min(0)
+  .lt(1)
+  .describe('seedrandom(frö + "|" + ärende)() med seedrandom 3.0.5: ett tal från 0 upp till 1.');
+const caseNumber = (description: string) => text(`Ärendenumret ${description}.`);
+const group = text('Gruppens namn; tom text när urvalet inte är delat i grupper.');
+const reason = z
+  .enum(REASON_WORDS)
+  .describe(
+    'Varför ärendet är med: slump (bland gruppens lägsta slumptal), minst-krav, alla (totalundersökning), datumordning eller utvalt (någon valde det).',
+  );
+
+const design = z
+  .strictObject({
+    fördelning: z
+      .discriminatedUnion('slag', [
+        z
+          .strictObject({ slag: z.literal('hela'), antal: from(1, 'Antal ärenden.') })
+          .describe('Slumpmässigt ur hela urvalsramen.'),
+        z
+          .strictObject({
+            slag: z.literal('perGrupp'),
+            kolumn: text('Kolumnen som delar i grupper.'),
+            antal: from(1, 'Antal ärenden ur varje grupp.'),
+          })
+          .describe('Slumpmässigt, lika många ur varje grupp.'),
+        z
+          .strictObject({
+            slag: z.literal('proportionell'),
+            kolumn: text('Kolumnen som delar i grupper.'),
+            antal: from(1, 'Antal ärenden sammanlagt.'),
+          })
+          .describe('Slumpmässigt, fördelat efter gruppernas storlek.'),
+        z
+          .strictObject({ slag: z.literal('alla') })
+          .describe('Totalundersökning: alla ärenden i urvalsramen.'),
+        z
+          .strictObject({
+            slag: z.literal('förstIOrdning'),
+            datumkolumn: text('Kolumnen med datum; tidigast tas först, utan datum sist.'),
+            kolumn: z.string().nullable().describe('Kolumnen som delar i grupper, om någon.'),
+            antal: from(1, 'Antal ärenden ur varje grupp.'),
+          })
+          .describe('De första i datumordning. Inte slumpmässigt.'),
+        z
+          .strictObject({
+            slag: z.literal('självvalda'),
+            kolumn: text('Kolumnen med handläggare.'),
+            antal: from(1, 'Antal ärenden som var och en väljer.'),
+          })
+          .describe('Handläggarna väljer själva. Inte slumpmässigt.'),
+        z.strictObject({ slag: z.literal('riktat') }).describe('Utvalt med anledning. Inte slumpmässigt.'),
+      ])
+      .describe('Hur ärendena väljs.'),
+    minstKrav: z
+      .array(
+        z.strictObject({
+          kolumn: text('Kolumnen som kravet läser.'),
+          värden: z.array(z.string()).describe('Värdena som uppfyller kravet, tecken för tecken.'),
+          minst: from(1, 'Så många ärenden ur varje grupp ska minst uppfylla kravet.'),
+        }),
+      )
+      .describe('Minst-kraven i den ordning de tillämpas.'),
+  })
+  .describe('Upplägget som data.');
+
+const shortfall = z.discriminatedUnion('slag', [
+  z
+    .strictObject({
+      slag: z.literal('förLitenGrupp'),
+      grupp: group,
+      önskat: from(0, 'Så många skulle dras.'),
+      fanns: from(0, 'Så många fanns. Alla är med.'),
+    })
+    .describe('Gruppen har färre ärenden än som skulle dras.'),
+  z
+    .strictObject({
+      slag: z.literal('minstKravInteUppfyllt'),
+      grupp: group,
+      minstKrav: from(1, 'Vilket minst-krav, räknat från 1.'),
+      önskat: from(0, 'Så många skulle uppfylla kravet.'),
+      fanns: from(0, 'Så många fanns.'),
+    })
+    .describe('För få ärenden uppfyller minst-kravet.'),
+  z
+    .strictObject({
+      slag: z.literal('valdeFärre'),
+      grupp: group,
+      önskat: from(0, 'Så många skulle väljas.'),
+      valda: from(0, 'Så många valdes.'),
+    })
+    .describe('Den som skulle välja valde färre.'),
+]);
+
+const round = {
+  kontroll: text('Kontrollens namn.'),
+  omgång: z
+    .strictObject({
+      namn: text('Omgångens namn.'),
+      nummer: from(1, 'Omgångens nummer inom kontrollen.'),
+      referensdatum: text('Den dag som villkoren räknas mot (ÅÅÅÅ-MM-DD).'),
+    })
+    .describe('Omgången som urvalet hör till.'),
+  enhet: text('Enheten som omgången hör till.'),
+  checklista: z
+    .strictObject({ namn: text('Checklistans namn.'), version: from(0, 'Checklistans version.') })
+    .describe('Checklistan som ärendena granskas mot.'),
+};
+const specification = z.literal('aktsam-urval/1').describe('Specifikationen som dragningen följer.');
+const format = z.literal(PROTOCOL_FORMAT).describe('Filens version.');
+const digest = sha256(
+  'SHA-256 av filens innehåll som kanonisk JSON (RFC 8785) utan fälten kontrollsumma och skapadTid.',
+);
+const fingerprint = sha256('SHA-256 av urvalsramens CSV-fil, byte för byte.');
+
+const drawHead = {
+  nummer: from(1, 'Dragningens nummer i omgången, räknat från 1.'),
+  slag: z.enum(DRAW_KIND_WORDS).describe('Första dragningen, en omdragning eller en utökning av den förra.'),
+  gäller: yesOrNo('Sant för den sista dragningen; de tidigare står kvar.'),
+  skälTillNyDragning: z
+    .string()
+    .nullable()
+    .describe('Varför det drogs igen eller utökades; null för den första.'),
+  dragenTid: instant('När dragningen gjordes'),
+  fröetsSlag: z.enum(SEED_KIND_WORDS).describe('Var fröet kom ifrån.'),
+  fröetsUrsprung: text('Var fröet kom ifrån, i ord.'),
+  upplägg: text('Upplägget i ord.'),
+  uppläggData: design,
+  urvalsramensAntal: from(0, 'Antal ärenden i urvalsramen.'),
+  grupper: z
+    .array(
+      z.strictObject({
+        grupp: group,
+        antal: from(0, 'Antal ärenden i gruppen.'),
+        önskat: from(0, 'Antal ärenden som skulle dras ur den.'),
+      }),
+    )
+    .describe('Grupperna i ordning efter namn (UTF-8). Utan grupper står hela ramen som en.'),
+  bristerData: z.array(shortfall).describe('Det som inte kunde uppfyllas, som data.'),
+};
+
+const draw = z.strictObject({
+  ...drawHead,
+  dragenAv: text('Vem som drog.'),
+  frö: text('Fröet, tecken för tecken.'),
+  fröetsDelar: z
+    .array(
+      z.strictObject({
+        person: text('Vem som gav delen.'),
+        del: text('Delen, tecken för tecken.'),
+        tid: instant('När den gavs'),
+      }),
+    )
+    .describe(
+      'De två delarna när två personer gav var sin: frö = första delen + "+" + andra delen. Annars tom.',
+    ),
+  låstFrö: z
+    .strictObject({
+      frö: text('Fröet som låstes. Omgångens frö är det, "/K", kontrollens id, "-O" och omgångens nummer.'),
+      år: from(1, 'Året som det låstes för.'),
+      enhet: text('Enheten som det låstes för.'),
+      källa: text('Var det går att slå upp utanför programmet.'),
+      låstTid: instant('När det låstes'),
+      låstAv: text('Vem som låste det.'),
+    })
+    .nullable()
+    .describe('Det i förväg låsta fröet, om det användes.'),
+  brister: z.array(z.string()).describe('Det som inte kunde uppfyllas, i ord.'),
+  dragnaÄrenden: z
+    .array(
+      z.strictObject({
+        ordning: from(1, 'Plats bland de dragna.'),
+        ärende: caseNumber('på det dragna ärendet'),
+        slumptal: ticket,
+        grupp: group,
+        skäl: reason,
+        ersatt: yesOrNo('Sant när ärendet har ersatts av en reserv.'),
+      }),
+    )
+    .describe('De dragna ärendena, grupp för grupp i den ordning de drogs.'),
+  ersättningar: z
+    .array(
+      z.strictObject({
+        ersatt: caseNumber('på det ersatta ärendet'),
+        ersättare: z
+          .string()
+          .nullable()
+          .describe('Ärendet som tog dess plats; null när ingen reserv fanns kvar.'),
+        skäl: text('Skälets nyckel i den slutna listan.'),
+        kommentar: text('Det som skrevs till.'),
+        granskning: text('Hur långt granskningen hade kommit, i ord; tom när den inte var påbörjad.'),
+        tid: instant('När det ersattes'),
+        av: text('Vem som ersatte det.'),
+      }),
+    )
+    .describe('Ersättningarna i den ordning de gjordes. En utökning börjar med den förra dragningens.'),
+  reserver: z
+    .array(
+      z.strictObject({
+        ordning: from(1, 'Plats bland reserverna.'),
+        ärende: caseNumber('på reserven'),
+        slumptal: ticket,
+        grupp: group,
+        insatt: yesOrNo('Sant när reserven har tagit ett annat ärendes plats.'),
+      }),
+    )
+    .describe('Alla ärenden som inte drogs, grupp för grupp i tur och ordning.'),
+});
+
+/** The whole protocol. */
+export const protocolSchema = z
+  .strictObject({
+    schema: z.literal(PROTOCOL_SCHEMA).describe('Schemats adress i programmet som skrev filen.'),
+    formatVersion: format,
+    specifikation: specification,
+    ...round,
+    urvalsram: z
+      .strictObject({
+        register: text('Registret som ramen togs ur.'),
+        villkorIOrd: text('Villkoren i ord.'),
+        villkor: z.unknown().describe('Villkoren som programmet lagrar dem.'),
+        utelämnat: z.unknown().describe('Det som ramens regler lämnade utanför, som programmet lagrar det.'),
+        utelämnatIOrd: z
+          .array(z.string())
+          .describe('Det som ramens regler lämnade utanför, i ord och med antal.'),
+        antal: from(0, 'Antal ärenden i urvalsramen.'),
+        fingeravtryckSha256: fingerprint,
+        frystTid: instant('När ramen frystes'),
+        frystAv: text('Vem som frös den.'),
+      })
+      .describe('Urvalsramen, fryst innan fröet användes.'),
+    andraDragningarPåSammaUrvalsram: z
+      .array(
+        z.strictObject({
+          kontroll: text('Den andra kontrollens namn.'),
+          omgång: text('Den andra omgångens namn.'),
+          dragning: from(1, 'Dragningens nummer i den omgången.'),
+          fröetsUrsprung: text('Var fröet kom ifrån, i ord.'),
+          dragenTid: instant('När den dragningen gjordes'),
+          fastställd: yesOrNo('Sant när den omgången är fastställd.'),
+        }),
+      )
+      .describe('Dragningar i andra omgångar på samma urvalsram.'),
+    dragningar: z.array(draw).describe('Alla dragningar i omgången, den första först. Den sista gäller.'),
+    skapadTid: instant('När filen skrevs'),
+    kontrollsumma: digest,
+  })
+  .describe('Urvalsprotokoll från Aktsam: allt som behövs för att göra om dragningen.');
+
+const hidden = {
+  ordning: from(1, 'Plats i listan.'),
+  ärende: sha256('SHA-256 av salt + "|" + ärendenumret.'),
+  plats: from(1, 'Plats efter slumptal bland alla ärenden i urvalsramen.'),
+  slumptal: ticket.nullable(),
+  grupp: text('"Grupp 1", "Grupp 2" … i ordning efter gruppernas namn; tom text utan grupper.'),
+  minstKrav: z.array(z.boolean()).describe('Vilka minst-krav ärendet uppfyller, i kravens ordning.'),
+};
+
+/** The de-identified protocol. */
+export const deidentifiedSchema = z
+  .strictObject({
+    schema: z.literal(DEIDENTIFIED_SCHEMA).describe('Schemats adress i programmet som skrev filen.'),
+    formatVersion: format,
+    avidentifierat: z.literal(true),
+    specifikation: specification,
+    ...round,
+    urvalsram: z.strictObject({
+      antal: from(0, 'Antal ärenden i urvalsramen.'),
+      fingeravtryckSha256: fingerprint,
+      frystTid: instant('När ramen frystes'),
+    }),
+    andraDragningarPåSammaUrvalsram: z.array(
+      z.strictObject({ dragenTid: instant('När dragningen gjordes') }),
+    ),
+    dragningar: z.array(
+      z.strictObject({
+        ...drawHead,
+        fröetsÅtagande: sha256('SHA-256 av salt + "|" + frö: binder filen till fröet utan att tala om det.'),
+        dragnaÄrenden: z.array(
+          z.strictObject({
+            ...hidden,
+            skäl: reason,
+            ersatt: yesOrNo('Sant när ärendet har ersatts av en reserv.'),
+          }),
+        ),
+        ersättningar: z.array(
+          z.strictObject({
+            ersatt: sha256('Det ersatta ärendet.'),
+            ersättare: sha256('Ärendet som tog dess plats.').nullable(),
+            skäl: text('Skälets nyckel i den slutna listan.'),
+            tid: instant('När det ersattes'),
+          }),
+        ),
+        reserver: z.array(
+          z.strictObject({
+            ...hidden,
+            insatt: yesOrNo('Sant när reserven har tagit ett annat ärendes plats.'),
+          }),
+        ),
+      }),
+    ),
+    kontrollsumma: digest,
+  })
+  .describe('Avidentifierat urvalsprotokoll från Aktsam: utan ärendenummer, namn och frö.');
+
+/** The control key. */
+export const controlKeySchema = z
+  .strictObject({
+    schema: z.literal(CONTROL_KEY_SCHEMA).describe('Schemats adress i programmet som skrev filen.'),
+    formatVersion: format,
+    kontroll: text('Kontrollens namn.'),
+    omgång: text('Omgångens namn.'),
+    fingeravtryckSha256: fingerprint,
+    dragningar: z.array(
+      z.strictObject({
+        nummer: from(1, 'Dragningens nummer.'),
+        frö: text('Fröet, tecken för tecken.'),
+        salt: z
+          .string()
+          .regex(/^[0-9a-f]{32}$/)
+          .describe('Saltet: 128 slumpade bitar som 32 hexadecimala siffror.'),
+      }),
+    ),
+  })
+  .describe('Kontrollnyckel: fröet och saltet till ett avidentifierat urvalsprotokoll. Ska inte spridas.');
