@@ -1,31 +1,54 @@
 import path from 'node:path';
-import { readConfig } from '#app/shared/server/config.server.ts';
-import { checkLog } from './check-log.ts';
-import { resetPassword } from './reset-password.ts';
 
 const HELP = `Användning: npm run aktsam -- <kommando>
 
   logg                Räknar om hela loggens kedja. Avslutar med 0 när den är hel, 1 när den är bruten.
   losenord E-POST     Ger personen ett tillfälligt lösenord, om ingen systemförvaltare kan logga in.
+  draw                Drar ett urval ur en urvalsram i en fil. Behöver ingen databas. Valen: draw --help
 `;
 
-const projectRoot = path.resolve(import.meta.dirname, '../..');
+type Answer = { readonly stdout: string; readonly stderr: string; readonly exitCode: number };
 
+function print({ stdout, stderr, exitCode }: Answer): void {
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  process.exitCode = exitCode;
+}
+
+function printSentence({
+  sentence,
+  exitCode,
+}: {
+  readonly sentence: string;
+  readonly exitCode: number;
+}): void {
+  const line = `${sentence}\n`;
+  print({ stdout: exitCode === 0 ? line : '', stderr: exitCode === 0 ? '' : line, exitCode });
+}
+
+/** The folder of the database, for the commands that need one. */
+async function dataFolder(): Promise<string> {
+  const { readConfig } = await import('#app/shared/server/config.server.ts');
+  return readConfig(process.env, path.resolve(import.meta.dirname, '../..')).dataFolder;
+}
+
+// Each command is loaded when it is asked for: those that read files only work without a database and its driver.
 switch (process.argv[2]) {
   case 'logg': {
-    const { sentence, exitCode } = checkLog(readConfig(process.env, projectRoot).dataFolder);
-    (exitCode === 0 ? process.stdout : process.stderr).write(`${sentence}\n`);
-    process.exitCode = exitCode;
+    const { checkLog } = await import('./check-log.ts');
+    printSentence(checkLog(await dataFolder()));
     break;
   }
   case 'losenord': {
-    const { dataFolder } = readConfig(process.env, projectRoot);
-    const { sentence, exitCode } = await resetPassword(dataFolder, process.argv[3] ?? '');
-    (exitCode === 0 ? process.stdout : process.stderr).write(`${sentence}\n`);
-    process.exitCode = exitCode;
+    const { resetPassword } = await import('./reset-password.ts');
+    printSentence(await resetPassword(await dataFolder(), process.argv[3] ?? ''));
+    break;
+  }
+  case 'draw': {
+    const { draw } = await import('./draw.ts');
+    print(draw(process.argv.slice(3)));
     break;
   }
   default:
-    process.stderr.write(HELP);
-    process.exitCode = 2;
+    print({ stdout: '', stderr: HELP, exitCode: 2 });
 }
