@@ -10,6 +10,7 @@ import { lastResort } from './last-resort.ts';
 import { requestLog } from './request-log.ts';
 import { sameOriginGuard } from './same-origin-guard.ts';
 import { securityHeaders } from './security-headers.ts';
+import { waitForImports } from './wait-for-imports.ts';
 
 /** The Express application around Remix: headers, guard, limits, health, static files, pages. */
 export function createApp(options: {
@@ -34,6 +35,7 @@ export function createApp(options: {
   });
   if (options.developmentAssets) app.use(options.developmentAssets);
   else serveBuiltFiles(app, services.config.projectRoot);
+  app.use(waitForImports(services.background));
   app.all(
     '*',
     createRequestHandler({

@@ -1,68 +1,11 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import type { IncomingCase, StoredCase } from '#app/features/cases/domain/import-diff.ts';
-import type { CaseId, ImportId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
+import type { CaseId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import { caseListings, cases, registerValues } from '../schema/cases.ts';
 import type { WriteTx } from '../transact.server.ts';
-
-type Content = Omit<IncomingCase, 'rowNumber'> | StoredCase;
-
-/** Inserts cases and returns their ids in the same order. One prepared statement: building SQL a row costs more than running it. */
-export function insertCases(
-  tx: WriteTx,
-  registerId: RegisterId,
-  importId: ImportId,
-  rows: readonly Content[],
-): CaseId[] {
-  const statement = tx
-    .insert(cases)
-    .values({
-      registerId,
-      key: sql.placeholder('key'),
-      unitId: sql.placeholder('unitId'),
-      caseWorker: sql.placeholder('caseWorker'),
-      coWorker: sql.placeholder('coWorker'),
-      isProtected: sql.placeholder('isProtected'),
-      values: sql.placeholder('values'),
-      firstImportId: importId,
-      lastImportId: importId,
-    })
-    .prepare();
-  return rows.map((row) => Number(statement.run({ ...row }).lastInsertRowid) as CaseId);
-}
-
-/** Gives cases what a file says of them now; a case that was gone is back. */
-export function updateCases(
-  tx: WriteTx,
-  importId: ImportId,
-  rows: readonly { id: CaseId; content: Content; isTouched: boolean }[],
-): void {
-  for (const { id, content, isTouched } of rows) {
-    const { unitId, caseWorker, coWorker, isProtected, values } = content;
-    tx.update(cases)
-      .set({
-        unitId,
-        caseWorker,
-        coWorker,
-        isProtected,
-        values: [...values],
-        goneImportId: null,
-        ...(isTouched ? { lastImportId: importId } : {}),
-      })
-      .where(eq(cases.id, id))
-      .run();
-  }
-}
 
 /** Lays cases on other units; nothing else of them changes. */
 export function moveCases(tx: WriteTx, rows: readonly { id: CaseId; unitId: UnitId }[]): void {
   for (const { id, unitId } of rows) tx.update(cases).set({ unitId }).where(eq(cases.id, id)).run();
-}
-
-/** Marks cases that the file no longer has. They are never deleted: rounds and reviews point at them. */
-export function markCasesGone(tx: WriteTx, importId: ImportId, caseIds: readonly CaseId[]): void {
-  for (const caseId of caseIds) {
-    tx.update(cases).set({ goneImportId: importId }).where(eq(cases.id, caseId)).run();
-  }
 }
 
 export type ListingRow = {

@@ -3,12 +3,7 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { loadActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { applyImport } from '#app/features/cases/server/apply-import.server.ts';
 import { createRegister } from '#app/features/cases/server/create-register.server.ts';
-import { readFileAs } from '#app/features/cases/server/plan-import.server.ts';
-import {
-  requireImport,
-  requireImportableRegister,
-} from '#app/features/cases/server/reach-register.server.ts';
-import { readTable } from '#app/features/cases/server/read-table.server.ts';
+import { loadImport } from '#app/features/cases/server/load-import.server.ts';
 import { stageImport } from '#app/features/cases/server/stage-import.server.ts';
 import { ensureShippedChecklists } from '#app/features/checklists/server/ensure-shipped-checklists.server.ts';
 import { CONTROL_TEMPLATES } from '#app/features/controls/domain/control-template.ts';
@@ -52,9 +47,9 @@ export async function importPlacements(
   const importId = must(
     await stageImport(services, actor, registerId, { name: 'placeringar-2026-10-31.csv', bytes }),
   );
-  const register = requireImportableRegister(services, actor, registerId);
-  const table = must(await readTable(bytes, services.config));
-  const { mapping } = await readFileAs(table, register, requireImport(services, register, importId));
+  const preview = await loadImport(services, actor, { registerId, importId });
+  if (preview.kind !== 'preview') throw new Error(preview.kind);
+  const mapping = { keyHeader: preview.keyHeader, columns: preview.columns.map(({ choice }) => choice) };
   must(await applyImport(services, actor, { registerId, importId }, { mapping, latestImportId: null }));
   return registerId;
 }

@@ -230,6 +230,18 @@ export const ACCESS: AccessRow[] = [
     { rest: 403, administrator: 302, quality: 302, manager: 302, otherAdministrator: 404, otherManager: 404 },
   ),
   row(
+    'cases/routes/undo-import.tsx',
+    'loader',
+    { params: { ...register, importId: 1 } },
+    { rest: 403, administrator: 200, quality: 200, manager: 200, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
+    'cases/routes/undo-import.tsx',
+    'action',
+    { params: { ...register, importId: 1 }, form: { reason: '' } },
+    { rest: 403, administrator: 422, quality: 422, manager: 422, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
     'cases/routes/case.tsx',
     'loader',
     { params: { ...register, caseId: 1 } },

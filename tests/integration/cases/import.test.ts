@@ -130,8 +130,11 @@ describe('a register export', () => {
     ).toBe(false);
     expect(contents()).toBe(before);
     const [stored] = uploads();
-    expect(statSync(path.join(services.config.dataFolder, 'uploads', `${stored}`)).mode & 0o777).toBe(0o600);
-    expect(stored).toMatch(/^[0-9a-f]{32}$/);
+    for (const name of uploads()) {
+      expect(statSync(path.join(services.config.dataFolder, 'uploads', name)).mode & 0o777).toBe(0o600);
+      expect(name).toMatch(/^[0-9a-f]{32}(\.plan|\.preview)?$/);
+    }
+    expect(stored).toBeDefined();
   });
 
   it('leaves no personnummer and no name of a child anywhere in the database', async () => {
@@ -382,8 +385,11 @@ describe('two clicks, two people, a change of mind', () => {
 
   it('gives way to the next file of the same person', async () => {
     await upload(file);
+    const [first] = uploads();
     await upload(file);
-    expect(uploads()).toHaveLength(1);
+    const kept = uploads().sort();
+    expect(kept).toEqual([kept[0], `${kept[0]}.plan`, `${kept[0]}.preview`]);
+    expect(kept[0]).not.toBe(first);
     expect(rowsOf('SELECT state FROM imports')).toEqual([['cancelled'], ['staged']]);
   });
 
@@ -392,7 +398,8 @@ describe('two clicks, two people, a change of mind', () => {
     services.setNow('2026-11-02T09:59:00.000Z');
     writeFileSync(path.join(services.config.dataFolder, 'uploads', 'left-behind'), 'x');
     await removeForgottenUploads(services);
-    expect(uploads()).toHaveLength(1);
+    expect(uploads()).not.toContain('left-behind');
+    expect(uploads()).toHaveLength(3);
     services.setNow('2026-11-02T10:01:00.000Z');
     await removeForgottenUploads(services);
     expect(uploads()).toEqual([]);

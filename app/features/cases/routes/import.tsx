@@ -9,19 +9,30 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { importIntent, parseMapping } from '#app/features/cases/forms/mapping-schema.ts';
-import { type ApplyFailure, applyImport } from '#app/features/cases/server/apply-import.server.ts';
+import { parseReadingChoices } from '#app/features/cases/forms/reading-schema.ts';
+import { beginApply } from '#app/features/cases/server/apply-import.server.ts';
 import { cancelImport } from '#app/features/cases/server/cancel-import.server.ts';
-import { chooseMapping } from '#app/features/cases/server/choose-mapping.server.ts';
+import { chooseMapping, chooseReading } from '#app/features/cases/server/choose-mapping.server.ts';
 import { loadImport } from '#app/features/cases/server/load-import.server.ts';
+import { waitAMoment } from '#app/features/cases/server/wait-a-moment.server.ts';
 import { EndedImport } from '#app/features/cases/ui/ended-import.tsx';
+import { FailedImport } from '#app/features/cases/ui/failed-import.tsx';
+import { APPLY_REFUSALS } from '#app/features/cases/ui/import-failure-words.ts';
 import { ImportPreview } from '#app/features/cases/ui/import-preview.tsx';
 import { MissingFile } from '#app/features/cases/ui/missing-file.tsx';
+import { RunningImport } from '#app/features/cases/ui/running-import.tsx';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 
+const TITLES = {
+  preview: 'Kontrollera',
+  running: 'Läses',
+  failed: 'Kunde inte läsas',
+  file_gone: 'Inläsning',
+  ended: 'Inläsning',
+} as const;
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  {
-    title: `${loaded?.kind === 'preview' ? 'Kontrollera' : 'Inläsning'} – ${loaded?.register.name} – Aktsam`,
-  },
+  { title: `${TITLES[loaded?.kind ?? 'ended']} – ${loaded?.register.name} – Aktsam` },
 ];
 
 // After a refusal too: single fetch would otherwise keep showing the preview that was refused.
@@ -34,7 +45,9 @@ const idsOf = (params: LoaderFunctionArgs['params']) => ({
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return loadImport(args.context.services, actor, idsOf(args.params));
+  const page = Number(new URL(args.request.url).searchParams.get('sida') ?? 1);
+  const isPage = Number.isSafeInteger(page) && page > 0;
+  return loadImport(args.context.services, actor, idsOf(args.params), isPage ? page : 1);
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,6 +56,12 @@ export async function action(args: ActionFunctionArgs) {
   const ids = idsOf(args.params);
   const here = `/register/${ids.registerId}/inlasningar/${ids.importId}`;
   const form = await args.request.formData();
+  if (form.get('intent') === 'read') {
+    const choices = parseReadingChoices(form);
+    if (choices === undefined) throw new Response(null, { status: 400 });
+    await waitAMoment(chooseReading(services, actor, ids, choices));
+    return redirect(here);
+  }
   const intent = importIntent.safeParse(form.get('intent')).data;
   if (intent === 'cancel') {
     await cancelImport(services, actor, ids);
@@ -50,34 +69,29 @@ export async function action(args: ActionFunctionArgs) {
   }
   const mapping = parseMapping(form);
   if (intent === undefined || mapping === undefined) throw new Response(null, { status: 400 });
-  if (intent === 'apply') {
-    const seen = Number(form.get('latestImportId'));
-    const latestImportId = Number.isInteger(seen) && seen > 0 ? (seen as ImportId) : null;
-    const hasCheckedNumbers = form.get('hasCheckedNumbers') === 'on';
-    const applied = await applyImport(services, actor, ids, { mapping, latestImportId, hasCheckedNumbers });
-    if (applied.ok || applied.error === 'already_ended' || applied.error === 'file_gone')
-      return redirect(here);
-    chooseMapping(services, actor, ids, mapping);
-    const isCheckMissing = applied.error === 'numbers_not_checked';
-    return data({ refusal: REFUSALS[applied.error], isCheckMissing }, { status: 409 });
+  if (intent !== 'apply') {
+    await waitAMoment(chooseMapping(services, actor, ids, mapping));
+    return redirect(here);
   }
-  chooseMapping(services, actor, ids, mapping);
-  return redirect(here);
+  const seen = Number(form.get('latestImportId'));
+  const latestImportId = Number.isInteger(seen) && seen > 0 ? (seen as ImportId) : null;
+  const hasCheckedNumbers = form.get('hasCheckedNumbers') === 'on';
+  const begun = await beginApply(services, actor, ids, { mapping, latestImportId, hasCheckedNumbers });
+  if (begun.ok) {
+    await waitAMoment(begun.value.ended);
+    return redirect(here);
+  }
+  if (begun.error === 'already_ended' || begun.error === 'file_gone') return redirect(here);
+  await waitAMoment(chooseMapping(services, actor, ids, mapping, begun.error === 'register_changed'));
+  const isCheckMissing = begun.error === 'numbers_not_checked';
+  return data({ refusal: APPLY_REFUSALS[begun.error], isCheckMissing }, { status: 409 });
 }
-
-const REFUSALS: Record<Exclude<ApplyFailure, 'already_ended' | 'file_gone'>, string> = {
-  register_changed:
-    'Någon annan har läst in till registret sedan du öppnade sidan. Inget har lästs in. Nu visas vad din fil innebär mot registret som det är nu: kontrollera och läs in igen.',
-  mapping_changed:
-    'Du har ändrat kolumnerna. Inget har lästs in. Nu visas vad det innebär med dina val: kontrollera och läs in igen.',
-  numbers_not_checked:
-    'Några nummer kan vara personnummer. Inget har lästs in. Titta på raderna som nämns nedan, och bekräfta innan du läser in.',
-  has_problems: 'Filen kan inte läsas in så här. Inget har lästs in.',
-};
 
 export default function ImportPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  if (loaded.kind === 'running') return <RunningImport loaded={loaded} />;
+  if (loaded.kind === 'failed') return <FailedImport loaded={loaded} />;
   if (loaded.kind === 'ended') return <EndedImport loaded={loaded} />;
   if (loaded.kind === 'file_gone')
     return <MissingFile register={loaded.register} fileName={loaded.fileName} />;

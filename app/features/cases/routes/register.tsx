@@ -43,7 +43,7 @@ export default function RegisterPage() {
   const loaded = useLoaderData<typeof loader>();
   const { register, imports, address } = loaded;
   const here = `/register/${register.id}`;
-  const latest = imports[0];
+  const latest = imports.find(({ state }) => state === 'applied');
   const importLink = <ButtonLink to={`${here}/inlasning`}>Läs in uttag</ButtonLink>;
   return (
     <>

@@ -5,33 +5,36 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { FILE_LIMITS } from '#app/features/cases/domain/file-problem.ts';
+import { pastedText } from '#app/features/cases/forms/reading-schema.ts';
 import { requireImportableRegister } from '#app/features/cases/server/reach-register.server.ts';
 import { removeForgottenUploads } from '#app/features/cases/server/remove-forgotten-uploads.server.ts';
+import { prepareForImports } from '#app/features/cases/server/run-import-job.server.ts';
 import { readSampleFile, SAMPLE_ADDRESS } from '#app/features/cases/server/sample-file.server.ts';
-import { stageImport } from '#app/features/cases/server/stage-import.server.ts';
+import {
+  beginImport,
+  fileProblemOf,
+  type UploadedFile,
+} from '#app/features/cases/server/stage-import.server.ts';
+import { waitAMoment } from '#app/features/cases/server/wait-a-moment.server.ts';
 import { fileProblemInWords } from '#app/features/cases/ui/file-problem-words.ts';
-import { ImportSteps } from '#app/features/cases/ui/import-steps.tsx';
-import { UploadProgress } from '#app/features/cases/ui/upload-progress.tsx';
+import { UploadForms } from '#app/features/cases/ui/upload-forms.tsx';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
-import { Button } from '#app/shared/ui/button.tsx';
-import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
-import { FileField } from '#app/shared/ui/file-field.tsx';
-import { PageHeader } from '#app/shared/ui/page-header.tsx';
-import { Section } from '#app/shared/ui/section.tsx';
-import { Stack } from '#app/shared/ui/stack.tsx';
+import type { Services } from '#app/shared/server/services.ts';
+import { formatDateTime } from '#app/shared/text/format.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `Läs in – ${loaded?.register.name ?? 'Register'} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
+  const { services } = args.context;
   const actor = await requireActor(args);
   const registerId = requireIdParam<RegisterId>(args.params, 'registerId');
-  const { id, name, keyHeader } = requireImportableRegister(args.context.services, actor, registerId);
+  const { id, name, keyHeader } = requireImportableRegister(services, actor, registerId);
+  prepareForImports(services);
   return { register: { id, name, isEmpty: keyHeader === null }, sampleAddress: SAMPLE_ADDRESS };
 }
 
@@ -43,64 +46,43 @@ export async function action(args: ActionFunctionArgs) {
   requireImportableRegister(services, actor, registerId);
   await removeForgottenUploads(services);
   const form = await args.request.formData();
+  const isPasted = form.get('intent') === 'paste';
+  const field = isPasted ? 'pasted' : 'file';
+  const refuse = (error: string) =>
+    data({ field, error, pasted: isPasted ? pastedText(form) : undefined } as const, { status: 422 });
+  const file = await chosenFile(services, form, isPasted);
+  if (file === undefined) return refuse(isPasted ? 'Klistra in en tabell först.' : 'Välj en fil först.');
+  const begun = await beginImport(services, actor, registerId, file);
+  if (!begun.ok) {
+    return refuse(
+      begun.error.kind === 'register_busy'
+        ? `${begun.error.by || 'Någon'} läser in till registret just nu. Vänta tills det är klart och försök igen. Inget har lästs in.`
+        : fileProblemInWords(begun.error),
+    );
+  }
+  const { importId, ended } = begun.value;
+  await waitAMoment(ended);
+  const problem = fileProblemOf(services, importId);
+  if (problem !== undefined) return refuse(fileProblemInWords(problem));
+  return redirect(`/register/${registerId}/inlasningar/${importId}`);
+}
+
+async function chosenFile(
+  services: Services,
+  form: FormData,
+  isPasted: boolean,
+): Promise<UploadedFile | undefined> {
+  if (form.get('intent') === 'sample') return readSampleFile(services);
+  if (isPasted) {
+    const text = pastedText(form);
+    const name = `Inklistrad tabell ${formatDateTime(services.now())}`;
+    return text === undefined ? undefined : { name, bytes: Buffer.from(text), isPasted };
+  }
   const sent = form.get('file');
-  const isSample = form.get('intent') === 'sample';
-  const file = isSample
-    ? await readSampleFile(services)
-    : sent instanceof File && sent.name !== ''
-      ? { name: sent.name, bytes: Buffer.from(await sent.arrayBuffer()) }
-      : undefined;
-  if (file === undefined) return data({ error: 'Välj en fil först.' }, { status: 422 });
-  const staged = await stageImport(services, actor, registerId, file);
-  if (!staged.ok) return data({ error: fileProblemInWords(staged.error) }, { status: 422 });
-  return redirect(`/register/${registerId}/inlasningar/${staged.value}`);
+  if (!(sent instanceof File) || sent.name === '') return undefined;
+  return { name: sent.name, bytes: Buffer.from(await sent.arrayBuffer()) };
 }
 
 export default function UploadPage() {
-  const { register, sampleAddress } = useLoaderData<typeof loader>();
-  const error = useActionData<typeof action>()?.error;
-  const isSending = useNavigation().state !== 'idle';
-  return (
-    <>
-      <ErrorSummary
-        title="Filen är inte inläst"
-        errors={error === undefined ? [] : [{ field: 'file', message: error }]}
-      />
-      <PageHeader
-        title="Läs in uttag"
-        back={{ to: `/register/${register.id}`, label: register.name }}
-        lead="Välj filen som du har tagit ut ur verksamhetssystemet. Du får se vad som händer innan något läses in."
-      />
-      <ImportSteps current="file" />
-      <Form method="post" encType="multipart/form-data" noValidate>
-        <Stack>
-          <FileField
-            label="Fil"
-            name="file"
-            width="medium"
-            accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            hint={`Excel-arbetsbok (.xlsx) eller CSV, högst ${FILE_LIMITS.megabytes} MB. Kolumnerna får stå som de kommer. Personnummer och namn känns igen och lämnas utanför. Filen tas bort när du har bestämt dig, och annars efter två timmar.`}
-            error={error}
-          />
-          <Button disabled={isSending}>Ladda upp och förhandsgranska</Button>
-          <UploadProgress isSending={isSending} />
-        </Stack>
-      </Form>
-      {register.isEmpty ? (
-        <Section title="Ingen fil till hands?">
-          <Form method="post">
-            <Stack>
-              <p>
-                Prova med ett register över placeringar från en påhittad kommun. Alla personer i det är
-                påhittade. Du kan också <a href={sampleAddress}>spara exempelfilen</a> och titta på den.
-              </p>
-              <Button variant="secondary" name="intent" value="sample" disabled={isSending}>
-                Prova med exempelfilen
-              </Button>
-            </Stack>
-          </Form>
-        </Section>
-      ) : null}
-    </>
-  );
+  return <UploadForms loaded={useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />;
 }

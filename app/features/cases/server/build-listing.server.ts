@@ -92,7 +92,11 @@ function writeRanks(
   keyOf: (text: string) => string | number,
 ): Uint32Array {
   const filled = distinct.flatMap((text, number) => (text === '' ? [] : [{ number, key: keyOf(text) }]));
-  filled.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  // Equal keys by their text: the same cases give the same listing, whatever order they come in.
+  const textOf = (number: number) => distinct[number] ?? '';
+  filled.sort((a, b) =>
+    a.key < b.key ? -1 : a.key > b.key ? 1 : textOf(a.number) < textOf(b.number) ? -1 : 1,
+  );
   const rankOf = new Uint32Array(distinct.length);
   filled.forEach(({ number }, index) => {
     rankOf[number] = index + 1;
@@ -127,6 +131,15 @@ function filterValues(
     if (unitId !== undefined) units[number]?.add(unitId);
   });
   return distinct.flatMap((value, number) =>
-    value === '' ? [] : [{ position, value, rank: rankOf[number] ?? 0, unitIds: [...(units[number] ?? [])] }],
+    value === ''
+      ? []
+      : [
+          {
+            position,
+            value,
+            rank: rankOf[number] ?? 0,
+            unitIds: [...(units[number] ?? [])].sort((a, b) => a - b),
+          },
+        ],
   );
 }

@@ -1,40 +1,75 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { type ImportMapping, needsPseudonyms } from '#app/features/cases/domain/import-mapping.ts';
+import type { ReadingChoices } from '#app/features/cases/domain/raw-table.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { findImport, updateStagedImport } from '#db/queries/imports.server.ts';
+import { findImport, updateImport } from '#db/queries/imports.server.ts';
 import { transact } from '#db/transact.server.ts';
+import type { ReadingOptions } from './import-job.server.ts';
+import type { StoredPreview } from './import-preview.server.ts';
 import { ensurePseudonymKey } from './pseudonym-key.server.ts';
 import { requireImport, requireImportableRegister } from './reach-register.server.ts';
+import { startReading } from './settle-read.server.ts';
+import { readPreview } from './upload-folder.server.ts';
 
-/** Keeps the choice of columns with the waiting import. The register itself learns it when the import is applied. */
+type Ids = { registerId: RegisterId; importId: ImportId };
+
+/**
+ * Keeps the choice of columns with the waiting import and reads the file anew under it; resolves when that is done.
+ * The register itself learns the choice when the import is applied. Nothing happens when the choice is the same,
+ * unless `isStale` says that the register is another than the preview was made against.
+ */
 export function chooseMapping(
   services: Services,
   actor: Actor,
-  ids: { registerId: RegisterId; importId: ImportId },
+  ids: Ids,
   mapping: ImportMapping,
-): void {
+  isStale = false,
+): Promise<void> {
   const register = requireImportableRegister(services, actor, ids.registerId);
   requireImport(services, register, ids.importId);
   // Nothing is kept of a failure: the preview tells what is wrong with the key.
   if (needsPseudonyms(mapping, register.keyHandling)) ensurePseudonymKey(services, actor);
-  transact(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
+  const isChosen = transact(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
     const waiting = findImport(tx, ids.importId);
     const isSame = JSON.stringify(waiting?.mapping) === JSON.stringify(mapping);
-    if (isSame || !updateStagedImport(tx, ids.importId, { mapping }))
-      return { value: undefined, unchanged: true };
+    if (isSame && !isStale) return { value: false, unchanged: true };
+    if (!updateImport(tx, ids.importId, 'staged', { mapping, state: 'reading', failure: null }))
+      return { value: false, unchanged: true };
     const keptCount = mapping.columns.filter((column) => column.isKept).length;
-    return {
-      value: undefined,
-      audit: [
-        {
-          action: 'import.mapped',
-          entity: 'import',
-          entityId: ids.importId,
-          unitId: register.unitId,
-          detail: { keptCount, leftOutCount: mapping.columns.length - keptCount },
-        },
-      ],
-    };
+    const detail = { keptCount, leftOutCount: mapping.columns.length - keptCount };
+    const about = { entity: 'import', entityId: ids.importId, unitId: register.unitId };
+    return { value: true, audit: [{ action: 'import.mapped', ...about, detail }] };
   });
+  return isChosen ? startReading(services, { ...ids, actorId: actor.personId }) : Promise.resolve();
+}
+
+/**
+ * Reads the file of a waiting import in another way: another sheet, hidden rows or not. Another sheet has other
+ * columns, so that the choice of columns begins anew with it.
+ */
+export async function chooseReading(
+  services: Services,
+  actor: Actor,
+  ids: Ids,
+  choices: ReadingChoices,
+): Promise<void> {
+  const register = requireImportableRegister(services, actor, ids.registerId);
+  const waiting = requireImport(services, register, ids.importId);
+  const optionsBefore = waiting.readingOptions as ReadingOptions | null;
+  const preview =
+    waiting.storedAs === null ? undefined : await readPreview<StoredPreview>(services, waiting.storedAs);
+  const isOtherSheet = choices.sheetName !== preview?.source.sheetName;
+  const isChosen = transact(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
+    const values = {
+      readingOptions: { ...optionsBefore, ...choices },
+      state: 'reading' as const,
+      failure: null,
+      ...(isOtherSheet ? { mapping: null } : {}),
+    };
+    if (!updateImport(tx, ids.importId, 'staged', values)) return { value: false, unchanged: true };
+    const about = { entity: 'import', entityId: ids.importId, unitId: register.unitId };
+    return { value: true, audit: [{ action: 'import.reread', ...about }] };
+  });
+  if (isChosen) await startReading(services, { ...ids, actorId: actor.personId, optionsBefore });
 }

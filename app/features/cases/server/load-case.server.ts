@@ -3,7 +3,7 @@ import { notFound } from '#app/features/accounts/server/require-actor.server.ts'
 import type { CaseId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findCase, listChangesOfCase } from '#db/queries/cases.server.ts';
-import { listAppliedImports } from '#db/queries/imports.server.ts';
+import { listImportHistory } from '#db/queries/imports.server.ts';
 import { listRegisterColumns } from '#db/queries/registers.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { requireRegister } from './reach-register.server.ts';
@@ -14,7 +14,7 @@ export function loadCase(services: Services, actor: Actor, registerId: RegisterI
   return transact(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
     const found = findCase(tx, scope, registerId, caseId);
     if (found === undefined) throw notFound();
-    const first = listAppliedImports(tx, registerId).find((one) => one.id === found.firstImportId);
+    const first = listImportHistory(tx, registerId).find((one) => one.id === found.firstImportId);
     const page = {
       register: { id: register.id, name: register.name, keyHeader: register.keyHeader },
       theCase: {

@@ -1,95 +1,104 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { listAppliedImports, listChangesOfImport } from '#db/queries/imports.server.ts';
-import { findLatestImport } from '#db/queries/registers.server.ts';
-import { type ImportPlan, planImport, readFileAs } from './plan-import.server.ts';
+import {
+  type ImportRow,
+  listChangesOfImport,
+  listImportHistory,
+  OPEN_STATES,
+} from '#db/queries/imports.server.ts';
+import { findLatestImport, type RegisterRow } from '#db/queries/registers.server.ts';
+import type { ImportFailure, ImportPhase } from './import-job.server.ts';
+import type { ImportFacts, StoredPreview } from './import-preview.server.ts';
 import {
   mayImport,
   requireImport,
   requireImportableRegister,
   requireRegister,
 } from './reach-register.server.ts';
-import { readTable } from './read-table.server.ts';
-import { readUpload } from './upload-folder.server.ts';
+import { jobName } from './run-import-job.server.ts';
+import { readPreview } from './upload-folder.server.ts';
 
-const SHOWN_OF_EACH = 20;
-const SHOWN_PROBLEMS = 30;
-const SHOWN_CHANGES = 200;
+export const CHANGES_A_PAGE = 100;
 
-/** The page of an import: a preview while it waits, afterwards what became of it. Writes nothing. */
+/**
+ * The page of an import: how far it has come while a job works with it, a preview while it waits for a yes,
+ * afterwards what became of it. Writes nothing, and computes nothing of the preview: the job has.
+ */
 export async function loadImport(
   services: Services,
   actor: Actor,
   ids: { registerId: RegisterId; importId: ImportId },
+  page = 1,
 ) {
   const { register, scope } = requireRegister(services, actor, ids.registerId);
   const found = requireImport(services, register, ids.importId);
   const about = {
     register: { id: register.id, name: register.name },
+    importId: found.id,
     fileName: found.fileName,
     uploadedAt: found.uploadedAt,
   };
-  if (found.state !== 'staged') {
-    const applied = listAppliedImports(services.db, register.id).find((one) => one.id === found.id);
-    const changes = listChangesOfImport(services.db, scope, found.id, SHOWN_CHANGES);
+  const isOpen = OPEN_STATES.includes(found.state);
+  if (isOpen) requireImportableRegister(services, actor, ids.registerId);
+  const job = services.background.jobs.get(jobName(found.id));
+  if (found.state === 'reading' || found.state === 'applying' || (job !== undefined && !isOpen)) {
+    const doing = isOpen ? found.state : 'undoing';
+    const { phase, share } = job?.progress ?? { phase: 'waiting', share: 0 };
+    const progress = { phase: phase as ImportPhase, share };
     return {
-      kind: 'ended',
+      kind: 'running',
       ...about,
-      state: found.state,
-      applied,
-      changes,
-      mayImport: mayImport(actor, register),
+      doing: doing as 'reading' | 'applying' | 'undoing',
+      progress,
     } as const;
   }
-  requireImportableRegister(services, actor, ids.registerId);
-  const bytes = found.storedAs === null ? undefined : await readUpload(services, found.storedAs);
-  const table = bytes === undefined ? undefined : await readTable(bytes, services.config);
-  if (!table?.ok) return { kind: 'file_gone', ...about } as const;
+  if (found.state === 'staged')
+    return { ...about, ...(await loadPreview(services, register, found)) } as const;
+  if (found.state === 'failed') {
+    const failure = (found.failure ?? { kind: 'stopped' }) as ImportFailure;
+    return { kind: 'failed', ...about, failure, mayImport: mayImport(actor, register) } as const;
+  }
+  const history = listImportHistory(services.db, register.id);
+  const applied = history.find((one) => one.id === found.id);
+  const window = { limit: CHANGES_A_PAGE, offset: (page - 1) * CHANGES_A_PAGE };
+  const { total, rows } = listChangesOfImport(services.db, scope, found.id, window);
+  return {
+    kind: 'ended',
+    ...about,
+    state: found.state,
+    applied: applied && { ...applied, facts: applied.facts as ImportFacts | null },
+    isLatest: findLatestImport(services.db, register.id)?.id === found.id,
+    changes: rows,
+    changeCount: total,
+    page,
+    pageCount: Math.max(1, Math.ceil(total / CHANGES_A_PAGE)),
+    mayImport: mayImport(actor, register),
+  } as const;
+}
 
-  const { suggestions, mapping, cases } = await readFileAs(table.value, register, found);
-  const plan = planImport(services.db, register, { cases });
+export type LoadedImport = Awaited<ReturnType<typeof loadImport>>;
+
+async function loadPreview(services: Services, register: RegisterRow, found: ImportRow) {
+  const preview =
+    found.storedAs === null ? undefined : await readPreview<StoredPreview>(services, found.storedAs);
+  if (preview === undefined) return { kind: 'file_gone' } as const;
+  const { suggestions, mapping } = preview;
   const choices = new Map(mapping.columns.map((column) => [column.header, column]));
   return {
     kind: 'preview',
-    ...about,
-    source: table.value.source,
-    rowCount: table.value.rows.length,
+    source: preview.source,
+    rowCount: preview.rowCount,
     keyHeader: mapping.keyHeader,
     columns: suggestions.map((column) => ({
       ...column,
       choice: choices.get(column.header) ?? { header: column.header, type: column.type, isKept: false },
     })),
     hasSavedMapping: register.mapping !== null,
-    latestImportId: findLatestImport(services.db, register.id)?.id ?? null,
-    problems: plan.ok ? [] : plan.error.slice(0, SHOWN_PROBLEMS),
-    problemCount: plan.ok ? 0 : plan.error.length,
-    plan: plan.ok ? summaryOf(plan.value) : null,
+    latestImportId: preview.latestImportId,
+    problems: preview.problems,
+    problemCount: preview.problemCount,
+    plan: preview.plan?.summary ?? null,
+    failure: found.failure as ImportFailure | null,
   } as const;
-}
-
-export type LoadedImport = Awaited<ReturnType<typeof loadImport>>;
-
-function summaryOf({ layout, unmatchedUnits, diff }: ImportPlan) {
-  const some = <T>(items: readonly T[]) => items.slice(0, SHOWN_OF_EACH);
-  const changed = (one: ImportPlan['diff']['changed'][number]) => ({
-    key: one.incoming.key,
-    changes: one.changes,
-  });
-  return {
-    isEmpty: diff.isEmpty && !layout.isChanged,
-    addedCount: diff.added.length,
-    added: some(diff.added).map((one) => one.key),
-    changedCount: diff.changed.length,
-    changed: some(diff.changed).map(changed),
-    returnedCount: diff.returned.length,
-    returned: some(diff.returned).map(changed),
-    unchangedCount: diff.unchangedCount,
-    rereadCount: diff.reread.length,
-    goneCount: diff.gone.length,
-    gone: some(diff.gone).map((one) => one.key),
-    unmatchedUnits: unmatchedUnits.slice(0, SHOWN_OF_EACH),
-    addedColumns: layout.added.map((column) => column.header),
-    emptiedColumns: layout.emptied.map((column) => column.header),
-  };
 }

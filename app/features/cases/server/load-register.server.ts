@@ -4,8 +4,9 @@ import type { RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { listCases, listFilterValues } from '#db/queries/cases.server.ts';
-import { listAppliedImports } from '#db/queries/imports.server.ts';
+import { listImportHistory } from '#db/queries/imports.server.ts';
 import { listRegisterColumns } from '#db/queries/registers.server.ts';
+import type { ImportFacts } from './import-preview.server.ts';
 import { listMovableCases } from './move-to-units.server.ts';
 import { mayImport, requireRegister } from './reach-register.server.ts';
 
@@ -33,7 +34,10 @@ export function loadRegister(
     unitName: listUnits(services.db).find((unit) => unit.id === register.unitId)?.name ?? '',
     mayImport: mayImport(actor, register),
     movable: mayImport(actor, register) ? listMovableCases(services.db, register) : [],
-    imports: listAppliedImports(services.db, registerId),
+    imports: listImportHistory(services.db, registerId).map((one) => ({
+      ...one,
+      facts: one.facts as ImportFacts | null,
+    })),
     address: known,
     total,
     pageCount: Math.max(1, Math.ceil(total / CASES_A_PAGE)),

@@ -1,5 +1,4 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
-import { unitsBelow } from '#app/features/accounts/domain/unit-tree.ts';
 import { checkMapping } from '#app/features/cases/domain/check-mapping.ts';
 import {
   type ColumnLayout,
@@ -8,7 +7,12 @@ import {
   readFacts,
 } from '#app/features/cases/domain/column-layout.ts';
 import { suggestColumns } from '#app/features/cases/domain/column-suggestion.ts';
-import { diffCases, type ImportDiff, type IncomingCase } from '#app/features/cases/domain/import-diff.ts';
+import {
+  type ChangedCase,
+  diffCases,
+  type ImportDiff,
+  type IncomingCase,
+} from '#app/features/cases/domain/import-diff.ts';
 import {
   type ColumnSuggestion,
   type ImportMapping,
@@ -16,13 +20,30 @@ import {
 } from '#app/features/cases/domain/import-mapping.ts';
 import type { RawTable } from '#app/features/cases/domain/raw-table.ts';
 import { type ImportProblem, readCases } from '#app/features/cases/domain/read-cases.ts';
-import { matchUnits, type UnitMatch } from '#app/features/cases/domain/unit-match.ts';
+import type { CaseReading } from '#app/features/cases/domain/replace-numbers.ts';
+import type { UnitMatch } from '#app/features/cases/domain/unit-match.ts';
 import type { UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { type ImportRow, listStoredCases } from '#db/queries/imports.server.ts';
 import { listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
+import { buildListing, type Listing } from './build-listing.server.ts';
+import type { JobContext } from './import-job.server.ts';
+import { matchUnitsOf } from './match-units.server.ts';
+
+/** The listing as it will be. Undefined when nothing changes. */
+export function listingOf({ layout, diff }: ImportPlan): Listing | undefined {
+  if (diff.isEmpty && !layout.isChanged) return undefined;
+  const present = ({ stored, incoming }: ChangedCase) => ({ ...incoming, id: stored.id, isGone: false });
+  return buildListing(layout.columns, [
+    // New cases come first: their ids are filled in by position when they have been inserted.
+    ...diff.added.map((one) => ({ ...one, id: null, isGone: false })),
+    ...[...diff.changed, ...diff.returned, ...diff.reread].map(present),
+    ...diff.gone.map((one) => ({ ...one, isGone: true })),
+    ...diff.kept,
+  ]);
+}
 
 /** A change of unit stands among the changes of a case under this heading. */
 export const UNIT_CHANGE_HEADING = 'Enhet i organisationen';
@@ -34,7 +55,7 @@ export type ReadFile = {
   readonly cases: ReturnType<typeof readCases>;
 };
 
-/** The plan: everything an import would do. Made for the preview, and anew when the import is applied. */
+/** The plan: everything an import would do. Made once, for the preview; what is read in is what was shown. */
 export type ImportPlan = {
   readonly layout: ColumnLayout;
   readonly incoming: readonly IncomingCase[];
@@ -47,14 +68,16 @@ export async function readFileAs(
   table: RawTable,
   register: RegisterRow,
   waiting: ImportRow,
+  reading: CaseReading,
+  report: JobContext['report'],
 ): Promise<ReadFile> {
-  // A large file takes a second for each step: between them others get their answers.
-  await letOthersIn();
   const suggestions = suggestColumns(table);
   await letOthersIn();
-  const mapping = waiting.mapping ?? initialMapping(suggestions, register.mapping ?? undefined);
-  const problems = checkMapping(suggestions, mapping);
-  const cases = problems.length > 0 ? err(problems) : readCases(table, mapping);
+  const mapping =
+    waiting.mapping ?? initialMapping(suggestions, register.mapping ?? undefined, register.keyHandling);
+  const problems = checkMapping(suggestions, mapping, register.keyHandling);
+  report('readingCases', 0);
+  const cases = problems.length > 0 ? err(problems) : readCases(table, mapping, reading);
   await letOthersIn();
   return { suggestions, mapping, cases };
 }
@@ -69,16 +92,14 @@ export function planImport(
   const { columns, rows } = file.cases.value;
   const layout = layOutColumns(listRegisterColumns(db, register.id), columns);
   const tree = listUnits(db);
-  const below = unitsBelow(tree, register.unitId);
-  const named = tree.filter((unit) => below.has(unit.id) && unit.closedAt === null);
   const placed = rows.map((row) => {
     const values = placeValues(layout, row.values);
     return { row, values, facts: readFacts(layout.columns, values) };
   });
-  const match = matchUnits(
+  const match = matchUnitsOf(
+    db,
+    register,
     placed.map(({ facts }) => facts.unitName),
-    named,
-    register.unitId,
   );
   const incoming = placed.map(({ row, values, facts: { unitName, ...facts } }) => ({
     key: row.key,

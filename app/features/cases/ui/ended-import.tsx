@@ -1,19 +1,18 @@
-import { Link } from '@remix-run/react';
 import type { LoadedImport } from '#app/features/cases/server/load-import.server.ts';
-import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
+import { formatDateTime, formatNumber, listInWords } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
-import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
-import { Table } from '#app/shared/ui/table.tsx';
+import { ImportChanges } from './import-changes.tsx';
 import { ImportSteps } from './import-steps.tsx';
+import { placeInWords } from './table-source-words.ts';
 
-type Ended = Extract<LoadedImport, { kind: 'ended' }>;
+export type Ended = Extract<LoadedImport, { kind: 'ended' }>;
 
-/** What became of an import: read in with its figures and changes, or cancelled. */
+/** What became of an import: read in with its figures and changes, undone, or cancelled. */
 export function EndedImport({ loaded }: { loaded: Ended }) {
-  const { register, applied, changes } = loaded;
+  const { register, applied } = loaded;
   const back = { to: `/register/${register.id}`, label: register.name };
   if (applied === undefined) {
     return (
@@ -29,65 +28,65 @@ export function EndedImport({ loaded }: { loaded: Ended }) {
       </>
     );
   }
+  const isUndone = loaded.state === 'undone';
   const isUnchanged = applied.newCount === 0 && applied.changedCount === 0 && applied.goneCount === 0;
   return (
     <>
       <PageHeader
-        title="Inläst"
+        title={isUndone ? 'Inläsningen är ångrad' : 'Inläst'}
         back={back}
         lead={`${loaded.fileName}, inläst ${formatDateTime(applied.endedAt ?? '')} av ${applied.importedBy}.`}
         actions={<ButtonLink to={`/register/${register.id}`}>Visa ärendena</ButtonLink>}
       />
-      <ImportSteps current="done" />
-      {isUnchanged ? (
+      {isUndone ? <Undone applied={applied} /> : <ImportSteps current="done" />}
+      {isUnchanged && !isUndone ? (
         <Notice tone="info" title="Inget ändrades">
           <p>Alla ärenden i filen stod redan i registret, med samma uppgifter.</p>
         </Notice>
       ) : null}
-      <SummaryList
-        items={[
-          { term: 'Rader i filen', description: formatNumber(applied.rowCount ?? 0) },
-          { term: 'Nya ärenden', description: formatNumber(applied.newCount ?? 0) },
-          { term: 'Ändrade ärenden', description: formatNumber(applied.changedCount ?? 0) },
-          { term: 'Oförändrade ärenden', description: formatNumber(applied.unchangedCount ?? 0) },
-          { term: 'Saknas i filen', description: formatNumber(applied.goneCount ?? 0) },
-          { term: 'Filens kontrollsumma (SHA-256)', description: <code>{applied.fileSha256}</code> },
-        ]}
-      />
-      {changes.length > 0 ? <Changes register={register} changes={changes} /> : null}
+      <SummaryList items={itemsOf(applied)} />
+      <ImportChanges loaded={loaded} />
+      {loaded.mayImport && loaded.isLatest ? (
+        <ButtonLink to={`/register/${register.id}/inlasningar/${loaded.importId}/angra`} variant="quiet">
+          Ångra inläsningen
+        </ButtonLink>
+      ) : null}
     </>
   );
 }
 
-const KINDS = { changed: 'Ändrat', returned: 'Tillbaka i filen', gone: 'Saknas i filen' } as const;
+type Applied = NonNullable<Ended['applied']>;
 
-function Changes({ register, changes }: Pick<Ended, 'register' | 'changes'>) {
+function Undone({ applied }: { applied: Applied }) {
   return (
-    <Section title="Ändringar i ärenden som fanns">
-      <Table caption="Ändringar" captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">Ärende</th>
-            <th scope="col">Vad</th>
-            <th scope="col">Uppgifter</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map((change) => (
-            <tr key={change.caseId}>
-              <th scope="row" data-nowrap="">
-                <Link to={`/register/${register.id}/arenden/${change.caseId}`}>{change.key}</Link>
-              </th>
-              <td>{KINDS[change.kind]}</td>
-              <td>
-                {change.changes
-                  .map(({ header, from, to }) => `${header}: ${from || 'tomt'} → ${to || 'tomt'}`)
-                  .join(', ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </Section>
+    <Notice
+      tone="info"
+      title={`Ångrad ${formatDateTime(applied.undoneAt ?? '')} av ${applied.undoneBy ?? ''}`}
+    >
+      <p>Registret har det som stod där före inläsningen. Siffrorna nedan är vad inläsningen gjorde.</p>
+      <p>Skäl: {applied.undoReason}</p>
+    </Notice>
   );
+}
+
+function itemsOf(applied: Applied) {
+  const { facts } = applied;
+  const columns = (term: string, names: readonly string[] = []) =>
+    names.length === 0 ? [] : [{ term, description: listInWords(names) }];
+  return [
+    { term: 'Rader i filen', description: formatNumber(applied.rowCount ?? 0) },
+    { term: 'Nya ärenden', description: formatNumber(applied.newCount ?? 0) },
+    { term: 'Ändrade ärenden', description: formatNumber(applied.changedCount ?? 0) },
+    { term: 'Oförändrade ärenden', description: formatNumber(applied.unchangedCount ?? 0) },
+    { term: 'Saknas i filen', description: formatNumber(applied.goneCount ?? 0) },
+    ...(facts === null ? [] : [{ term: 'Läst från', description: placeInWords(facts.source) }]),
+    ...columns('Kolumner som lämnades utanför', facts?.leftOut),
+    ...columns('Kolumner som tillkom', facts?.addedColumns),
+    ...columns('Kolumner som tömdes', facts?.emptiedColumns),
+    ...columns(
+      'Enheter som inte fanns',
+      facts?.unmatchedUnits.map(({ name }) => name),
+    ),
+    { term: 'Filens kontrollsumma (SHA-256)', description: <code>{applied.fileSha256}</code> },
+  ];
 }

@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react';
 import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
+import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import type { LoadedRegister } from './case-table.tsx';
 
 type ImportHistoryProps = { registerId: number; imports: LoadedRegister['imports'] };
 
-/** Every import of a register, newest first. */
+/** Every import of a register, newest first; undone ones stand there as undone. */
 export function ImportHistory({ registerId, imports }: ImportHistoryProps) {
   return (
     <Section title="Inläsningar">
@@ -38,7 +39,16 @@ export function ImportHistory({ registerId, imports }: ImportHistoryProps) {
                   {formatDateTime(one.endedAt ?? '')}
                 </Link>
               </th>
-              <td>{one.fileName}</td>
+              <td>
+                {one.fileName}
+                {one.facts?.source.sheetName === undefined ? '' : `, bladet ${one.facts.source.sheetName}`}
+                {one.state === 'undone' ? (
+                  <>
+                    {' '}
+                    <Status tone="neutral">Ångrad</Status>
+                  </>
+                ) : null}
+              </td>
               <td>{one.importedBy}</td>
               <td data-numeric="">{formatNumber(one.newCount ?? 0)}</td>
               <td data-numeric="">{formatNumber(one.changedCount ?? 0)}</td>

@@ -7,21 +7,16 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { importFailureInWords } from './import-failure-words.ts';
 import { ImportProblemText } from './import-problem-text.tsx';
 import { ImportSteps } from './import-steps.tsx';
 import { MAPPING_FORM_ID, MappingForm } from './mapping-form.tsx';
 import { NumbersToCheck } from './numbers-to-check.tsx';
 import { PlanSummary } from './plan-summary.tsx';
+import { ReadingChoices } from './reading-choices.tsx';
+import { placeInWords } from './table-source-words.ts';
 
 export type PreviewedImport = Extract<LoadedImport, { kind: 'preview' }>;
-
-const ENCODINGS = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  'windows-1252': 'Windows-1252',
-} as const;
-const DELIMITERS = { ';': 'semikolon', ',': 'komma', '\t': 'tabb', '|': 'lodstreck' } as const;
 
 type ImportPreviewProps = {
   loaded: PreviewedImport;
@@ -34,11 +29,12 @@ type ImportPreviewProps = {
 export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreviewProps) {
   const { register, plan, problems } = loaded;
   const isSending = useNavigation().state !== 'idle';
+  const said = refusal ?? (loaded.failure === null ? undefined : importFailureInWords(loaded.failure));
   return (
     <>
-      {refusal === undefined ? null : (
+      {said === undefined ? null : (
         <Notice tone="warning" title="Inte inläst" live>
-          <p>{refusal}</p>
+          <p>{said}</p>
         </Notice>
       )}
       <PageHeader
@@ -47,12 +43,13 @@ export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreview
         lead={
           <>
             {loaded.fileName}, {plural(loaded.rowCount, 'rad', 'rader')} under rubrikerna på rad{' '}
-            {loaded.source.headerRowNumber}
-            {sourceInWords(loaded)}. Uppladdad {formatDateTime(loaded.uploadedAt)}. Inget är inläst än.
+            {loaded.source.headerRowNumber}, {placeInWords(loaded.source)}. Uppladdad{' '}
+            {formatDateTime(loaded.uploadedAt)}. Inget är inläst än.
           </>
         }
       />
       <ImportSteps current="preview" />
+      <ReadingChoices loaded={loaded} isSending={isSending} />
       {problems.length > 0 ? <Problems loaded={loaded} /> : null}
       {plan === null ? null : (
         <Section title={plan.isEmpty ? 'Inget ändras' : 'Det här händer när du läser in'}>
@@ -94,12 +91,6 @@ export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreview
       <MappingForm loaded={loaded} isSending={isSending} />
     </>
   );
-}
-
-function sourceInWords({ source }: PreviewedImport): string {
-  if (source.sheetName !== undefined) return `, bladet ${source.sheetName}`;
-  if (source.encoding === undefined || source.delimiter === undefined) return '';
-  return `, text i ${ENCODINGS[source.encoding]} med ${DELIMITERS[source.delimiter]} mellan fälten`;
 }
 
 const WRONG_TYPE: readonly string[] = ['not_a_date', 'not_dates', 'not_a_number', 'not_yes_or_no'];

@@ -5,8 +5,8 @@ export function UploadProgress({ isSending }: { isSending: boolean }) {
   if (!isSending) return null;
   return (
     <Notice tone="info" live>
-      <p>Filen laddas upp och läses. Det tar några sekunder för en stor fil.</p>
-      <progress aria-label="Filen läses" />
+      <p>Filen laddas upp. En stor fil läses sedan på en sida som visar hur långt den har kommit.</p>
+      <progress aria-label="Filen laddas upp" />
     </Notice>
   );
 }

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+const undo = z.object({ reason: z.string().trim().min(1).max(1000) });
+
+/** The reason for undoing an import, or undefined when there is none. */
+export function parseUndoReason(form: FormData): string | undefined {
+  return undo.safeParse({ reason: form.get('reason') }).data?.reason;
+}

@@ -1,0 +1,76 @@
+import type { ImportId, PersonId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { findImport, updateImport } from '#db/queries/imports.server.ts';
+import { findRegister, type RegisterRow } from '#db/queries/registers.server.ts';
+import { transact } from '#db/transact.server.ts';
+import { caseReadingOf } from './case-reading.server.ts';
+import type { ImportFailure } from './import-job.server.ts';
+import type { StoredPreview } from './import-preview.server.ts';
+import { type JobOutcome, runImportJob } from './run-import-job.server.ts';
+import { readPreview, removeUpload } from './upload-folder.server.ts';
+
+type Reading = {
+  readonly registerId: RegisterRow['id'];
+  readonly importId: ImportId;
+  readonly actorId: PersonId;
+  /** What was chosen before a choice that may turn out not to be readable. */
+  readonly optionsBefore?: unknown;
+};
+
+/**
+ * Sets the job going that reads the file of an import in state `reading`; resolves when it has ended. Afterwards the
+ * import is staged, or failed and without its file. A choice that cannot be read leaves what was shown before.
+ */
+export function startReading(services: Services, reading: Reading): Promise<void> {
+  const { registerId, importId } = reading;
+  const register = findRegister(services.db, registerId);
+  const waiting = findImport(services.db, importId);
+  if (!register || !waiting) throw new Error('An import without its register is not read');
+  const job = {
+    kind: 'read',
+    importId,
+    reading: caseReadingOf(services, register, waiting.mapping),
+  } as const;
+  return runImportJob<'read'>(services, registerId, job, (outcome) =>
+    settleRead(services, reading, register, outcome),
+  );
+}
+
+async function settleRead(
+  services: Services,
+  { importId, actorId, optionsBefore }: Reading,
+  register: RegisterRow,
+  outcome: JobOutcome<'read'>,
+): Promise<void> {
+  if (outcome.kind === 'cancelled') return;
+  const waiting = findImport(services.db, importId);
+  const storedAs = waiting?.storedAs ?? null;
+  if (outcome.kind === 'crashed') services.log.error({ importId, message: outcome.message }, 'import failed');
+  const failure = failureOf(outcome);
+  const earlier = storedAs === null ? undefined : await readPreview<StoredPreview>(services, storedAs);
+  const isKept = failure === undefined || (failure.kind === 'file' && earlier !== undefined);
+  const now = services.now();
+  const isWritten = transact(services.db, { actorId, now }, (tx) => {
+    const values =
+      outcome.kind === 'done' && outcome.result.ok
+        ? { state: 'staged' as const, rowCount: outcome.result.value.rowCount }
+        : isKept
+          ? { state: 'staged' as const, failure, readingOptions: optionsBefore ?? null }
+          : { state: 'failed' as const, failure, endedAt: now, storedAs: null };
+    if (!updateImport(tx, importId, 'reading', values)) return { value: false, unchanged: true };
+    const about = { entity: 'import', entityId: importId, unitId: register.unitId };
+    const detail = failure === undefined ? { rowCount: values.rowCount } : { why: reasonOf(failure) };
+    const action = failure === undefined ? 'import.read' : 'import.failed';
+    return { value: true, audit: [{ action, ...about, detail }] };
+  });
+  if (isWritten && !isKept) await removeUpload(services, storedAs);
+}
+
+function failureOf(outcome: JobOutcome<'read'>): ImportFailure | undefined {
+  if (outcome.kind === 'done') return outcome.result.ok ? undefined : outcome.result.error;
+  return outcome.kind === 'out_of_memory' ? { kind: 'out_of_memory' } : { kind: 'crashed' };
+}
+
+function reasonOf(failure: ImportFailure): string {
+  return failure.kind === 'file' ? failure.problem.kind : failure.kind;
+}
