@@ -232,6 +232,19 @@ export const draws = sqliteTable(
   ],
 );
 
+/**
+ * 128 bits of chance for a draw, made when it is first handed out without case numbers: they hide the keys and the seed
+ * in that file, and stay here. Append-only (trigger).
+ */
+export const drawSalts = sqliteTable('draw_salts', {
+  drawId: integer('draw_id')
+    .$type<DrawId>()
+    .primaryKey()
+    .references(() => draws.id, { onDelete: 'restrict' }),
+  salt: text('salt').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
 /** Every case of the frame with its slumptal: the selected ones and, in order, the reserves. Append-only (trigger). */
 export const drawCases = sqliteTable(
   'draw_cases',
