@@ -9,7 +9,7 @@ export type FileProblem =
   | { readonly kind: 'encrypted' }
   | {
       readonly kind: 'other_document';
-      readonly what: 'word' | 'opendocument' | 'pdf' | 'web_page' | 'zip' | 'unknown';
+      readonly what: 'word' | 'powerpoint' | 'opendocument' | 'pdf' | 'web_page' | 'zip' | 'unknown';
     }
   | { readonly kind: 'damaged' }
   | { readonly kind: 'unpacks_too_large'; readonly limitMegabytes: number }

@@ -60,12 +60,17 @@ function isSubHeadings(
   if (row === undefined || above === undefined || row.rowNumber !== above.rowNumber + 1) return false;
   if (!readsAsHeadings(row)) return false;
   const isJoined = merges.some(([firstRow, , last]) => firstRow <= above.rowNumber && last >= row.rowNumber);
-  const isGrouped = merges.some(
+  const across = merges.filter(
     ([firstRow, first, , last]) => firstRow === above.rowNumber && last > first && hasText(above, first),
   );
-  return (
-    isJoined || (isGrouped && row.cells.some((cell, column) => cell !== '' && !hasText(shownAbove, column)))
+  // A row of cases would also fill the columns that have their whole heading above.
+  const isGrouped = row.cells.every(
+    (cell, column) =>
+      cell === '' ||
+      !hasText(shownAbove, column) ||
+      across.some(([, first, , last]) => column >= first && column <= last),
   );
+  return isJoined || (across.length > 0 && isGrouped);
 }
 
 function hasText(row: RawRow | undefined, column: number): boolean {

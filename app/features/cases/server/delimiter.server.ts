@@ -40,15 +40,23 @@ export function recogniseDelimiter(text: string): Division {
  * Whether a text that no separator divides evenly is running text or data for programs: most lines are as long as
  * sentences, or it opens as JSON does.
  */
-export function readsAsProse(text: string, { agreement, fields }: Division): boolean {
+export function readsAsProse(text: string, { delimiter, agreement, fields }: Division): boolean {
   if (/^\uFEFF?\s*(?:\{\s*"|\[\s*[[{"])/.test(text)) return true;
-  if (agreement > 0.7 || (agreement > 0.3 && fields > 3)) return false;
+  const isEven = agreement > 0.7 || (agreement > 0.3 && fields > 3);
+  if (isEven && !isPunctuation(text, delimiter, fields)) return false;
   const lines = text
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== '')
     .slice(0, RECORDS_LOOKED_AT);
   const long = lines.filter((line) => line.trim().split(/\s+/).length >= LONG_LINE_WORDS);
   return long.length > lines.length * 0.4;
+}
+
+/** Commas between the parts of sentences have a space after them; those between fields have none. */
+function isPunctuation(text: string, delimiter: Delimiter, fields: number): boolean {
+  if (delimiter !== ',' || fields > 3) return false;
+  const commas = text.match(/,/g)?.length ?? 0;
+  return (text.match(/, /g)?.length ?? 0) > commas * 0.8;
 }
 
 function fieldCounts(text: string, delimiter: string): number[] {

@@ -81,7 +81,7 @@ async function readRecords(
     return err(
       Number(error['column']) > MAX_COLUMNS
         ? { kind: 'too_many_columns', limit: MAX_COLUMNS }
-        : { kind: 'quote_not_closed', rowNumber: rowNumber + 1 },
+        : { kind: 'quote_not_closed', rowNumber: Number(error['records']) + (hasHint ? 0 : 1) },
     );
   }
   return ok(grid);

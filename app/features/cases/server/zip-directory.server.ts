@@ -58,6 +58,7 @@ export function problemOfZip(entries: readonly ZipEntry[]): FileProblem | undefi
   if (names.some((name) => /(?:^|\/)workbook\d*\.xml$/i.test(name))) return undefined;
   if (names.some((name) => /(?:^|\/)workbook.*\.bin$/i.test(name))) return { kind: 'binary_excel' };
   if (names.some((name) => name.startsWith('word/'))) return { kind: 'other_document', what: 'word' };
+  if (names.some((name) => name.startsWith('ppt/'))) return { kind: 'other_document', what: 'powerpoint' };
   if (names.includes('mimetype') && names.includes('content.xml')) {
     return { kind: 'other_document', what: 'opendocument' };
   }

@@ -6,6 +6,8 @@ const SAVE_AS =
 
 const OTHER_DOCUMENTS: Record<Extract<FileProblem, { kind: 'other_document' }>['what'], string> = {
   word: 'Filen är ett Word-dokument. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.',
+  powerpoint:
+    'Filen är en PowerPoint-presentation. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.',
   opendocument: 'Filen är ett OpenDocument. Spara den som Excel-arbetsbok (.xlsx) eller CSV.',
   pdf: 'Filen är en pdf. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.',
   web_page: `Filen är en webbsida eller XML, även om namnet säger något annat. ${SAVE_AS}`,
