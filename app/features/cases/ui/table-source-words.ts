@@ -43,11 +43,18 @@ function hiddenInWords(source: TableSource): string[] {
     ...(columns > 0 ? [plural(columns, 'dold kolumn', 'dolda kolumner')] : []),
   ];
   const why = source.isFiltered ? ' Ett filter är på i arbetsboken.' : '';
-  const done =
-    source.hidden === 'leaveOut'
+  return [...sentences, `Bladet har ${listInWords(what)}.${why} ${whatWasDone(source.hidden, rows > 0)}`];
+}
+
+function whatWasDone(hidden: TableSource['hidden'], areRows: boolean): string {
+  if (hidden === 'leaveOut') {
+    return areRows
       ? 'De är inte med. Ärenden på dolda rader räknas som borttagna ur registret.'
-      : 'De är med, eftersom ett glömt filter annars tar bort ärenden utan att det märks.';
-  return [...sentences, `Bladet har ${listInWords(what)}.${why} ${done}`];
+      : 'De är inte med.';
+  }
+  return areRows
+    ? 'De är med, eftersom ett glömt filter annars tar bort ärenden utan att det märks.'
+    : 'De är med. Välj bort dem bland kolumnerna om de inte ska läsas in.';
 }
 
 function totalsInWords({ leftOutTotals }: TableSource): string[] {
