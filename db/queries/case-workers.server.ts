@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import { type CaseWorkerMatches, comparableCaseWorker } from '#app/features/accounts/domain/own-case.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
+import { people } from '../schema/accounts.ts';
 import { caseWorkerMatches } from '../schema/cases.ts';
 import type { WriteTx } from '../transact.server.ts';
 
@@ -31,4 +32,13 @@ export function saveCaseWorkerMatch(
   const { personId, name, decidedAt, decidedById } = match;
   if (personId === undefined) return;
   tx.insert(caseWorkerMatches).values({ name, personId, decidedAt, decidedById }).run();
+}
+
+/** Everybody who is not shut out, with the names that registers may know them by. */
+export function listKnownPeople(db: Reader) {
+  return db
+    .select({ id: people.id, displayName: people.displayName, caseWorkerName: people.caseWorkerName })
+    .from(people)
+    .where(isNull(people.deactivatedAt))
+    .all();
 }

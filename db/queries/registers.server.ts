@@ -59,6 +59,15 @@ export function insertRegister(tx: WriteTx, values: typeof registers.$inferInser
   return tx.insert(registers).values(values).returning({ id: registers.id }).get().id;
 }
 
+/** Gives the register another name or kind, or (before the first import) another way with its keys. */
+export function updateRegister(
+  tx: WriteTx,
+  registerId: RegisterId,
+  values: Partial<Pick<typeof registers.$inferInsert, 'name' | 'kind' | 'keyHandling' | 'mapping'>>,
+): void {
+  tx.update(registers).set(values).where(eq(registers.id, registerId)).run();
+}
+
 export function saveRegisterMapping(tx: WriteTx, registerId: RegisterId, mapping: ImportMapping): void {
   tx.update(registers)
     .set({ mapping, keyHeader: mapping.keyHeader })

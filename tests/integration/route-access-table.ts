@@ -206,6 +206,49 @@ export const ACCESS: AccessRow[] = [
     { rest: 403, administrator: 302, quality: 302, manager: 302, otherAdministrator: 404, otherManager: 404 },
   ),
   row(
+    'cases/routes/names.tsx',
+    'loader',
+    { path: '/register/namn' },
+    { ...leaders, administrator: 200, otherAdministrator: 200, otherManager: 200 },
+  ),
+  row(
+    'cases/routes/names.tsx',
+    'action',
+    { form: { intent: 'people' } },
+    {
+      rest: 403,
+      administrator: 302,
+      quality: 302,
+      manager: 302,
+      otherAdministrator: 302,
+      otherManager: 302,
+    },
+  ),
+  row(
+    'cases/routes/register-names.tsx',
+    'loader',
+    { params: register },
+    { ...leaders, administrator: 200, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
+    'cases/routes/register-names.tsx',
+    'action',
+    { params: register, form: { intent: 'people' } },
+    { rest: 403, administrator: 302, quality: 302, manager: 302, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
+    'cases/routes/register-settings.tsx',
+    'loader',
+    { params: register },
+    { ...leaders, administrator: 200, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
+    'cases/routes/register-settings.tsx',
+    'action',
+    { params: register, form: { intent: 'protected', rule: 'leaveOut' } },
+    { rest: 403, administrator: 302, quality: 302, manager: 302, otherAdministrator: 404, otherManager: 404 },
+  ),
+  row(
     'cases/routes/upload.tsx',
     'loader',
     { params: register },
@@ -338,6 +381,7 @@ export const ACCESS: AccessRow[] = [
   row('controls/routes/protocol.tsx', 'loader', { params: reviewing }, leaders),
   row('controls/routes/frame-file.ts', 'loader', { params: reviewing }, leaders),
   row('controls/routes/protocol-file.ts', 'loader', { params: reviewing }, leaders),
+  row('controls/routes/control-key-file.ts', 'loader', { params: reviewing }, leaders),
 
   row(
     'reviews/routes/my-reviews.tsx',

@@ -8,6 +8,7 @@ export const caseRoutes: RouteConfigEntry[] = [
   route('register/:registerId/inlasning', 'features/cases/routes/upload.tsx'),
   route('register/:registerId/inlasningar/:importId', 'features/cases/routes/import.tsx'),
   route('register/:registerId/inlasningar/:importId/angra', 'features/cases/routes/undo-import.tsx'),
+  route('register/:registerId/installningar', 'features/cases/routes/register-settings.tsx'),
   route('register/:registerId/namn', 'features/cases/routes/register-names.tsx'),
   route('register/:registerId/arenden/:caseId', 'features/cases/routes/case.tsx'),
 ];

@@ -27,11 +27,14 @@ export function checkMapping(
       problems.push({ kind: 'column_holds_personal_numbers', column: suggestion.header });
     }
   }
-  for (const type of USED_ONCE) {
-    const columns = keptColumns(mapping).filter((column) => column.type === type);
-    if (columns.length > 1) {
-      problems.push({ kind: 'type_used_twice', type, columns: columns.map((column) => column.header) });
-    }
-  }
+  for (const twice of typesUsedTwice(mapping)) problems.push({ kind: 'type_used_twice', ...twice });
   return problems;
+}
+
+/** The types that several kept columns have although only one may, with those columns. */
+export function typesUsedTwice(mapping: ImportMapping): { type: ColumnType; columns: string[] }[] {
+  return USED_ONCE.flatMap((type) => {
+    const columns = keptColumns(mapping).filter((column) => column.type === type);
+    return columns.length > 1 ? [{ type, columns: columns.map(({ header }) => header) }] : [];
+  });
 }

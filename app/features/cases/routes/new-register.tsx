@@ -10,10 +10,13 @@ import { errorOf, type FormError } from '#app/features/accounts/domain/form-erro
 import { formErrors, typedText } from '#app/features/accounts/forms/form-errors.ts';
 import { forbidden, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { registerSchema } from '#app/features/cases/forms/register-schema.ts';
-import { createRegister } from '#app/features/cases/server/create-register.server.ts';
+import { createRegister, mayChooseKeyHandling } from '#app/features/cases/server/create-register.server.ts';
 import { loadOwnerUnits } from '#app/features/cases/server/load-registers.server.ts';
 import { requireRegisterScope } from '#app/features/cases/server/reach-register.server.ts';
 import { REGISTER_KIND_WORDS } from '#app/features/cases/ui/column-words.ts';
+import { KeyHandlingChoice } from '#app/features/cases/ui/key-handling-choice.tsx';
+import { kindHint } from '#app/features/cases/ui/register-kind-words.ts';
+import { NAME_TAKEN, NO_PSEUDONYM_KEY } from '#app/features/cases/ui/settings-words.ts';
 import { REGISTER_KINDS } from '#app/shared/domain/vocabulary.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
@@ -27,27 +30,28 @@ export const meta: MetaFunction = () => [{ title: 'Nytt register – Aktsam' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return { units: loadOwnerUnits(args.context.services, requireRegisterScope(actor)) };
+  const units = loadOwnerUnits(args.context.services, requireRegisterScope(actor));
+  return { units, mayChooseKeyHandling: units.some(({ id }) => mayChooseKeyHandling(actor, id)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   requireRegisterScope(actor);
   const form = await args.request.formData();
-  const values = typedText(form, ['name', 'unitId', 'kind']);
+  const values = typedText(form, ['name', 'unitId', 'kind', 'keyHandling']);
   const refuse = (errors: FormError[]) => data({ values, errors }, { status: 422 });
-  const parsed = registerSchema.safeParse(values);
+  const parsed = registerSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) return refuse(formErrors(parsed.error));
   const created = createRegister(args.context.services, actor, parsed.data);
   if (created.ok) return redirect(`/register/${created.value}/inlasning`);
   if (created.error === 'forbidden') throw forbidden();
   return refuse([
-    { field: 'name', message: 'Enheten har redan ett register med det namnet. Välj ett annat namn.' },
+    created.error === 'name_taken' ? NAME_TAKEN : { field: 'keyHandling', message: NO_PSEUDONYM_KEY },
   ]);
 }
 
 export default function NewRegisterPage() {
-  const { units } = useLoaderData<typeof loader>();
+  const { units, mayChooseKeyHandling: mayChoose } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = answer?.errors ?? [];
   const onlyUnit = units.length === 1 ? String(units[0]?.id) : undefined;
@@ -77,10 +81,20 @@ export default function NewRegisterPage() {
           <RadioGroup
             legend="Vad innehåller registret?"
             name="kind"
-            options={REGISTER_KINDS.map((kind) => ({ value: kind, label: REGISTER_KIND_WORDS[kind] }))}
+            options={REGISTER_KINDS.map((kind) => ({
+              value: kind,
+              label: REGISTER_KIND_WORDS[kind],
+              hint: kindHint(kind),
+            }))}
             defaultValue={answer?.values.kind || 'placements'}
             error={errorOf(errors, 'kind')}
           />
+          {mayChoose ? (
+            <KeyHandlingChoice
+              value={answer?.values.keyHandling === 'pseudonym' ? 'pseudonym' : 'asIs'}
+              error={errorOf(errors, 'keyHandling')}
+            />
+          ) : null}
           <Button>Skapa registret</Button>
         </Stack>
       </Form>

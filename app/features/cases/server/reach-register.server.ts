@@ -39,6 +39,17 @@ export function requireImportableRegister(
   return register;
 }
 
+/** A register whose settings and names the actor decides; 404 when it is out of reach, 403 when she may only look. */
+export function requireManagedRegister(
+  services: Services,
+  actor: Actor,
+  registerId: RegisterId,
+): { register: RegisterRow; scope: UnitScope } {
+  const found = requireRegister(services, actor, registerId);
+  requireMay(actor, 'register.manage', { unitId: found.register.unitId });
+  return found;
+}
+
 /** An import of that register, whatever its state. */
 export function requireImport(services: Services, register: RegisterRow, importId: ImportId): ImportRow {
   const found = findImport(services.db, importId);

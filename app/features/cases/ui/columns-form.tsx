@@ -1,0 +1,89 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { Button } from '#app/shared/ui/button.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { TYPE_OPTIONS, typeInWords } from './column-words.ts';
+import styles from './columns-form.module.css';
+import type { LoadedSettings } from './register-details-form.tsx';
+
+type Column = LoadedSettings['columns'][number];
+
+const STATES: Record<string, string> = {
+  asChosen: '',
+  leftOut: 'Lämnas utanför',
+  comes: 'Kommer med vid nästa inläsning',
+  goes: 'Finns kvar nu och töms vid nästa inläsning',
+};
+
+/** The columns the register knows, what they are and whether they are kept. */
+export function ColumnsForm({ loaded }: { loaded: LoadedSettings }) {
+  const { columns, register } = loaded;
+  const isSending = useNavigation().state !== 'idle';
+  if (columns.length === 0) return null;
+  return (
+    <Section
+      title="Kolumner"
+      id="kolumner"
+      lead={
+        <p>
+          Valen gäller för nästa inläsning. En ny typ gäller genast om alla värden som finns kan läsas så.
+          Nyckeln är {register.keyHeader}. Frysta urvalsramar och granskningar ändras inte.
+        </p>
+      }
+    >
+      <Form method="post">
+        <ul className={styles.columns}>
+          {columns.map((column, index) => (
+            <ColumnRow key={column.header} column={column} index={index} />
+          ))}
+        </ul>
+        <Button name="intent" value="columns" disabled={isSending}>
+          Spara kolumnerna
+        </Button>
+      </Form>
+    </Section>
+  );
+}
+
+function ColumnRow({ column, index }: { column: Column; index: number }) {
+  const id = `kolumn-${index}`;
+  return (
+    <li className={styles.column}>
+      <input type="hidden" name="header" value={column.header} />
+      <div>
+        <p id={id} className={styles.name}>
+          {column.header}
+        </p>
+        <p id={`${id}-om`} className={styles.about}>
+          {stateInWords(column)}
+        </p>
+      </div>
+      <label className={styles.tick}>
+        <input type="checkbox" name={`keep-${index}`} defaultChecked={column.isKept} aria-describedby={id} />
+        Ta med
+      </label>
+      {column.isPseudonym ? (
+        <p className={styles.about}>Ersätts med pseudonymer</p>
+      ) : (
+        <select
+          name={`type-${index}`}
+          defaultValue={column.type}
+          aria-label={`Typ för ${column.header}`}
+          aria-describedby={`${id}-om`}
+          className={styles.select}
+        >
+          {TYPE_OPTIONS.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </li>
+  );
+}
+
+function stateInWords({ state, type }: Column): string {
+  return state === 'rereadNext'
+    ? `Blir ${typeInWords(type).toLowerCase()} vid nästa inläsning. Värdena som finns kan inte alla läsas så`
+    : (STATES[state] ?? '');
+}

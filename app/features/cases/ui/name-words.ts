@@ -1,0 +1,10 @@
+import type { DecideNamesFailure } from '#app/features/cases/server/decide-names.server.ts';
+
+/** Why decisions about names were not kept, as a sentence for the page. */
+export function decisionRefused(failure: DecideNamesFailure): { message: string } {
+  return failure.kind === 'own_name'
+    ? {
+        message: `”${failure.name}” är ditt eget namn. Det skyddar mot att du granskar dina egna ärenden, och därför kan du inte själv välja bort det. Be en kollega göra det.`,
+      }
+    : { message: 'Registret eller organisationen har ändrats sedan du öppnade sidan. Välj igen.' };
+}
