@@ -23,6 +23,23 @@ describe('parseDateText', () => {
     ['20261031', '2026-10-31'],
     ['31 oktober 2026', '2026-10-31'],
     ['den 1 maj 2026', '2026-05-01'],
+    ['31 okt 2026', '2026-10-31'],
+    ['1 sept. 2026', '2026-09-01'],
+    ['lördag den 31 oktober 2026', '2026-10-31'],
+    ['tors 5 mars 2026 kl. 14.05', '2026-03-05'],
+    ['31-OKT-2026', '2026-10-31'],
+    ['31-Oct-2026 14:05:00', '2026-10-31'],
+    ['2026-10-31 14:05', '2026-10-31'],
+    ['2026-10-31 kl. 14:05', '2026-10-31'],
+    ['2026-10-31 00:00:00.000', '2026-10-31'],
+    ['26-10-31', '2026-10-31'],
+    ['26-10-31 08:00', '2026-10-31'],
+    // With hyphens the year is first in Sweden, also where another order would give a day.
+    ['31-10-26', '2031-10-26'],
+    ['98-01-05', '1998-01-05'],
+    ['00-02-29', '2000-02-29'],
+    // The day comes first in Sweden, also where another country would read 3 January.
+    ['1/3/2026', '2026-03-01'],
     ['2024-02-29', '2024-02-29'],
     ['9999-12-31', '9999-12-31'],
   ])('reads %s as %s', (text, expected) => {
@@ -38,7 +55,22 @@ describe('parseDateText', () => {
     '20261301',
     '2026-10/31',
     '31/10-26',
+    '31/10 26',
+    '31 okt 26',
     '261031',
+    '26/10/31',
+    '26.10.31',
+    // A birth date or a deadline: 1945 or 2045.
+    '45-03-02',
+    '89-12-31',
+    '26-13-01',
+    '10/31/2026',
+    '31 decimeter 2026',
+    '31 marmelad 2026',
+    'okt 2026',
+    'oktober 31, 2026',
+    '2026-W44',
+    '2026-10',
     '2026-10-30T22:00:00Z',
     '2026-10-31 00:00+01:00',
     '0026-10-31',
@@ -76,6 +108,8 @@ describe('parseDateText', () => {
 
   it('does not take eight digits for a date unless the heading says so', () => {
     expect(isUnmistakableDate('20261031')).toBe(false);
+    expect(isUnmistakableDate('26-10-31')).toBe(false);
+    expect(isUnmistakableDate('31 okt 2026')).toBe(true);
     expect(isUnmistakableDate('2026-10-31')).toBe(true);
     expect(isUnmistakableDate('2026-13-31')).toBe(false);
   });

@@ -24,7 +24,8 @@ export function findHeaderRow(rows: readonly RawRow[]): number | undefined {
   return undefined;
 }
 
-function filledCount(row: RawRow): number {
+/** How many cells of a row hold something. */
+export function filledCount(row: RawRow): number {
   return row.cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0);
 }
 

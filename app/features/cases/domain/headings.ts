@@ -1,5 +1,5 @@
 import { cleanHeading } from './cell-text.ts';
-import { findHeaderRow, readsAsHeadings } from './header-row.ts';
+import { filledCount, findHeaderRow, readsAsHeadings } from './header-row.ts';
 import { type Merge, spreadMerges } from './merged-cells.ts';
 import type { RawRow } from './raw-table.ts';
 
@@ -27,8 +27,9 @@ export function findHeadings(rows: readonly RawRow[], merges: readonly Merge[]):
     return { firstIndex: index, lastIndex: index, texts: (rows[index]?.cells ?? []).map(cleanHeading) };
   }
   const spread = spreadMerges(top, near);
-  const found = findHeaderRow(spread);
-  if (found === undefined) return undefined;
+  const first = findHeaderRow(spread);
+  if (first === undefined) return undefined;
+  const found = isTitleBeside(top, spread, first, near) ? first + 1 : first;
   let firstIndex = found;
   while (firstIndex > 0 && isOverHeadings(top, firstIndex - 1, near)) firstIndex -= 1;
   let lastIndex = found;
@@ -36,6 +37,19 @@ export function findHeadings(rows: readonly RawRow[], merges: readonly Merge[]):
     lastIndex += 1;
   }
   return { firstIndex, lastIndex, texts: joinHeadings(spread.slice(firstIndex, lastIndex + 1)) };
+}
+
+/** Whether a row with merged cells is only a title with something beside it: the row below is headings, and fuller. */
+function isTitleBeside(
+  rows: readonly RawRow[],
+  spread: readonly RawRow[],
+  index: number,
+  merges: readonly Merge[],
+): boolean {
+  const [row, below] = [spread[index], rows[index + 1]];
+  if (row === undefined || below === undefined || !readsAsHeadings(below)) return false;
+  const isMerged = merges.some(([first, from, , to]) => first === row.rowNumber && to > from);
+  return isMerged && filledCount(below) > filledCount(row);
 }
 
 /** Whether the row stands directly above headings and groups them: not a title, which begins at the first column. */
