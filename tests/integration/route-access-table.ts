@@ -507,6 +507,20 @@ export const ACCESS: AccessRow[] = [
     { params: reviewing, path: '/x?version=avidentifierad' },
     { rest: 404, quality: 200, manager: 200, reader: 403 },
   ),
+  row('exports/routes/protocol-workbook.ts', 'loader', { params: reviewing }, leaders),
+  ...['exports/routes/deidentified-protocol.tsx', 'exports/routes/deidentified-protocol-file.ts'].flatMap(
+    (file) => [
+      row(file, 'loader', { params: finalised }, { rest: 404, quality: 200, manager: 200, reader: 200 }),
+      row(file, 'loader', { params: reviewing }, { rest: 404, quality: 200, manager: 200, reader: 403 }),
+    ],
+  ),
+  // Whoever knows the seed can try case numbers against the slumptal: not for readers.
+  row(
+    'exports/routes/deidentified-protocol-file.ts',
+    'loader',
+    { params: finalised, path: '/x?slumptal=ja' },
+    { rest: 404, quality: 200, manager: 200, reader: 403 },
+  ),
   row(
     'exports/routes/deviations-workbook.ts',
     'loader',

@@ -1,6 +1,12 @@
 import { type RouteConfigEntry, route } from '@remix-run/route-config';
 
 export const exportRoutes: RouteConfigEntry[] = [
+  route('omgangar/:roundId/protokoll.xlsx', 'features/exports/routes/protocol-workbook.ts'),
+  route('omgangar/:roundId/protokoll/avidentifierat', 'features/exports/routes/deidentified-protocol.tsx'),
+  route(
+    'omgangar/:roundId/protokoll-avidentifierat.json',
+    'features/exports/routes/deidentified-protocol-file.ts',
+  ),
   route('omgangar/:roundId/resultat.xlsx', 'features/exports/routes/round-workbook.ts'),
   route('avvikelser/export.xlsx', 'features/exports/routes/deviations-workbook.ts'),
 ];

@@ -371,7 +371,9 @@ describe('the protocol', () => {
       ],
     });
     expect(protocol?.dragningar[0]?.reserver).toHaveLength(131);
-    expect(protocol?.dragningar[1]?.reserver).toHaveLength(130);
+    // Every reserve of the draw stands there, also the one that was taken in.
+    expect(protocol?.dragningar[1]?.reserver).toHaveLength(131);
+    expect(protocol?.dragningar[1]?.reserver.filter(({ insatt }) => insatt)).toHaveLength(1);
     expect(protocol?.dragningar[1]?.ersättningar).toHaveLength(1);
     expect(protocol?.dragningar[1]?.dragnaÄrenden).toHaveLength(10);
   });

@@ -1,64 +1,41 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
-import { SEED_ORIGIN_WORDS } from '#app/features/controls/domain/draw-words.ts';
-import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { controlKeyOf } from '#app/features/sampling/domain/protocol-deidentify.ts';
+import type { ControlKeyFile, ProtocolFile } from '#app/features/sampling/domain/protocol-shape.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { transact } from '#db/transact.server.ts';
-import { loadDraws, loadRoundOverview } from './load-round-overview.server.ts';
+import { composeProtocol } from './compose-protocol.server.ts';
+import { ensureSalts } from './draw-salts.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
-import { filterOf } from './stored-shapes.server.ts';
 
 /**
- * The protocol (urvalsprotokoll) of a round as an object for a file, with Swedish names since people read it. Holds
- * everything of aktsam-urval/1 §8: all reserves, every replacement and every earlier draw. Undefined before the freeze.
+ * The protocol (urvalsprotokoll) of a round for whoever may read it; 404 and 403 as for the round. Undefined before the
+ * freeze.
  */
-export function buildProtocol(services: Services, actor: Actor, roundId: RoundId) {
-  const { round } = requireReadableRound(services.db, actor, roundId);
-  const overview = loadRoundOverview(services, actor, roundId);
-  const { frame } = overview;
-  if (!frame) return undefined;
-  const draws = loadDraws(services.db, actor, roundId, -1);
-  return {
-    specifikation: draws.at(-1)?.specification ?? 'aktsam-urval/1',
-    kontroll: overview.control.name,
-    omgång: {
-      namn: overview.round.name,
-      nummer: overview.round.number,
-      referensdatum: overview.round.referenceOn,
-    },
-    enhet: overview.round.unitName,
-    checklista: overview.checklist,
-    urvalsram: {
-      register: overview.registerName,
-      villkorIOrd: frame.filterInWords,
-      villkor: filterOf(round),
-      antal: frame.size,
-      fingeravtryckSha256: frame.fingerprint,
-      frystTid: frame.frozenAt,
-      frystAv: frame.frozenByName,
-    },
-    andraDragningarPåSammaUrvalsram: overview.otherDraws.map(
-      ({ controlName, roundName, number, seedOrigin, drawnAt, isFinalised }) => ({
-        kontroll: controlName,
-        omgång: roundName,
-        dragning: number,
-        fröetsUrsprung: SEED_ORIGIN_WORDS[seedOrigin],
-        dragenTid: drawnAt,
-        fastställd: isFinalised,
-      }),
-    ),
-    dragningar: draws.map((draw, index) => protocolOfDraw(draw, overview, index === draws.length - 1)),
-    skapadTid: services.now(),
-  };
+export function buildProtocol(services: Services, actor: Actor, roundId: RoundId): ProtocolFile | undefined {
+  const subject = requireReadableRound(services.db, actor, roundId);
+  return composeProtocol(services.db, scopeOf(actor, 'round.read'), subject, services.now());
 }
 
+/** How a protocol was handed out. */
+export type ProtocolForm = 'json' | 'xlsx';
+
 /** The same for a download, which is logged: it holds the case numbers of the drawn and of all reserves. */
-export function exportProtocol(services: Services, actor: Actor, roundId: RoundId) {
+export function exportProtocol(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  form: ProtocolForm = 'json',
+): ProtocolFile | undefined {
   const { round } = requireReadableRound(services.db, actor, roundId);
   const protocol = buildProtocol(services, actor, roundId);
   if (!protocol) return undefined;
-  const detail = { draws: protocol.dragningar.length, fingerprint: protocol.urvalsram.fingeravtryckSha256 };
+  const detail = {
+    form,
+    draws: protocol.dragningar.length,
+    fingerprint: protocol.urvalsram.fingeravtryckSha256,
+    digest: protocol.kontrollsumma,
+  };
   return transact(services.db, { actorId: actor.personId, now: services.now() }, () => ({
     value: protocol,
     audit: [
@@ -67,44 +44,28 @@ export function exportProtocol(services: Services, actor: Actor, roundId: RoundI
   }));
 }
 
-function protocolOfDraw(draw: DrawView, overview: RoundOverview, isInForce: boolean) {
-  return {
-    nummer: draw.number,
-    gäller: isInForce,
-    skälTillNyDragning: draw.redrawReason,
-    dragenTid: draw.drawnAt,
-    dragenAv: draw.drawnByName,
-    frö: draw.seed,
-    fröetsUrsprung: SEED_ORIGIN_WORDS[draw.seedOrigin],
-    upplägg: draw.designInWords,
-    brister: draw.shortfalls,
-    urvalsramensAntal: overview.frame?.size ?? 0,
-    dragnaÄrenden: draw.cases
-      .filter(({ reason }) => reason !== 'reserve')
-      .map(({ position, key, ticket, stratum, reason, isReplaced }) => ({
-        ordning: position,
-        ärende: key,
-        slumptal: ticket,
-        grupp: stratum,
-        skäl: reason === 'quota' ? 'minst-krav' : 'slump',
-        ersatt: isReplaced,
-      })),
-    ersättningar: draw.replacements.map(
-      ({ replacedKey, replacementKey, reason, note, begun, at, byName }) => ({
-        ersatt: replacedKey,
-        ersättare: replacementKey,
-        skäl: reason,
-        kommentar: note,
-        granskning: begunInWords(begun),
-        tid: at,
-        av: byName,
-      }),
-    ),
-    reserver: draw.nextReserves.map(({ key, ticket, stratum }, index) => ({
-      ordning: index + 1,
-      ärende: key,
-      slumptal: ticket,
-      grupp: stratum,
-    })),
-  };
+/**
+ * The control key (kontrollnyckel) of the round's de-identified protocol: seeds and salts. For whoever may read the
+ * protocol itself, logged. Undefined before the draw.
+ */
+export function exportControlKey(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+): ControlKeyFile | undefined {
+  const { round } = requireReadableRound(services.db, actor, roundId);
+  const protocol = buildProtocol(services, actor, roundId);
+  if (!protocol || protocol.dragningar.length === 0) return undefined;
+  return transact(services.db, { actorId: actor.personId, now: services.now() }, (tx) => ({
+    value: controlKeyOf(protocol, ensureSalts(tx, services, roundId)),
+    audit: [
+      {
+        action: 'protocol.keyExported',
+        entity: 'round',
+        entityId: roundId,
+        unitId: round.unitId,
+        detail: { draws: protocol.dragningar.length },
+      },
+    ],
+  }));
 }

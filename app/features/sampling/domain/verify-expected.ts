@@ -72,7 +72,15 @@ export function isChosenByPeople({ allocation }: SampleDesign): boolean {
   return allocation.kind === 'selfSelected' || allocation.kind === 'onCause';
 }
 
-function sizesOf({ allocation }: SampleDesign, counts: readonly number[], chosen: number): readonly number[] {
+/**
+ * How many cases the design wants from each group. `counts` are the groups' sizes in the order of their names, `chosen`
+ * how many cases people chose; read where nothing else sets the number.
+ */
+export function sizesOf(
+  { allocation }: SampleDesign,
+  counts: readonly number[],
+  chosen: number,
+): readonly number[] {
   switch (allocation.kind) {
     case 'census':
       return counts;

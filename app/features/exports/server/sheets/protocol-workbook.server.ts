@@ -1,0 +1,170 @@
+import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
+import type { ProtocolDraw, ProtocolFile } from '#app/features/sampling/domain/protocol-shape.ts';
+import { type Block, type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
+import type { Workbook } from '../export-round.server.ts';
+
+/** The protocol (urvalsprotokoll) as a workbook: the same content as its JSON file. It has at least one draw. */
+export function protocolWorkbook(protocol: ProtocolFile, roundId: number): Workbook {
+  const inForce = protocol.dragningar.at(-1);
+  const earlier = protocol.dragningar.slice(0, -1);
+  return {
+    fileName: `Urvalsprotokoll omgång ${roundId}.xlsx`,
+    title: `Urvalsprotokoll, ${protocol.kontroll}, ${protocol.omgång.namn}`,
+    sheets: [
+      frontSheet(protocol, inForce),
+      ...(inForce ? [drawnSheet(inForce), reserveSheet(inForce), replacementSheet(inForce)] : []),
+      earlierSheet(earlier, protocol),
+    ],
+  };
+}
+
+function frontSheet(protocol: ProtocolFile, draw: ProtocolDraw | undefined): Sheet {
+  const { urvalsram, andraDragningarPåSammaUrvalsram: others } = protocol;
+  const frame: [string, Cell][] = [
+    ['Kontroll', protocol.kontroll],
+    ['Omgång', `${protocol.omgång.namn} (nr ${protocol.omgång.nummer})`],
+    ['Enhet', protocol.enhet],
+    ['Referensdatum', { kind: 'date', on: protocol.omgång.referensdatum }],
+    ['Checklista', `${protocol.checklista.namn}, version ${protocol.checklista.version}`],
+    ['Register', urvalsram.register],
+    ['Villkor', urvalsram.villkorIOrd],
+    ...urvalsram.utelämnatIOrd.map((words): [string, Cell] => ['Lämnat utanför', words]),
+    ['Ärenden i urvalsramen', urvalsram.antal],
+    ['Fingeravtryck (SHA-256)', urvalsram.fingeravtryckSha256],
+    ['Fryst', instantCell(urvalsram.frystTid)],
+    ['Fryst av', urvalsram.frystAv],
+    ...(others.length === 0 ? [['Andra dragningar på samma ram', 'Inga'] as [string, Cell]] : []),
+    ...others.map((one): [string, Cell] => [
+      'Andra dragningar på samma ram',
+      `${one.kontroll}, ${one.omgång}, dragning ${one.dragning}. Fröet: ${one.fröetsUrsprung}.`,
+    ]),
+  ];
+  const blocks: Block[] = [
+    { kind: 'title', text: 'Urvalsprotokoll' },
+    { kind: 'facts', rows: frame },
+    ...(draw ? [{ kind: 'heading', text: 'Dragningen som gäller' } as const] : []),
+    ...(draw ? [{ kind: 'facts', rows: drawFacts(draw, protocol.specifikation) } as const] : []),
+    ...(draw ? groupBlocks(draw) : []),
+    { kind: 'heading', text: 'Så kontrollerar du' },
+    {
+      kind: 'text',
+      text: 'Hämta urvalsramen som CSV och protokollet som JSON, och lägg båda på sidan Kontrollera ett urval. Den kräver ingen inloggning och skickar inget ifrån webbläsaren.',
+    },
+    { kind: 'facts', rows: [['Kontrollsumma för JSON-filen', protocol.kontrollsumma]] },
+  ];
+  return { name: 'Protokoll', widths: [32, 90], blocks };
+}
+
+function drawFacts(draw: ProtocolDraw, specification: string): [string, Cell][] {
+  return [
+    ['Metod', `${specification}: slumptal = seedrandom(frö + "|" + ärende), lägst slumptal dras först`],
+    ['Dragning', `${draw.nummer} (${draw.slag})`],
+    ...(draw.skälTillNyDragning ? [['Skäl', draw.skälTillNyDragning] as [string, Cell]] : []),
+    ['Draget', instantCell(draw.dragenTid)],
+    ['Draget av', draw.dragenAv],
+    ['Frö', draw.frö],
+    ['Fröets ursprung', draw.fröetsUrsprung],
+    ...draw.fröetsDelar.map(({ person, del }, index): [string, Cell] => [
+      `Fröets del ${index + 1}`,
+      `${del} (${person})`,
+    ]),
+    ...(draw.låstFrö
+      ? ([['Låst frö', `${draw.låstFrö.frö} för ${draw.låstFrö.år}. ${draw.låstFrö.källa}`]] as [
+          string,
+          Cell,
+        ][])
+      : []),
+    ['Urval', draw.upplägg],
+    ...draw.brister.map((words): [string, Cell] => ['Kunde inte uppfyllas', words]),
+  ];
+}
+
+function groupBlocks(draw: ProtocolDraw): Block[] {
+  if (draw.grupper.every(({ grupp }) => grupp === '')) return [];
+  const rows = draw.grupper.map(({ grupp, antal, önskat }): [string, Cell] => [
+    grupp || '(tomt)',
+    `${önskat} av ${antal}`,
+  ]);
+  return [
+    { kind: 'heading', text: 'Grupper' },
+    { kind: 'facts', rows },
+  ];
+}
+
+const CASE_COLUMNS = [
+  { header: 'Ordning', width: 10 },
+  { header: 'Ärende', width: 24 },
+  { header: 'Slumptal', width: 22 },
+  { header: 'Grupp', width: 24 },
+];
+
+function drawnSheet(draw: ProtocolDraw): Sheet {
+  const columns = [...CASE_COLUMNS, { header: 'Skäl', width: 16 }, { header: 'Ersatt', width: 10 }];
+  return tableSheet(
+    'Dragna ärenden',
+    columns,
+    draw.dragnaÄrenden.map((one) => [...caseCells(one), one.skäl, one.ersatt ? 'Ja' : 'Nej']),
+  );
+}
+
+function reserveSheet(draw: ProtocolDraw): Sheet {
+  return tableSheet('Reserver', [...CASE_COLUMNS, { header: 'Insatt', width: 10 }], reserveRows(draw));
+}
+
+function* reserveRows(draw: ProtocolDraw): Generator<Cell[]> {
+  for (const one of draw.reserver) yield [...caseCells(one), one.insatt ? 'Ja' : 'Nej'];
+}
+
+function caseCells(one: ProtocolDraw['reserver'][number] | ProtocolDraw['dragnaÄrenden'][number]): Cell[] {
+  return [one.ordning, one.ärende, { kind: 'ticket', value: one.slumptal }, one.grupp];
+}
+
+function replacementSheet(draw: ProtocolDraw): Sheet {
+  const columns = [
+    { header: 'Ersatt ärende', width: 24 },
+    { header: 'Ersattes av', width: 24 },
+    { header: 'Skäl', width: 32 },
+    { header: 'Kommentar', width: 50 },
+    { header: 'När', width: 18 },
+    { header: 'Av vem', width: 24 },
+  ];
+  const rows = draw.ersättningar.map((one): Cell[] => [
+    one.ersatt,
+    one.ersättare ?? 'Ingen reserv fanns kvar',
+    replacementReasonLabel(one.skäl),
+    [one.kommentar, one.granskning].filter((text) => text !== '').join(' ') || null,
+    instantCell(one.tid),
+    one.av,
+  ]);
+  return tableSheet('Ersättningar', columns, rows);
+}
+
+function earlierSheet(draws: readonly ProtocolDraw[], protocol: ProtocolFile): Sheet {
+  const columns = [
+    { header: 'Dragning', width: 10 },
+    { header: 'Slag', width: 14 },
+    { header: 'Draget', width: 18 },
+    { header: 'Draget av', width: 22 },
+    { header: 'Frö', width: 26 },
+    { header: 'Fröets ursprung', width: 40 },
+    { header: 'Urval', width: 40 },
+    { header: 'Varför det drogs igen', width: 40 },
+    ...CASE_COLUMNS,
+    { header: 'Skäl', width: 16 },
+  ];
+  const rows = draws.flatMap((draw) =>
+    draw.dragnaÄrenden.map((one): Cell[] => [
+      draw.nummer,
+      draw.slag,
+      instantCell(draw.dragenTid),
+      draw.dragenAv,
+      draw.frö,
+      draw.fröetsUrsprung,
+      draw.upplägg,
+      protocol.dragningar[draw.nummer]?.skälTillNyDragning ?? null,
+      ...caseCells(one),
+      one.skäl,
+    ]),
+  );
+  return tableSheet('Tidigare dragningar', columns, rows);
+}

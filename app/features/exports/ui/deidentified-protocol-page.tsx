@@ -1,0 +1,213 @@
+import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
+import { Fingerprint } from '#app/features/controls/ui/fingerprint.tsx';
+import type { DeidentifiedDraw, DeidentifiedFile } from '#app/features/sampling/domain/protocol-shape.ts';
+import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { Disclosure } from '#app/shared/ui/disclosure.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+
+/** So many reserves stand on the page and on paper. */
+export const RESERVES_SHOWN = 10;
+
+type ShownDraw = DeidentifiedDraw & { readonly reserveCount: number };
+
+type PageProps = {
+  roundId: number;
+  /** The whole protocol and its key are hers as well. */
+  mayReadProtocol: boolean;
+  protocol: Omit<DeidentifiedFile, 'dragningar'> & { readonly dragningar: readonly ShownDraw[] };
+};
+
+/** The protocol without case numbers, names and seed, for screen and paper. */
+export function DeidentifiedProtocolPage({ roundId, mayReadProtocol, protocol }: PageProps) {
+  const { omgång: round, urvalsram: frame } = protocol;
+  const file = `/omgangar/${roundId}/protokoll-avidentifierat.json`;
+  return (
+    <>
+      <PageHeader
+        title="Avidentifierat urvalsprotokoll"
+        eyebrow={`${protocol.kontroll}, ${round.namn}`}
+        back={
+          mayReadProtocol
+            ? { to: `/omgangar/${roundId}/protokoll`, label: 'Till urvalsprotokollet' }
+            : { to: `/resultat/${roundId}`, label: 'Till resultatet' }
+        }
+        lead="Utan ärendenummer, namn och frö. Det kan göras offentligt och ändå kontrolleras."
+        actions={
+          <>
+            <ButtonLink to={file} variant="secondary" download>
+              Filen (JSON)
+            </ButtonLink>
+            <ButtonLink to="/kontrollera" variant="secondary">
+              Kontrollera ett urval
+            </ButtonLink>
+          </>
+        }
+      />
+      <Section title="Urvalsram">
+        <SummaryList
+          items={[
+            { term: 'Enhet', description: protocol.enhet },
+            { term: 'Referensdatum', description: formatLongDate(round.referensdatum) },
+            { term: 'Antal ärenden', description: formatNumber(frame.antal) },
+            {
+              term: 'Fingeravtryck (SHA-256)',
+              description: <Fingerprint value={frame.fingeravtryckSha256} />,
+            },
+            { term: 'Fryst', description: formatDateTime(frame.frystTid) },
+            { term: 'Filens kontrollsumma', description: <Fingerprint value={protocol.kontrollsumma} /> },
+          ]}
+        />
+      </Section>
+      {protocol.dragningar.toReversed().map((draw) => (
+        <DrawSection key={draw.nummer} draw={draw} />
+      ))}
+      <WhatCanBeChecked />
+      {mayReadProtocol ? <ForAuditors roundId={roundId} file={file} /> : null}
+    </>
+  );
+}
+
+function DrawSection({ draw }: { draw: ShownDraw }) {
+  return (
+    <Section title={draw.gäller ? `Dragning ${draw.nummer}, gäller` : `Dragning ${draw.nummer}, tidigare`}>
+      <Stack>
+        <SummaryList
+          items={[
+            { term: 'Draget', description: formatDateTime(draw.dragenTid) },
+            { term: 'Slag', description: draw.slag },
+            ...(draw.skälTillNyDragning ? [{ term: 'Skäl', description: draw.skälTillNyDragning }] : []),
+            { term: 'Urval', description: draw.upplägg },
+            { term: 'Fröets ursprung', description: draw.fröetsUrsprung },
+            { term: 'Fröets åtagande', description: <Fingerprint value={draw.fröetsÅtagande} /> },
+          ]}
+        />
+        <Cases draw={draw} />
+        {draw.ersättningar.length > 0 ? <Replacements draw={draw} /> : null}
+      </Stack>
+    </Section>
+  );
+}
+
+function Cases({ draw }: { draw: ShownDraw }) {
+  const hasGroups = draw.grupper.some(({ grupp }) => grupp !== '');
+  const quotas = draw.uppläggData.minstKrav.length;
+  const rows = [
+    ...draw.dragnaÄrenden.map((one) => ({ ...one, outcome: `${one.skäl}${one.ersatt ? ', ersatt' : ''}` })),
+    ...draw.reserver.map((one) => ({ ...one, outcome: one.insatt ? 'reserv, insatt' : 'reserv' })),
+  ];
+  return (
+    <Table
+      caption={`Dragna ärenden och de första ${formatNumber(draw.reserver.length)} av ${formatNumber(draw.reserveCount)} reserver. Alla står i filen.`}
+    >
+      <thead>
+        <tr>
+          <th scope="col">Ärende, dolt</th>
+          {hasGroups ? <th scope="col">Grupp</th> : null}
+          <th scope="col" data-numeric>
+            Plats efter slumptal
+          </th>
+          {quotas > 0 ? <th scope="col">Uppfyller minst-krav</th> : null}
+          <th scope="col">Utfall</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => (
+          <tr key={one.ärende}>
+            <td data-nowrap>
+              <code>{one.ärende.slice(0, 12)}…</code>
+            </td>
+            {hasGroups ? <td>{one.grupp}</td> : null}
+            <td data-numeric>{formatNumber(one.plats)}</td>
+            {quotas > 0 ? <td>{one.minstKrav.map((is) => (is ? 'ja' : 'nej')).join(', ')}</td> : null}
+            <td>{one.outcome}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Replacements({ draw }: { draw: ShownDraw }) {
+  return (
+    <Table caption="Ersatta ärenden">
+      <thead>
+        <tr>
+          <th scope="col">Ersatt</th>
+          <th scope="col">Ersatt av</th>
+          <th scope="col">Skäl</th>
+          <th scope="col">När</th>
+        </tr>
+      </thead>
+      <tbody>
+        {draw.ersättningar.map((one) => (
+          <tr key={one.ersatt}>
+            <td data-nowrap>
+              <code>{one.ersatt.slice(0, 12)}…</code>
+            </td>
+            <td data-nowrap>
+              {one.ersättare === null ? 'ingen' : <code>{one.ersättare.slice(0, 12)}…</code>}
+            </td>
+            <td>{replacementReasonLabel(one.skäl)}</td>
+            <td>{formatDateTime(one.tid)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function WhatCanBeChecked() {
+  return (
+    <Section title="Vad som går att kontrollera">
+      <ul>
+        <li>
+          Vem som helst: att alla platser i ordningen finns en gång, att urvalet, grupperna, minst-kraven,
+          reserverna och ersättningarna följer av reglerna och ordningen, och att filen är oförändrad sedan
+          kontrollsumman skrevs ner.
+        </li>
+        <li>
+          Den som har kontrollnyckeln och urvalsramen: allt, alltså också att slumptalen kommer av fröet, att
+          ärendena är ramens och att grupper och minst-krav stämmer med registret.
+        </li>
+        <li>
+          Ingen: om urvalsramen var rätt från början, och om skälen till omdragningar och ersättningar är
+          sanna.
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
+function ForAuditors({ roundId, file }: { roundId: number; file: string }) {
+  return (
+    <Section title="För den som kontrollerar i detalj" isScreenOnly>
+      <Stack>
+        <p>
+          Kontrollnyckeln innehåller fröet och saltet. Med den och urvalsramen går hela filen att räkna om,
+          och ärendenumren att prova fram. Lämna den bara till den som får se ärendenumren.
+        </p>
+        <ButtonLink to={`/omgangar/${roundId}/kontrollnyckel.json`} variant="secondary" download>
+          Kontrollnyckel (JSON)
+        </ButtonLink>
+        <Disclosure summary="Filen med slumptal">
+          <Stack>
+            <p>
+              Slumptalen räknas ut av fröet och ärendenumret. Den som vet eller gissar fröet kan pröva
+              ärendenummer mot dem, och ett frö som programmet har skapat är ett av en miljon. Platserna i
+              ordningen räcker för samma kontroll. Sprid därför inte filen med slumptal när fröet är känt,
+              till exempel från ett nämndprotokoll, eller när ärendenumren går att gissa.
+            </p>
+            <ButtonLink to={`${file}?slumptal=ja`} variant="secondary" download>
+              Filen med slumptal (JSON)
+            </ButtonLink>
+          </Stack>
+        </Disclosure>
+      </Stack>
+    </Section>
+  );
+}
