@@ -1,37 +1,56 @@
 import { z } from 'zod';
-import { type ImportMapping, sameHeader } from '#app/features/cases/domain/import-mapping.ts';
+import {
+  type ColumnChoice,
+  type ImportMapping,
+  sameHeader,
+} from '#app/features/cases/domain/import-mapping.ts';
 import { COLUMN_TYPES } from '#app/shared/domain/vocabulary.ts';
 
 const heading = z.string().max(32_767);
 
-/** The form's fields belong together by their number: header-3, type-3, keep-3; `key` is such a number. */
+/**
+ * The form's fields belong together by their number: header-3, type-3, keep-3, pseudonym-3; `key` is such a number, or
+ * empty while nobody has chosen.
+ */
 const fields = z.object({
-  headers: z.array(heading).min(1).max(200),
-  types: z.array(z.enum(COLUMN_TYPES)),
-  kept: z.array(z.boolean()),
-  key: z.coerce.number().int().min(0).optional(),
+  columns: z
+    .array(
+      z.object({
+        header: heading,
+        type: z.enum(COLUMN_TYPES),
+        isKept: z.boolean(),
+        isPseudonym: z.boolean(),
+      }),
+    )
+    .min(1)
+    .max(200),
+  key: z
+    .string()
+    .regex(/^\d{0,3}$/)
+    .transform((text) => (text === '' ? -1 : Number(text))),
 });
 
 /** The mapping a form describes, or undefined when the fields are not those of the form. */
 export function parseMapping(form: FormData): ImportMapping | undefined {
-  const headers = form.getAll('header');
-  const key = form.get('key');
   const parsed = fields.safeParse({
-    headers,
-    types: headers.map((_, index) => form.get(`type-${index}`) ?? 'text'),
-    kept: headers.map((_, index) => form.get(`keep-${index}`) === 'on'),
-    ...(key === null ? {} : { key }),
+    columns: form.getAll('header').map((header, index) => ({
+      header,
+      type: form.get(`type-${index}`) ?? 'text',
+      isKept: form.get(`keep-${index}`) === 'on',
+      isPseudonym: form.get(`pseudonym-${index}`) === 'on',
+    })),
+    key: form.get('key') ?? '',
   });
   if (!parsed.success) return undefined;
-  const { types, kept } = parsed.data;
-  const keyHeader = parsed.data.headers[parsed.data.key ?? -1] ?? '';
+  const { columns, key } = parsed.data;
+  const keyHeader = columns[key]?.header ?? '';
   return {
     keyHeader,
-    columns: parsed.data.headers.map((header, index) => ({
-      header,
-      type: types[index] ?? 'text',
-      isKept: sameHeader(header, keyHeader) || kept[index] === true,
-    })),
+    columns: columns.map(({ header, type, isKept, isPseudonym }): ColumnChoice => {
+      if (sameHeader(header, keyHeader)) return { header, type: 'text', isKept: true };
+      if (isPseudonym) return { header, type: 'text', isKept: true, isPseudonym };
+      return { header, type, isKept };
+    }),
   };
 }
 

@@ -34,7 +34,7 @@ export async function loadImport(
   const { register, scope } = requireRegister(services, actor, ids.registerId);
   const found = requireImport(services, register, ids.importId);
   const about = {
-    register: { id: register.id, name: register.name },
+    register: { id: register.id, name: register.name, keyHandling: register.keyHandling },
     importId: found.id,
     fileName: found.fileName,
     uploadedAt: found.uploadedAt,

@@ -1,3 +1,4 @@
+import type { TypeReason } from '#app/features/cases/domain/column-type.ts';
 import type { LeaveOutReason } from '#app/features/cases/domain/import-mapping.ts';
 import { COLUMN_TYPES, type ColumnType, type RegisterKind } from '#app/shared/domain/vocabulary.ts';
 import { formatNumber } from '#app/shared/text/format.ts';
@@ -22,6 +23,23 @@ export function typeInWords(type: ColumnType): string {
   return TYPE_WORDS[type];
 }
 
+const VALUE_WORDS: Partial<Record<ColumnType, string>> = {
+  date: 'datum',
+  dateSeries: 'ett eller flera datum',
+  number: 'tal',
+  boolean: 'ja eller nej',
+};
+
+/** Why the program suggests the type: "98 av 100 är datum". */
+export function typeReasonInWords(type: ColumnType, reason: TypeReason): string {
+  if (reason.kind === 'heading') return 'Rubriken säger det';
+  const all = reason.count === reason.of;
+  const what = VALUE_WORDS[type] ?? typeInWords(type).toLowerCase();
+  return all
+    ? `Alla ${formatNumber(reason.of)} ifyllda är ${what}`
+    : `${formatNumber(reason.count)} av ${formatNumber(reason.of)} ifyllda är ${what}`;
+}
+
 export const REGISTER_KIND_WORDS: Record<RegisterKind, string> = {
   placements: 'Placeringar',
   decisions: 'Beslut',
@@ -39,7 +57,7 @@ export function leaveOutInWords(reason: LeaveOutReason): string {
     case 'personal_number_heading':
       return 'Rubriken säger att här står personnummer. De läses aldrig in.';
     case 'personal_number_values':
-      return `Personnummer i ${formatNumber(reason.count)} rader, första gången på rad ${reason.rowNumber}. De läses aldrig in.`;
+      return `Personnummer i ${formatNumber(reason.count)} rader, första gången på rad ${reason.rowNumber}. De läses aldrig in som de står.`;
     case 'personal_number_in_text':
       return `Personnummer inne i texten, första gången på rad ${reason.rowNumber}. Kolumnen läses aldrig in.`;
     case 'birth_date':

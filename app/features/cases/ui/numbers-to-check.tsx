@@ -10,7 +10,11 @@ const NAME = 'hasCheckedNumbers';
 
 /** Numbers that could be personnummer by their check digit: nobody reads them in without having looked at them. */
 export function NumbersToCheck({ loaded, isMissing }: { loaded: PreviewedImport; isMissing: boolean }) {
-  const columns = loaded.columns.filter((column) => column.choice.isKept && column.chanceNumbers);
+  const isReplaced = (header: string) =>
+    loaded.register.keyHandling === 'pseudonym' && header === loaded.keyHeader;
+  const columns = loaded.columns.filter(
+    ({ header, choice, chanceNumbers }) => choice.isKept && chanceNumbers && !isReplaced(header),
+  );
   if (columns.length === 0) return null;
   return (
     <Notice tone="warning" title="Kontrollera att inget är ett personnummer">
