@@ -80,8 +80,10 @@ describe('what the person is told', () => {
   it.each(readings.flatMap(({ name, reading }) => (reading.refused ? [{ name, reading }] : [])))(
     'is a reason in Swedish and what to do, for $name',
     ({ reading }) => {
-      const words = reading.refused === undefined ? '' : fileProblemInWords(reading.refused);
+      const from = reading.pasted ? 'pasted' : 'file';
+      const words = reading.refused === undefined ? '' : fileProblemInWords(reading.refused, from);
       expect(words).toMatch(/^[A-ZÅÄÖ].*\. Inget har lästs in\.$/);
+      if (reading.pasted) expect(words).not.toContain('Filen');
     },
   );
 

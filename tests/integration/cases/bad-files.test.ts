@@ -151,6 +151,52 @@ describe('files that are no register', () => {
     });
   });
 
+  it('does not let one long shared text become a hundred thousand', async () => {
+    const long = 'å'.repeat(30_000);
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, index) => `<row><c t="s"><v>1</v></c><c><v>${index}</v></c></row>`,
+    );
+    const result = await readSheet(
+      `<row><c t="s"><v>0</v></c><c t="s"><v>2</v></c></row>${rows.join('')}`,
+      `<si><t>Text</t></si><si><t>${long}</t></si><si><t>Nr</t></si>`,
+    );
+    if (!result.ok) throw new Error(result.error.kind);
+    expect(result.value.rows).toHaveLength(20_000);
+    expect(new Set(result.value.rows.map((row) => row.cells[0]))).toEqual(new Set([long]));
+  });
+
+  it('refuses a workbook of a hundred thousand merged areas, and reads one where they lie on each other', async () => {
+    const table = '<row><c><v>1</v></c></row>';
+    const merges = (count: number) =>
+      `</sheetData><mergeCells>${'<mergeCell ref="A2:B9"/>'.repeat(count)}</mergeCells><sheetData>`;
+    expect(await readSheet(`${table}${merges(100_001)}`)).toMatchObject({
+      error: { kind: 'unpacks_too_large' },
+    });
+    const heading = '<row r="1"><c t="str"><v>Nr</v></c></row><row r="2"><c t="str"><v>x</v></c></row>';
+    expect(await readSheet(`${heading}${merges(50_000)}`)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['a shared text that is not there', '<row><c t="s"><v>7</v></c></row>', 'damaged'],
+    ['cells before the first column', '<row><c r="1"><v>7</v></c></row>', 'damaged'],
+    ['a row that is no number', '<row r="x"><c><v>7</v></c></row>', 'damaged'],
+  ])('refuses %s', async (_what, rows, kind) => {
+    expect(await readSheet(rows)).toMatchObject({ ok: false, error: { kind } });
+  });
+
+  it('takes a style that does not exist, and a number that is none, as they stand', async () => {
+    const rows =
+      '<row><c t="str"><v>Nr</v></c></row><row><c s="99"><v>7</v></c></row><row><c><v>sju</v></c></row>';
+    expect(await readSheet(rows)).toMatchObject({ value: { rows: [{ cells: ['7'] }, { cells: ['sju'] }] } });
+  });
+
+  it('refuses a million columns of text without reading them all', async () => {
+    const line = Array.from({ length: 1_000_000 }, (_, index) => `K${index}`).join(';');
+    const result = await readTable(Buffer.from(`${line}\n${line}\n`), { projectRoot });
+    expect(result).toEqual({ ok: false, error: { kind: 'too_many_columns', limit: 200 } });
+  });
+
   it('reads workbooks one at a time, and goes on after one that fails', async () => {
     const inTurn = oneAtATime();
     const seen: string[] = [];
@@ -169,15 +215,16 @@ describe('files that are no register', () => {
 });
 
 /** A workbook of one sheet with these rows. */
-function readSheet(rows: string) {
+function readSheet(rows: string, sharedTexts = '') {
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const bytes = zip({
     'xl/workbook.xml': text(
       `<workbook xmlns:r="${relation}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': text(
-      `<Relationships><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      `<Relationships><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relation}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     ),
+    'xl/sharedStrings.xml': text(`<sst>${sharedTexts}</sst>`),
     'xl/worksheets/sheet1.xml': text(`<worksheet><sheetData>${rows}</sheetData></worksheet>`),
   });
   return readTable(bytes, { projectRoot });

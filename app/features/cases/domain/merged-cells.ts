@@ -45,7 +45,10 @@ export function fillMergedDown(
 ): { readonly rows: readonly RawRow[]; readonly filledCount: number } {
   const startingAt = new Map<number, Merge[]>();
   for (const merge of merges) {
-    if (merge[2] > merge[0]) startingAt.set(merge[0], [...(startingAt.get(merge[0]) ?? []), merge]);
+    if (!(merge[2] > merge[0])) continue;
+    const sameRow = startingAt.get(merge[0]);
+    if (sameRow === undefined) startingAt.set(merge[0], [merge]);
+    else sameRow.push(merge);
   }
   if (startingAt.size === 0) return { rows, filledCount: 0 };
   const open = new Map<number, { lastRow: number; text: string }>();

@@ -48,6 +48,12 @@ describe('countTotalsAtEnd', () => {
     expect(countAfter(['Delsumma', '', '7', ''], ['3', 'Öst', '1', '2'])).toBe(0);
   });
 
+  it('takes no time over cells of spaces', () => {
+    const spaces = ' '.repeat(32_000);
+    expect(countAfter([`Summa${spaces}x`, '', '', ''])).toBe(0);
+    expect(countAfter(['Summa', '', `7${spaces}x`, ''])).toBe(0);
+  });
+
   it('does not take a single column of texts for notes', () => {
     expect(countTotalsAtEnd([{ rowNumber: 2, cells: ['Uttagen A'] }], 1)).toBe(0);
   });

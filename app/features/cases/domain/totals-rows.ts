@@ -9,6 +9,7 @@ const TOTAL = new RegExp(
 const NOTE =
   /^(?:utskri(?:ven|vet|ft)|uttage[nt]|uttag(?=[\s:])|skapad|källa(?=[\s:])|rapport(?=[\s:])|sida \d)/iu;
 const NARROW = 3;
+const LONGEST = 100;
 
 /**
  * How many rows at the end hold no case: totals ("Summa" before numbers only, "Antal: 210") and notes about the
@@ -23,6 +24,8 @@ export function countTotalsAtEnd(rows: readonly RawRow[], width: number): number
 
 function isTotal(row: RawRow | undefined, width: number): boolean {
   const [first = '', ...others] = (row?.cells ?? []).filter((cell) => cell !== '');
+  // Also so that a cell of nothing but spaces does not keep the expressions busy.
+  if ([first, ...others].some((cell) => cell.length > LONGEST)) return false;
   if (width >= NARROW && others.length === 0 && NOTE.test(first)) return true;
   return TOTAL.test(first) && others.every((cell) => isAmount(cell) || TOTAL.test(cell));
 }

@@ -89,7 +89,7 @@ export function readSheet(content, book, options, takeRow) {
       if (!isCountOnly && row.number > rowLimit) throw new LimitPassed('too_many_rows');
       facts.rowCount += 1;
       facts.columnCount = Math.max(facts.columnCount, row.width);
-      if (row.isHidden) facts.hiddenRows.push(row.number);
+      if (row.isHidden && !isCountOnly) facts.hiddenRows.push(row.number);
       if (!isCountOnly && !(row.isHidden && hidden === 'leaveOut')) takeRow(row.number, row.cells);
     }
     row = undefined;
@@ -110,7 +110,7 @@ export function readSheet(content, book, options, takeRow) {
     if (name === 'sheetData') isInData = true;
     else if (name === 'col') noteColumns(attributesOf());
     else if (name === 'filterColumn') facts.isFiltered = true;
-    else if (name === 'mergeCell') {
+    else if (name === 'mergeCell' && !isCountOnly) {
       if (facts.merges.length === mergeLimit) throw new LimitPassed('unpacks_too_large');
       facts.merges.push(areaOf(attribute(attributesOf(), 'ref') ?? ''));
     }

@@ -72,7 +72,7 @@ function chooseSheets(sheets, { sheetName, skipped }) {
 /** What the other sheets hold, as far as they can be read: that is their own matter. */
 function countSheet(sheet, partAt, book) {
   try {
-    return readSheet(partAt(sheet.path), book, { isCountOnly: true, mergeLimit: Number.POSITIVE_INFINITY });
+    return readSheet(partAt(sheet.path), book, { isCountOnly: true });
   } catch {
     return { rowCount: 0, columnCount: 0 };
   }

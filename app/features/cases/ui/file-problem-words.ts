@@ -1,4 +1,5 @@
 import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import { MAX_COLUMNS } from '#app/features/cases/domain/raw-table.ts';
 import { formatNumber, listInWords } from '#app/shared/text/format.ts';
 
 const SAVE_AS =
@@ -16,9 +17,24 @@ const OTHER_DOCUMENTS: Record<Extract<FileProblem, { kind: 'other_document' }>['
     'Filen är varken en Excel-arbetsbok eller en textfil. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.',
 };
 
-/** What is wrong with a file and what to do about it. Nothing has been read in, and that is said too. */
-export function fileProblemInWords(problem: FileProblem): string {
-  return `${sentence(problem)} Inget har lästs in.`;
+const PASTED: Partial<Record<FileProblem['kind'], string>> = {
+  empty_file: 'Du har inte klistrat in något. Kopiera rubrikerna och ärendena i Excel och klistra in dem.',
+  file_too_large: 'Texten är för lång för att klistras in. Spara bladet som fil och välj den i stället.',
+  too_many_rows: 'Det är för många rader för att klistras in. Spara bladet som fil och dela upp uttaget.',
+  too_many_columns: `Texten har fler än ${MAX_COLUMNS} kolumner. Kopiera bara dem som behövs.`,
+  not_a_table: 'Texten är löpande text och ingen tabell. Kopiera cellerna i Excel, med rubrikerna överst.',
+  other_document:
+    'Texten innehåller tecken som inte hör hemma i en tabell. Kopiera cellerna i Excel på nytt.',
+  quote_not_closed: 'Ett citattecken avslutas aldrig. Kopiera cellerna i Excel på nytt.',
+};
+
+/**
+ * What is wrong with a file, or with what was pasted, and what to do about it. Nothing has been read in, and that is
+ * said too.
+ */
+export function fileProblemInWords(problem: FileProblem, from: 'file' | 'pasted' = 'file'): string {
+  const words = (from === 'pasted' ? PASTED[problem.kind] : undefined) ?? sentence(problem);
+  return `${words} Inget har lästs in.`;
 }
 
 function sentence(problem: FileProblem): string {
