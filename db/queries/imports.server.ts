@@ -97,6 +97,7 @@ export function readRegisterState(db: Reader, registerId: RegisterId): unknown {
     (SELECT max(id) FROM imports WHERE register_id = ${registerId} AND state = 'applied') AS latest,
     (SELECT count(*) FROM imports WHERE register_id = ${registerId} AND state = 'undone') AS undone,
     (SELECT json_group_array(json_array(name, unit_id)) FROM (SELECT name, unit_id FROM unit_matches WHERE register_id = ${registerId} ORDER BY name)) AS matches,
+    (SELECT json_group_array(json_array(position, header, type)) FROM (SELECT position, header, type FROM register_columns WHERE register_id = ${registerId} ORDER BY position)) AS columns,
     (SELECT json_array(count(*), sum(case_id), sum(unit_id * (case_id % 1000003))) FROM case_listings WHERE register_id = ${registerId}) AS places`);
 }
 

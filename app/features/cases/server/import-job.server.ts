@@ -72,5 +72,6 @@ export type ToWorker = { readonly type: 'run'; readonly job: ImportJob } | { rea
 export type FromWorker =
   | { readonly type: 'progress'; readonly phase: ImportPhase; readonly share: number }
   | { readonly type: 'moment' }
+  | { readonly type: 'momentOver' }
   | { readonly type: 'done'; readonly result: JobResults[ImportJob['kind']] }
   | { readonly type: 'failed'; readonly message: string };

@@ -12,6 +12,18 @@ function send(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
+/** What SQLite does after a large commit (moving it from the log to the database) is not a matter of the moment. */
+function writeInMoment<T>(write: () => T): T {
+  db.$client.pragma('wal_autocheckpoint = 0');
+  try {
+    return write();
+  } finally {
+    send({ type: 'momentOver' });
+    db.$client.pragma('wal_checkpoint(PASSIVE)');
+    db.$client.pragma('wal_autocheckpoint = 1000');
+  }
+}
+
 parentPort?.on('message', (message: ToWorker) => {
   if (message.type === 'begin') return letBegin();
   runJob(
@@ -24,7 +36,7 @@ parentPort?.on('message', (message: ToWorker) => {
           letBegin = resolve;
           send({ type: 'moment' });
         });
-        return write();
+        return writeInMoment(write);
       },
     },
     message.job,

@@ -18,6 +18,7 @@ type Hooks = {
   readonly onProgress: (message: Extract<FromWorker, { type: 'progress' }>) => void;
   /** Called when the job wants to write; resolves when it may begin. */
   readonly onMoment: () => Promise<void>;
+  readonly onMomentOver: () => void;
 };
 
 /** A thread for one job at a time, started when it is first needed and ended when nothing has come for a while. */
@@ -81,6 +82,7 @@ export class JobThread {
   private hear(message: FromWorker): void {
     if (message.type === 'progress') this.hooks?.onProgress(message);
     else if (message.type === 'moment') void this.hooks?.onMoment().then(() => this.send({ type: 'begin' }));
+    else if (message.type === 'momentOver') this.hooks?.onMomentOver();
     else if (message.type === 'done') this.finish({ kind: 'done', result: message.result });
     else this.finish({ kind: 'crashed', message: message.message });
   }

@@ -93,6 +93,7 @@ async function runWhere(
     return await thread.run(job, {
       onProgress: ({ phase, share }) => report(phase, share),
       onMoment: begin,
+      onMomentOver: () => endMoment(),
     });
   } finally {
     state.isRunning = false;

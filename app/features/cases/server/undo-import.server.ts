@@ -15,7 +15,7 @@ type Ids = { registerId: RegisterId; importId: ImportId };
 export type UndoObstacle =
   | { readonly kind: 'not_applied' }
   | { readonly kind: 'not_latest'; readonly latestImportId: ImportId }
-  /** Read in before the program kept how registers stood. */
+  /** What stood before is kept for the newest import only: one after it has been undone, or it is from an older program. */
   | { readonly kind: 'not_kept' }
   | { readonly kind: 'built_on'; readonly rounds: readonly { roundName: string; controlName: string }[] }
   | { readonly kind: 'register_busy'; readonly by: string };

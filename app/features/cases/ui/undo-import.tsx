@@ -92,7 +92,9 @@ function Obstacle({ obstacle, registerId }: { obstacle: UndoObstacle; registerId
       ) : null}
       {obstacle.kind === 'not_applied' ? <p>Den är redan ångrad eller blev aldrig inläst.</p> : null}
       {obstacle.kind === 'not_kept' ? (
-        <p>Den lästes in innan programmet sparade hur registret såg ut före en inläsning.</p>
+        <p>
+          Hur registret såg ut före den finns inte kvar. Det sparas bara för den inläsning som gjordes sist.
+        </p>
       ) : null}
       {obstacle.kind === 'register_busy' ? (
         <p>
