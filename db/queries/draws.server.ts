@@ -18,6 +18,9 @@ export function listDraws(db: Reader, roundId: RoundId) {
     .select({
       id: draws.id,
       number: draws.number,
+      kind: draws.kind,
+      lockedSeedId: draws.lockedSeedId,
+      seedAgreementId: draws.seedAgreementId,
       specification: draws.specification,
       seed: draws.seed,
       seedOrigin: draws.seedOrigin,
@@ -39,37 +42,35 @@ export function findDrawInForce(db: Reader, roundId: RoundId) {
   return db.select().from(draws).where(eq(draws.roundId, roundId)).orderBy(desc(draws.number)).limit(1).get();
 }
 
+const ROWS_AT_ONCE = 5000;
+
 export function insertDraw(
   tx: WriteTx,
   draw: typeof draws.$inferInsert,
   rows: readonly Omit<typeof drawCases.$inferSelect, 'drawId'>[],
 ): DrawId {
   const drawId = tx.insert(draws).values(draw).returning({ id: draws.id }).get().id;
-  // Prepared once: a frame of 100,000 has as many rows here.
-  const insert = tx
-    .insert(drawCases)
-    .values({
-      drawId,
-      frameCaseId: sql.placeholder('frameCaseId'),
-      position: sql.placeholder('position'),
-      ticket: sql.placeholder('ticket'),
-      stratum: sql.placeholder('stratum'),
-      outcome: sql.placeholder('outcome'),
-      reason: sql.placeholder('reason'),
-    })
-    .prepare();
-  for (const row of rows) insert.run(row);
+  // A frame of 100,000 has as many rows here, and each statement through the driver costs more than its insert.
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const chunk = rows
+      .slice(from, from + ROWS_AT_ONCE)
+      .map((row) => [row.frameCaseId, row.position, row.ticket, row.stratum, row.outcome, row.reason]);
+    tx.run(sql`
+      INSERT INTO draw_cases (draw_id, frame_case_id, position, ticket, stratum, outcome, reason)
+      SELECT ${drawId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+      FROM json_each(${JSON.stringify(chunk)})`);
+  }
   return drawId;
 }
 
 /**
- * The selected cases of a draw and the reserves taken in, in order, with their rank by slumptal among all cases. Empty
- * when the round is outside the scope.
+ * The selected cases of a draw and the reserves taken in, in order. Empty when the round is outside the scope.
  *
- * The rank counts the lower slumptal in the index: the drawn cases are the lowest, so hardly anything is read, also in
- * a frame of 100,000. (Two equal slumptal, one chance in 2^53 a pair, would share a rank.)
+ * `isRanked` gives their rank by slumptal within their group, counted in the index: the cases of a draw by lot are the
+ * lowest, so hardly anything is read, also in a frame of 100,000; null otherwise. (Two equal slumptal, one chance in
+ * 2^53 a pair, would share a rank.)
  */
-export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId) {
+export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId, isRanked = false) {
   return db
     .select({
       frameCaseId: drawCases.frameCaseId,
@@ -80,7 +81,11 @@ export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId) {
       outcome: drawCases.outcome,
       reason: drawCases.reason,
       values: frameCases.values,
-      rank: sql<number>`(SELECT 1 + count(*) FROM draw_cases AS lower WHERE lower.draw_id = ${drawId} AND lower.ticket < ${drawCases.ticket})`,
+      rank: isRanked
+        ? sql<
+            number | null
+          >`(SELECT 1 + count(*) FROM draw_cases AS lower WHERE lower.draw_id = ${drawId} AND lower.stratum = ${drawCases.stratum} AND lower.ticket < ${drawCases.ticket})`
+        : sql<number | null>`NULL`,
     })
     .from(drawCases)
     .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
@@ -96,6 +101,47 @@ export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId) {
     .all();
 }
 
+/** The groups of a draw by name in UTF-8 bytes, with how many cases of the frame each holds; read off the index. */
+export function listDrawGroups(db: Reader, drawId: DrawId): { stratum: string; size: number }[] {
+  return db
+    .select({ stratum: drawCases.stratum, size: count() })
+    .from(drawCases)
+    .where(eq(drawCases.drawId, drawId))
+    .groupBy(drawCases.stratum)
+    .orderBy(asc(drawCases.stratum))
+    .all();
+}
+
+/** How a case of the frame came out in a draw, by its number: drawn or not. Undefined outside the scope. */
+export function findCaseInDraw(db: Reader, scope: UnitScope, drawId: DrawId, frameCaseId: FrameCaseId) {
+  return db
+    .select({
+      key: frameCases.key,
+      values: frameCases.values,
+      position: drawCases.position,
+      ticket: drawCases.ticket,
+      stratum: drawCases.stratum,
+      outcome: drawCases.outcome,
+      reason: drawCases.reason,
+      rank: sql<number>`(SELECT 1 + count(*) FROM draw_cases AS lower WHERE lower.draw_id = ${drawId} AND lower.stratum = ${drawCases.stratum} AND lower.ticket < ${drawCases.ticket})`,
+    })
+    .from(drawCases)
+    .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
+    .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
+    .where(and(eq(drawCases.drawId, drawId), eq(drawCases.frameCaseId, frameCaseId), inScope(scope)))
+    .get();
+}
+
+/** How many reviews of the round are handed in. */
+export function countFinishedReviews(db: Reader, roundId: RoundId): number {
+  const row = db
+    .select({ total: count() })
+    .from(reviews)
+    .where(and(eq(reviews.roundId, roundId), eq(reviews.state, 'finished'), isNull(reviews.cancelledAt)))
+    .get();
+  return row?.total ?? 0;
+}
+
 const takenInBy = (db: Reader, drawId: DrawId) =>
   db
     .select({ id: replacements.replacementId })
@@ -108,11 +154,6 @@ const isUnusedReserve = (db: Reader, drawId: DrawId) =>
     eq(drawCases.outcome, 'reserve'),
     notInArray(drawCases.frameCaseId, takenInBy(db, drawId)),
   );
-
-/** How many reserves of the draw were never taken in. */
-export function countUnusedReserves(db: Reader, drawId: DrawId): number {
-  return db.select({ total: count() }).from(drawCases).where(isUnusedReserve(db, drawId)).get()?.total ?? 0;
-}
 
 /** The reserves never taken in, in order, at most `limit` (-1: all). Empty when the round is outside the scope. */
 export function listUnusedReserves(db: Reader, scope: UnitScope, drawId: DrawId, limit: number) {
@@ -127,8 +168,17 @@ export function listUnusedReserves(db: Reader, scope: UnitScope, drawId: DrawId,
     .all();
 }
 
-/** The same with their values, to find the one that keeps a quota. */
-export function listReplaceableReserves(db: Reader, scope: UnitScope, drawId: DrawId) {
+/**
+ * The unused reserves of a group with their values, in order, at most `limit` (-1: all): the first, or all to find the
+ * one that keeps a quota.
+ */
+export function listReplaceableReserves(
+  db: Reader,
+  scope: UnitScope,
+  drawId: DrawId,
+  stratum: string,
+  limit: number,
+) {
   return db
     .select({
       frameCaseId: drawCases.frameCaseId,
@@ -140,8 +190,9 @@ export function listReplaceableReserves(db: Reader, scope: UnitScope, drawId: Dr
     .from(drawCases)
     .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(and(isUnusedReserve(db, drawId), inScope(scope)))
+    .where(and(isUnusedReserve(db, drawId), eq(drawCases.stratum, stratum), inScope(scope)))
     .orderBy(asc(drawCases.position))
+    .limit(limit)
     .all();
 }
 
@@ -158,6 +209,7 @@ export function listReplacements(db: Reader, drawId: DrawId) {
       reason: replacements.reason,
       note: replacements.note,
       at: replacements.at,
+      byId: replacements.byId,
       byName: people.displayName,
     })
     .from(replacements)

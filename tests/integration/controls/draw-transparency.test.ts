@@ -180,24 +180,21 @@ describe('what readers are told of the procedure', () => {
 });
 
 describe('the log', () => {
-  it('keeps the seed of a draw that the design refused, and nothing is drawn', () => {
+  it('has no seed of a design that is refused: it is refused before there is one', () => {
     const quota = { attribute: 'Placeringsform', values: ['HVB'], minimum: 2 };
     const other = { attribute: 'Placeringsform', values: ['Familjehem'], minimum: 2 };
     const roundId = frozenTrial('För trång', {
       design: { allocation: { kind: 'whole', size: 3 }, quotas: [quota, other] },
     });
     const seed = { origin: 'entered', text: 'försök 1' } as const;
-    expect(drawRound(services, maria(), roundId, { seed, redrawReason: '', drawsSeen: 0 })).toMatchObject({
+    expect(drawRound(services, maria(), roundId, { seed, redrawReason: '', drawsSeen: 0 })).toEqual({
       ok: false,
-      error: { kind: 'quotasExceedSize' },
+      error: { kind: 'quotasExceedSize', stratum: '', size: 3, chosenByQuotas: 4 },
     });
-    const [entry] = entriesOf('round.drawRefused');
-    expect(entry).toMatchObject({ entity_id: String(roundId), actor_id: made.maria });
-    expect(JSON.parse(entry?.detail ?? '')).toEqual({
-      seed: 'försök 1',
-      seedOrigin: 'entered',
-      problem: 'quotasExceedSize',
-    });
+    expect(entriesOf('round.drawRefused')).toEqual([]);
+    expect(JSON.stringify(services.db.$client.prepare('SELECT * FROM audit_entries').all())).not.toContain(
+      'försök 1',
+    );
     expect(overviewOf(roundId)).toMatchObject({ draws: [], round: { state: 'frozen' } });
   });
 

@@ -292,7 +292,7 @@ describe('replacing a case', () => {
     expect(formOf.get(nextReserve ?? '')).toBe('Familjehem');
     const taken = must(replace(roundId, 3));
     expect(taken.replacedKey).toBe('2026-2141');
-    expect(['HVB', 'Stödboende', 'SiS-institution']).toContain(formOf.get(taken.replacementKey));
+    expect(['HVB', 'Stödboende', 'SiS-institution']).toContain(formOf.get(taken.replacementKey ?? ''));
     expect(overviewOf(roundId).draws[0]?.nextReserves[0]?.key).toBe(nextReserve);
   });
 

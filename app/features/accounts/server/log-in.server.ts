@@ -17,6 +17,17 @@ export type LogInFailure = { kind: 'wrong' } | { kind: 'tooMany'; openAt: string
 const keyOf = (kind: 'email' | 'address', text: string) =>
   createHash('sha256').update(`${kind}:${text.trim().toLowerCase()}`).digest('hex');
 
+/** What attempts on an e-mail from an address are counted against, wherever a password is asked for. */
+export function logInLimits(email: string, clientAddress: string) {
+  return {
+    windowMinutes: WINDOW_MINUTES,
+    limits: [
+      { key: keyOf('email', email), attempts: ATTEMPTS_PER_EMAIL },
+      { key: keyOf('address', clientAddress), attempts: ATTEMPTS_PER_ADDRESS },
+    ],
+  } as const;
+}
+
 /**
  * Checks e-mail and password and begins a new session; the browser's earlier session id is never reused.
  * Every attempt is counted before the password is looked at, so that many at once cannot slip past the limit.
@@ -26,14 +37,7 @@ export async function logIn(
   input: { email: string; password: string; clientAddress: string },
 ): Promise<Result<{ token: string }, LogInFailure>> {
   const now = services.now();
-  const attempt = claimLogInAttempt(services.db, {
-    now,
-    windowMinutes: WINDOW_MINUTES,
-    limits: [
-      { key: keyOf('email', input.email), attempts: ATTEMPTS_PER_EMAIL },
-      { key: keyOf('address', input.clientAddress), attempts: ATTEMPTS_PER_ADDRESS },
-    ],
-  });
+  const attempt = claimLogInAttempt(services.db, { now, ...logInLimits(input.email, input.clientAddress) });
   if (!attempt.ok) return err({ kind: 'tooMany', openAt: attempt.error.openAt });
 
   const seen = findPersonByEmail(services.db, input.email);

@@ -32,6 +32,11 @@ export const SELECTION_REASON_WORDS: Readonly<Record<SelectionReason | 'reserve'
 export const ENTERED_SEED_WARNING =
   'Den som skriver in ett frö kan först ha räknat ut vilka ärenden olika frön ger. Det syns inte här.';
 
+/** Whether whoever drew typed what the seed was made of: nobody can see that it was not tried out first. */
+export function isTypedByDrawer(origin: SeedOrigin): boolean {
+  return origin === 'entered' || origin === 'dice';
+}
+
 /** A shortfall of a draw as a Swedish sentence. `design` gives the quotas their words. */
 export function shortfallInWords(shortfall: Shortfall, design: SampleDesign): string {
   const { wanted, available } = shortfall;

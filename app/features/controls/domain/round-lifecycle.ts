@@ -6,6 +6,7 @@ export const ROUND_EVENTS = [
   'freezeFrame',
   'draw',
   'redraw',
+  'extend',
   'replaceCase',
   'assignReviews',
   'finalise',
@@ -15,13 +16,19 @@ export type RoundEvent = (typeof ROUND_EVENTS)[number];
 
 /**
  * State × event → state. What is not here cannot happen. The server guards with it and the pages show their buttons
- * by it. A redraw is open only until the reviews are shared out: after that somebody may have begun to read.
+ * by it. A redraw is open only until the reviews are shared out: after that somebody may have begun to read. More cases
+ * can be drawn until the round is finalised, since they take nothing away.
  */
 const TRANSITIONS: Readonly<Record<RoundState, Partial<Readonly<Record<RoundEvent, RoundState>>>>> = {
   planned: { freezeFrame: 'frozen' },
   frozen: { draw: 'drawn' },
-  drawn: { redraw: 'drawn', replaceCase: 'drawn', assignReviews: 'reviewing' },
-  reviewing: { replaceCase: 'reviewing', assignReviews: 'reviewing', finalise: 'finalised' },
+  drawn: { redraw: 'drawn', extend: 'drawn', replaceCase: 'drawn', assignReviews: 'reviewing' },
+  reviewing: {
+    extend: 'reviewing',
+    replaceCase: 'reviewing',
+    assignReviews: 'reviewing',
+    finalise: 'finalised',
+  },
   finalised: { reopen: 'reviewing' },
 };
 

@@ -1,9 +1,9 @@
 import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
-import type { Quota } from '#app/features/sampling/domain/design.ts';
-import type { ControlId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
-import type { RoundState, SeedOrigin, SelectionReason } from '#app/shared/domain/vocabulary.ts';
+import type { Allocation, Quota, SampleDesign, SelectionKind } from '#app/features/sampling/domain/design.ts';
+import type { ControlId, FrameCaseId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
+import type { DrawKind, RoundState, SeedOrigin, SelectionReason } from '#app/shared/domain/vocabulary.ts';
 
 /** A case of the draw in force as the round page and the protocol show it. */
 export type DrawnCase = {
@@ -11,8 +11,8 @@ export type DrawnCase = {
   readonly key: string;
   /** 1-based, in the order drawn. */
   readonly position: number;
-  /** 1-based among all cases of the frame by slumptal. */
-  readonly rank: number;
+  /** 1-based among the cases of its group by slumptal; null where slumptal do not decide. */
+  readonly rank: number | null;
   readonly ticket: number;
   readonly stratum: string;
   /** `reserve`: took the place of a drawn case. */
@@ -20,6 +20,51 @@ export type DrawnCase = {
   readonly isReplaced: boolean;
   /** What the frame says of it in the columns of the minst-krav, in the order of `DrawView.quotaColumns`. */
   readonly quotaValues: readonly string[];
+  /** Who chose it and why; null for a case that no person chose. */
+  readonly choice: { readonly cause: string; readonly byName: string } | null;
+};
+
+/** A group of the frame in a draw; one without a name where the frame is not divided. */
+export type DrawGroupView = {
+  readonly stratum: string;
+  readonly frameSize: number;
+  /** How many the design wants of it: with so many of the lowest slumptal it is content. */
+  readonly wanted: number;
+  readonly drawn: number;
+};
+
+/** A seed locked for a year, with where it can be looked up. */
+export type LockedSeedView = {
+  readonly unitName: string;
+  readonly year: number;
+  readonly seed: string;
+  /** Empty: the program made it when it was locked. */
+  readonly source: string;
+  readonly lockedAt: string;
+  readonly lockedByName: string;
+};
+
+/** The year's locked seed as it concerns a round. */
+export type YearLockView = LockedSeedView & {
+  /** False: the file that the frame was made of was uploaded before the seed was locked. */
+  readonly applies: boolean;
+};
+
+/** Two people who are to give a part each of the seed. Never holds a part. */
+export type SeedAgreementView = {
+  readonly drawNumber: number;
+  readonly createdAt: string;
+  readonly createdByName: string;
+  /** In the order named: the order of the parts in the seed. */
+  readonly people: readonly {
+    readonly personId: PersonId;
+    readonly name: string;
+    readonly givenAt: string | null;
+  }[];
+  readonly usedAt: string | null;
+  readonly cancelledAt: string | null;
+  readonly cancelledByName: string | null;
+  readonly cancelReason: string | null;
 };
 
 export type ReplacementView = {
@@ -35,12 +80,21 @@ export type ReplacementView = {
 
 export type DrawView = {
   readonly number: number;
+  readonly kind: DrawKind;
+  readonly selection: SelectionKind;
+  readonly allocationKind: Allocation['kind'];
+  /** Marks a sample that chance did not decide; empty for one it did. */
+  readonly notByLot: string;
   readonly specification: string;
   readonly seed: string;
   readonly seedOrigin: SeedOrigin;
+  readonly lockedSeed: LockedSeedView | null;
+  /** Both parts, in order, of a seed that was drawn with; empty for any other seed. */
+  readonly seedParts: readonly { readonly name: string; readonly part: string; readonly enteredAt: string }[];
   readonly designInWords: string;
-  /** Columns that a minst-krav looks at: whoever reads the list must see that it is met. */
+  /** Columns that a minst-krav or the order looks at: whoever reads the list must see that it is met. */
   readonly quotaColumns: readonly string[];
+  readonly groups: readonly DrawGroupView[];
   readonly shortfalls: readonly string[];
   readonly redrawReason: string | null;
   readonly drawnAt: string;
@@ -95,12 +149,20 @@ export type RoundOverview = {
   readonly reviewerNames: readonly string[];
   readonly filterInWords: string;
   readonly designInWords: string;
+  readonly design: SampleDesign;
   readonly quotas: readonly Quota[];
   /** What a freeze would give now; only while the round is planned. */
   readonly preview: FramePreview | null;
   readonly frame: FrameView | null;
   /** First to last; the last is in force. */
   readonly draws: readonly DrawView[];
+  /** First to last; the last may be open. */
+  readonly seedAgreements: readonly SeedAgreementView[];
+  /** The seed locked for the year of the reference date, if there is one. */
+  readonly yearLock: YearLockView | null;
+  readonly allocationKind: Allocation['kind'];
+  /** Who could give a part of the seed, as choices; only for whoever may draw now. */
+  readonly seedPeople: readonly { readonly value: string; readonly label: string }[];
   /** Draws of other rounds on the same frame, earliest first; empty before the freeze. */
   readonly otherDraws: readonly OtherDraw[];
   readonly events: readonly RoundEventView[];
@@ -109,6 +171,11 @@ export type RoundOverview = {
     readonly freeze: boolean;
     readonly draw: boolean;
     readonly redraw: boolean;
+    /** Draw more cases with the same seed. */
+    readonly extend: boolean;
+    /** Choose cases, or see who has chosen. */
+    readonly chooseCases: boolean;
+    readonly giveUpSeed: boolean;
     readonly replace: boolean;
     readonly addReviewers: boolean;
     readonly remove: boolean;

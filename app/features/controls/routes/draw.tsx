@@ -10,10 +10,13 @@ import { requireActor } from '#app/features/accounts/server/require-actor.server
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import type { FieldError } from '#app/features/controls/forms/control-form-values.ts';
 import { parseDrawForm, readDrawForm } from '#app/features/controls/forms/draw-form.ts';
-import { type DrawProblem, drawRound } from '#app/features/controls/server/draw-sample.server.ts';
+import { agreeOnSeed } from '#app/features/controls/server/agree-on-seed.server.ts';
+import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
 import { DrawForm } from '#app/features/controls/ui/draw-form.tsx';
+import { drawProblemInWords } from '#app/features/controls/ui/draw-problem-words.ts';
+import { isByLot } from '#app/features/controls/ui/draw-step.tsx';
 import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
 import { SameFrameDraws } from '#app/features/controls/ui/same-frame-draws.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -32,36 +35,21 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
-  authoriseRoundManager(args.context.services, actor, roundId);
+  const { services } = args.context;
+  authoriseRoundManager(services, actor, roundId);
   const values = readDrawForm(await args.request.formData());
   const input = parseDrawForm(values);
   if (!input.ok) return data({ errors: input.error, values }, { status: 422 });
-  const drawn = drawRound(args.context.services, actor, roundId, input.value);
+  const isAgreement = input.value.kind === 'twoParts';
+  const done =
+    input.value.kind === 'twoParts'
+      ? agreeOnSeed(services, actor, roundId, input.value)
+      : drawRound(services, actor, roundId, input.value);
   // Drawn by an earlier click or in another tab: the draw that was made is the one to look at.
-  if (drawn.ok || drawn.error.kind === 'alreadyDrawn') return redirect(`/omgangar/${roundId}#dragning`);
-  return data({ errors: [problemInWords(drawn.error)], values }, { status: 422 });
-}
-
-function problemInWords(problem: Exclude<DrawProblem, { kind: 'alreadyDrawn' }>): FormError {
-  switch (problem.kind) {
-    case 'notFrozen':
-      return { message: 'Urvalsramen är inte fryst. Frys den först. Inget urval är draget.' };
-    case 'redrawClosed':
-      return {
-        message: 'Granskningarna är fördelade, så urvalet kan inte dras om. Det tidigare urvalet gäller.',
-      };
-    case 'redrawReasonMissing':
-      return {
-        field: 'redrawReason',
-        message: 'Skriv varför urvalet ska dras om. Det tidigare urvalet gäller.',
-      };
-    case 'quotasExceedSize':
-      return {
-        message: `Minst-kraven väljer ${problem.chosenByQuotas} ärenden, men urvalet är ${problem.size}. Ändra kontrollen och starta en ny omgång. Inget urval är draget.`,
-      };
-    default:
-      return { message: 'Kontrollens urval går inte att dra. Ändra kontrollen och starta en ny omgång.' };
+  if (done.ok || done.error.kind === 'alreadyDrawn') {
+    return redirect(isAgreement && done.ok ? `/omgangar/${roundId}/fro` : `/omgangar/${roundId}#dragning`);
   }
+  return data({ errors: [drawProblemInWords(done.error)], values }, { status: 422 });
 }
 
 export default function Draw() {
@@ -80,6 +68,9 @@ export default function Draw() {
           <DrawForm
             roundId={round.id}
             drawCount={draws.length}
+            isByLot={isByLot(overview)}
+            yearLock={overview.yearLock}
+            people={overview.seedPeople}
             values={answer?.values}
             errors={fieldErrors}
           />

@@ -33,10 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const { round, draws, may } = loadRoundOverview(services, actor, roundId);
   const wanted = Number(new URL(args.request.url).searchParams.get('arende'));
-  const chosen = draws.at(-1)?.cases.find((one) => one.frameCaseId === wanted && !one.isReplaced);
+  const inForce = draws.at(-1);
+  const chosen = inForce?.cases.find((one) => one.frameCaseId === wanted && !one.isReplaced);
   if (!chosen) throw notFound();
   const begun = loadBegunReview(services, actor, roundId, chosen.frameCaseId);
-  return { round, chosen, begun, mayReplace: may.replace };
+  const hasReserves = inForce?.selection === 'random' || inForce?.allocationKind === 'firstInOrder';
+  return { round, chosen, begun, hasReserves, mayReplace: may.replace };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -65,20 +67,22 @@ const PROBLEMS: Readonly<Record<Exclude<ReplaceProblem, 'notInSample'>, string>>
 };
 
 export default function Replace() {
-  const { round, chosen, begun, mayReplace } = useLoaderData<typeof loader>();
+  const { round, chosen, begun, hasReserves, mayReplace } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors: readonly { field?: string; message: string }[] = answer?.errors ?? [];
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <>
       <PageHeader
-        title={`Ersätt ärende ${chosen.key}`}
+        title={`${hasReserves ? 'Ersätt ärende' : 'Ta ur ärende'} ${chosen.key}`}
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}#dragning`, label: 'Till omgången' }}
         lead={
           begun?.isHandedIn
             ? undefined
-            : 'Ärendet tas ur urvalet och nästa ärende i turordningen tar dess plats.'
+            : hasReserves
+              ? 'Ärendet tas ur urvalet och nästa ärende i turordningen tar dess plats.'
+              : 'Ärendet tas ur urvalet. Inget annat tar dess plats, eftersom urvalet inte är draget med slump.'
         }
       />
       <ErrorSummary title="Ärendet ersattes inte" errors={errors} />
@@ -92,7 +96,7 @@ export default function Replace() {
           <input type="hidden" name="frameCaseId" value={chosen.frameCaseId} />
           <Stack>
             <RadioGroup
-              legend="Varför ska ärendet ersättas?"
+              legend={hasReserves ? 'Varför ska ärendet ersättas?' : 'Varför ska ärendet tas ur urvalet?'}
               name="reason"
               error={errorOf('reason')}
               defaultValue={answer?.values.reason}
@@ -108,13 +112,13 @@ export default function Replace() {
               defaultValue={answer?.values.note ?? ''}
             />
             <p>
-              Det ersatta ärendet står kvar i urvalsprotokollet med skälet.
+              Ärendet står kvar i urvalsprotokollet med skälet.
               {begun
                 ? ` ${begunInWords(begun)} Det syns också i protokollet, och granskningen läggs åt sidan.`
                 : ''}
             </p>
             <div>
-              <Button type="submit">Ersätt ärendet</Button>
+              <Button type="submit">{hasReserves ? 'Ersätt ärendet' : 'Ta ur ärendet'}</Button>
             </div>
           </Stack>
         </Form>

@@ -1,10 +1,12 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import { notByLotInWords } from '#app/features/controls/domain/case-choice.ts';
 import { shortfallForReaders } from '#app/features/controls/domain/draw-words.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
-import type { SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+import type { DrawKind, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listDraws, listReplacements } from '#db/queries/draws.server.ts';
 import { listDrawsOnSameFrame, listFrameKeysIn } from '#db/queries/same-frame.server.ts';
+import { findLockedSeed, listAgreements } from '#db/queries/seeds.server.ts';
 import { designOf, shortfallsOf } from './stored-shapes.server.ts';
 
 /** What readers outside the unit are told of how the sample came about. Facts of the procedure: no case, no person. */
@@ -14,7 +16,18 @@ export type Procedure = {
   readonly otherDraws: readonly { readonly drawnAt: string }[];
   /** How many drawn cases were replaced for each listed reason, by its key. */
   readonly replacements: readonly { readonly reason: string; readonly count: number }[];
-  readonly redrawReasons: readonly { readonly drawNumber: number; readonly reason: string }[];
+  readonly redrawReasons: readonly {
+    readonly drawNumber: number;
+    /** `extension`: more cases with the same seed. */
+    readonly kind: DrawKind;
+    readonly reason: string;
+  }[];
+  /** Marks a sample that chance did not decide; empty for one it did. */
+  readonly notByLot: string;
+  /** Where a locked seed can be looked up; null for any other seed. */
+  readonly lockedSeed: { readonly year: number; readonly source: string; readonly lockedAt: string } | null;
+  /** Seeds in two parts that were begun and given up. */
+  readonly seedsGivenUp: number;
   readonly shortfalls: readonly string[];
 };
 
@@ -30,13 +43,21 @@ export function loadProcedure(db: Reader, scope: UnitScope, roundId: RoundId): P
     seedOrigin: inForce.seedOrigin,
     otherDraws: listDrawsOnSameFrame(db, roundId).map(({ drawnAt }) => ({ drawnAt })),
     replacements: [...counts].map(([reason, count]) => ({ reason, count })),
-    redrawReasons: draws.flatMap(({ number, redrawReason }) =>
+    redrawReasons: draws.flatMap(({ number, kind, redrawReason }) =>
       redrawReason === null
         ? []
-        : [{ drawNumber: number, reason: withoutKeys(db, scope, roundId, redrawReason) }],
+        : [{ drawNumber: number, kind, reason: withoutKeys(db, scope, roundId, redrawReason) }],
     ),
+    notByLot: notByLotInWords(designOf(inForce)),
+    lockedSeed: lockedSeedOf(db, inForce.lockedSeedId),
+    seedsGivenUp: listAgreements(db, roundId).filter(({ cancelledAt }) => cancelledAt !== null).length,
     shortfalls: shortfallsOf(inForce).map((shortfall) => shortfallForReaders(shortfall, designOf(inForce))),
   };
+}
+
+function lockedSeedOf(db: Reader, id: number | null): Procedure['lockedSeed'] {
+  const locked = id === null ? undefined : findLockedSeed(db, id);
+  return locked ? { year: locked.year, source: locked.source, lockedAt: locked.lockedAt } : null;
 }
 
 function withoutKeys(db: Reader, scope: UnitScope, roundId: RoundId, text: string): string {

@@ -1,29 +1,18 @@
-import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
+import { isDrawnByPeople } from '#app/features/controls/domain/case-choice.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
-import { shortfallInWords } from '#app/features/controls/domain/draw-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
-import { previewFrame } from '#app/features/controls/domain/frame-preview.ts';
+import { withoutNames } from '#app/features/controls/domain/frame-preview.ts';
 import { isOpen, isRemovable } from '#app/features/controls/domain/round-lifecycle.ts';
-import type {
-  DrawnCase,
-  DrawView,
-  FrameView,
-  RoundOverview,
-} from '#app/features/controls/domain/round-overview.ts';
+import type { FrameView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import { isExtendable, isRandom } from '#app/features/sampling/domain/design.ts';
 import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findPerson, listUnits } from '#db/queries/accounts.server.ts';
-import { findRegisterOfControl } from '#db/queries/controls.server.ts';
-import {
-  countUnusedReserves,
-  listDrawnCases,
-  listDraws,
-  listReplacements,
-  listUnusedReserves,
-} from '#db/queries/draws.server.ts';
+import { type ControlRow, findRegisterOfControl } from '#db/queries/controls.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import {
   findChecklistOfRound,
@@ -32,12 +21,13 @@ import {
   type RoundRow,
 } from '#db/queries/rounds.server.ts';
 import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
-import { findBegunReview } from './begun-review.server.ts';
-import { readFrameSource } from './choose-frame.server.ts';
+import { findOpenAgreement } from '#db/queries/seeds.server.ts';
+import { seedPartCandidates } from './agree-on-seed.server.ts';
+import { previewRound } from './count-frame.server.ts';
+import { loadDraws } from './load-draws.server.ts';
+import { loadAgreements, loadYearLock } from './load-seed-story.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
-import { designOf, filterOf, shortfallsOf } from './stored-shapes.server.ts';
-
-const RESERVES_SHOWN = 10;
+import { designOf, filterOf } from './stored-shapes.server.ts';
 
 /** Everything about a round up to its draw, and what the actor may do next. 404 and 403 as for the round. */
 export function loadRoundOverview(services: Services, actor: Actor, roundId: RoundId): RoundOverview {
@@ -67,39 +57,28 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
       .sort(swedishCollator.compare),
     filterInWords: filterInWords(filterOf(round), referenceOn),
     designInWords: designInWords(designOf(round)),
+    design: designOf(round),
     quotas: designOf(round).quotas,
-    preview: round.state === 'planned' ? previewOf(db, actor, round, control.registerId) : null,
+    preview: round.state === 'planned' ? previewOf(db, actor, round, control, mayManage) : null,
     frame: loadFrame(db, roundId),
     draws: loadDraws(db, actor, roundId),
+    ...loadSeeds(services, round, mayManage),
     otherDraws: listDrawsOnSameFrame(db, roundId),
     events: listRoundEvents(db, roundId).map(({ kind, at, byName, note }) => ({ kind, at, byName, note })),
     may: {
       freeze: mayManage && isOpen(round.state, 'freezeFrame'),
-      draw: mayManage && isOpen(round.state, 'draw'),
-      redraw: mayManage && isOpen(round.state, 'redraw'),
-      replace: mayManage && isOpen(round.state, 'replaceCase'),
+      ...mayDraw(db, round, mayManage),
+      replace: mayManage && round.abortedAt === null && isOpen(round.state, 'replaceCase'),
       addReviewers: mayManage && round.state !== 'finalised',
       remove: mayManage && isRemovable(round.state),
     },
   };
 }
 
-function previewOf(
-  db: Reader,
-  actor: Actor,
-  round: RoundRow,
-  registerId: Parameters<typeof findRegisterOfControl>[1],
-) {
-  const referenceOn = parseCivilDate(round.referenceOn);
-  if (!referenceOn) return null;
-  const source = readFrameSource(db, scopeOf(actor, 'round.read'), { registerId, unitId: round.unitId });
-  return previewFrame(
-    source.rows.map(({ cell }) => cell),
-    source.columns.map(({ header }) => header),
-    filterOf(round),
-    designOf(round),
-    referenceOn,
-  );
+/** Group names may be people's: only who manages the round sees them before the freeze. */
+function previewOf(db: Reader, actor: Actor, found: RoundRow, control: ControlRow, mayManage: boolean) {
+  const preview = previewRound(db, actor, found, control);
+  return preview && !mayManage ? withoutNames(preview) : preview;
 }
 
 function loadFrame(db: Reader, roundId: RoundId): FrameView | null {
@@ -109,61 +88,30 @@ function loadFrame(db: Reader, roundId: RoundId): FrameView | null {
   return { size, fingerprint, filterInWords: words, frozenAt, frozenByName, importedAt };
 }
 
-/** Every draw of the round with its cases; `reservesShown` of the unused reserves (-1: all). */
-export function loadDraws(
-  db: Reader,
-  actor: Actor,
-  roundId: RoundId,
-  reservesShown = RESERVES_SHOWN,
-): DrawView[] {
-  const scope = scopeOf(actor, 'round.read');
-  const frameColumns = findFrame(db, roundId)?.columns ?? [];
-  return listDraws(db, roundId).map((draw) => {
-    const replacements = listReplacements(db, draw.id);
-    const replacedIds = new Set(replacements.map(({ replacedId }) => replacedId));
-    const design = designOf(draw);
-    const drawn = listDrawnCases(db, scope, draw.id);
-    const quotaColumns = [...new Set(design.quotas.map(({ attribute }) => attribute))];
-    const quotaPositions = quotaColumns.map((column) =>
-      frameColumns.findIndex(({ header }) => header === column),
-    );
-    return {
-      number: draw.number,
-      specification: draw.specification,
-      seed: draw.seed,
-      seedOrigin: draw.seedOrigin,
-      designInWords: designInWords(design),
-      quotaColumns,
-      shortfalls: shortfallsOf(draw).map((shortfall) => shortfallInWords(shortfall, design)),
-      redrawReason: draw.redrawReason,
-      drawnAt: draw.drawnAt,
-      drawnByName: draw.drawnByName,
-      cases: drawn.map(
-        ({ frameCaseId, key, rank, ticket, stratum, reason, values }, index): DrawnCase => ({
-          frameCaseId,
-          key,
-          position: index + 1,
-          rank,
-          ticket,
-          stratum,
-          reason: reason ?? 'reserve',
-          isReplaced: replacedIds.has(frameCaseId),
-          quotaValues: quotaPositions.map((position) => values[position] ?? ''),
-        }),
-      ),
-      replacements: replacements.map(
-        ({ replacedId, replacedKey, replacementKey, reason, note, at, byName }) => ({
-          replacedKey,
-          replacementKey,
-          reason,
-          note,
-          begun: findBegunReview(db, roundId, replacedId),
-          at,
-          byName,
-        }),
-      ),
-      nextReserves: listUnusedReserves(db, scope, draw.id, reservesShown),
-      reserveCount: countUnusedReserves(db, draw.id),
-    };
-  });
+function loadSeeds(services: Services, round: RoundRow, mayManage: boolean) {
+  const { db } = services;
+  const canDraw = mayManage && (isOpen(round.state, 'draw') || isOpen(round.state, 'redraw'));
+  return {
+    seedPeople: canDraw
+      ? seedPartCandidates(services, round).map(({ id, name }) => ({ value: String(id), label: name }))
+      : [],
+    seedAgreements: loadAgreements(db, round.id),
+    yearLock: loadYearLock(db, round),
+    allocationKind: designOf(round).allocation.kind,
+  };
+}
+
+/** What may be done to the draw now. While two people are to give the seed nothing but giving it up. */
+function mayDraw(db: Reader, round: RoundRow, mayManage: boolean) {
+  const design = designOf(round);
+  const isLive = mayManage && round.abortedAt === null;
+  const isAgreed = findOpenAgreement(db, round.id) !== undefined;
+  const isFree = isLive && !isAgreed;
+  return {
+    draw: isFree && isOpen(round.state, 'draw') && !isDrawnByPeople(design),
+    redraw: isFree && isOpen(round.state, 'redraw') && isRandom(design.allocation),
+    extend: isFree && isOpen(round.state, 'extend') && isExtendable(design),
+    chooseCases: isLive && isOpen(round.state, 'draw') && isDrawnByPeople(design),
+    giveUpSeed: isLive && isAgreed,
+  };
 }

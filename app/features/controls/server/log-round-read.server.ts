@@ -11,7 +11,7 @@ export function logRoundRead(
   services: Services,
   actor: Actor,
   round: { readonly id: RoundId; readonly unitId: UnitId },
-  page: 'round' | 'protocol',
+  page: 'round' | 'protocol' | 'case' | 'choice' | 'seed',
 ): void {
   transact(services.db, { actorId: actor.personId, now: services.now() }, () => ({
     value: undefined,

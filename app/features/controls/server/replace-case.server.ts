@@ -1,7 +1,7 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
-import { cellReader } from '#app/features/controls/domain/frame-preview.ts';
 import { nextRoundState } from '#app/features/controls/domain/round-lifecycle.ts';
 import type { ReplacementInput } from '#app/features/controls/forms/replacement-form.ts';
+import { hasReserves } from '#app/features/sampling/domain/design.ts';
 import { findReplacement, type ReplaceableCase } from '#app/features/sampling/domain/replacement.ts';
 import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -24,6 +24,9 @@ import { designOf } from './stored-shapes.server.ts';
 
 export type ReplaceProblem = 'closed' | 'notInSample' | 'noReserveLeft' | 'reviewHandedIn' | 'noteMissing';
 
+/** `replacementKey` is null where the design has no reserves: the case is only taken out. */
+export type ReplacedCase = { readonly replacedKey: string; readonly replacementKey: string | null };
+
 type Candidate = ReplaceableCase & { readonly frameCaseId: FrameCaseId };
 
 /**
@@ -37,27 +40,27 @@ export function replaceCase(
   actor: Actor,
   roundId: RoundId,
   input: ReplacementInput,
-): Result<{ readonly replacedKey: string; readonly replacementKey: string }, ReplaceProblem> {
+): Result<ReplacedCase, ReplaceProblem> {
   const now = services.now();
-  type Outcome = Result<{ replacedKey: string; replacementKey: string }, ReplaceProblem>;
+  type Outcome = Result<ReplacedCase, ReplaceProblem>;
   return transact<Outcome>(services.db, { actorId: actor.personId, now }, (tx) => {
     const { round } = requireManagedRound(tx, actor, roundId);
     const refuse = (problem: ReplaceProblem) => ({ value: err(problem), unchanged: true as const });
     const draw = findDrawInForce(tx, roundId);
-    if (!draw || !nextRoundState(round.state, 'replaceCase').ok) return refuse('closed');
+    const isOpen = nextRoundState(round.state, 'replaceCase').ok && round.abortedAt === null;
+    if (!draw || !isOpen) return refuse('closed');
 
-    const { active, reserves } = readSample(tx, actor, roundId, draw.id);
+    const active = readActive(tx, actor, roundId, draw.id);
     const replaced = active.find((one) => one.frameCaseId === input.frameCaseId);
     if (!replaced) return refuse('notInSample');
     const begun = findBegunReview(tx, roundId, replaced.frameCaseId);
     if (begun?.isHandedIn) return refuse('reviewHandedIn');
     if (begun && input.note.trim() === '') return refuse('noteMissing');
-    const found = findReplacement(active, reserves, designOf(draw).quotas, replaced.key);
+    const found = substituteOf(tx, actor, draw, active, replaced);
     if (!found.ok) return refuse(found.error);
-    const replacement = reserves.find((one) => one.key === found.value.reserve.key);
-    if (!replacement) return refuse('noReserveLeft');
+    const { reserve, brokenQuotas } = found.value;
 
-    const ids = { replacedId: replaced.frameCaseId, replacementId: replacement.frameCaseId };
+    const ids = { replacedId: replaced.frameCaseId, replacementId: reserve?.frameCaseId ?? null };
     const { reason, note } = input;
     insertReplacement(tx, { drawId: draw.id, ...ids, reason, note, at: now, byId: actor.personId });
     cancelReviewOfCase(tx, roundId, replaced.frameCaseId, now);
@@ -66,9 +69,8 @@ export function replaceCase(
       kind: 'replaced',
       at: now,
       byId: actor.personId,
-      note: `${replaced.key} → ${replacement.key}`,
+      note: reserve ? `${replaced.key} → ${reserve.key}` : `${replaced.key} togs ur urvalet`,
     });
-    const { brokenQuotas } = found.value;
     const detail = {
       drawNumber: draw.number,
       ...ids,
@@ -78,7 +80,7 @@ export function replaceCase(
       faults: begun?.faultCount ?? 0,
     };
     return {
-      value: ok({ replacedKey: replaced.key, replacementKey: replacement.key }),
+      value: ok({ replacedKey: replaced.key, replacementKey: reserve?.key ?? null }),
       audit: [
         { action: 'round.caseReplaced', entity: 'round', entityId: roundId, unitId: round.unitId, detail },
       ],
@@ -86,26 +88,49 @@ export function replaceCase(
   });
 }
 
-function readSample(db: Reader, actor: Actor, roundId: RoundId, drawId: DrawId) {
+type DrawInForce = NonNullable<ReturnType<typeof findDrawInForce>>;
+
+/** The reserve the rule names; none where the design has none to give. */
+function substituteOf(
+  db: Reader,
+  actor: Actor,
+  draw: DrawInForce,
+  active: readonly Candidate[],
+  replaced: Candidate,
+): Result<{ reserve: Candidate | undefined; brokenQuotas: readonly number[] }, ReplaceProblem> {
+  const design = designOf(draw);
+  if (!hasReserves(design.allocation)) return ok({ reserve: undefined, brokenQuotas: [] });
+  // Without a quota it is the first of the group; a frame may hold 100,000.
+  const limit = design.quotas.length === 0 ? 1 : -1;
   const scope = scopeOf(actor, 'round.manage');
+  const toCandidate = candidateReader(db, draw.roundId);
+  const reserves = listReplaceableReserves(db, scope, draw.id, replaced.stratum, limit).map(toCandidate);
+  const found = findReplacement(active, reserves, design.quotas, replaced.key);
+  if (!found.ok) return found;
+  const { brokenQuotas } = found.value;
+  return ok({ reserve: reserves.find((one) => one.key === found.value.reserve.key), brokenQuotas });
+}
+
+function readActive(db: Reader, actor: Actor, roundId: RoundId, drawId: DrawId): Candidate[] {
+  const replaced = new Set(listReplacements(db, drawId).map(({ replacedId }) => replacedId));
+  return listDrawnCases(db, scopeOf(actor, 'round.manage'), drawId)
+    .filter(({ frameCaseId }) => !replaced.has(frameCaseId))
+    .map(candidateReader(db, roundId));
+}
+
+function candidateReader(db: Reader, roundId: RoundId) {
   const columns = findFrame(db, roundId)?.columns ?? [];
-  const positions = new Map(columns.map(({ header }, position) => [header, position]));
-  const toCandidate = (row: {
+  return (row: {
     frameCaseId: FrameCaseId;
     key: string;
     stratum: string;
     ticket: number;
     values: string[];
   }): Candidate => {
-    const cell = cellReader(positions, row.values);
-    const attributes = Object.fromEntries(columns.map(({ header }) => [header, cell(header)]));
-    const { frameCaseId, key, stratum, ticket } = row;
+    const { frameCaseId, key, stratum, ticket, values } = row;
+    const attributes = Object.fromEntries(
+      columns.map(({ header }, position) => [header, values[position] ?? '']),
+    );
     return { frameCaseId, key, stratum, ticket, attributes };
-  };
-  const replaced = new Set(listReplacements(db, drawId).map(({ replacedId }) => replacedId));
-  const drawn = listDrawnCases(db, scope, drawId).filter(({ frameCaseId }) => !replaced.has(frameCaseId));
-  return {
-    active: drawn.map(toCandidate),
-    reserves: listReplaceableReserves(db, scope, drawId).map(toCandidate),
   };
 }

@@ -1,34 +1,37 @@
 import { Form } from '@remix-run/react';
-import type { FormEvent } from 'react';
+import type { YearLockView } from '#app/features/controls/domain/round-overview.ts';
 import type { FieldError } from '#app/features/controls/forms/control-form-values.ts';
 import type { DrawFormValues } from '#app/features/controls/forms/draw-form.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
+import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
+import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import styles from './draw-form.module.css';
+import { LockedSeedFacts } from './locked-seed-facts.tsx';
 
-type Props = {
+export type DrawFormProps = {
   roundId: number;
   /** Draws made so far; more than none means that this one needs a reason. */
   drawCount: number;
+  /** The seed decides only an order: there is nothing to choose. */
+  isByLot: boolean;
+  /** The first draw is made with the seed locked for the year, if there is one that applies. */
+  yearLock: YearLockView | null;
+  /** Who can give a part of the seed. */
+  people: readonly { readonly value: string; readonly label: string }[];
   values?: DrawFormValues | undefined;
   errors?: readonly FieldError[] | undefined;
 };
 
-/** Whoever types a seed means to use it. */
-function chooseEntered(event: FormEvent<HTMLInputElement>) {
-  const choice = event.currentTarget.form?.querySelector<HTMLInputElement>(
-    '[name="seedOrigin"][value="entered"]',
-  );
-  if (choice) choice.checked = event.currentTarget.value.trim() !== '' || choice.checked;
-}
-
 /** Where the seed comes from, and the button that draws. */
-export function DrawForm({ roundId, drawCount, values, errors = [] }: Props) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+export function DrawForm(props: DrawFormProps) {
+  const { roundId, drawCount, isByLot, yearLock, values, errors = [] } = props;
   const isRedraw = drawCount > 0;
+  const isLocked = !isRedraw && isByLot && yearLock?.applies === true;
   return (
     <Form method="post" action={`/omgangar/${roundId}/dra`}>
       <input type="hidden" name="drawsSeen" value={drawCount} />
@@ -40,52 +43,147 @@ export function DrawForm({ roundId, drawCount, values, errors = [] }: Props) {
             hint="Skälet och den tidigare dragningen står kvar i urvalsprotokollet. Läsare av resultatet ser också skälet: skriv inga namn och inga ärendenummer."
             rows={2}
             defaultValue={values?.redrawReason ?? ''}
-            error={errorOf('redrawReason')}
+            error={errors.find(({ field }) => field === 'redrawReason')?.message}
           />
         ) : null}
-        <RadioGroup
-          legend="Var ska fröet komma ifrån?"
-          name="seedOrigin"
-          hint="Fröet avgör vilket slumptal varje ärende får. Samma ram och samma frö ger alltid samma urval."
-          defaultValue={values?.seedOrigin || 'generated'}
-          error={errorOf('seedOrigin')}
-          options={[
-            {
-              value: 'generated',
-              label: 'Låt programmet skapa fröet',
-              hint: 'Det skapas i samma stund som urvalet dras, så ingen kan prova sig fram.',
-            },
-            {
-              value: 'entered',
-              label: 'Skriv in ett frö',
-              hint: 'Till exempel från tärningar, eller bestämt av någon annan i förväg. I protokollet och resultatet står att fröet är inskrivet efter att ramen frystes, av den som drog.',
-            },
-          ]}
-        />
+        {isLocked ? (
+          <LockedChoice yearLock={yearLock} />
+        ) : isByLot ? (
+          <SeedChoice {...props} />
+        ) : (
+          <input type="hidden" name="seedOrigin" value="generated" />
+        )}
+        <Notice tone="info" title={isRedraw ? 'Vad som händer när du drar om' : 'Vad som händer när du drar'}>
+          <p>{isRedraw ? AGAIN : isByLot ? FIRST : NOT_BY_LOT}</p>
+        </Notice>
+        <div>
+          <Button type="submit" variant="primary">
+            {isRedraw ? 'Dra om urvalet' : isByLot ? 'Dra urvalet' : 'Bestäm urvalet'}
+          </Button>
+        </div>
+      </Stack>
+    </Form>
+  );
+}
+
+const AGAIN = 'Ett nytt urval ersätter det förra, som står kvar i protokollet med ditt skäl.';
+const FIRST =
+  'Alla ärenden i ramen får ett slumptal och de lägsta dras. Dragningen sparas och kan inte ändras. En omgång har en dragning; att dra om kräver ett skäl.';
+const NOT_BY_LOT =
+  'Ärendena tas som kontrollen anger och sparas. Sedan kan urvalet inte ändras. Programmet skapar ett frö för den ordning de står i.';
+
+function LockedChoice({ yearLock }: { yearLock: YearLockView }) {
+  return (
+    <Stack gap="small">
+      <input type="hidden" name="seedOrigin" value="locked" />
+      <p>
+        Omgången dras med fröet som är låst för {yearLock.year}. Efter det sätter programmet kontrollens och
+        omgångens nummer, så att årets omgångar får olika urval. Inget annat frö går att välja.
+      </p>
+      <LockedSeedFacts locked={yearLock} />
+    </Stack>
+  );
+}
+
+function SeedChoice({ drawCount, yearLock, people, values, errors = [] }: DrawFormProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <div className={styles.seed}>
+      {drawCount === 0 && yearLock ? (
+        <Notice tone="warning" title={`Fröet som är låst för ${yearLock.year} gäller inte här`}>
+          <p>
+            Filen som ramen är gjord av laddades upp innan fröet låstes. Att ett frö var låst står i
+            protokollet.
+          </p>
+        </Notice>
+      ) : null}
+      <RadioGroup
+        legend="Var ska fröet komma ifrån?"
+        name="seedOrigin"
+        hint="Fröet avgör vilket slumptal varje ärende får. Samma ram och samma frö ger alltid samma urval."
+        defaultValue={values?.seedOrigin || 'generated'}
+        error={errorOf('seedOrigin')}
+        options={[
+          {
+            value: 'generated',
+            label: 'Låt programmet skapa fröet',
+            hint: 'Det skapas i samma stund som urvalet dras, så ingen kan prova sig fram.',
+          },
+          ...(people.length > 1
+            ? [
+                {
+                  value: 'twoParts',
+                  label: 'Två personer ger varsin del',
+                  hint: 'Ingen ser den andras del förrän båda är lämnade. Då dras urvalet av sig självt. Kan göras tillsammans i ett möte.',
+                },
+              ]
+            : []),
+          {
+            value: 'dice',
+            label: 'Slå tärningar',
+            hint: 'Gör det så att andra ser på. I protokollet och resultatet står att den som drog skrev in dem efter att ramen frystes.',
+          },
+          {
+            value: 'entered',
+            label: 'Skriv in ett frö',
+            hint: 'Till exempel bestämt av någon annan. I protokollet och resultatet står att fröet är inskrivet efter att ramen frystes, av den som drog.',
+          },
+        ]}
+      />
+      {people.length > 1 ? (
+        <div className={styles.twoParts}>
+          <Stack isRow>
+            <Select
+              label="Första personen"
+              name="firstPersonId"
+              options={people}
+              emptyLabel="Välj"
+              defaultValue={values?.firstPersonId ?? ''}
+              error={errorOf('firstPersonId')}
+            />
+            <Select
+              label="Andra personen"
+              name="secondPersonId"
+              options={people}
+              emptyLabel="Välj"
+              defaultValue={values?.secondPersonId ?? ''}
+              error={errorOf('secondPersonId')}
+            />
+          </Stack>
+        </div>
+      ) : null}
+      <div className={styles.dice}>
+        <Stack>
+          <NumberField
+            label="Tärningar åt gången"
+            name="diceCount"
+            hint="Till exempel 4."
+            defaultValue={values?.diceCount ?? ''}
+            error={errorOf('diceCount')}
+          />
+          <TextField
+            label="Vad de visade"
+            name="throws"
+            hint="Alla slag i den ordning de lästes, till exempel 3 5 1 6, 2 2 4 1. Minst sex siffror sammanlagt."
+            defaultValue={values?.throws ?? ''}
+            error={errorOf('throws')}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Stack>
+      </div>
+      <div className={styles.entered}>
         <TextField
           label="Inskrivet frö"
           name="seed"
-          hint="Används bara om du har valt att skriva in det. Högst 100 tecken, till exempel 2026-H2-530177."
+          hint="Högst 100 tecken, till exempel 2026-H2-530177."
           defaultValue={values?.seed ?? ''}
           error={errorOf('seed')}
           maxLength={100}
           autoComplete="off"
           spellCheck={false}
-          onInput={chooseEntered}
         />
-        <Notice tone="info" title={isRedraw ? 'Vad som händer när du drar om' : 'Vad som händer när du drar'}>
-          <p>
-            {isRedraw
-              ? 'Ett nytt urval ersätter det förra, som står kvar i protokollet med ditt skäl.'
-              : 'Alla ärenden i ramen får ett slumptal och de lägsta dras. Dragningen sparas och kan inte ändras. En omgång har en dragning; att dra om kräver ett skäl.'}
-          </p>
-        </Notice>
-        <div>
-          <Button type="submit" variant="primary">
-            {isRedraw ? 'Dra om urvalet' : 'Dra urvalet'}
-          </Button>
-        </div>
-      </Stack>
-    </Form>
+      </div>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import { SELECTION_REASON_WORDS } from '#app/features/controls/domain/draw-words.ts';
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
+import { formatNumber } from '#app/shared/text/format.ts';
 import { Table } from '#app/shared/ui/table.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
 
@@ -15,9 +16,13 @@ type Props = {
   isExact?: boolean | undefined;
 };
 
+/** A census may hold thousands; the files have them all. */
+const MOST_ROWS = 500;
+
 /** The drawn cases in order with slumptal and why each was drawn; replaced ones stay, struck through. */
 export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
   const hasGroups = draw.cases.some(({ stratum }) => stratum !== '');
+  const shown = draw.cases.slice(0, MOST_ROWS);
   const replacementOf = new Map(draw.replacements.map((one) => [one.replacedKey, one]));
   return (
     <Table caption={caption}>
@@ -45,7 +50,7 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
         </tr>
       </thead>
       <tbody>
-        {draw.cases.map((one) => {
+        {shown.map((one) => {
           const replacement = replacementOf.get(one.key);
           return (
             <tr key={one.frameCaseId}>
@@ -58,15 +63,19 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
               <td data-numeric>{ticketText(one.ticket, isExact)}</td>
               <td>
                 {SELECTION_REASON_WORDS[one.reason]}
+                {one.choice ? choiceInWords(one.choice) : ''}
                 {replacement
-                  ? `. Ersatt av ${replacement.replacementKey ?? 'ingen'}: ${replacementReasonLabel(replacement.reason).toLocaleLowerCase('sv')}. ${begunInWords(replacement.begun)}`
+                  ? `. ${replacement.replacementKey === null ? 'Taget ur urvalet' : `Ersatt av ${replacement.replacementKey}`}: ${replacementReasonLabel(replacement.reason).toLocaleLowerCase('sv')}. ${begunInWords(replacement.begun)}`
                   : ''}
               </td>
               {replaceAt ? (
                 <td data-nowrap>
                   {one.isReplaced ? null : (
                     <Link to={`${replaceAt}?arende=${one.frameCaseId}`}>
-                      Ersätt<VisuallyHidden> {one.key}</VisuallyHidden>
+                      {draw.selection === 'random' || draw.allocationKind === 'firstInOrder'
+                        ? 'Ersätt'
+                        : 'Ta ur'}
+                      <VisuallyHidden> {one.key}</VisuallyHidden>
                     </Link>
                   )}
                 </td>
@@ -75,6 +84,15 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
           );
         })}
       </tbody>
+      {draw.cases.length > shown.length ? (
+        <tfoot>
+          <tr>
+            <td colSpan={5}>
+              och {formatNumber(draw.cases.length - shown.length)} till, som står i urvalsprotokollets fil
+            </td>
+          </tr>
+        </tfoot>
+      ) : null}
     </Table>
   );
 }
@@ -82,4 +100,9 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
 /** A slumptal with six decimals, or every digit the generator gave. */
 export function ticketText(ticket: number, isExact = false): string {
   return (isExact ? String(ticket) : ticket.toFixed(6)).replace('.', ',');
+}
+
+/** Who chose the case and, on cause, why; follows the reason. */
+function choiceInWords({ cause, byName }: NonNullable<DrawView['cases'][number]['choice']>): string {
+  return ` av ${byName}${cause === '' ? '' : `: ${cause}`}`;
 }

@@ -9,9 +9,10 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
-import { DrawSummary, EarlierDraws } from './draw-step.tsx';
 import { DrawStrip } from './draw-strip.tsx';
+import { DrawSummary } from './draw-summary.tsx';
 import { DrawnCasesTable, ticketText } from './drawn-cases-table.tsx';
+import { EarlierDraws } from './earlier-draws.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { SameFrameDraws } from './same-frame-draws.tsx';
 

@@ -92,7 +92,9 @@ export function roundFigures(input: FigureInput): RoundFigures {
     faultCount += faults;
     if (faults > 0) casesWithFaultCount += 1;
   }
-  const hasUnequalProbabilities = areUnequal(input.cases.map((one) => one.inclusionProbability));
+  // Only chance gives chances: whatever was chosen otherwise has no weights.
+  const hasUnequalProbabilities =
+    input.selection === 'random' && areUnequal(input.cases.map((one) => one.inclusionProbability));
   return {
     format: FIGURES_FORMAT,
     isComplete: input.isComplete,

@@ -1,12 +1,19 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import { type SampleDesign, strataAttribute } from '#app/features/sampling/domain/design.ts';
-import { type InclusionProbability, inclusionProbability } from '#app/features/sampling/domain/inclusion.ts';
+import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import { type SampleDesign, selectionKind, strataAttribute } from '#app/features/sampling/domain/design.ts';
+import {
+  type CountedGroup,
+  type InclusionProbability,
+  inclusionProbability,
+} from '#app/features/sampling/domain/inclusion.ts';
+import type { DrawId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findDrawInForce } from '#db/queries/draws.server.ts';
 import { countFrameGroups } from '#db/queries/frame-groups.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { type RoundFigures, roundFigures } from '../domain/round-figures.ts';
+import type { Selection } from '../domain/statistics/sample-statement.ts';
 import type { RoundMaterial } from './load-round-material.server.ts';
 
 /** The round's figures: the frozen ones once it is finalised, else computed from what is handed in now. */
@@ -33,7 +40,7 @@ export function computeFigures(
   return roundFigures({
     definition: material.checklist.definition,
     frameSize: material.frame.size,
-    selection: 'random',
+    selection: selectionOf(db, round.id),
     isComplete,
     cases: material.cases.map(({ columns, answers, isFinished }) => ({
       columns,
@@ -44,6 +51,15 @@ export function computeFigures(
   });
 }
 
+/** What the result may be read as, from the design of the draw in force; by chance where nothing is drawn. */
+function selectionOf(db: Reader, roundId: RoundId): Selection {
+  const draw = findDrawInForce(db, roundId);
+  return draw ? selectionKind(designOf(draw)) : 'random';
+}
+
+// Frame and draw are append-only, so what is counted once holds, and a frame of 100,000 takes long to count.
+const countedByDatabase = new WeakMap<Reader, Map<DrawId, CountedGroup[]>>();
+
 function probabilitiesOf(
   db: Reader,
   scope: UnitScope,
@@ -52,14 +68,26 @@ function probabilitiesOf(
 ): InclusionProbability | undefined {
   const draw = findDrawInForce(db, round.id);
   if (!draw) return undefined;
-  // The design was validated when it was drawn with; the draw is append-only.
-  const design = draw.design as SampleDesign;
+  const design = designOf(draw);
+  if (selectionKind(design) !== 'random') return inclusionProbability([], design);
+  const counted = countedByDatabase.get(db) ?? new Map<DrawId, CountedGroup[]>();
+  const groups = counted.get(draw.id) ?? countGroups(db, scope, round.id, design, material);
+  // Outside the scope there is nothing, and that must not be remembered for others.
+  if (groups.length > 0) countedByDatabase.set(db, counted.set(draw.id, groups));
+  return inclusionProbability(groups, design);
+}
+
+function countGroups(
+  db: Reader,
+  scope: UnitScope,
+  roundId: RoundId,
+  { allocation, quotas: [quota] }: SampleDesign,
+  material: RoundMaterial,
+): CountedGroup[] {
   const positionOf = (column: string) => material.frame.columns.findIndex(({ header }) => header === column);
-  const strata = strataAttribute(design.allocation);
-  const [quota] = design.quotas;
-  const groups = countFrameGroups(db, scope, round.id, {
+  const strata = strataAttribute(allocation);
+  return countFrameGroups(db, scope, roundId, {
     stratum: strata === undefined ? undefined : positionOf(strata),
     quota: quota && { position: positionOf(quota.attribute), values: quota.values },
   });
-  return inclusionProbability(groups, design);
 }

@@ -45,6 +45,11 @@ export function ResultStep({ roundId, result }: ResultStepProps) {
       }
     >
       <Stack gap="large">
+        {figures.selection === 'notRandom' ? (
+          <Notice tone="warning" title="Inte slumpvis utvalt">
+            <p>Resultatet säger bara något om de granskade ärendena, inte om hela gruppen.</p>
+          </Notice>
+        ) : null}
         <ReviewedSoFar figures={figures} />
         <ResultList questions={figures.questions} />
         <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
@@ -68,9 +73,12 @@ export function ResultStep({ roundId, result }: ResultStepProps) {
 
 function ReviewedSoFar({ figures }: { figures: RoundFigures }) {
   const { reviewedCount, sampleSize, isComplete } = figures;
-  const count = `${formatNumber(reviewedCount)} av ${plural(sampleSize, 'draget ärende', 'dragna ärenden')}`;
-  if (isComplete && reviewedCount === sampleSize)
-    return <p>Alla {plural(sampleSize, 'draget ärende', 'dragna ärenden')} är granskade.</p>;
+  const cases =
+    figures.selection === 'random'
+      ? plural(sampleSize, 'draget ärende', 'dragna ärenden')
+      : plural(sampleSize, 'ärende', 'ärenden');
+  const count = `${formatNumber(reviewedCount)} av ${cases}`;
+  if (isComplete && reviewedCount === sampleSize) return <p>Alla {cases} är granskade.</p>;
   if (isComplete) return <p>{count} är granskade.</p>;
   return (
     <Notice tone="info" title={`Preliminärt: ${count} är granskade`}>

@@ -1,7 +1,11 @@
-import { ENTERED_SEED_WARNING, SEED_ORIGIN_WORDS } from '#app/features/controls/domain/draw-words.ts';
+import {
+  ENTERED_SEED_WARNING,
+  isTypedByDrawer,
+  SEED_ORIGIN_WORDS,
+} from '#app/features/controls/domain/draw-words.ts';
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import { Fingerprint } from '#app/features/controls/ui/fingerprint.tsx';
-import type { SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+import type { DrawKind, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
 import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
 import { otherDrawsForReaders } from '#app/shared/text/other-draws.ts';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -19,7 +23,10 @@ type SelectionFactsProps = {
     seedOrigin: SeedOrigin;
     otherDraws: readonly { drawnAt: string }[];
     replacements: readonly { reason: string; count: number }[];
-    redrawReasons: readonly { drawNumber: number; reason: string }[];
+    redrawReasons: readonly { drawNumber: number; kind: DrawKind; reason: string }[];
+    notByLot: string;
+    lockedSeed: { year: number; source: string; lockedAt: string } | null;
+    seedsGivenUp: number;
     shortfalls: readonly string[];
     drawnAt: string;
     drawCount: number;
@@ -34,8 +41,13 @@ export function SelectionFacts({ selection }: SelectionFactsProps) {
       title="Hur ärendena valdes"
       lead="Ramen frystes före fröet. Enheten har kvar urvalsramen: stämmer dess fingeravtryck kan vem som helst göra om dragningen med fröet."
     >
-      {seedOrigin === 'entered' ? (
-        <Notice tone="warning" title={`Fröet är ${SEED_ORIGIN_WORDS.entered}`}>
+      {selection.notByLot ? (
+        <Notice tone="warning" title={selection.notByLot}>
+          <p>Resultatet säger bara något om de granskade ärendena.</p>
+        </Notice>
+      ) : null}
+      {isTypedByDrawer(seedOrigin) ? (
+        <Notice tone="warning" title={`Fröet är ${SEED_ORIGIN_WORDS[seedOrigin]}`}>
           <p>{ENTERED_SEED_WARNING}</p>
         </Notice>
       ) : null}
@@ -47,10 +59,14 @@ export function SelectionFacts({ selection }: SelectionFactsProps) {
           { term: 'Urval', description: selection.designInWords },
           { term: 'Frö', description: <code>{selection.seed}</code> },
           { term: 'Fröets ursprung', description: SEED_ORIGIN_WORDS[seedOrigin] },
+          ...lockedFacts(selection.lockedSeed),
+          ...(selection.seedsGivenUp > 0
+            ? [{ term: 'Frön i två delar som gavs upp', description: formatNumber(selection.seedsGivenUp) }]
+            : []),
           { term: 'Draget', description: formatDateTime(selection.drawnAt) },
           { term: 'Dragningar i omgången', description: formatNumber(selection.drawCount) },
-          ...redrawReasons.map(({ drawNumber, reason }) => ({
-            term: `Skäl till dragning ${drawNumber}`,
+          ...redrawReasons.map(({ drawNumber, kind, reason }) => ({
+            term: `Skäl till dragning ${drawNumber}${kind === 'extension' ? ', utökning' : ''}`,
             description: reason,
           })),
           { term: 'Andra dragningar på samma ram', description: otherDrawsForReaders(otherDraws) },
@@ -69,4 +85,15 @@ export function SelectionFacts({ selection }: SelectionFactsProps) {
       />
     </Section>
   );
+}
+
+function lockedFacts(locked: SelectionFactsProps['selection']['lockedSeed']) {
+  if (!locked) return [];
+  const source = locked.source || 'skapat av programmet när det låstes';
+  return [
+    {
+      term: `Låst frö för ${locked.year}`,
+      description: `låst ${formatDateTime(locked.lockedAt)}. Källa: ${source}`,
+    },
+  ];
 }

@@ -12,3 +12,12 @@ export function generateSeed(randomBytes: (size: number) => Uint8Array, referenc
     if (number < Math.floor(2 ** 32 / SEEDS) * SEEDS) return composeSeed(referenceOn, number % SEEDS);
   }
 }
+
+/** Easily told apart when read aloud or off a wall: no I, L, O or U. */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** One person's part of a seed, for whoever does not want to think of one: eight characters, such as `7K3M-9QXA`. */
+export function generateSeedPart(randomBytes: (size: number) => Uint8Array): string {
+  const text = [...randomBytes(8)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
+  return `${text.slice(0, 4)}-${text.slice(4)}`;
+}

@@ -1,6 +1,7 @@
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import type { Procedure } from '#app/features/controls/server/load-procedure.server.ts';
+import { formatDateTime } from '#app/shared/text/format.ts';
 import { otherDrawInWords, otherDrawsForReaders } from '#app/shared/text/other-draws.ts';
 import type { Cell } from '../../domain/sheet.ts';
 
@@ -14,10 +15,15 @@ export function otherDrawFacts(draws: readonly OtherDraw[]): [string, Cell][] {
 
 /** Shown whatever their size: they tell of the procedure, not of what was found in anybody's file. */
 export function procedureFacts(procedure: Procedure): [string, Cell][] {
-  const { redrawReasons, otherDraws, shortfalls, replacements } = procedure;
+  const { redrawReasons, otherDraws, shortfalls, replacements, notByLot, lockedSeed } = procedure;
   return [
-    ...redrawReasons.map(({ drawNumber, reason }): [string, Cell] => [
-      `Skäl till dragning ${drawNumber}`,
+    ...(notByLot ? [['Hur ärendena valdes', notByLot] as [string, Cell]] : []),
+    ...(lockedSeed ? [lockedFact(lockedSeed)] : []),
+    ...(procedure.seedsGivenUp > 0
+      ? [['Frön i två delar som gavs upp', procedure.seedsGivenUp] as [string, Cell]]
+      : []),
+    ...redrawReasons.map(({ drawNumber, kind, reason }): [string, Cell] => [
+      `Skäl till dragning ${drawNumber}${kind === 'extension' ? ', utökning' : ''}`,
       reason,
     ]),
     [OTHER_DRAWS, otherDrawsForReaders(otherDraws)],
@@ -28,4 +34,9 @@ export function procedureFacts(procedure: Procedure): [string, Cell][] {
     ]),
     ...(replacements.length === 0 ? [['Ersatta ärenden', 'Inga'] as [string, Cell]] : []),
   ];
+}
+
+function lockedFact({ year, source, lockedAt }: NonNullable<Procedure['lockedSeed']>): [string, Cell] {
+  const origin = source || 'skapat av programmet när det låstes';
+  return [`Låst frö för ${year}`, `Låst ${formatDateTime(lockedAt)}. Källa: ${origin}`];
 }

@@ -1,8 +1,12 @@
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import { SELECTION_REASON_WORDS, seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
-import type { DrawView, ReplacementView } from '#app/features/controls/domain/round-overview.ts';
-import { formatNumber } from '#app/shared/text/format.ts';
+import type {
+  DrawView,
+  LockedSeedView,
+  ReplacementView,
+} from '#app/features/controls/domain/round-overview.ts';
+import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
 import { type Block, type Cell, instantCell, type Sheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 import { otherDrawFacts } from './procedure-facts.server.ts';
@@ -41,7 +45,10 @@ export function protocolSheet(data: RoundExport): Sheet {
           kind: 'facts',
           rows: [
             ...factsOfDraw(draw),
-            ['Varför den gjordes om', data.draws[draw.number]?.redrawReason ?? ''],
+            [
+              data.draws[draw.number]?.kind === 'extension' ? 'Varför den utökades' : 'Varför den gjordes om',
+              data.draws[draw.number]?.redrawReason ?? '',
+            ],
           ],
         },
         tableOfDraw({ ...draw, nextReserves: [] }, columns, false),
@@ -76,10 +83,18 @@ function factsOfDraw(draw: DrawView): [string, Cell][] {
     ['Frö', draw.seed],
     ['Fröets ursprung', seedOriginInWords(draw.seedOrigin)],
     ['Urval', draw.designInWords],
+    ...(draw.notByLot ? [['Hur ärendena valdes', draw.notByLot] as [string, Cell]] : []),
+    ...draw.seedParts.map(({ name, part }): [string, Cell] => [`${name}s del av fröet`, part]),
+    ...(draw.lockedSeed ? [['Låst frö', lockedInWords(draw.lockedSeed)] as [string, Cell]] : []),
     ['Draget', instantCell(draw.drawnAt)],
     ['Draget av', draw.drawnByName],
     ...draw.shortfalls.map((shortfall): [string, Cell] => ['Kunde inte uppfyllas', shortfall]),
   ];
+}
+
+function lockedInWords({ unitName, year, source, lockedAt, lockedByName }: LockedSeedView): string {
+  const origin = source || 'skapat av programmet när det låstes';
+  return `${unitName} ${year}, låst ${formatDateTime(lockedAt)} av ${lockedByName}. Källa: ${origin}`;
 }
 
 type ProtocolRow = {
@@ -133,12 +148,14 @@ function noteOf(replacement: ReplacementView | undefined): Cell {
 function tableOfDraw(draw: DrawView, columns: readonly ProtocolColumn[], isMain: boolean): TableBlock {
   const replacedBy = new Map(draw.replacements.map((replacement) => [replacement.replacedKey, replacement]));
   const drawn = draw.cases.map(
-    ({ key, ticket, stratum, reason, isReplaced }): ProtocolRow => ({
+    ({ key, ticket, stratum, reason, isReplaced, choice }): ProtocolRow => ({
       outcome: reason === 'reserve' ? 'Ersättningsärende' : isReplaced ? 'Draget, ersatt' : 'Draget',
       key,
       ticket,
       stratum,
-      drawnBy: SELECTION_REASON_WORDS[reason],
+      drawnBy: choice
+        ? `${SELECTION_REASON_WORDS[reason]} av ${choice.byName}${choice.cause ? `: ${choice.cause}` : ''}`
+        : SELECTION_REASON_WORDS[reason],
       replacement: replacedBy.get(key),
     }),
   );

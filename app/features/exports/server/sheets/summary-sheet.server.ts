@@ -94,12 +94,16 @@ function statusText({ found, figures, isDeidentified }: SummaryInput): string {
   ].join(' ');
 }
 
+const NOT_RANDOM =
+  'Inte slumpvis utvalt. Resultatet säger bara något om de granskade ärendena, inte om hela gruppen.';
+
 function facts({ found, figures, deviationCount, replacedCount }: SummaryInput): [string, Cell][] {
   const unreviewed = figures.sampleSize - figures.reviewedCount;
   return [
     ['Syfte', found.purpose],
     ['Ärenden i gruppen (urvalsramen)', figures.frameSize],
-    ['Dragna ärenden', figures.sampleSize],
+    ...(figures.selection === 'notRandom' ? [['Hur ärendena valdes', NOT_RANDOM] as [string, Cell]] : []),
+    [figures.selection === 'random' ? 'Dragna ärenden' : 'Ärenden i urvalet', figures.sampleSize],
     ['Granskade ärenden', figures.reviewedCount],
     ...(unreviewed > 0 ? [['Inte granskade', unreviewed] as [string, Cell]] : []),
     ['Ersatta ärenden', countCell(replacedCount)],

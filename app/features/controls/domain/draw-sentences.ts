@@ -1,0 +1,72 @@
+import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
+import { formatNumber, numberInWords, plural } from '#app/shared/text/format.ts';
+
+/**
+ * What a draw did, as sentences for somebody who has never seen one: "De tio lägsta slumptalen av 141 drogs. Ett ärende
+ * lyftes in för minst-kravet, i stället för det högsta av de tio."
+ */
+export function drawInSentences(draw: DrawView, frameSize: number): string[] {
+  return [howChosen(draw, frameSize), ...quotaSentences(draw), ...replacedSentences(draw)];
+}
+
+function howChosen(draw: DrawView, frameSize: number): string {
+  const drawn = draw.cases.filter(({ reason }) => reason !== 'reserve').length;
+  const cases = plural(frameSize, 'ärende', 'ärenden');
+  switch (draw.allocationKind) {
+    case 'census':
+      return `Alla ${cases} granskas. Slumptalen bestämmer bara i vilken ordning de står.`;
+    case 'firstInOrder':
+      return `${capital(numberInWords(drawn))} av ${cases} är med: de första i datumordning${draw.groups.length > 1 ? ' i varje grupp' : ''}. Slumptal skiljer bara ärenden med samma datum åt.`;
+    case 'selfSelected':
+      return `Handläggarna har själva valt ${numberInWords(drawn)} av ${cases}.`;
+    case 'onCause':
+      return `${capital(plural(drawn, 'ärende är valt', 'ärenden är valda'))} av en viss orsak, ur ${cases}.`;
+    case 'whole':
+      return `${lowest(draw.groups[0]?.drawn ?? 0, draw)} av ${formatNumber(frameSize)} drogs.`;
+    default:
+      return `Ur var och en av ${numberInWords(draw.groups.length)} grupper drogs ${groupSizes(draw)}, sammanlagt ${drawn} av ${cases}.`;
+  }
+}
+
+function lowest(count: number, draw: DrawView): string {
+  const sizes = count === 1 ? 'Det lägsta slumptalet' : `De ${numberInWords(count)} lägsta slumptalen`;
+  return draw.cases.some(({ reason }) => reason === 'quota') ? `${sizes}, med undantag nedan,` : sizes;
+}
+
+function groupSizes({ groups }: DrawView): string {
+  const sizes = [...new Set(groups.map(({ drawn }) => drawn))];
+  if (sizes.length > 1) return 'de lägsta slumptalen';
+  return sizes[0] === 1 ? 'det lägsta slumptalet' : `de ${numberInWords(sizes[0] ?? 0)} lägsta slumptalen`;
+}
+
+function quotaSentences({ cases }: DrawView): string[] {
+  const lifted = cases.filter(({ reason }) => reason === 'quota').length;
+  if (lifted === 0) return [];
+  const [subject, others] =
+    lifted === 1
+      ? ['Ett ärende', 'det ärende som annars hade haft det högsta slumptalet i urvalet']
+      : [
+          `${capital(numberInWords(lifted))} ärenden`,
+          'lika många som annars hade haft de högsta slumptalen i urvalet',
+        ];
+  return [`${subject} lyftes in för minst-kravet, i stället för ${others}.`];
+}
+
+function replacedSentences({ replacements }: DrawView): string[] {
+  const taken = replacements.filter(({ replacementKey }) => replacementKey !== null).length;
+  const out = replacements.length - taken;
+  return [
+    ...(taken > 0
+      ? [
+          `${capital(plural(taken, 'ärende är ersatt', 'ärenden är ersatta'))} av ${taken === 1 ? 'det som stod' : 'dem som stod'} näst på tur.`,
+        ]
+      : []),
+    ...(out > 0
+      ? [`${capital(plural(out, 'ärende är', 'ärenden är'))} taget ur urvalet utan ersättning.`]
+      : []),
+  ].map((sentence) => (out > 1 ? sentence.replace('taget ur', 'tagna ur') : sentence));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
+}

@@ -1,0 +1,35 @@
+import { checkSeedPart, MAX_SEED_PART_LENGTH, type SeedProblem } from '#app/features/sampling/domain/seed.ts';
+import type { PersonId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+
+export type SeedPartInput = {
+  /** Whose part it is, by her own log-in or by her password on somebody else's. */
+  readonly personId: PersonId;
+  /** Null: the program makes it. */
+  readonly part: string | null;
+  readonly password: string;
+};
+
+export type SeedPartError = { readonly field: string; readonly message: string };
+
+const MESSAGES: Readonly<Record<SeedProblem, string>> = {
+  empty: 'Skriv din del, eller låt programmet skapa den.',
+  tooLong: `Delen får vara högst ${MAX_SEED_PART_LENGTH} tecken.`,
+  forbiddenCharacter: 'Delen får inte innehålla tecknet | eller radbrytningar.',
+};
+
+/**
+ * Reads and checks the form where one person gives her part of the seed. What was typed is never sent back: the page may
+ * be on a wall.
+ */
+export function parseSeedPartForm(form: FormData): Result<SeedPartInput, SeedPartError> {
+  const text = (name: string) => String(form.get(name) ?? '');
+  const id = text('personId');
+  if (!/^[1-9]\d{0,14}$/.test(id)) return err({ field: 'personId', message: 'Välj vem delen är från.' });
+  const personId = Number(id) as PersonId;
+  const password = text(`password-${personId}`);
+  if (text('intent') === 'generatePart') return ok({ personId, part: null, password });
+  const part = checkSeedPart(text(`part-${personId}`).normalize('NFC').trim());
+  if (!part.ok) return err({ field: `part-${personId}`, message: MESSAGES[part.error] });
+  return ok({ personId, part: part.value, password });
+}

@@ -1,0 +1,44 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { answerSeedMeeting } from '#app/features/controls/server/answer-seed-meeting.server.ts';
+import { loadSeedMeeting } from '#app/features/controls/server/load-seed-meeting.server.ts';
+import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
+import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
+import { SeedMeetingPage } from '#app/features/controls/ui/seed-meeting-page.tsx';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Frö i två delar – Aktsam' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  const { services } = args.context;
+  const page = loadSeedMeeting(services, actor, roundId);
+  if (page.draw)
+    logRoundRead(services, actor, requireReadableRound(services.db, actor, roundId).round, 'seed');
+  return page;
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  const { services, clientAddress } = args.context;
+  const form = await args.request.formData();
+  const answer = await answerSeedMeeting(services, actor, roundId, { form, clientAddress });
+  if (answer.ok) return redirect(answer.value);
+  return data({ error: answer.error }, { status: 422 });
+}
+
+export default function SeedMeeting() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return <SeedMeetingPage page={page} error={refused?.error} />;
+}

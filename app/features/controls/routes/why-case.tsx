@@ -1,0 +1,89 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { explainCase, findCaseToExplain } from '#app/features/controls/server/explain-case.server.ts';
+import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
+import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
+import { ticketText } from '#app/features/controls/ui/drawn-cases-table.tsx';
+import { WhyCaseForm } from '#app/features/controls/ui/why-case-form.tsx';
+import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Varför drogs ärendet? – Aktsam' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  const { services } = args.context;
+  const { round } = requireReadableRound(services.db, actor, roundId);
+  const asked = new URL(args.request.url).searchParams.get('arende');
+  const page = { round: { id: round.id, name: round.name } };
+  if (asked === null) return { ...page, found: null };
+  if (!/^[1-9]\d{0,14}$/.test(asked)) throw notFound();
+  const found = explainCase(services, actor, roundId, Number(asked) as FrameCaseId);
+  logRoundRead(services, actor, round, 'case');
+  return { ...page, found };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  const key = String((await args.request.formData()).get('key') ?? '');
+  const frameCaseId = findCaseToExplain(args.context.services, actor, roundId, key);
+  if (frameCaseId !== undefined) return redirect(`/omgangar/${roundId}/varfor?arende=${frameCaseId}`);
+  const message =
+    key.trim() === '' ? 'Skriv ett ärendenummer.' : 'Inget ärende i urvalsramen har det numret.';
+  return data({ key, error: { field: 'key', message } }, { status: 422 });
+}
+
+export default function WhyCase() {
+  const { round, found } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageHeader
+        title={
+          found ? `Varför ${found.isInSample ? 'är' : 'är inte'} ${found.key} med?` : 'Varför drogs ärendet?'
+        }
+        eyebrow={round.name}
+        back={{ to: `/omgangar/${round.id}#dragning`, label: 'Till omgången' }}
+      />
+      <ErrorSummary errors={refused ? [refused.error] : []} />
+      {found && !refused ? (
+        <Stack>
+          {found.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <SummaryList
+            items={[
+              { term: 'Slumptal', description: <code>{ticketText(found.ticket, true)}</code> },
+              ...(found.stratum ? [{ term: 'Grupp', description: found.stratum }] : []),
+              { term: 'Dragning', description: `${found.drawNumber} av ${found.drawCount}` },
+            ]}
+          />
+          <Section title="Räkna om slumptalet">
+            <p>
+              Slumptalet beror bara på fröet och ärendets eget nummer. I en webbläsares konsol där seedrandom
+              3.0.5 är inläst:
+            </p>
+            <pre>
+              <code>{`new Math.seedrandom(${JSON.stringify(found.recipe)})()`}</code>
+            </pre>
+          </Section>
+        </Stack>
+      ) : null}
+      <WhyCaseForm roundId={round.id} value={refused?.key} error={refused?.error.message} />
+    </>
+  );
+}

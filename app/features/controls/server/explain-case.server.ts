@@ -1,0 +1,82 @@
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
+import { whyInSentences } from '#app/features/controls/domain/why-case.ts';
+import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
+import { normaliseCaseKey } from '#app/features/sampling/domain/case-key.ts';
+import { isRandom } from '#app/features/sampling/domain/design.ts';
+import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import type { Reader } from '#db/client.server.ts';
+import { findFrameCaseByKey, listChoices } from '#db/queries/case-choices.server.ts';
+import {
+  findCaseInDraw,
+  findDrawInForce,
+  listDrawGroups,
+  listDraws,
+  listReplacements,
+} from '#db/queries/draws.server.ts';
+import { requireReadableRound } from './require-round.server.ts';
+import { designOf } from './stored-shapes.server.ts';
+
+/** The case of that number in the frame; undefined when there is none. 404 and 403 as for reading the round. */
+export function findCaseToExplain(
+  { db }: Services,
+  actor: Actor,
+  roundId: RoundId,
+  text: string,
+): FrameCaseId | undefined {
+  requireReadableRound(db, actor, roundId);
+  const key = normaliseCaseKey(text);
+  if (!key.ok) return undefined;
+  return findFrameCaseByKey(db, scopeOf(actor, 'round.read'), roundId, key.value)?.id;
+}
+
+/** Why one case of the frame was drawn, or was not, in the draw in force. 404 for a case that is not in the frame. */
+export function explainCase({ db }: Services, actor: Actor, roundId: RoundId, frameCaseId: FrameCaseId) {
+  const { round } = requireReadableRound(db, actor, roundId);
+  const scope = scopeOf(actor, 'round.read');
+  const draw = findDrawInForce(db, roundId);
+  const found = draw && findCaseInDraw(db, scope, draw.id, frameCaseId);
+  if (!draw || !found) throw notFound();
+  const { allocation } = designOf(draw);
+  const replacements = listReplacements(db, draw.id);
+  const choice = listChoices(db, scope, roundId).find((one) => one.frameCaseId === frameCaseId);
+  const group = groupOf(db, draw.id, allocation, found.stratum);
+  return {
+    round: { id: round.id, name: round.name, unitId: round.unitId },
+    drawNumber: draw.number,
+    drawCount: listDraws(db, roundId).length,
+    key: found.key,
+    ticket: found.ticket,
+    stratum: found.stratum,
+    isInSample: found.outcome === 'selected' || replacements.some((one) => one.replacementId === frameCaseId),
+    /** What the slumptal is made of. */
+    recipe: `${draw.seed}|${found.key}`,
+    sentences: whyInSentences({
+      key: found.key,
+      ticket: found.ticket,
+      stratum: found.stratum,
+      rank: found.rank,
+      groupSize: group.size,
+      wanted: group.wanted,
+      reason: found.outcome === 'selected' ? found.reason : null,
+      isReplaced: replacements.some((one) => one.replacedId === frameCaseId),
+      isTakenIn: replacements.some((one) => one.replacementId === frameCaseId),
+      allocationKind: allocation.kind,
+      choice: choice ? { cause: choice.cause, byName: choice.chosenByName } : null,
+    }),
+  };
+}
+
+function groupOf(
+  db: Reader,
+  drawId: DrawId,
+  allocation: ReturnType<typeof designOf>['allocation'],
+  stratum: string,
+): { size: number; wanted: number } {
+  const groups = listDrawGroups(db, drawId);
+  const index = groups.findIndex((group) => group.stratum === stratum);
+  const sizes = groups.map(({ size }) => size);
+  const wanted = isRandom(allocation) ? wantedSizes(sizes, allocation)[index] : undefined;
+  return { size: sizes[index] ?? 0, wanted: wanted ?? 0 };
+}
