@@ -42,12 +42,14 @@ export function saveProtectedRule(
 
 /**
  * For a protected case whose register reserves such cases: the ids of the named reviewers as JSON; otherwise NULL.
- * Needs the frame's case in the query. The rule is that of today, whatever it was when the frame was frozen.
+ * Needs the frame's case in the query. A case is protected when it was so as the frame was frozen or is so now, and the
+ * rule is that of today.
  */
-export const reservedFor = sql<PersonId[] | null>`CASE WHEN ${frameCases.isProtected} THEN (
-  SELECT CASE WHEN r.protected_rule = 'namedReviewers' THEN
-    (SELECT json_group_array(n.person_id) FROM register_named_reviewers n WHERE n.register_id = r.id) END
-  FROM cases c JOIN registers r ON r.id = c.register_id WHERE c.id = ${frameCases.caseId}) END`.mapWith(
+export const reservedFor = sql<PersonId[] | null>`(
+  SELECT (SELECT json_group_array(n.person_id) FROM register_named_reviewers n WHERE n.register_id = r.id)
+  FROM cases c JOIN registers r ON r.id = c.register_id
+  WHERE c.id = ${frameCases.caseId} AND r.protected_rule = 'namedReviewers'
+    AND (${frameCases.isProtected} OR c.is_protected))`.mapWith(
   (text: string) => JSON.parse(text) as PersonId[],
 );
 
@@ -56,7 +58,7 @@ export function listReservedCases(db: Reader, roundId: RoundId): Map<FrameCaseId
   const rows = db
     .select({ id: frameCases.id, reservedFor })
     .from(frameCases)
-    .where(and(eq(frameCases.roundId, roundId), eq(frameCases.isProtected, true)))
+    .where(and(eq(frameCases.roundId, roundId), sql`${reservedFor} IS NOT NULL`))
     .all();
   return new Map(rows.flatMap((row) => (row.reservedFor === null ? [] : [[row.id, row.reservedFor]])));
 }
