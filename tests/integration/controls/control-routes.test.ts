@@ -39,24 +39,28 @@ function formOf(changes: Record<string, string | string[]> = {}): Record<string,
     unitId: String(made.org.children),
     registerId: String(made.registerId),
     checklistId: String(made.input.checklistId),
-    conditionCount: '3',
-    'conditionJoin-0': 'and',
-    'conditionColumn-0': 'Placering fr.o.m.',
-    'conditionOperator-0': 'isOnOrBefore',
-    'conditionValue-0': 'Referensdatum',
-    'conditionJoin-1': 'and',
-    'conditionColumn-1': 'Placering t.o.m.',
-    'conditionOperator-1': 'isEmpty',
-    'conditionValue-1': '',
-    'conditionJoin-2': 'or',
-    'conditionColumn-2': 'Placering t.o.m.',
-    'conditionOperator-2': 'isAfter',
-    'conditionValue-2': 'referensdatum',
+    conditionJoin: 'all',
+    conditionGroups: '2',
+    'conditionMode-0': 'any',
+    'conditionLines-0': '1',
+    'conditionColumn-0-0': 'Placering fr.o.m.',
+    'conditionOperator-0-0': 'isOnOrBefore',
+    'conditionFromAnchor-0-0': 'referenceDate',
+    'conditionMode-1': 'any',
+    'conditionLines-1': '2',
+    'conditionColumn-1-0': 'Placering t.o.m.',
+    'conditionOperator-1-0': 'isEmpty',
+    'conditionColumn-1-1': 'Placering t.o.m.',
+    'conditionOperator-1-1': 'isAfter',
+    'conditionFromAnchor-1-1': 'referenceDate',
     countOn: '2026-10-31',
+    designKind: 'whole',
     size: '10',
-    quotaColumn: 'Placeringsform',
-    quotaValues: 'HVB\r\nStödboende\r\n\r\nSiS-institution',
-    quotaMinimum: '1',
+    quotaCount: '1',
+    'quotaColumn-0': 'Placeringsform',
+    'quotaValues-0': ['HVB', 'Stödboende'],
+    'quotaMore-0': 'Stödboende\r\n\r\nSiS-institution',
+    'quotaMinimum-0': '1',
     reviewDays: '30',
     responsibleId: '',
     reviewerIds: made.reviewers.map(String),
@@ -162,12 +166,19 @@ describe('a new control', () => {
     ['no reviewers', { reviewerIds: [] }, 'reviewerIds'],
     ['no size', { size: 'tio' }, 'size'],
     ['size 0', { size: '0' }, 'size'],
-    ['a quota above the size', { quotaMinimum: '11' }, 'quotaMinimum'],
-    ['a quota without values', { quotaValues: '\r\n' }, 'quotaValues'],
-    ['a date that is none', { 'conditionValue-2': '2026-13-01' }, 'conditionValue-2'],
-    ['a condition without value', { 'conditionOperator-1': 'is' }, 'conditionValue-1'],
-    ['an unknown comparison', { 'conditionOperator-2': 'liknar' }, 'conditionValue-2'],
-    ['a column that is not there', { 'conditionColumn-0': 'Hemkommun' }, 'conditionColumn-0'],
+    ['a quota above the size', { 'quotaMinimum-0': '11' }, 'quotaMinimum-0'],
+    ['a quota without values', { 'quotaValues-0': [], 'quotaMore-0': '\r\n' }, 'quotaValues-0'],
+    [
+      'a date that is none',
+      { 'conditionFromAnchor-1-1': 'day', 'conditionFromDay-1-1': '2026-13-01' },
+      'conditionFromDay-1-1',
+    ],
+    ['a condition without value', { 'conditionOperator-1-0': 'is' }, 'conditionValue-1-0'],
+    ['an unknown comparison', { 'conditionOperator-1-1': 'liknar' }, 'conditionOperator-1-1'],
+    ['a column that is not there', { 'conditionColumn-0-0': 'Hemkommun' }, 'conditionColumn-0-0'],
+    ['a quota column that is not there', { 'quotaColumn-0': 'Hemkommun' }, 'quotaColumn-0'],
+    ['groups without a column', { designKind: 'perStratum' }, 'groupColumn'],
+    ['a design that is none', { designKind: 'godtycke' }, 'designKind'],
     ['a strange rhythm', { rhythm: 'daily' }, 'rhythm'],
     ['no checklist', { checklistId: '' }, 'checklistId'],
     ['a reviewer without the role', { reviewerIds: ['9999'] }, 'reviewerIds'],
@@ -183,19 +194,23 @@ describe('a new control', () => {
   it('counts while it is being written: 142 with planned ends, 141 without', async () => {
     const counted = await postNew({ intent: 'count' });
     expect(counted).toMatchObject({ count: { preview: { size: 142, quotaCounts: [16] } }, errors: [] });
-    const strict = await postNew({ intent: 'count', conditionCount: '2' });
+    const strict = await postNew({ intent: 'count', 'conditionLines-1': '1' });
     expect(strict).toMatchObject({
       count: { preview: { size: 141, plannedEnds: [{ column: 'Placering t.o.m.', count: 1 }] } },
     });
   });
 
   it('gets a line more or less, and keeps what was typed', async () => {
-    const more = await postNew({ intent: 'addCondition', name: 'Halvfärdig' });
-    expect(more).toMatchObject({ values: { name: 'Halvfärdig', conditions: { length: 4 } } });
-    const less = await postNew({ intent: 'removeCondition-0' });
+    const more = await postNew({ intent: 'condition:addGroup', name: 'Halvfärdig' });
+    expect(more).toMatchObject({ values: { name: 'Halvfärdig', conditions: { groups: { length: 3 } } } });
+    const less = await postNew({ intent: 'condition:remove-0-0' });
     expect(less).toMatchObject({
-      values: { conditions: [{ column: 'Placering t.o.m.', operator: 'isEmpty' }, { join: 'or' }] },
+      values: {
+        conditions: { groups: [{ lines: [{ operator: 'isEmpty' }, { operator: 'isAfter' }] }] },
+      },
     });
+    const quotas = await postNew({ intent: 'addQuota' });
+    expect(quotas).toMatchObject({ values: { quotas: [{ column: 'Placeringsform' }, { column: '' }] } });
   });
 
   it('begins from the template with the register’s columns and values to choose among', async () => {

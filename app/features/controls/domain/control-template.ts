@@ -1,4 +1,4 @@
-import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
+import type { FilterGroup, FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import type { ControlKind, RegisterKind, Rhythm } from '#app/shared/domain/vocabulary.ts';
 
@@ -13,7 +13,7 @@ export type ControlTemplate = {
   readonly rhythm: Rhythm;
   readonly registerKind: RegisterKind;
   readonly checklistKey: string;
-  readonly filter: FrameFilter;
+  readonly filter: FrameFilter & { readonly allOf: readonly FilterGroup[] };
   readonly design: SampleDesign;
   readonly reviewDays: number;
 };

@@ -10,7 +10,6 @@ import {
   filterColumns,
   matchesFilter,
 } from '#app/features/controls/domain/frame-filter.ts';
-import { cellReader, previewFrame } from '#app/features/controls/domain/frame-preview.ts';
 import { isOpen, nextRoundState, ROUND_EVENTS } from '#app/features/controls/domain/round-lifecycle.ts';
 import { suggestRoundName } from '#app/features/controls/domain/round-name.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
@@ -104,47 +103,6 @@ describe('a filter', () => {
     expect(countPlannedEnds(strict, cells, referenceOn)).toEqual([{ column: 'tom', count: 1 }]);
     expect(countPlannedEnds(ongoing, cells, referenceOn)).toEqual([]);
   });
-});
-
-describe('a preview of the frame', () => {
-  const headers = ['form', 'tom'];
-  const positions = new Map(headers.map((header, index) => [header, index]));
-  const cells = Array.from({ length: 40 }, (_, index) =>
-    cellReader(positions, [index < 3 ? 'HVB' : 'hem', '']),
-  );
-  const design = {
-    allocation: { kind: 'whole', size: 10 } as const,
-    quotas: [{ attribute: 'form', values: ['HVB'], minimum: 1 }],
-  };
-
-  it('counts frame and quota and says what ten of forty find', () => {
-    const preview = previewFrame(
-      cells,
-      headers,
-      only({ column: 'tom', operator: 'isEmpty' }),
-      design,
-      referenceOn,
-    );
-    expect(preview).toMatchObject({ size: 40, registerSize: 40, missingColumns: [], quotaCounts: [3] });
-    expect(preview.discovery?.inFifth).toBeCloseTo(0.9238937783829424, 9);
-    expect(preview.discovery?.inTwentieth).toBeCloseTo(0.4423076923076923, 9);
-    expect(preview.discovery?.sizeForTwentieth).toBe(31);
-  });
-
-  it('names the columns that the register lacks, once each', () => {
-    const filter = only({ column: 'borta', operator: 'isEmpty' });
-    const strange = { ...design, quotas: [{ attribute: 'borta', values: ['x'], minimum: 1 }] };
-    expect(previewFrame(cells, headers, filter, strange, referenceOn).missingColumns).toEqual(['borta']);
-  });
-
-  it.each([5, 40, 60])(
-    'says nothing of discovery where %i are drawn of a frame they empty or a tiny one',
-    (size) => {
-      const few = size === 5 ? cells.slice(0, 19) : cells;
-      const whole = { allocation: { kind: 'whole', size } as const, quotas: [] };
-      expect(previewFrame(few, headers, { allOf: [] }, whole, referenceOn).discovery).toBeNull();
-    },
-  );
 });
 
 describe('a round', () => {

@@ -1,32 +1,49 @@
 import {
-  designSize,
+  type Allocation,
   type Quota,
   type SampleDesign,
-  strataAttribute,
+  selectionKind,
 } from '#app/features/sampling/domain/design.ts';
 
 /**
  * The sampling design as Swedish running text, such as "10 ärenden, varav minst 1 där Placeringsform är HVB, Stödboende
- * eller SiS-institution".
+ * eller SiS-institution". Quotas of a design with groups hold in each group.
  */
 export function designInWords(design: SampleDesign): string {
   const { allocation, quotas } = design;
-  const count = designSize(allocation);
-  const attribute = strataAttribute(allocation);
-  const size = count === undefined ? 'alla ärenden' : `${count} ${count === 1 ? 'ärende' : 'ärenden'}`;
-  const drawn =
-    attribute === undefined
-      ? size
-      : allocation.kind === 'proportional'
-        ? `${size} fördelade efter gruppernas storlek i ${attribute}`
-        : `${size} ur varje grupp efter ${attribute}`;
-  return [drawn, ...quotas.map(quotaInWords)].join(', ');
+  const isByGroup = allocation.kind === 'perStratum' || allocation.kind === 'proportional';
+  return [
+    allocationInWords(allocation),
+    ...quotas.map(
+      (quota) =>
+        `varav minst ${quota.minimum}${isByGroup ? ' i varje grupp' : ''} där ${quotaValuesInWords(quota)}`,
+    ),
+  ].join(', ');
 }
 
-/** One quota (minst-krav) as a clause: "varav minst 1 där Placeringsform är HVB". */
-function quotaInWords(quota: Quota): string {
-  return `varav minst ${quota.minimum} där ${quotaValuesInWords(quota)}`;
+function allocationInWords(allocation: Allocation): string {
+  switch (allocation.kind) {
+    case 'whole':
+      return casesInWords(allocation.size);
+    case 'perStratum':
+      return `${casesInWords(allocation.size)} ur varje grupp efter ${allocation.attribute}`;
+    case 'proportional':
+      return `${casesInWords(allocation.size)} fördelade efter gruppernas storlek i ${allocation.attribute}`;
+    case 'census':
+      return 'alla ärenden i ramen';
+    case 'firstInOrder': {
+      const many = allocation.size === 1 ? 'det första ärendet' : `de ${allocation.size} första ärendena`;
+      const group = allocation.attribute === null ? '' : ` i varje grupp efter ${allocation.attribute}`;
+      return `${many}${group} i datumordning efter ${allocation.orderBy}`;
+    }
+    case 'selfSelected':
+      return `${casesInWords(allocation.size)} som var och en i ${allocation.attribute} själv väljer`;
+    case 'onCause':
+      return 'utvalda ärenden, ett skäl för varje';
+  }
 }
+
+const casesInWords = (size: number) => `${size} ${size === 1 ? 'ärende' : 'ärenden'}`;
 
 /** What counts towards a quota: "Placeringsform är HVB, Stödboende eller SiS-institution". */
 export function quotaValuesInWords(quota: Pick<Quota, 'attribute' | 'values'>): string {
@@ -34,4 +51,23 @@ export function quotaValuesInWords(quota: Pick<Quota, 'attribute' | 'values'>): 
   const list =
     values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} eller ${values.at(-1)}`;
   return `${quota.attribute} är ${list}`;
+}
+
+/**
+ * What a result of the design cannot say, as whole sentences; null where chance has decided. Source: statistics
+ * specification §2: an interval is of random draws only, and a census needs none.
+ */
+export function designCaution(design: SampleDesign): string | null {
+  const { kind } = design.allocation;
+  if (selectionKind(design) === 'random') return null;
+  switch (kind) {
+    case 'census':
+      return 'Alla granskas. Resultatet gäller hela ramen och får därför inget osäkerhetsintervall.';
+    case 'firstInOrder':
+      return 'De första i datumordning är inte slumpvis valda. Resultatet får inget osäkerhetsintervall och gäller bara de ärenden som granskas.';
+    case 'selfSelected':
+      return 'Den som väljer sina egna ärenden kan välja de bästa. Urvalet märks som självvalt, får inget osäkerhetsintervall och gäller bara de ärenden som granskas.';
+    default:
+      return 'Ärendena väljs för att något har hänt. Urvalet märks som riktat, hålls utanför alla skattningar och får inget osäkerhetsintervall.';
+  }
 }

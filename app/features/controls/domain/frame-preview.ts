@@ -1,12 +1,18 @@
+import { type Candidate, chooseCases, type RuleFacts } from '#app/features/controls/domain/choose-cases.ts';
+import type { CellReader } from '#app/features/controls/domain/compile-condition.ts';
+import { type Breakdown, breakDown, breakdownOf } from '#app/features/controls/domain/frame-breakdown.ts';
 import {
-  type CellReader,
   countPlannedEnds,
   type FrameFilter,
   filterColumns,
-  matchesFilter,
 } from '#app/features/controls/domain/frame-filter.ts';
-import { designAttributes, type SampleDesign } from '#app/features/sampling/domain/design.ts';
-import { chanceOfAtLeastOneFaulty, discoverySampleSize } from '#app/features/sampling/domain/discovery.ts';
+import { type FramePlan, planDesign } from '#app/features/controls/domain/frame-plan.ts';
+import type { LeftOut } from '#app/features/controls/domain/frame-rules.ts';
+import {
+  designAttributes,
+  type SampleDesign,
+  strataAttribute,
+} from '#app/features/sampling/domain/design.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 
 /** What a frame would be if it were frozen now. */
@@ -18,56 +24,70 @@ export type FramePreview = {
   readonly missingColumns: readonly string[];
   /** Left out only because a planned end after the reference date is filled in. */
   readonly plannedEnds: readonly { readonly column: string; readonly count: number }[];
+  /** What the rules left out of those that meet the conditions, in order. */
+  readonly leftOut: readonly LeftOut[];
   /** For each quota in order: how many cases of the frame count towards it. */
   readonly quotaCounts: readonly number[];
-  readonly discovery: Discovery | null;
+  /** By unit, by the design's groups and by the columns of its quotas. Empty for whoever may not see them. */
+  readonly breakdowns: readonly Breakdown[];
+  readonly plan: FramePlan;
 };
 
-/** What the sample can find, as shares 0–1: a fault in every fifth and in every twentieth case. */
-export type Discovery = {
-  readonly size: number;
-  readonly inFifth: number;
-  readonly inTwentieth: number;
-  /** Cases needed to find a fault in every twentieth with 95 % probability. */
-  readonly sizeForTwentieth: number;
-};
+/** A case as the preview needs it: the unit is the organisation's, whatever the register calls it. */
+export type PreviewCandidate = Candidate & { readonly unitName: string };
+
+export const UNIT_BREAKDOWN = 'Enhet i organisationen';
+
+/** What stands around the cases: what the rules know, and how many cases the register holds before any filter. */
+export type PreviewContext = { readonly facts: RuleFacts; readonly registerSize: number };
 
 /**
- * Counts what the filter and design give for these cases on the reference date.
- *
- * `headers` are the register's columns. `discovery` is null for designs with groups, for frames of fewer than twenty
- * and where the whole frame would be taken. Source of the sentence: statistics specification §3.
+ * Counts what filter, rules and design give for these cases on the reference date. `headers` are the register's columns.
+ * Cases that neither meet the conditions nor have a planned end need not be among the candidates.
  */
 export function previewFrame(
-  cells: readonly CellReader[],
+  candidates: readonly PreviewCandidate[],
   headers: readonly string[],
   filter: FrameFilter,
   design: SampleDesign,
   referenceOn: CivilDate,
+  { facts, registerSize }: PreviewContext,
 ): FramePreview {
-  const inFrame = cells.filter((cell) => matchesFilter(filter, cell, referenceOn));
+  const { chosen, leftOut } = chooseCases(candidates, filter, referenceOn, facts);
+  const cells = chosen.map(({ cell }) => cell);
   const wanted = [...new Set([...filterColumns(filter), ...designAttributes(design)])];
+  const grouped = [strataAttribute(design.allocation), ...design.quotas.map(({ attribute }) => attribute)];
+  const columns = [...new Set(grouped.filter((column) => column !== undefined))];
   return {
-    size: inFrame.length,
-    registerSize: cells.length,
+    size: chosen.length,
+    registerSize,
     missingColumns: wanted.filter((column) => !headers.includes(column)),
-    plannedEnds: countPlannedEnds(filter, cells, referenceOn),
-    quotaCounts: design.quotas.map(
-      (quota) => inFrame.filter((cell) => quota.values.includes(cell(quota.attribute))).length,
+    plannedEnds: countPlannedEnds(
+      filter,
+      candidates.map(({ cell }) => cell),
+      referenceOn,
     ),
-    discovery: discover(inFrame.length, design),
+    leftOut,
+    quotaCounts: design.quotas.map(
+      (quota) => cells.filter((cell) => quota.values.includes(cell(quota.attribute))).length,
+    ),
+    breakdowns: [breakDownUnits(chosen), ...columns.map((column) => breakDown(cells, column))],
+    plan: planDesign(cells, design),
   };
 }
 
-function discover(frame: number, design: SampleDesign): Discovery | null {
-  const { allocation } = design;
-  if (allocation.kind !== 'whole' || frame < 20 || allocation.size >= frame) return null;
-  const twentieth = Math.round(frame / 20);
+function breakDownUnits(chosen: readonly PreviewCandidate[]): Breakdown {
+  const counts = new Map<string, number>();
+  for (const { unitName } of chosen) counts.set(unitName, (counts.get(unitName) ?? 0) + 1);
+  return breakdownOf(UNIT_BREAKDOWN, counts);
+}
+
+/** The preview for somebody who may see the round but not its cases: a group's name may be a person's. */
+export function withoutNames(preview: FramePreview): FramePreview {
   return {
-    size: allocation.size,
-    inFifth: chanceOfAtLeastOneFaulty(frame, Math.round(frame / 5), allocation.size),
-    inTwentieth: chanceOfAtLeastOneFaulty(frame, twentieth, allocation.size),
-    sizeForTwentieth: discoverySampleSize(frame, twentieth) ?? frame,
+    ...preview,
+    breakdowns: [],
+    plan: { ...preview.plan, groups: null, shortfalls: [], tooManyQuotas: null },
   };
 }
 

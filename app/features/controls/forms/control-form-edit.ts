@@ -1,28 +1,39 @@
+import { applyConditionEdit, type ConditionEdit, readConditionEdit, swapped } from './condition-edit.ts';
 import type { ControlFormValues } from './control-form-values.ts';
+import { EMPTY_QUOTA } from './design-form.ts';
 
 /** What a button of the control form asks for besides saving; undefined when it saves. */
 export type FormEdit =
-  | { readonly kind: 'count' | 'addCondition' }
-  | { readonly kind: 'removeCondition'; readonly index: number };
+  | { readonly kind: 'count' | 'addQuota' }
+  | { readonly kind: 'removeQuota' | 'quotaUp' | 'quotaDown'; readonly index: number }
+  | { readonly kind: 'conditions'; readonly edit: ConditionEdit };
 
-/** Reads the pressed button: `count`, `addCondition`, `removeCondition-2`; anything else saves. */
+/** Reads the pressed button: `count`, `addQuota`, `removeQuota-2`, one among the conditions; anything else saves. */
 export function readFormEdit(form: FormData): FormEdit | undefined {
   const intent = String(form.get('intent') ?? '');
-  if (intent === 'count' || intent === 'addCondition') return { kind: intent };
-  const removed = /^removeCondition-(\d{1,2})$/.exec(intent);
-  return removed ? { kind: 'removeCondition', index: Number(removed[1]) } : undefined;
+  if (intent === 'count' || intent === 'addQuota') return { kind: intent };
+  const edit = readConditionEdit(intent);
+  if (edit) return { kind: 'conditions', edit };
+  const [, kind, index] = /^(removeQuota|quotaUp|quotaDown)-(\d{1,2})$/.exec(intent) ?? [];
+  return kind === 'removeQuota' || kind === 'quotaUp' || kind === 'quotaDown'
+    ? { kind, index: Number(index) }
+    : undefined;
 }
 
-/** The form after such a button: a line more, a line less, or as it was. */
+/** The form after such a button: a line more, less or elsewhere, or as it was. */
 export function applyFormEdit(values: ControlFormValues, edit: FormEdit): ControlFormValues {
+  const { quotas } = values;
   switch (edit.kind) {
-    case 'addCondition':
-      return {
-        ...values,
-        conditions: [...values.conditions, { join: 'and', column: '', operator: 'is', value: '' }],
-      };
-    case 'removeCondition':
-      return { ...values, conditions: values.conditions.filter((_, index) => index !== edit.index) };
+    case 'conditions':
+      return { ...values, conditions: applyConditionEdit(values.conditions, edit.edit) };
+    case 'addQuota':
+      return { ...values, quotas: [...quotas, EMPTY_QUOTA] };
+    case 'removeQuota':
+      return { ...values, quotas: quotas.filter((_, index) => index !== edit.index) };
+    case 'quotaUp':
+      return { ...values, quotas: swapped(quotas, edit.index, edit.index - 1) };
+    case 'quotaDown':
+      return { ...values, quotas: swapped(quotas, edit.index, edit.index + 1) };
     case 'count':
       return values;
   }

@@ -1,33 +1,252 @@
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyDesign } from '#tests/factories/designs.ts';
+import { anyCondition, anyFilter } from '#tests/factories/filters.ts';
+import { applyConditionEdit, readConditionEdit } from './condition-edit.ts';
+import { type ConditionsValues, readConditions } from './condition-values.ts';
 import { parseControlForm } from './control-form-schema.ts';
-import type { ControlFormValues } from './control-form-values.ts';
+import { valuesOfControl, valuesOfTemplate } from './control-form-start.ts';
+import { type ControlFormValues, readControlForm } from './control-form-values.ts';
+import { designValues, parseDesign } from './design-form.ts';
+import { conditionLines, parseConditions } from './filter-form.ts';
+import { chosenValues, parseCondition, parseSwedishNumber } from './parse-condition.ts';
 
-const values: ControlFormValues = {
-  templateKey: '',
-  revision: '1',
-  name: 'Kontroll',
-  purpose: 'Syfte',
-  kind: 'selfControl',
-  rhythm: 'halfYear',
-  unitId: '1',
-  registerId: '1',
-  checklistId: '1',
-  conditions: [],
-  countOn: '',
-  size: '10',
-  quotaColumn: 'Placeringsform',
-  quotaValues: '',
-  quotaMinimum: '1',
-  reviewDays: '30',
-  responsibleId: '',
-  reviewerIds: ['1'],
-};
+const fields = { registerId: '1', unitId: '1', checklistId: '1', countOn: '2026-10-31', reviewerIds: ['1'] };
+const values = { ...valuesOfTemplate(undefined, fields), name: 'Kontroll', purpose: 'Syfte' };
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
-it('takes the values of a minst-krav composed and trimmed, as the register stores its cells, each once', () => {
-  const decomposed = 'Stödboende'.normalize('NFD');
-  expect(decomposed).not.toBe('Stödboende');
-  const parsed = parseControlForm({ ...values, quotaValues: `  ${decomposed} \r\n\nStödboende\nHVB` });
-  expect(parsed.ok && parsed.value.design.quotas).toEqual([
-    { attribute: 'Placeringsform', values: ['Stödboende', 'HVB'], minimum: 1 },
-  ]);
+/** What a browser sends for a form that shows these values: every field the page renders, texts with CR LF. */
+function posted(form: ControlFormValues): FormData {
+  const body = new FormData();
+  const put = (name: string, value: string) => body.append(name, value.replaceAll('\n', '\r\n'));
+  const { conditions, quotas, isOnlySinceLastDraw, reviewerIds, ...texts } = form;
+  for (const [name, value] of Object.entries(texts)) put(name, value);
+  for (const id of reviewerIds) put('reviewerIds', id);
+  if (isOnlySinceLastDraw) put('onlySinceLastDraw', '1');
+  put('quotaCount', String(quotas.length));
+  for (const [index, quota] of quotas.entries()) {
+    put(`quotaColumn-${index}`, quota.column);
+    for (const value of quota.values) put(`quotaValues-${index}`, value);
+    put(`quotaMore-${index}`, quota.more);
+    put(`quotaMinimum-${index}`, quota.minimum);
+  }
+  put('conditionJoin', conditions.join);
+  put('conditionGroups', String(conditions.groups.length));
+  for (const [place, { mode, lines }] of conditions.groups.entries()) {
+    put(`conditionMode-${place}`, mode);
+    put(`conditionLines-${place}`, String(lines.length));
+    for (const [index, { values: ticked, from, to, ...line }] of lines.entries()) {
+      const capital = (part: string) => part.charAt(0).toUpperCase() + part.slice(1);
+      for (const [part, value] of Object.entries(line))
+        put(`condition${capital(part)}-${place}-${index}`, value);
+      for (const value of ticked) put(`conditionValues-${place}-${index}`, value);
+      for (const [side, point] of Object.entries({ From: from, To: to })) {
+        for (const [part, value] of Object.entries(point)) {
+          put(`condition${side}${capital(part)}-${place}-${index}`, value);
+        }
+      }
+    }
+  }
+  return body;
+}
+
+describe('what is stored comes back as it was', () => {
+  it('any design', () => {
+    fc.assert(
+      fc.property(anyDesign, (design) => {
+        expect(parseDesign(designValues(design))).toEqual({ ok: true, value: plain(design) });
+      }),
+    );
+  });
+
+  it('any conditions', () => {
+    fc.assert(
+      fc.property(anyFilter, ({ onePer: _, leaveOutReviewed: __, onlySinceLastDraw: ___, ...conditions }) => {
+        const parsed = parseConditions(conditionLines(conditions));
+        expect(parsed.ok && plain(parsed.value)).toEqual(plain(conditions));
+      }),
+    );
+  });
+
+  it('a whole control, through what a browser sends', () => {
+    fc.assert(
+      fc.property(anyFilter, anyDesign, (filter, design) => {
+        const control = {
+          templateKey: null,
+          revision: 3,
+          name: 'Kontroll',
+          purpose: 'Syfte',
+          kind: 'selfControl',
+          rhythm: 'month',
+          reviewDays: 14,
+          responsibleId: null,
+        };
+        const shown = valuesOfControl({ ...control, filter, design }, fields);
+        const read = readControlForm(posted(shown));
+        expect(read).toEqual(plain(shown));
+        const parsed = parseControlForm(read);
+        expect(parsed.ok && plain(parsed.value.filter)).toEqual(plain(filter));
+        expect(parsed.ok && plain(parsed.value.design)).toEqual(plain(design));
+      }),
+    );
+  });
+});
+
+describe('values of a list', () => {
+  it('are composed and trimmed, as the register stores its cells, each once, the ticked first', () => {
+    const decomposed = 'Stödboende'.normalize('NFD');
+    expect(decomposed).not.toBe('Stödboende');
+    expect(chosenValues(['HVB'], `  ${decomposed} \r\n\nStödboende\nHVB`)).toEqual(['HVB', 'Stödboende']);
+  });
+
+  it('may hold the empty cell, which only a tick can say', () => {
+    expect(chosenValues(['', 'HVB'], '\n\n')).toEqual(['', 'HVB']);
+  });
+});
+
+it.each([
+  ['1 250,5', 1250.5],
+  ['1\u00a0250', 1250],
+  ['−2,5', -2.5],
+  ['2.5', 2.5],
+  ['2,5,1', undefined],
+  ['1e3', undefined],
+  ['', undefined],
+])('%j typed as a number is %s', (typed, number) => {
+  expect(parseSwedishNumber(typed)).toBe(number);
+});
+
+describe('a design that is not finished', () => {
+  const quota = { column: 'Form', values: ['HVB'], more: '', minimum: '1' };
+  it.each<[string, Partial<ControlFormValues>, string]>([
+    ['no kind', { designKind: '' }, 'designKind'],
+    ['no size', { size: '' }, 'size'],
+    ['a size in words', { size: 'tio' }, 'size'],
+    ['no groups to draw from', { designKind: 'perStratum' }, 'groupColumn'],
+    ['no groups to share among', { designKind: 'proportional' }, 'groupColumn'],
+    ['no handläggare to choose', { designKind: 'selfSelected' }, 'groupColumn'],
+    ['no date to order by', { designKind: 'firstInOrder' }, 'orderColumn'],
+    ['a quota without values', { quotas: [{ ...quota, values: [] }] }, 'quotaValues-0'],
+    ['a quota without minimum', { quotas: [quota, { ...quota, minimum: '0' }] }, 'quotaMinimum-1'],
+    ['a quota above the size', { quotas: [{ ...quota, minimum: '11' }] }, 'quotaMinimum-0'],
+    [
+      'quotas that cannot share a case and exceed the size',
+      {
+        quotas: [
+          { ...quota, minimum: '6' },
+          { ...quota, values: ['SiS'], minimum: '5' },
+        ],
+      },
+      'quotaMinimum-0',
+    ],
+    ['rounds back without a number', { reviewedRule: 'rounds', reviewedAmount: '' }, 'reviewedAmount'],
+  ])('with %s is refused at its field', (_name, changes, field) => {
+    const parsed = parseControlForm({ ...values, ...changes });
+    expect(parsed.ok ? [] : parsed.error.map((error) => error.field)).toEqual([field]);
+  });
+
+  it('takes quotas that may share their cases', () => {
+    const other = { ...quota, column: 'Enhet', minimum: '6' };
+    expect(parseControlForm({ ...values, quotas: [{ ...quota, minimum: '6' }, other] }).ok).toBe(true);
+  });
+
+  it('reads no quotas where nothing is drawn by lot', () => {
+    const parsed = parseControlForm({ ...values, designKind: 'census', quotas: [quota] });
+    expect(parsed.ok && parsed.value.design).toEqual({ allocation: { kind: 'census' }, quotas: [] });
+  });
+});
+
+describe('the buttons among the conditions', () => {
+  const three: ConditionsValues = conditionLines({
+    allOf: [
+      { anyOf: [{ column: 'a', operator: 'isEmpty' }] },
+      {
+        anyOf: [
+          { column: 'b', operator: 'isEmpty' },
+          { column: 'c', operator: 'isEmpty' },
+        ],
+      },
+    ],
+  });
+  const after = (intent: string) => {
+    const edit = readConditionEdit(intent);
+    if (!edit) throw new Error(`${intent} is no edit`);
+    const { groups } = applyConditionEdit(three, edit);
+    return groups.map(({ lines }) => lines.map(({ column }) => column).join('|')).join(' ');
+  };
+
+  it.each([
+    ['condition:addGroup', 'a b|c '],
+    ['condition:addLine-0', 'a| b|c'],
+    ['condition:remove-0-0', 'b|c'],
+    ['condition:remove-1-0', 'a c'],
+    ['condition:up-1-1', 'a c|b'],
+    ['condition:up-1-0', 'b|c a'],
+    ['condition:down-0-0', 'b|c a'],
+    ['condition:up-0-0', 'a b|c'],
+    ['condition:down-1-1', 'a b|c'],
+    ['condition:remove-7-7', 'a b|c'],
+  ])('%s gives %j', (intent, columns) => {
+    expect(after(intent)).toBe(columns);
+  });
+
+  it.each(['save', 'condition:save', 'condition:up-1', 'other:addGroup', 'condition:remove-x-1'])(
+    '%s is none of them',
+    (intent) => {
+      expect(readConditionEdit(intent)).toBeUndefined();
+    },
+  );
+
+  it('never change what the lines say, only where they stand', () => {
+    fc.assert(
+      fc.property(
+        anyFilter,
+        fc.constantFrom('up', 'down'),
+        fc.nat(4),
+        fc.nat(3),
+        (filter, kind, group, line) => {
+          const edit = readConditionEdit(`condition:${kind}-${group}-${line}`);
+          const shown = conditionLines(filter);
+          const moved = edit ? applyConditionEdit(shown, edit) : shown;
+          const lines = ({ groups }: ConditionsValues) =>
+            groups.flatMap((one) => one.lines.map((each) => JSON.stringify(each))).sort();
+          expect(lines(moved)).toEqual(lines(shown));
+        },
+      ),
+    );
+  });
+});
+
+it('every fault of a line names a field that the line has', () => {
+  const parts = /^(Value|ValueTo|Values|Operator|After|Amount|(From|To)(Anchor|Day|Amount))$/;
+  fc.assert(
+    fc.property(anyCondition, fc.constantFrom('', 'x', '9999', '-1'), (condition, junk) => {
+      const [line] = conditionLines({ allOf: [{ anyOf: [condition] }] }).groups[0]?.lines ?? [];
+      if (!line) throw new Error('no line');
+      const point = { anchor: junk, day: junk, amount: junk };
+      const spoilt = {
+        ...line,
+        value: junk,
+        valueTo: junk,
+        values: [],
+        amount: junk,
+        from: point,
+        to: point,
+      };
+      const parsed = parseCondition({ ...spoilt, after: '' });
+      if (!parsed.ok) expect(parsed.error.part).toMatch(parts);
+    }),
+  );
+});
+
+it('reads two lists of one form apart, and no more than it can hold', () => {
+  const body = new FormData();
+  body.set('foundGroups', '1');
+  body.set('foundLines-0', '1');
+  body.set('foundColumn-0-0', 'k');
+  expect(readConditions(body, 'found').groups[0]?.lines[0]?.column).toBe('k');
+  expect(readConditions(body).groups).toEqual([]);
+  body.set('foundGroups', '99999999');
+  body.set('foundLines-0', '-3');
+  expect(readConditions(body, 'found').groups).toHaveLength(30);
 });

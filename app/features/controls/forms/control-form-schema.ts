@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
-import type { Quota, SampleDesign } from '#app/features/sampling/domain/design.ts';
+import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { ChecklistId, PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { CONTROL_KINDS, type ControlKind, RHYTHMS, type Rhythm } from '#app/shared/domain/vocabulary.ts';
 import type { ControlFormValues, FieldError } from './control-form-values.ts';
+import { parseDesign } from './design-form.ts';
 import { parseConditions } from './filter-form.ts';
+import { parseRules } from './rules-form.ts';
 
 export type ControlInput = {
   readonly templateKey: string | null;
@@ -51,7 +53,6 @@ const schema = z.object({
   unitId: chosenId<UnitId>('Välj vilken enhet kontrollen gäller.'),
   registerId: chosenId<RegisterId>('Välj ett register.'),
   checklistId: chosenId<ChecklistId>('Välj en checklista.'),
-  size: wholeNumber('Skriv hur många ärenden som ska dras, till exempel 10.', 100_000),
   reviewDays: wholeNumber('Skriv hur många dagar granskarna får, mellan 1 och 366.', 366),
   responsibleId: z
     .string()
@@ -63,8 +64,8 @@ const schema = z.object({
 /** Checks the shape of a posted control form. Errors are Swedish sentences for the field they stand at. */
 export function parseControlForm(values: ControlFormValues): Result<ControlInput, FieldError[]> {
   const parsed = schema.safeParse(values);
-  const filter = parseConditions(values.conditions);
-  const quotas = parseQuota(values);
+  const filter = parseFilter(values);
+  const design = parseDesign(values);
   const errors: FieldError[] = [];
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -73,35 +74,27 @@ export function parseControlForm(values: ControlFormValues): Result<ControlInput
     }
   }
   if (!filter.ok) errors.push(...filter.error);
-  if (!quotas.ok) errors.push(...quotas.error);
-  if (!parsed.success || !filter.ok || !quotas.ok) return err(errors);
-
-  const { size, ...fields } = parsed.data;
-  const wanted = quotas.value.reduce((sum, quota) => sum + quota.minimum, 0);
-  if (wanted > size) {
-    return err([
-      {
-        field: 'quotaMinimum',
-        message: `Kravet på minst ${wanted} är större än urvalet på ${size}. Minska kravet eller dra fler.`,
-      },
-    ]);
-  }
-  const design: SampleDesign = { allocation: { kind: 'whole', size }, quotas: quotas.value };
-  return ok({ ...fields, filter: filter.value, design });
+  if (!design.ok) errors.push(...design.error);
+  if (!parsed.success || !filter.ok || !design.ok) return err(errors);
+  return ok({ ...parsed.data, filter: filter.value, design: design.value });
 }
 
 const countSchema = schema.pick({ unitId: true, registerId: true });
 
-/** The part of the form that decides the frame, for a count while the rest is not filled in yet. */
-export function parseCountForm(
-  values: ControlFormValues,
-): Result<
-  Pick<ControlInput, 'unitId' | 'registerId' | 'filter' | 'design'> & { readonly countOn: CivilDate },
+/**
+ * The part of the form that decides the frame, for a count while the rest is not filled in yet. The design is null
+ * while it cannot be read.
+ */
+export function parseCountForm(values: ControlFormValues): Result<
+  Pick<ControlInput, 'unitId' | 'registerId' | 'filter'> & {
+    readonly design: SampleDesign | null;
+    readonly countOn: CivilDate;
+  },
   FieldError[]
 > {
   const source = countSchema.safeParse(values);
-  const filter = parseConditions(values.conditions);
-  const quotas = parseQuota(values);
+  const filter = parseFilter(values);
+  const design = parseDesign(values);
   const countOn = parseCivilDate(values.countOn);
   const errors: FieldError[] = [];
   if (!source.success) errors.push({ field: 'unitId', message: 'Välj vilken enhet kontrollen gäller.' });
@@ -109,33 +102,12 @@ export function parseCountForm(
     errors.push({ field: 'countOn', message: 'Skriv vilken dag som ska räknas, till exempel 2026-10-31.' });
   if (!filter.ok) errors.push(...filter.error);
   if (!source.success || !filter.ok || !countOn) return err(errors);
-  const size = Math.max(1, Number(values.size.trim()) || 1);
-  const design: SampleDesign = { allocation: { kind: 'whole', size }, quotas: quotas.ok ? quotas.value : [] };
-  return ok({ ...source.data, filter: filter.value, design, countOn });
+  return ok({ ...source.data, filter: filter.value, design: design.ok ? design.value : null, countOn });
 }
 
-/** The single quota of the form, or none where no column is chosen. */
-function parseQuota(values: ControlFormValues): Result<Quota[], FieldError[]> {
-  if (values.quotaColumn === '') return ok([]);
-  const errors: FieldError[] = [];
-  const accepted = values.quotaValues
-    .split('\n')
-    // As the register's cells are stored: a quota is compared character for character.
-    .map((line) => line.normalize('NFC').trim())
-    .filter((line) => line !== '');
-  if (accepted.length === 0) {
-    errors.push({
-      field: 'quotaValues',
-      message: 'Skriv minst ett värde som uppfyller kravet, ett per rad.',
-    });
-  }
-  const minimum = /^\d{1,6}$/.test(values.quotaMinimum.trim()) ? Number(values.quotaMinimum.trim()) : 0;
-  if (minimum < 1) {
-    errors.push({
-      field: 'quotaMinimum',
-      message: 'Skriv hur många som minst ska vara med, till exempel 1.',
-    });
-  }
-  if (errors.length > 0) return err(errors);
-  return ok([{ attribute: values.quotaColumn, values: [...new Set(accepted)], minimum }]);
+function parseFilter(values: ControlFormValues): Result<FrameFilter, FieldError[]> {
+  const conditions = parseConditions(values.conditions);
+  const rules = parseRules(values);
+  if (conditions.ok && rules.ok) return ok({ ...conditions.value, ...rules.value });
+  return err([...(conditions.ok ? [] : conditions.error), ...(rules.ok ? [] : rules.error)]);
 }

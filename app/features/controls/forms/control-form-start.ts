@@ -1,8 +1,10 @@
 import type { ControlTemplate } from '#app/features/controls/domain/control-template.ts';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
-import { designSize, type SampleDesign } from '#app/features/sampling/domain/design.ts';
+import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import type { ControlFormValues } from './control-form-values.ts';
+import { designValues } from './design-form.ts';
 import { conditionLines } from './filter-form.ts';
+import { rulesValues } from './rules-form.ts';
 
 type Fields = Pick<ControlFormValues, 'unitId' | 'registerId' | 'checklistId' | 'countOn' | 'reviewerIds'>;
 
@@ -19,6 +21,7 @@ export function valuesOfTemplate(template: ControlTemplate | undefined, fields: 
     reviewDays: String(template?.reviewDays ?? 30),
     responsibleId: '',
     conditions: conditionLines(template?.filter ?? { allOf: [] }),
+    ...rulesValues(template?.filter ?? {}),
     ...designValues(template?.design ?? { allocation: { kind: 'whole', size: 10 }, quotas: [] }),
   };
 }
@@ -51,16 +54,7 @@ export function valuesOfControl(
     reviewDays: String(control.reviewDays),
     responsibleId: control.responsibleId === null ? '' : String(control.responsibleId),
     conditions: conditionLines(filter),
+    ...rulesValues(filter),
     ...designValues(design),
-  };
-}
-
-function designValues(design: SampleDesign) {
-  const [quota] = design.quotas;
-  return {
-    size: String(designSize(design.allocation) ?? ''),
-    quotaColumn: quota?.attribute ?? '',
-    quotaValues: quota?.values.join('\n') ?? '',
-    quotaMinimum: quota ? String(quota.minimum) : '',
   };
 }

@@ -44,14 +44,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const edit = readFormEdit(form);
   const values = readControlForm(form);
-  const count = countForForm(services, actor, values);
+  const count = countForForm(services, actor, values, controlId);
   if (edit)
     return { values: applyFormEdit(values, edit), errors: edit.kind === 'count' ? count.errors : [], count };
   const input = parseControlForm(values);
   if (!input.ok) return data({ values, errors: input.error, count }, { status: 422 });
   const changed = changeControl(services, actor, controlId, Number(values.revision), input.value);
   if (changed.ok) return redirect(`/kontroller/${controlId}`);
-  return data({ values, errors: [saveProblemWords(changed.error)], count }, { status: 422 });
+  return data({ values, errors: [saveProblemWords(changed.error, values)], count }, { status: 422 });
 }
 
 export default function EditControl() {

@@ -39,14 +39,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const edit = readFormEdit(form);
   const values = readControlForm(form);
-  const count = countForForm(services, actor, values);
+  const count = countForForm(services, actor, values, null);
   if (edit)
     return { values: applyFormEdit(values, edit), errors: edit.kind === 'count' ? count.errors : [], count };
   const input = parseControlForm(values);
   if (!input.ok) return data({ values, errors: input.error, count }, { status: 422 });
   const created = createControl(services, actor, input.value);
   if (created.ok) return redirect(`/kontroller/${created.value}`);
-  return data({ values, errors: [saveProblemWords(created.error)], count }, { status: 422 });
+  return data({ values, errors: [saveProblemWords(created.error, values)], count }, { status: 422 });
 }
 
 export default function NewControl() {

@@ -1,36 +1,53 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import {
-  type CellReader,
-  type FrameFilter,
-  matchesFilter,
-} from '#app/features/controls/domain/frame-filter.ts';
+import type { PreviewCandidate } from '#app/features/controls/domain/frame-preview.ts';
 import { cellReader } from '#app/features/controls/domain/frame-preview.ts';
-import type { CivilDate } from '#app/shared/domain/civil-date.ts';
-import type { RegisterId, UnitId } from '#app/shared/domain/ids.ts';
+import type { CaseId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
+import { listUnits } from '#db/queries/accounts.server.ts';
 import { listColumnsOfRegister } from '#db/queries/controls.server.ts';
-import { listCasesForFrame } from '#db/queries/frames.server.ts';
+import { type CellBound, countCandidates, listCandidates } from '#db/queries/frame-candidates.server.ts';
 import { unitsOfControl } from './control-units.server.ts';
 
 /** Where a control finds its cases. */
 export type FrameSource = { readonly registerId: RegisterId; readonly unitId: UnitId };
 
-/** The register's columns and the cases the control may reach, before any filter. */
-export function readFrameSource(db: Reader, scope: UnitScope, { registerId, unitId }: FrameSource) {
+export type SourceCase = PreviewCandidate & { readonly caseId: CaseId };
+
+/**
+ * The register's columns and the cases the control may reach, with the cells of `columnsRead`. `prefilter` says which
+ * cases are worth reading, given where each column stands; without it every case is read.
+ */
+export function readFrameSource(
+  db: Reader,
+  scope: UnitScope,
+  { registerId, unitId }: FrameSource,
+  columnsRead: readonly string[],
+  prefilter?: (positionByHeader: ReadonlyMap<string, number>) => CellBound,
+) {
   const columns = listColumnsOfRegister(db, registerId);
   const positionByHeader = new Map(columns.map(({ header, position }) => [header, position]));
-  const rows = listCasesForFrame(db, scope, registerId, unitsOfControl(db, unitId));
+  const known = columnsRead.filter((header) => positionByHeader.has(header));
+  const source = { registerId, unitIds: unitsOfControl(db, unitId) };
+  const units = new Map(listUnits(db).map(({ id, name }) => [id, name]));
+  const placeByHeader = new Map(known.map((header, place) => [header, place]));
+  const rows = listCandidates(
+    db,
+    scope,
+    source,
+    known.map((header) => positionByHeader.get(header) ?? -1),
+    prefilter?.(positionByHeader),
+  );
   return {
     columns,
-    rows: rows.map((row) => ({ row, cell: cellReader(positionByHeader, row.values) })),
+    size: countCandidates(db, scope, source),
+    cases: rows.map(
+      ([caseId, key, caseUnitId, isProtected, ...cells]): SourceCase => ({
+        caseId,
+        key,
+        isProtected: isProtected === 1,
+        unitName: units.get(caseUnitId) ?? '',
+        cell: cellReader(placeByHeader, cells),
+      }),
+    ),
   };
-}
-
-/** The cases of the source that belong to the frame on the reference date. */
-export function chooseFrame<Row>(
-  rows: readonly { readonly row: Row; readonly cell: CellReader }[],
-  filter: FrameFilter,
-  referenceOn: CivilDate,
-): { readonly row: Row; readonly cell: CellReader }[] {
-  return rows.filter(({ cell }) => matchesFilter(filter, cell, referenceOn));
 }

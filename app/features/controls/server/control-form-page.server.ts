@@ -1,13 +1,16 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { requireMay, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import { findTemplate } from '#app/features/controls/domain/control-template.ts';
+import { designInWords } from '#app/features/controls/domain/design-words.ts';
+import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
+import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
 import { parseCountForm } from '#app/features/controls/forms/control-form-schema.ts';
 import { valuesOfControl, valuesOfTemplate } from '#app/features/controls/forms/control-form-start.ts';
 import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { ControlId, RegisterId } from '#app/shared/domain/ids.ts';
+import type { ControlId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listControlReviewers, listPublishedChecklists } from '#db/queries/controls.server.ts';
 import { loadControlFormChoices, loadRegisterChoices } from './control-form-choices.server.ts';
@@ -15,10 +18,21 @@ import { countFrame } from './count-frame.server.ts';
 import { requireControl } from './load-controls.server.ts';
 import { designOf, filterOf } from './stored-shapes.server.ts';
 
-/** The count beside the form: what the typed filter and design give, or why it cannot be counted. */
+/** The count beside the form: what the typed filter and design give, in words too, or why it cannot be counted. */
 export type FormCount =
-  | { readonly preview: FramePreview; readonly quotas: SampleDesign['quotas']; readonly errors: [] }
-  | { readonly preview: null; readonly quotas: []; readonly errors: FieldError[] };
+  | {
+      readonly preview: FramePreview;
+      /** Null while the design cannot be read; the frame is counted all the same. */
+      readonly design: SampleDesign | null;
+      readonly words: readonly string[];
+      readonly errors: [];
+    }
+  | { readonly preview: null; readonly design: null; readonly words: readonly []; readonly errors: FieldError[] };
+
+const NOT_COUNTED = { preview: null, design: null, words: [] } as const;
+
+/** What a frame is counted with while the design cannot be read: nothing of it is shown. */
+const NO_DESIGN: SampleDesign = { allocation: { kind: 'onCause' }, quotas: [] };
 
 /** The page for a new control: the registers to choose among and, once one is chosen, the filled form. */
 export function loadNewControl(
@@ -45,7 +59,7 @@ export function loadNewControl(
     // Where there is one person to choose, there is nothing to choose.
     reviewerIds: choices.reviewers.length === 1 ? choices.reviewers.map(({ value }) => value) : [],
   });
-  return { registers, form: { choices, values, count: countForForm(services, actor, values) } };
+  return { registers, form: { choices, values, count: countForForm(services, actor, values, null) } };
 }
 
 /** 404 or 403 before anything typed is looked at. */
@@ -73,18 +87,33 @@ export function loadEditControl(services: Services, actor: Actor, controlId: Con
     control: { id: control.id, name: control.name },
     choices,
     values,
-    count: countForForm(services, actor, values),
+    count: countForForm(services, actor, values, controlId),
   };
 }
 
-/** Counts what is typed so far. 403 for a unit where the actor may not manage controls. */
-export function countForForm(services: Services, actor: Actor, values: ControlFormValues): FormCount {
+/** Counts what is typed so far, for a new control or one there is. 403 for a unit where the actor may not manage controls. */
+export function countForForm(
+  services: Services,
+  actor: Actor,
+  values: ControlFormValues,
+  controlId: ControlId | null,
+): FormCount {
   const typed = parseCountForm(values);
-  if (!typed.ok) return { preview: null, quotas: [], errors: typed.error };
+  if (!typed.ok) return { ...NOT_COUNTED, errors: typed.error };
   const { registerId, unitId, filter, design, countOn } = typed.value;
-  const isOffered = loadRegisterChoices(services, actor).some(({ id }) => id === (registerId as RegisterId));
-  if (!isOffered)
-    return { preview: null, quotas: [], errors: [{ field: 'registerId', message: 'Välj ett register.' }] };
-  const preview = countFrame(services, actor, { registerId, unitId }, filter, design, countOn);
-  return { preview, quotas: design.quotas, errors: [] };
+  const isOffered = loadRegisterChoices(services, actor).some(({ id }) => id === registerId);
+  if (!isOffered) return { ...NOT_COUNTED, errors: [{ field: 'registerId', message: 'Välj ett register.' }] };
+  const preview = countFrame(services, actor, {
+    source: { registerId, unitId },
+    subject: { registerId, controlId },
+    filter,
+    design: design ?? NO_DESIGN,
+    referenceOn: countOn,
+  });
+  const words = [
+    `Urvalsram: ${filterInWords(filter)}.`,
+    ...rulesInWords(filter),
+    ...(design ? [`Urval: ${designInWords(design)}.`] : []),
+  ];
+  return { preview, design, words, errors: [] };
 }

@@ -1,4 +1,5 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { chooseCases } from '#app/features/controls/domain/choose-cases.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { filterColumns } from '#app/features/controls/domain/frame-filter.ts';
 import { nextRoundState } from '#app/features/controls/domain/round-lifecycle.ts';
@@ -13,8 +14,10 @@ import { findLatestAppliedImport } from '#db/queries/controls.server.ts';
 import { insertFrame } from '#db/queries/frames.server.ts';
 import { insertRoundEvent, moveRound } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { chooseFrame, readFrameSource } from './choose-frame.server.ts';
+import { readFrameSource } from './choose-frame.server.ts';
+import { prefilterOf } from './prefilter.server.ts';
 import { requireManagedRound } from './require-round.server.ts';
+import { readRuleFacts } from './rule-facts.server.ts';
 import { designOf, filterOf } from './stored-shapes.server.ts';
 
 export type FreezeProblem =
@@ -47,19 +50,28 @@ export function freezeFrame(
     const referenceOn = parseCivilDate(round.referenceOn);
     const lastImport = findLatestAppliedImport(tx, control.registerId);
     if (!lastImport || !referenceOn) return refuse({ kind: 'nothingImported' });
-    const source = readFrameSource(tx, scopeOf(actor, 'case.read'), {
-      registerId: control.registerId,
-      unitId: round.unitId,
-    });
+    const scope = scopeOf(actor, 'case.read');
+    const source = readFrameSource(
+      tx,
+      scope,
+      { registerId: control.registerId, unitId: round.unitId },
+      [...new Set([...filterColumns(filter), ...attributes])],
+      (positions) => prefilterOf(filter, referenceOn, positions),
+    );
     const headers = new Set(source.columns.map(({ header }) => header));
     const missing = [...filterColumns(filter), ...attributes].filter((column) => !headers.has(column));
     if (missing.length > 0) return refuse({ kind: 'missingColumns', columns: [...new Set(missing)] });
 
-    const chosen = chooseFrame(source.rows, filter, referenceOn);
+    const facts = readRuleFacts(tx, scope, filter, referenceOn, {
+      registerId: control.registerId,
+      controlId: control.id,
+      roundNumber: round.number,
+    });
+    const { chosen, leftOut } = chooseCases(source.cases, filter, referenceOn, facts);
     if (chosen.length === 0) return refuse({ kind: 'emptyFrame' });
     const frame = composeFrame(
-      chosen.map(({ row, cell }) => ({
-        key: row.key,
+      chosen.map(({ key, cell }) => ({
+        key,
         attributes: Object.fromEntries(attributes.map((attribute) => [attribute, cell(attribute)])),
       })),
     );
@@ -76,16 +88,14 @@ export function freezeFrame(
         size: chosen.length,
         columns: source.columns.map(({ header, type }) => ({ header, type })),
         filterInWords: filterInWords(filter, referenceOn),
+        leftOut,
         importId: lastImport.id,
         frozenAt: now,
         frozenById: actor.personId,
       },
-      chosen.map(({ row }) => ({
-        ...row,
-        // The key the draw reads, and the values in the order of the frame's own columns.
-        key: row.key.normalize('NFC').trim(),
-        values: source.columns.map(({ position }) => row.values[position] ?? ''),
-      })),
+      // The key the draw reads.
+      chosen.map(({ caseId, key }) => [caseId, key.normalize('NFC').trim()]),
+      source.columns.map(({ position }) => position),
     );
     insertRoundEvent(tx, { roundId, kind: 'frozen', at: now, byId: actor.personId });
     const value = { size: chosen.length, fingerprint };

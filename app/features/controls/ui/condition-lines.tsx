@@ -1,116 +1,80 @@
-import type { ReactNode } from 'react';
-import type { ConditionValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
+import type {
+  ConditionGroupValues,
+  ConditionsValues,
+} from '#app/features/controls/forms/condition-values.ts';
+import type { FieldError } from '#app/features/controls/forms/field-error.ts';
+import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
-import { TextField } from '#app/shared/ui/text-field.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
+import { ConditionLine } from './condition-line.tsx';
 import styles from './condition-lines.module.css';
 
-const OPERATORS = [
-  { value: 'is', label: 'är' },
-  { value: 'isNot', label: 'är inte' },
-  { value: 'isOneOf', label: 'är något av' },
-  { value: 'isEmpty', label: 'är tomt' },
-  { value: 'isNotEmpty', label: 'är ifyllt' },
-  { value: 'isOnOrBefore', label: 'är senast' },
-  { value: 'isBefore', label: 'är före' },
-  { value: 'isOnOrAfter', label: 'är tidigast' },
-  { value: 'isAfter', label: 'är efter' },
-];
-
-const JOINS = [
-  { value: 'and', label: 'och' },
-  { value: 'or', label: 'eller' },
-];
-
-type Props = {
-  lines: readonly ConditionValues[];
-  columns: readonly { readonly header: string; readonly values: readonly string[] }[];
-  errors: readonly FieldError[];
-  /** What the names of the fields begin with, where a form has more than one list of conditions. */
-  list?: string;
-  legend?: ReactNode;
-  hint?: ReactNode;
-  /** What no conditions at all mean. */
-  emptyText?: string;
+/** A column to compare, with its values where they are few. */
+export type ConditionColumn = {
+  readonly header: string;
+  readonly type: ColumnType;
+  readonly values: readonly string[];
 };
 
-const HINT = (
-  <>
-    Skriv ett datum som 2026-10-31 eller ordet <strong>referensdatum</strong>, som är omgångens egen dag.
-    Skilj flera värden med semikolon. Rader med <em>eller</em> hör ihop med raden före.
-  </>
-);
+type Props = {
+  values: ConditionsValues;
+  columns: readonly ConditionColumn[];
+  errors: readonly FieldError[];
+  legend: string;
+  /** What no conditions at all mean. */
+  none: string;
+  /** The beginning of every field's name; two lists in one form have each their own. */
+  prefix?: string;
+};
 
-/** The filter as lines of column, comparison and value. The buttons post the form and bring it back with a line more or less. */
-export function ConditionLines({
-  lines,
-  columns,
-  errors,
-  list = 'condition',
-  legend = 'Vilka ärenden hör till urvalsramen?',
-  hint = HINT,
-  emptyText = 'Inga villkor: alla ärenden i registret är med.',
-}: Props) {
-  const intent = list.charAt(0).toUpperCase() + list.slice(1);
-  const columnOptions = columns.map(({ header }) => ({ value: header, label: header }));
+const MODES = [
+  { value: 'any', label: 'minst ett av villkoren (ELLER)' },
+  { value: 'all', label: 'alla villkoren (OCH)' },
+  { value: 'none', label: 'inget av villkoren' },
+  { value: 'notAll', label: 'inte alla villkoren på en gång' },
+];
+
+/** Conditions in groups. Works without JavaScript: the buttons post the form and bring it back with a line more or less. */
+export function ConditionLines({ values, columns, errors, legend, none, prefix = 'condition' }: Props) {
+  const { groups } = values;
+  const word = values.join === 'any' ? 'eller' : 'och';
   return (
     <fieldset className={styles.lines}>
       <legend className={styles.legend}>{legend}</legend>
-      <p className={styles.hint}>{hint}</p>
-      <input type="hidden" name={`${list}Count`} value={lines.length} />
-      {lines.length === 0 ? <p>{emptyText}</p> : null}
+      <input type="hidden" name={`${prefix}Groups`} value={groups.length} />
+      {groups.length === 0 ? <p className={styles.hint}>{none}</p> : null}
+      {groups.length > 1 ? (
+        <Select
+          label="Ett ärende är med när"
+          name={`${prefix}Join`}
+          options={[
+            { value: 'all', label: 'allt nedan stämmer (OCH)' },
+            { value: 'any', label: 'något av nedan stämmer (ELLER)' },
+          ]}
+          defaultValue={values.join}
+        />
+      ) : (
+        <input type="hidden" name={`${prefix}Join`} value={values.join} />
+      )}
       <ol className={styles.list}>
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place, and fields are named by it.
-          <li key={`${index} ${line.column} ${line.operator} ${line.value}`} className={styles.line}>
-            {index === 0 ? (
-              <input type="hidden" name={`${list}Join-0`} value="and" />
-            ) : (
-              <Select
-                label="Samband"
-                name={`${list}Join-${index}`}
-                width="short"
-                options={JOINS}
-                defaultValue={line.join}
-              />
-            )}
-            <Select
-              label="Kolumn"
-              name={`${list}Column-${index}`}
-              options={withUnknown(columnOptions, line.column)}
-              emptyLabel="Välj kolumn"
-              defaultValue={line.column}
+        {groups.map((group, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group has no identity but its place, and fields are named by it.
+          <li key={place} className={styles.group}>
+            {place > 0 ? <p className={styles.joinWord}>{word}</p> : null}
+            <Group
+              group={group}
+              place={place}
+              before={groups.slice(0, place).reduce((sum, { lines }) => sum + lines.length, 0)}
+              prefix={prefix}
+              columns={columns}
+              errors={errors}
             />
-            <Select
-              label="Jämförelse"
-              name={`${list}Operator-${index}`}
-              width="short"
-              options={OPERATORS}
-              defaultValue={line.operator}
-            />
-            <TextField
-              label="Värde"
-              name={`${list}Value-${index}`}
-              defaultValue={line.value}
-              list={`${list}-values-${index}`}
-              error={errors.find(({ field }) => field === `${list}Value-${index}`)?.message}
-            />
-            <datalist id={`${list}-values-${index}`}>
-              {(columns.find(({ header }) => header === line.column)?.values ?? ['referensdatum']).map(
-                (value) => (
-                  <option key={value} value={value} />
-                ),
-              )}
-            </datalist>
-            <Button type="submit" variant="quiet" name="intent" value={`remove${intent}-${index}`}>
-              Ta bort<VisuallyHidden> villkor {index + 1}</VisuallyHidden>
-            </Button>
           </li>
         ))}
       </ol>
       <div>
-        <Button type="submit" variant="secondary" name="intent" value={`add${intent}`}>
+        <Button type="submit" variant="secondary" name="intent" value={`${prefix}:addGroup`}>
           Lägg till villkor
         </Button>
       </div>
@@ -118,8 +82,52 @@ export function ConditionLines({
   );
 }
 
-/** A column that the register no longer has stays visible, so that it can be changed and not silently lost. */
-function withUnknown(options: { value: string; label: string }[], column: string) {
-  if (column === '' || options.some(({ value }) => value === column)) return options;
-  return [...options, { value: column, label: `${column} (finns inte i registret)` }];
+type GroupProps = {
+  group: ConditionGroupValues;
+  place: number;
+  /** How many lines stand above. */
+  before: number;
+  prefix: string;
+  columns: readonly ConditionColumn[];
+  errors: readonly FieldError[];
+};
+
+function Group({ group, place, before, prefix, columns, errors }: GroupProps) {
+  const isPlain = group.lines.length === 1 && (group.mode === 'any' || group.mode === 'all');
+  return (
+    <div className={isPlain ? styles.single : styles.several}>
+      <input type="hidden" name={`${prefix}Lines-${place}`} value={group.lines.length} />
+      {isPlain ? (
+        <input type="hidden" name={`${prefix}Mode-${place}`} value={group.mode} />
+      ) : (
+        <Select
+          label="Här gäller"
+          name={`${prefix}Mode-${place}`}
+          options={MODES}
+          defaultValue={group.mode}
+        />
+      )}
+      <ol className={styles.list}>
+        {group.lines.map((line, index) => (
+          <ConditionLine
+            // biome-ignore lint/suspicious/noArrayIndexKey: as for groups; a changed line is filled anew.
+            key={`${index} ${line.column} ${line.operator} ${line.value}`}
+            line={line}
+            prefix={prefix}
+            group={place}
+            index={index}
+            number={before + index + 1}
+            columns={columns}
+            errors={errors}
+          />
+        ))}
+      </ol>
+      <div>
+        <Button type="submit" variant="quiet" name="intent" value={`${prefix}:addLine-${place}`}>
+          {isPlain ? 'Lägg till eller-villkor' : 'Lägg till i gruppen'}
+          <VisuallyHidden> efter villkor {before + group.lines.length}</VisuallyHidden>
+        </Button>
+      </div>
+    </div>
+  );
 }

@@ -3,7 +3,7 @@ import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
 import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import { Textarea } from '#app/shared/ui/textarea.tsx';
+import type { ConditionColumn } from './condition-lines.tsx';
 
 type Option = { readonly value: string; readonly label: string };
 
@@ -14,55 +14,10 @@ export type ControlChoices = {
   readonly checklists: readonly Option[];
   readonly reviewers: readonly Option[];
   readonly responsible: readonly Option[];
-  readonly columns: readonly { readonly header: string; readonly values: readonly string[] }[];
+  readonly columns: readonly ConditionColumn[];
 };
 
 type FieldsProps = { values: ControlFormValues; errorOf: (field: string) => string | undefined };
-
-/** How many cases, and the quota. */
-export function SampleFields({
-  values,
-  columns,
-  errorOf,
-}: FieldsProps & { columns: ControlChoices['columns'] }) {
-  const found = columns.find(({ header }) => header === values.quotaColumn)?.values ?? [];
-  return (
-    <Stack>
-      <NumberField
-        label="Antal ärenden som dras"
-        name="size"
-        inputMode="numeric"
-        defaultValue={values.size}
-        error={errorOf('size')}
-      />
-      <Select
-        label="Minst-krav (frivilligt)"
-        name="quotaColumn"
-        hint="Ser till att någon av ett ovanligare slag alltid är med."
-        options={columns.map(({ header }) => ({ value: header, label: header }))}
-        emptyLabel="Inget minst-krav"
-        defaultValue={values.quotaColumn}
-        error={errorOf('quotaColumn')}
-      />
-      <Textarea
-        label="Värden som uppfyller kravet"
-        name="quotaValues"
-        hint={`Ett värde per rad, skrivet som i registret.${found.length > 0 ? ` I registret finns ${found.join(', ')}.` : ''}`}
-        rows={4}
-        width="medium"
-        defaultValue={values.quotaValues}
-        error={errorOf('quotaValues')}
-      />
-      <NumberField
-        label="Minst så många av dem"
-        name="quotaMinimum"
-        inputMode="numeric"
-        defaultValue={values.quotaMinimum}
-        error={errorOf('quotaMinimum')}
-      />
-    </Stack>
-  );
-}
 
 /** Checklist, reviewers, time and who answers for deviations. */
 export function ReviewFields({ values, choices, errorOf }: FieldsProps & { choices: ControlChoices }) {

@@ -2,21 +2,28 @@ import { Form, useFetcher } from '@remix-run/react';
 import { type FormEvent, useEffect, useRef } from 'react';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
-import type { Quota } from '#app/features/sampling/domain/design.ts';
+import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { CONTROL_KINDS, RHYTHMS } from '#app/shared/domain/vocabulary.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';
+import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { ConditionLines } from './condition-lines.tsx';
-import { type ControlChoices, ReviewFields, SampleFields } from './control-form-fields.tsx';
+import { DesignFields } from './control-form-design.tsx';
+import { type ControlChoices, ReviewFields } from './control-form-fields.tsx';
+import { RulesFields } from './control-form-rules.tsx';
 import { KIND_WORDS, RHYTHM_WORDS } from './control-words.ts';
 import { FramePreviewText } from './frame-preview-text.tsx';
 
-type Count = { readonly preview: FramePreview | null; readonly quotas: readonly Quota[] };
+type Count = {
+  readonly preview: FramePreview | null;
+  readonly design: SampleDesign | null;
+  readonly words: readonly string[];
+};
 
 type Props = {
   values: ControlFormValues;
@@ -83,7 +90,23 @@ export function ControlForm({ values, errors, count, choices, saveLabel }: Props
         </Section>
         <Section title="Urvalsram" lead={<p>Register: {choices.registerName}</p>}>
           <Stack>
-            <ConditionLines lines={values.conditions} columns={choices.columns} errors={errors} />
+            <ConditionLines
+              values={values.conditions}
+              columns={choices.columns}
+              errors={errors}
+              legend="Vilka ärenden hör till urvalsramen?"
+              none="Inga villkor: alla ärenden i registret är med."
+            />
+            <Disclosure summary="Regler för ramen" open={hasRules(values)}>
+              <RulesFields values={values} columns={choices.columns} errorOf={errorOf} />
+            </Disclosure>
+          </Stack>
+        </Section>
+        <Section title="Urval">
+          <DesignFields values={values} columns={choices.columns} errorOf={errorOf} />
+        </Section>
+        <Section title="Vad det ger">
+          <Stack>
             <DateField
               label="Räkna per den"
               name="countOn"
@@ -97,12 +120,16 @@ export function ControlForm({ values, errors, count, choices, saveLabel }: Props
               </Button>
             </div>
             <div aria-live="polite">
-              {shown?.preview ? <FramePreviewText preview={shown.preview} quotas={shown.quotas} /> : null}
+              {shown?.preview ? (
+                <Stack gap="small">
+                  {shown.words.map((sentence) => (
+                    <p key={sentence}>{sentence}</p>
+                  ))}
+                  <FramePreviewText preview={shown.preview} design={shown.design} />
+                </Stack>
+              ) : null}
             </div>
           </Stack>
-        </Section>
-        <Section title="Urval">
-          <SampleFields values={values} columns={choices.columns} errorOf={errorOf} />
         </Section>
         <Section title="Granskning">
           <ReviewFields values={values} choices={choices} errorOf={errorOf} />
@@ -115,6 +142,10 @@ export function ControlForm({ values, errors, count, choices, saveLabel }: Props
       </Stack>
     </Form>
   );
+}
+
+function hasRules({ onePerColumn, reviewedRule, isOnlySinceLastDraw }: ControlFormValues): boolean {
+  return onePerColumn !== '' || reviewedRule !== 'none' || isOnlySinceLastDraw;
 }
 
 /** Asks the page's own action for a count a moment after the last change. */

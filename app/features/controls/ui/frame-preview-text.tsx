@@ -1,15 +1,20 @@
-import { quotaValuesInWords } from '#app/features/controls/domain/design-words.ts';
+import { designCaution, quotaValuesInWords } from '#app/features/controls/domain/design-words.ts';
+import { shortfallInWords } from '#app/features/controls/domain/draw-words.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
-import type { Quota } from '#app/features/sampling/domain/design.ts';
-import { formatNumber, formatPercent, listInWords, numberInWords, plural } from '#app/shared/text/format.ts';
+import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
+import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
+import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { FrameBreakdowns } from './frame-breakdowns.tsx';
+import { FramePlanText } from './frame-plan-text.tsx';
 
-type Props = { preview: FramePreview; quotas: readonly Pick<Quota, 'attribute' | 'values' | 'minimum'>[] };
+type Props = { preview: FramePreview; design: SampleDesign | null };
 
-/** What the filter and design give now: size, quota, what the sample can find, and what to look out for. */
-export function FramePreviewText({ preview, quotas }: Props) {
-  const { size, registerSize, missingColumns, plannedEnds, quotaCounts, discovery } = preview;
+/** What the filter and design give now: size, rules, quotas, what the sample can find, and what to look out for. */
+export function FramePreviewText({ preview, design }: Props) {
+  const { size, registerSize, missingColumns, plannedEnds, leftOut, quotaCounts, plan, breakdowns } = preview;
   if (missingColumns.length > 0) {
     return (
       <Notice tone="error" title="Registret saknar kolumner som kontrollen använder">
@@ -20,25 +25,52 @@ export function FramePreviewText({ preview, quotas }: Props) {
       </Notice>
     );
   }
+  const caution = design ? designCaution(design) : null;
   return (
     <Stack gap="small">
       <p>
         <strong>{plural(size, 'ärende', 'ärenden')}</strong> av registrets {formatNumber(registerSize)} är med
         i urvalsramen.
       </p>
-      {quotas.map((quota, index) => (
-        <p key={quota.attribute}>
+      {leftOut.length > 0 ? (
+        <>
+          <p>Utanför lämnas:</p>
+          <ul>
+            {leftOut.map((left) => (
+              <li key={left.kind}>{leftOutInWords(left)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {design?.quotas.map((quota, index) => (
+        <p key={`${quota.attribute} ${quota.values.join(' ')}`}>
           {formatNumber(quotaCounts[index] ?? 0)} av dem uppfyller minst-kravet ({quotaValuesInWords(quota)}).
           {(quotaCounts[index] ?? 0) < quota.minimum ? ' Kravet kan inte uppfyllas helt.' : ''}
         </p>
       ))}
-      {discovery ? (
-        <p>
-          {firstUpper(numberInWords(discovery.size))} av {formatNumber(size)} akter hittar en brist som finns
-          i var femte akt med {formatPercent(discovery.inFifth)} sannolikhet, men en brist som finns i var
-          tjugonde med bara {formatPercent(discovery.inTwentieth)}. För 95&nbsp;% behövs{' '}
-          {formatNumber(discovery.sizeForTwentieth)}.
-        </p>
+      {design && size > 0 ? <FramePlanText plan={plan} design={design} frameSize={size} /> : null}
+      {caution ? <p>{caution}</p> : null}
+      {plan.shortfalls.length > 0 && design && plan.groups ? (
+        <Notice tone="warning" title="Några grupper räcker inte till">
+          <ul>
+            {plan.shortfalls.map((shortfall) => (
+              <li key={JSON.stringify(shortfall)}>{shortfallInWords(shortfall, design)}</li>
+            ))}
+          </ul>
+          {plan.shortfallCount > plan.shortfalls.length ? (
+            <p>Och {formatNumber(plan.shortfallCount - plan.shortfalls.length)} till.</p>
+          ) : null}
+        </Notice>
+      ) : null}
+      {plan.tooManyQuotas ? (
+        <Notice tone="error" title="Minst-kraven ryms inte">
+          <p>
+            {plan.groups ? `I gruppen ${plan.tooManyQuotas.name || '(tomt)'} kan` : 'Tillsammans kan'}{' '}
+            minst-kraven välja {plural(plan.tooManyQuotas.chosenByQuotas, 'ärende', 'ärenden')}, men bara{' '}
+            {formatNumber(plan.tooManyQuotas.wanted)} ska dras. Minska kraven eller dra fler. Annars går
+            urvalet inte att dra.
+          </p>
+        </Notice>
       ) : null}
       {plannedEnds.map(({ column, count }) => (
         <Notice key={column} tone="info" title="Planerade slut räknas inte med">
@@ -49,10 +81,11 @@ export function FramePreviewText({ preview, quotas }: Props) {
           </p>
         </Notice>
       ))}
+      {size > 0 && breakdowns.length > 0 ? (
+        <Disclosure summary="Så fördelar sig ärendena i ramen">
+          <FrameBreakdowns breakdowns={breakdowns} total={size} />
+        </Disclosure>
+      ) : null}
     </Stack>
   );
-}
-
-function firstUpper(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
 }

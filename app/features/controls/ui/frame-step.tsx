@@ -20,7 +20,7 @@ export function FrameStep({ overview }: { overview: RoundOverview }) {
 }
 
 function PlannedFrame({ overview }: { overview: RoundOverview }) {
-  const { preview, round, registerName, filterInWords, designInWords, quotas } = overview;
+  const { preview, round, registerName, filterInWords, designInWords, design } = overview;
   return (
     <Stack>
       <SummaryList
@@ -31,7 +31,7 @@ function PlannedFrame({ overview }: { overview: RoundOverview }) {
           { term: 'Urval', description: designInWords },
         ]}
       />
-      {preview ? <FramePreviewText preview={preview} quotas={quotas} /> : null}
+      {preview ? <FramePreviewText preview={preview} design={design} /> : null}
       {overview.may.freeze ? (
         <p>
           Stämmer det inte?{' '}

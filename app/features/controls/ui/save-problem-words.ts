@@ -1,4 +1,4 @@
-import type { FieldError } from '#app/features/controls/forms/control-form-values.ts';
+import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
 
 /** Why a control was not saved; the same kinds as the use case gives. */
 type Problem =
@@ -12,8 +12,8 @@ type Problem =
     }
   | { readonly kind: 'unknownColumns'; readonly columns: readonly string[] };
 
-/** The problem as a sentence beside the field it belongs to. */
-export function saveProblemWords(problem: Problem): FieldError {
+/** The problem as a sentence beside the field it belongs to among what was typed. */
+export function saveProblemWords(problem: Problem, values: ControlFormValues): FieldError {
   switch (problem.kind) {
     case 'registerNotForUnit':
       return {
@@ -40,8 +40,25 @@ export function saveProblemWords(problem: Problem): FieldError {
       };
     case 'unknownColumns':
       return {
-        field: 'conditionColumn-0',
+        field: fieldWithColumn(values, problem.columns[0] ?? ''),
         message: `Registret har ingen kolumn som heter ${problem.columns.join(' eller ')}. Välj en annan kolumn.`,
       };
   }
+}
+
+/** The first field where the column is chosen. */
+function fieldWithColumn(values: ControlFormValues, column: string): string {
+  for (const [place, { lines }] of values.conditions.groups.entries()) {
+    for (const [index, line] of lines.entries()) {
+      if (line.column === column) return `conditionColumn-${place}-${index}`;
+      if (line.after === column) return `conditionAfter-${place}-${index}`;
+    }
+  }
+  if (values.onePerColumn === column) return 'onePerColumn';
+  if (values.groupColumn === column) return 'groupColumn';
+  if (values.orderColumn === column) return 'orderColumn';
+  return `quotaColumn-${Math.max(
+    0,
+    values.quotas.findIndex((quota) => quota.column === column),
+  )}`;
 }

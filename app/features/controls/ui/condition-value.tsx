@@ -1,0 +1,186 @@
+import { type ReactNode, useState } from 'react';
+import type { ConditionValues, PointValues } from '#app/features/controls/forms/condition-values.ts';
+import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
+import { DateField } from '#app/shared/ui/date-field.tsx';
+import { NumberField } from '#app/shared/ui/number-field.tsx';
+import { Select } from '#app/shared/ui/select.tsx';
+import { TextField } from '#app/shared/ui/text-field.tsx';
+import { Textarea } from '#app/shared/ui/textarea.tsx';
+
+type Props = {
+  line: ConditionValues;
+  operator: string;
+  /** A field's whole name from its part: `Value` becomes `conditionValue-0-1`. */
+  nameOf: (part: string) => string;
+  errorOf: (part: string) => string | undefined;
+  /** The column's values, where they are few. */
+  known: readonly string[];
+  columnOptions: readonly { value: string; label: string }[];
+};
+
+/** The inputs that the comparison needs; none for "är tomt" and "är ifyllt". */
+export function ConditionValue({ line, operator, nameOf, errorOf, known, columnOptions }: Props) {
+  const field = (part: string, label: string) => ({ label, name: nameOf(part), error: errorOf(part) });
+  switch (operator) {
+    case 'isEmpty':
+    case 'isNotEmpty':
+      return null;
+    case 'is':
+    case 'isNot':
+    case 'contains':
+      return (
+        <>
+          <TextField {...field('Value', 'Värde')} defaultValue={line.value} list={nameOf('Known')} />
+          <datalist id={nameOf('Known')}>
+            {known.map((value) => (
+              <option key={value} value={value} />
+            ))}
+          </datalist>
+        </>
+      );
+    case 'isOneOf':
+    case 'isNoneOf':
+      return <ValueList line={line} known={known} field={field} />;
+    case 'equals':
+    case 'isAtLeast':
+    case 'isAtMost':
+      return <NumberField {...field('Value', 'Tal')} defaultValue={line.value} />;
+    case 'isBetweenNumbers':
+      return (
+        <>
+          <NumberField {...field('Value', 'Från talet')} defaultValue={line.value} />
+          <NumberField {...field('ValueTo', 'Till talet')} defaultValue={line.valueTo} />
+        </>
+      );
+    case 'isBetweenDates':
+      return (
+        <>
+          <PointFields label="Från och med" part="From" point={line.from} field={field} />
+          <PointFields label="Till och med" part="To" point={line.to} field={field} />
+        </>
+      );
+    case 'isMoreThanAfter':
+    case 'isAtMostAfter':
+      return <DistanceFields line={line} field={field} columnOptions={columnOptions} />;
+    default:
+      return <PointFields label="Dag" part="From" point={line.from} field={field} />;
+  }
+}
+
+type FieldOf = (part: string, label: string) => { label: string; name: string; error: string | undefined };
+
+/** The chosen values first, as they were stored, then the others there are; and room for those that are not shown. */
+function ValueList({
+  line,
+  known,
+  field,
+}: {
+  line: ConditionValues;
+  known: readonly string[];
+  field: FieldOf;
+}) {
+  const shown = [...new Set([...line.values, ...known])];
+  const { label, ...values } = field('Values', 'Värden');
+  return (
+    <>
+      {shown.length > 0 ? (
+        <CheckboxGroup
+          {...values}
+          legend={label}
+          isInline
+          options={shown.map((value) => ({ value, label: value || '(tomt)' }))}
+          defaultValues={line.values}
+        />
+      ) : null}
+      <Textarea
+        {...field('More', shown.length > 0 ? 'Fler värden, ett per rad' : 'Värden, ett per rad')}
+        error={shown.length > 0 ? undefined : values.error}
+        rows={2}
+        width="medium"
+        defaultValue={line.more}
+      />
+    </>
+  );
+}
+
+const ANCHORS = [
+  { value: 'referenceDate', label: 'referensdatum' },
+  { value: 'day', label: 'en viss dag' },
+  { value: 'monthsBefore', label: 'månader före referensdatum' },
+  { value: 'monthsAfter', label: 'månader efter referensdatum' },
+  { value: 'daysBefore', label: 'dagar före referensdatum' },
+  { value: 'daysAfter', label: 'dagar efter referensdatum' },
+];
+
+function PointFields({
+  label,
+  part,
+  point,
+  field,
+}: {
+  label: string;
+  part: string;
+  point: PointValues;
+  field: FieldOf;
+}): ReactNode {
+  const [anchor, setAnchor] = useState(point.anchor);
+  return (
+    <>
+      <Select
+        {...field(`${part}Anchor`, label)}
+        options={ANCHORS}
+        value={anchor}
+        onChange={(event) => setAnchor(event.currentTarget.value)}
+      />
+      {anchor === 'day' ? (
+        <DateField {...field(`${part}Day`, 'Vilken dag')} defaultValue={point.day} />
+      ) : null}
+      {anchor !== 'day' && anchor !== 'referenceDate' ? (
+        <NumberField
+          {...field(`${part}Amount`, anchor.startsWith('months') ? 'Antal månader' : 'Antal dagar')}
+          inputMode="numeric"
+          defaultValue={point.amount}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function DistanceFields({
+  line,
+  field,
+  columnOptions,
+}: {
+  line: ConditionValues;
+  field: FieldOf;
+  columnOptions: Props['columnOptions'];
+}) {
+  return (
+    <>
+      <NumberField {...field('Amount', 'Antal')} inputMode="numeric" defaultValue={line.amount} />
+      <Select
+        {...field('Unit', 'Månader eller dagar')}
+        width="short"
+        options={[
+          { value: 'months', label: 'månader' },
+          { value: 'days', label: 'dagar' },
+        ]}
+        defaultValue={line.unit}
+      />
+      <Select
+        {...field('After', 'Efter kolumnen')}
+        options={columnOptions}
+        emptyLabel="Välj kolumn"
+        defaultValue={line.after}
+      />
+      <Select
+        {...field('WhenEmpty', 'När den första kolumnen är tom')}
+        options={[
+          { value: 'countToReferenceDate', label: 'räkna till referensdatum' },
+          { value: 'fails', label: 'räkna inte ärendet' },
+        ]}
+        defaultValue={line.whenEmpty}
+      />
+    </>
+  );
+}
