@@ -5,6 +5,7 @@ const HELP = `Användning: npm run aktsam -- <kommando>
   logg                Räknar om hela loggens kedja. Avslutar med 0 när den är hel, 1 när den är bruten.
   losenord E-POST     Ger personen ett tillfälligt lösenord, om ingen systemförvaltare kan logga in.
   draw                Drar ett urval ur en urvalsram i en fil. Behöver ingen databas. Valen: draw --help
+  verify              Kontrollerar ett urvalsprotokoll mot sin urvalsram. Valen: verify --help
 `;
 
 type Answer = { readonly stdout: string; readonly stderr: string; readonly exitCode: number };
@@ -47,6 +48,11 @@ switch (process.argv[2]) {
   case 'draw': {
     const { draw } = await import('./draw.ts');
     print(draw(process.argv.slice(3)));
+    break;
+  }
+  case 'verify': {
+    const { verify } = await import('./verify.ts');
+    print(verify(process.argv.slice(3)));
     break;
   }
   default:

@@ -34,9 +34,7 @@ export type Obstacle =
   | 'needsFrameAndControlKey'
   | 'chosenByPeople'
   | 'datesNotInFile'
-  | 'onlyPeopleKnow'
-  | 'frameUnusable'
-  | 'designUnusable';
+  | 'onlyPeopleKnow';
 
 export const FINDING_KINDS = [
   'digest',

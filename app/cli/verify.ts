@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Verification, verifyProtocol } from '#app/features/sampling/domain/verify-protocol.ts';
+import { decodeFile } from '#app/features/sampling/domain/verify-text.ts';
+import { FILE_PROBLEM_WORDS, problemInWords } from '#app/features/sampling/ui/verify-problem-words.ts';
+import {
+  findingInWords,
+  OUTCOME_WORDS,
+  stepInWords,
+  stepTitle,
+} from '#app/features/sampling/ui/verify-words.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+
+export const VERIFY_HELP = `Kontrollerar ett urval: räknar om ett urvalsprotokoll ur sin urvalsram, utan databas och utan att något skickas.
+
+  npm run --silent aktsam -- verify --protocol FIL --frame FIL [--key FIL] [--json]
+
+  --protocol FIL   Urvalsprotokollet (JSON), med eller utan ärendenummer.
+  --frame FIL      Urvalsramen (CSV). Behövs inte till ett avidentifierat protokoll.
+  --key FIL        Kontrollnyckeln till ett avidentifierat protokoll.
+  --json           Skriver alla steg som JSON.
+
+Avslutar med 0 när allt som går att räkna om stämmer, 1 när något inte gör det, 2 när filerna inte går att använda.
+`;
+
+export type VerifyAnswer = {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: 0 | 1 | 2;
+};
+
+/** `aktsam -- verify`: holds a protocol against its frame. Reads the files it is given and nothing else. */
+export function verify(args: readonly string[]): VerifyAnswer {
+  if (args.includes('--help')) return { stdout: VERIFY_HELP, stderr: '', exitCode: 0 };
+  const options = readOptions(args);
+  const refuse = (sentence: string, isJson: boolean): VerifyAnswer => ({
+    stdout: isJson ? `${JSON.stringify({ outcome: 'cannotBeUsed', sentence })}\n` : '',
+    stderr: `${sentence}\n`,
+    exitCode: 2,
+  });
+  if (!options.ok) {
+    return refuse(`${options.error}\nVisa alla val: npm run --silent aktsam -- verify --help`, false);
+  }
+  const { protocol, frame, key, json } = options.value;
+  const texts: (string | null)[] = [];
+  for (const file of [protocol, frame, key]) {
+    const text = file === undefined ? ok(null) : readText(file);
+    if (!text.ok) return refuse(text.error, json);
+    texts.push(text.value);
+  }
+  const [protocolText, frameText, keyText] = texts;
+  const result = verifyProtocol(protocolText ?? '', frameText ?? null, keyText ?? null);
+  if (!result.ok) return refuse(problemInWords(result.error), json);
+  const exitCode = result.value.outcome === 'agrees' ? 0 : 1;
+  const stdout = json ? asJson(result.value) : asText(result.value);
+  return { stdout, stderr: exitCode === 0 ? '' : `${conclusion(result.value)}\n`, exitCode };
+}
+
+type Options = { protocol: string; frame?: string; key?: string; json: boolean };
+
+function readOptions(args: readonly string[]): Result<Options, string> {
+  const option = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { protocol: option, frame: option, key: option, json: { type: 'boolean' } },
+      strict: true,
+    });
+    const { protocol, frame, key, json = false } = values;
+    if (protocol === undefined) return err('Ange protokollet med --protocol FIL.');
+    return ok({
+      protocol,
+      ...(frame === undefined ? {} : { frame }),
+      ...(key === undefined ? {} : { key }),
+      json,
+    });
+  } catch {
+    return err('Något av valen finns inte eller saknar sin fil.');
+  }
+}
+
+function readText(file: string): Result<string, string> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return err(
+      code === 'ENOENT' ? `Filen ${file} finns inte.` : `Filen ${file} går inte att läsa (${code ?? '?'}).`,
+    );
+  }
+  const text = decodeFile(bytes);
+  return text.ok ? text : err(`${file}: ${FILE_PROBLEM_WORDS[text.error]}`);
+}
+
+function conclusion({ outcome, isDeidentified, steps }: Verification): string {
+  if (outcome === 'differs') {
+    const count = steps.filter((step) => step.outcome === 'differs').length;
+    return `Protokollet stämmer inte: ${count} av ${steps.length} steg skiljer sig.`;
+  }
+  return isDeidentified && steps.some(({ obstacle }) => obstacle?.startsWith('needs'))
+    ? 'Allt som går att kontrollera utan urvalsram och kontrollnyckel stämmer.'
+    : 'Allt som går att räkna om stämmer.';
+}
+
+function asJson(verification: Verification): string {
+  const { draws: _draws, ...told } = verification;
+  return `${JSON.stringify({ ...told, sentence: conclusion(verification) })}\n`;
+}
+
+function asText(verification: Verification): string {
+  const { control, round, frameSize, steps, draws } = verification;
+  const lines = [`${control}, ${round}. ${frameSize} ärenden i urvalsramen.`, ''];
+  for (const step of steps) {
+    lines.push(`${OUTCOME_WORDS[step.outcome]}: ${stepTitle(step, draws.length)}. ${stepInWords(step)}`);
+    for (const finding of step.findings) lines.push(`    ${findingInWords(finding)}`);
+    const left = step.findingCount - step.findings.length;
+    if (left > 0) lines.push(`    Och ${left} till.`);
+  }
+  if (verification.outcome === 'agrees') lines.push('', conclusion(verification));
+  return `${lines.join('\n')}\n`;
+}
