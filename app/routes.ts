@@ -2,6 +2,7 @@ import type { RouteConfig } from '@remix-run/route-config';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { caseRoutes } from './features/cases/routes.ts';
 import { checklistRoutes } from './features/checklists/routes.ts';
+import { checkRoutes } from './features/checks/routes.ts';
 import { controlRoutes } from './features/controls/routes.ts';
 import { deviationRoutes } from './features/deviations/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
@@ -15,6 +16,7 @@ export default [
   ...caseRoutes,
   ...checklistRoutes,
   ...controlRoutes,
+  ...checkRoutes,
   ...reviewRoutes,
   ...deviationRoutes,
   ...resultRoutes,

@@ -7,7 +7,7 @@ import type { CaseId, ImportId, RegisterCheckId, RegisterId, UnitId } from '#app
 import { searchKey } from '#app/shared/text/format.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
-import { caseListings, cases, imports } from '../schema/cases.ts';
+import { caseListings, cases, imports, registers } from '../schema/cases.ts';
 import { registerCheckCounts, registerChecks } from '../schema/checks.ts';
 import type { WriteTx } from '../transact.server.ts';
 
@@ -32,6 +32,21 @@ export function listChecks(db: Reader, registerIds: readonly RegisterId[]): Chec
     .where(among(registerChecks.registerId, registerIds))
     .all()
     .map(asCheck);
+}
+
+/**
+ * The registers whose checks a person meets: those of her units, and those that hold a case of her units. Unsorted, and
+ * without counting their cases.
+ */
+export function listRegistersWithin(db: Reader, scope: UnitScope) {
+  return db
+    .select({ id: registers.id, name: registers.name, unitId: registers.unitId, unitName: units.name })
+    .from(registers)
+    .innerJoin(units, eq(units.id, registers.unitId))
+    .where(
+      sql`${among(registers.unitId, scope.unitIds)} OR EXISTS (SELECT 1 FROM ${cases} WHERE ${cases.registerId} = ${registers.id} AND ${among(cases.unitId, scope.unitIds)})`,
+    )
+    .all();
 }
 
 /** Whether another check of the register has the name; the database would refuse it too. */
@@ -90,10 +105,12 @@ export function listCheckedCases(
 ): CheckedCase[] {
   const cells = positions.map((position) => sql`, json_extract(${cases.values}, ${`$[${position}]`})`);
   const inScope = scope === 'everyUnit' ? sql`` : sql`AND ${among(cases.unitId, scope.unitIds)}`;
+  // The plus keeps SQLite from the index on the register: by id it reads on where it left off, by the index it would sort
+  // every case of the register anew each time.
   const rows = db.values<[CaseId, UnitId, ...(string | null)[]]>(sql`
     SELECT ${cases.id}, ${cases.unitId}${sql.join(cells)}
     FROM ${cases}
-    WHERE ${cases.registerId} = ${registerId} AND ${cases.goneImportId} IS NULL AND ${cases.id} > ${after} ${inScope}
+    WHERE +${cases.registerId} = ${registerId} AND ${cases.goneImportId} IS NULL AND ${cases.id} > ${after} ${inScope}
     ORDER BY ${cases.id} LIMIT ${limit}`);
   return rows.map(([caseId, unitId, ...texts]) => ({
     caseId,

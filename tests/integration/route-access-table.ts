@@ -63,6 +63,8 @@ const finalised = { roundId: 1 };
 const reviewing = { roundId: 2 };
 const planned = { roundId: 3 };
 const register = { registerId: 1 };
+/** On that register. */
+const check = { checkId: 1 };
 /** Given to the visitor called reviewer, not handed in. */
 const review = (services: TestServices) => ({
   reviewId: idOf(
@@ -113,6 +115,17 @@ const controlForm = (services: TestServices) => ({
   reviewerIds: String(jonas(services).personId),
 });
 
+const checkForm = {
+  intent: 'save',
+  registerId: '1',
+  revision: '1',
+  name: 'Ny registerkontroll',
+  limitKind: 'order',
+  orderFirst: 'Placering fr.o.m.',
+  orderSecond: 'Placering t.o.m.',
+  countOn: '2026-11-02',
+};
+
 /** One answer as a browser without JavaScript sends it. */
 const wholeForm = {
   'option:vardplan-aktuell': 'yes',
@@ -124,6 +137,20 @@ const wholeForm = {
 const everybody = { rest: 200 };
 const administrators = { rest: 403, administrator: 200, otherAdministrator: 200 };
 const leaders = { rest: 403, quality: 200, manager: 200 };
+/** Whoever may learns that there is nothing there; nobody else does. */
+const noSuchPage = { rest: 403, quality: 404, manager: 404 };
+/** Whoever may is told what lacks. */
+const incomplete = { rest: 403, quality: 422, manager: 422 };
+/** Those who read register checks: 404 for whoever reads them elsewhere only. */
+const checkReaders = { ...leaders, administrator: 200, otherAdministrator: 404, otherManager: 404 };
+const checkManagers = {
+  rest: 403,
+  administrator: 302,
+  quality: 302,
+  manager: 302,
+  otherAdministrator: 404,
+  otherManager: 404,
+};
 
 export const ACCESS: AccessRow[] = [
   row('accounts/routes/log-in.tsx', 'loader', {}, { rest: 302, nobody: 200 }),
@@ -378,10 +405,71 @@ export const ACCESS: AccessRow[] = [
     (s) => ({ params: reviewing, form: { reviewerIds: String(jonas(s).personId) } }),
     { rest: 403, quality: 302, manager: 302 },
   ),
+  row('controls/routes/seed-meeting.tsx', 'loader', { params: reviewing }, noSuchPage),
+  row(
+    'controls/routes/seed-meeting.tsx',
+    'action',
+    { params: reviewing, form: { personId: '1', 'part-1': 'x', intent: 'givePart' } },
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('controls/routes/extend.tsx', 'loader', { params: reviewing }, leaders),
+  row('controls/routes/extend.tsx', 'action', { params: reviewing, form: {} }, incomplete),
+  row('controls/routes/why-case.tsx', 'loader', { params: reviewing, path: '/omgangar/2/varfor' }, leaders),
+  row(
+    'controls/routes/why-case.tsx',
+    'action',
+    { params: reviewing, form: { key: 'finns inte' } },
+    incomplete,
+  ),
+  row('controls/routes/choices.tsx', 'loader', { params: reviewing }, noSuchPage),
+  row('controls/routes/choices.tsx', 'action', { params: reviewing, form: { key: '' } }, incomplete),
+  row(
+    'controls/routes/own-choice.tsx',
+    'loader',
+    { params: reviewing },
+    { ...noSuchPage, reviewer: 404, external: 404 },
+  ),
+  row(
+    'controls/routes/own-choice.tsx',
+    'action',
+    { params: reviewing, form: { frameCaseIds: '1' } },
+    { ...noSuchPage, reviewer: 404, external: 404 },
+  ),
+  row('controls/routes/locked-seeds.tsx', 'loader', {}, { ...leaders, otherManager: 200 }),
+  row('controls/routes/locked-seeds.tsx', 'action', { form: {} }, { ...incomplete, otherManager: 422 }),
   row('controls/routes/protocol.tsx', 'loader', { params: reviewing }, leaders),
   row('controls/routes/frame-file.ts', 'loader', { params: reviewing }, leaders),
   row('controls/routes/protocol-file.ts', 'loader', { params: reviewing }, leaders),
   row('controls/routes/control-key-file.ts', 'loader', { params: reviewing }, leaders),
+
+  row(
+    'checks/routes/checks.tsx',
+    'loader',
+    { path: '/registerkontroller' },
+    { ...leaders, administrator: 200, otherAdministrator: 200, otherManager: 200 },
+  ),
+  row(
+    'checks/routes/new-check.tsx',
+    'loader',
+    { path: '/registerkontroller/ny' },
+    { ...leaders, administrator: 200, otherAdministrator: 200, otherManager: 200 },
+  ),
+  row(
+    'checks/routes/new-check.tsx',
+    'loader',
+    { path: '/registerkontroller/ny?register=1&kopia=1' },
+    checkReaders,
+  ),
+  row('checks/routes/new-check.tsx', 'action', { form: checkForm }, checkManagers),
+  row('checks/routes/check.tsx', 'loader', { params: check }, checkReaders),
+  row(
+    'checks/routes/check.tsx',
+    'action',
+    { params: check, form: { intent: 'archive', revision: '1' } },
+    checkManagers,
+  ),
+  row('checks/routes/edit-check.tsx', 'loader', { params: check }, checkReaders),
+  row('checks/routes/edit-check.tsx', 'action', { params: check, form: checkForm }, checkManagers),
 
   row(
     'reviews/routes/my-reviews.tsx',
@@ -521,6 +609,7 @@ export const ACCESS: AccessRow[] = [
     { params: finalised, path: '/x?slumptal=ja' },
     { rest: 404, quality: 200, manager: 200, reader: 403 },
   ),
+  row('exports/routes/check-workbook.ts', 'loader', { params: check }, checkReaders),
   row(
     'exports/routes/deviations-workbook.ts',
     'loader',

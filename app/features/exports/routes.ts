@@ -8,5 +8,6 @@ export const exportRoutes: RouteConfigEntry[] = [
     'features/exports/routes/deidentified-protocol-file.ts',
   ),
   route('omgangar/:roundId/resultat.xlsx', 'features/exports/routes/round-workbook.ts'),
+  route('registerkontroller/:checkId/hittade.xlsx', 'features/exports/routes/check-workbook.ts'),
   route('avvikelser/export.xlsx', 'features/exports/routes/deviations-workbook.ts'),
 ];

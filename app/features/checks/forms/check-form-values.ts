@@ -1,4 +1,4 @@
-import { type ConditionValues, readConditions } from '#app/features/controls/forms/control-form-values.ts';
+import { type ConditionsValues, readConditions } from '#app/features/controls/forms/condition-values.ts';
 
 /** The two lists of conditions in the form, by the beginning of their fields' names. */
 export const POPULATION = 'population';
@@ -10,7 +10,7 @@ export type CheckFormValues = {
   readonly registerId: string;
   readonly name: string;
   readonly purpose: string;
-  readonly population: readonly ConditionValues[];
+  readonly population: ConditionsValues;
   readonly limitKind: string;
   readonly ageColumns: readonly string[];
   readonly elseColumn: string;
@@ -21,7 +21,7 @@ export type CheckFormValues = {
   readonly orderSecond: string;
   readonly amount: string;
   readonly unit: string;
-  readonly conditions: readonly ConditionValues[];
+  readonly conditions: ConditionsValues;
   /** The day the count is for; not part of the check. */
   readonly countOn: string;
 };

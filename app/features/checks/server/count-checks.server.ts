@@ -1,6 +1,6 @@
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { ImportId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
-import type { RegisterListener, Services } from '#app/shared/server/services.ts';
+import type { PersonId, RegisterId } from '#app/shared/domain/ids.ts';
+import type { RegisterChange, RegisterListener, Services } from '#app/shared/server/services.ts';
 import {
   type CheckRow,
   deleteCountsOfImport,
@@ -13,17 +13,21 @@ import { transact } from '#db/transact.server.ts';
 import { tallyCheck } from './tally-check.server.ts';
 
 /**
- * Follows the registers: counts every check in force after an import, and takes the counts of an undone import away.
- * The counting lets other requests in, so that it may still go on when this returns; what goes wrong is logged and
- * leaves the import as it is.
+ * Follows the registers (see `followRegister`). The counting lets other requests in, so that it may still go on when this
+ * returns; what goes wrong is logged and leaves the import as it is.
  */
-export const countChecks: RegisterListener = (services, { registerId, importId, kind }) => {
-  const work =
-    kind === 'applied' ? countAllChecks(services, registerId) : removeCounts(services, registerId, importId);
-  work.catch((error: unknown) => {
-    services.log.error({ err: error, registerId, importId }, 'register checks could not be counted');
+export const countChecks: RegisterListener = (services, change) => {
+  followRegister(services, change).catch((error: unknown) => {
+    services.log.error({ err: error, ...change }, 'register checks could not be counted');
   });
 };
+
+/** Counts every check in force after an import, and takes the counts of an undone import away. */
+export async function followRegister(services: Services, change: RegisterChange): Promise<void> {
+  if (change.kind === 'undone') removeCounts(services, change);
+  // After an undoing too: a check made later than the import before has never been counted for it.
+  await countAllChecks(services, change.registerId);
+}
 
 /** Counts every check in force of the register as it is now. */
 export async function countAllChecks(services: Services, registerId: RegisterId): Promise<void> {
@@ -85,7 +89,7 @@ export async function countCheck(
 }
 
 /** Takes the counts of an undone import away. The register is as after the import before, whose counts stand. */
-async function removeCounts(services: Services, registerId: RegisterId, importId: ImportId): Promise<void> {
+function removeCounts(services: Services, { registerId, importId }: RegisterChange): void {
   const register = findRegister(services.db, registerId);
   transact(services.db, { actorId: null, now: services.now() }, (tx) => {
     const checkCount = deleteCountsOfImport(tx, importId);
@@ -96,6 +100,4 @@ async function removeCounts(services: Services, registerId: RegisterId, importId
       audit: [{ ...entry, unitId: register?.unitId ?? null, detail: { registerId, checkCount } }],
     };
   });
-  // A check made after the import before has never been counted for it.
-  await countAllChecks(services, registerId);
 }

@@ -5,8 +5,13 @@ import { changeSince, type StoredCount, trendOf } from '#app/features/checks/dom
 import type { RegisterCheckId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
-import { type CheckRow, listCheckCounts, listChecks } from '#db/queries/checks.server.ts';
-import { findLatestImport, listRegisters } from '#db/queries/registers.server.ts';
+import {
+  type CheckRow,
+  listCheckCounts,
+  listChecks,
+  listRegistersWithin,
+} from '#db/queries/checks.server.ts';
+import { findLatestImport } from '#db/queries/registers.server.ts';
 import { mayManageChecks } from './reach-check.server.ts';
 
 /**
@@ -16,7 +21,7 @@ import { mayManageChecks } from './reach-check.server.ts';
 export function loadChecks(services: Services, actor: Actor) {
   const scope = requireScope(actor, 'check.read');
   const { db } = services;
-  const registers = listRegisters(db, scope).sort((a, b) => swedishCollator.compare(a.name, b.name));
+  const registers = listRegistersWithin(db, scope).sort((a, b) => swedishCollator.compare(a.name, b.name));
   const checks = listChecks(
     db,
     registers.map(({ id }) => id),

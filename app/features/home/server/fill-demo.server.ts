@@ -6,6 +6,7 @@ import { applyImport } from '#app/features/cases/server/apply-import.server.ts';
 import { createRegister } from '#app/features/cases/server/create-register.server.ts';
 import { loadImport } from '#app/features/cases/server/load-import.server.ts';
 import { stageImport } from '#app/features/cases/server/stage-import.server.ts';
+import { countAllChecks } from '#app/features/checks/server/count-checks.server.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -15,6 +16,7 @@ import { type DemoServices, withDemoClock } from './demo-clock.server.ts';
 import { makeDemoControls, planJourhemRound, runDemoRound } from './demo-controls.server.ts';
 import { type DemoOrganisation, foundDemoMunicipality } from './found-demo.server.ts';
 import { handleDemoDeviations } from './handle-demo-deviations.server.ts';
+import { makeDemoChecks } from './make-demo-checks.server.ts';
 
 /**
  * Fills an empty program with the invented municipality and its year: two imports, a finalised round with its
@@ -22,7 +24,8 @@ import { handleDemoDeviations } from './handle-demo-deviations.server.ts';
  * its own, so that the log is a real one. Refused when there is anybody in the program.
  */
 export async function fillDemo(services: Services): Promise<Result<null, 'notEmpty'>> {
-  const demo = withDemoClock(services, '2026-01-12T08:00:00.000Z');
+  // What follows the registers is called by hand, at the instants of the year.
+  const demo = withDemoClock({ ...services, registerListeners: [] }, '2026-01-12T08:00:00.000Z');
   const founded = await foundDemoMunicipality(demo);
   if (!founded.ok) return err('notEmpty');
   const cast: DemoCast = { services: demo, as: (account) => actorOf(demo, founded.value, account) };
@@ -37,6 +40,7 @@ export async function fillDemo(services: Services): Promise<Result<null, 'notEmp
     'register',
   );
   await importFile(cast, registerId, SPRING_ROUND.registerFile);
+  await makeDemoChecks(cast, registerId);
   demo.setNow(SPRING_ROUND.startedAt);
   const controls = makeDemoControls(cast, founded.value, registerId);
   runDemoRound(cast, founded.value, controls.placedChildren, SPRING_ROUND);
@@ -44,6 +48,7 @@ export async function fillDemo(services: Services): Promise<Result<null, 'notEmp
 
   demo.setNow(AUTUMN_ROUND.importedAt);
   await importFile(cast, registerId, AUTUMN_ROUND.registerFile);
+  await countAllChecks(demo, registerId);
   runDemoRound(cast, founded.value, controls.placedChildren, AUTUMN_ROUND);
   planJourhemRound(cast, founded.value, controls.jourhem);
   return ok(null);
