@@ -55,6 +55,9 @@ export default function Controls() {
         lead="Vad som granskas, hur ärendena väljs och hur ofta."
         actions={newControl}
       />
+      <p>
+        <Link to="/lasta-fron">Frön som är låsta för året</Link>
+      </p>
       <Table caption="Kontroller" captionHidden>
         <thead>
           <tr>

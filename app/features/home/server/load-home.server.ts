@@ -2,6 +2,7 @@ import { type Actor, holdsAnyOf, scopeOf } from '#app/features/accounts/domain/p
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
 import { loadPeople } from '#app/features/accounts/server/load-organisation.server.ts';
 import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
+import { choicesWaitingFor } from '#app/features/controls/server/own-choice.server.ts';
 import {
   deviationsWaitingFor,
   overdueDeviations,
@@ -30,6 +31,7 @@ export function loadHome(services: Services, actor: Actor) {
     firstSteps: stepsFor(services, actor, manages.unitIds),
     emptyFor: emptyFor(actor),
     reviews: reviewsWaitingFor(services, actor),
+    choices: choicesWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
     rounds: ownRounds.map((round) => ({
       ...round,
