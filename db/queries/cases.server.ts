@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { CaseId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
+import type { CaseId, RegisterId } from '#app/shared/domain/ids.ts';
 import { searchKey } from '#app/shared/text/format.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
@@ -15,6 +15,15 @@ export type CaseListFilter = {
   readonly direction: 'asc' | 'desc';
   /** By column: the id of a register value, or whether the cell is empty or filled. */
   readonly columns: readonly { readonly position: number; readonly is: number | 'empty' | 'filled' }[];
+  /** By column of dates or numbers: from and to, both included; "" is an open end. */
+  readonly ranges: readonly CaseRange[];
+};
+
+export type CaseRange = {
+  readonly position: number;
+  readonly kind: 'dates' | 'numbers';
+  readonly from: string;
+  readonly to: string;
 };
 
 const inScope = (column: SQL | typeof cases.unitId | typeof caseListings.unitId, scope: UnitScope) =>
@@ -41,6 +50,7 @@ export function listCases(
       ? undefined
       : sql`instr(${caseListings.searchText}, ${searchKey(filter.search)}) > 0`,
     ...filter.columns.map((column) => columnCondition(db, registerId, column)),
+    ...filter.ranges.map((range) => rangeCondition(db, scope, registerId, range)),
   );
   const total =
     db.select({ count: sql<number>`count(*)` }).from(caseListings).where(conditions).get()?.count ?? 0;
@@ -94,6 +104,32 @@ function columnCondition(db: Reader, registerId: RegisterId, column: CaseListFil
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value?.rank ?? 0xffffffff);
   return sql`${rank} = ${bytes}`;
+}
+
+/**
+ * The cases whose value lies in the range: a series of dates counts as its latest day. The values are looked through
+ * once for the lowest and the highest rank; ranks follow the values, so that these two say it all.
+ */
+function rangeCondition(db: Reader, scope: UnitScope, registerId: RegisterId, range: CaseRange): SQL {
+  const cell = sql`coalesce(json_extract(${cases.values}, ${`$[${range.position}]`}), '')`;
+  const value = range.kind === 'dates' ? sql`substr(${cell}, -10)` : sql`CAST(${cell} AS REAL)`;
+  const end = (text: string) => (range.kind === 'dates' ? text : Number(text));
+  const rank = rankOf(range.position);
+  const ends = db
+    .select({ low: sql<Buffer | null>`min(${rank})`, high: sql<Buffer | null>`max(${rank})` })
+    .from(caseListings)
+    .innerJoin(cases, eq(cases.id, caseListings.caseId))
+    .where(
+      and(
+        eq(caseListings.registerId, registerId),
+        inScope(caseListings.unitId, scope),
+        sql`${rank} <> ${NO_RANK}`,
+        range.from === '' ? undefined : sql`${value} >= ${end(range.from)}`,
+        range.to === '' ? undefined : sql`${value} <= ${end(range.to)}`,
+      ),
+    )
+    .get();
+  return ends?.low && ends.high ? sql`${rank} BETWEEN ${ends.low} AND ${ends.high}` : sql`0`;
 }
 
 /** The values one may filter by, as far as the scope has a case with them, in Swedish order. */

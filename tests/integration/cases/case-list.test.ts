@@ -40,6 +40,32 @@ async function valueId(header: string, value: string, id = registerId) {
   return { position: filter?.position, id: filter?.values.find((one) => one.value === value)?.id };
 }
 
+describe('a series of dates in the list', () => {
+  it('is suggested, sorts and lies in ranges by its latest day, and is shown as it was understood', async () => {
+    const id = makeRegister(services, { as: maria, unitId: org.children, name: 'Planer' });
+    const rows = [
+      'Nr;Övervägd',
+      'P-1;"2025-03-01; 2026-02-28"',
+      'P-2;2025-09-01',
+      'P-3;',
+      'P-4;"1/1 2024, 2025-12-31"',
+    ];
+    await importFile(services, { as: maria, registerId: id, file: csvFile(rows.join('\n')) });
+    const shown = await list('?sortera=0&kolumner=alla', id);
+    expect(shown.columns).toMatchObject([{ header: 'Övervägd', type: 'dateSeries' }]);
+    expect(shown.rows.map(({ key, cells }) => [key, cells[0]])).toEqual([
+      ['P-2', '2025-09-01'],
+      ['P-4', '2024-01-01, 2025-12-31'],
+      ['P-1', '2025-03-01, 2026-02-28'],
+      ['P-3', ''],
+    ]);
+    const keys = async (query: string) => (await list(query, id)).rows.map(({ key }) => key);
+    expect(await keys('?till0=2025-12-31')).toEqual(['P-2', 'P-4']);
+    expect(await keys('?fran0=2025-10-01&till0=2025-12-31')).toEqual(['P-4']);
+    expect(await keys('?k0=tom')).toEqual(['P-3']);
+  });
+});
+
 describe('the list of cases', () => {
   it.each([
     ['', ['A-9', 'A-10', 'A-100', 'B-1', 'b-2']],
@@ -54,6 +80,19 @@ describe('the list of cases', () => {
     ['?k2=ifylld&k1=ifylld', ['A-9', 'A-10', 'b-2']],
     ['?k0=9999', []],
     ['?visa=borta', []],
+    // Dates and numbers from and to, both included; an empty cell lies in no range.
+    ['?fran2=2026-01-01', ['A-10', 'A-100', 'b-2']],
+    ['?fran2=2026-01-01&till2=2026-01-02', ['A-10', 'A-100']],
+    ['?till2=31/12+2025', ['A-9']],
+    ['?fran1=9&till1=10', ['A-9', 'A-10']],
+    ['?till1=9', ['A-10', 'B-1']],
+    ['?fran1=7,5&till1=7,5', ['B-1']],
+    ['?fran1=1000', []],
+    ['?fran2=2027-01-01', []],
+    ['?fran2=2026-01-01&k1=ifylld', ['A-10', 'b-2']],
+    // What is no date, or no column of dates, is as if it were not asked for.
+    ['?fran2=7', ['A-9', 'A-10', 'A-100', 'B-1', 'b-2']],
+    ['?fran0=2026-01-01&fran99=1', ['A-9', 'A-10', 'A-100', 'B-1', 'b-2']],
     ['?q=a-1', ['A-10', 'A-100']],
     ['?q=ÅMÅL', ['A-100']],
     ['?q=%25', []],

@@ -21,6 +21,14 @@ describe('the address of a list', () => {
         }),
         { selector: (one) => one.position, maxLength: 5 },
       ),
+      ranges: fc.uniqueArray(
+        fc.record({
+          position: fc.nat(199),
+          from: fc.constantFrom('2025-01-31', '-12.5', '0'),
+          to: fc.constantFrom('', '2026-12-31', '1234.5'),
+        }),
+        { selector: (one) => one.position, maxLength: 3 },
+      ),
       page: fc.integer({ min: 1, max: 5000 }),
       showsAllColumns: fc.boolean(),
     });
@@ -33,7 +41,7 @@ describe('the address of a list', () => {
 
   it('takes what it does not understand as not there', () => {
     const strange = new URLSearchParams(
-      "q=%20&sortera=namn&ordning=upp&sida=-2&visa=x&k1=';DROP&kx=3&k2=&k3=12",
+      "q=%20&sortera=namn&ordning=upp&sida=-2&visa=x&k1=';DROP&kx=3&k2=&k3=12&fran1=snart&till1=&fran2=1+234,5&till9=31/10+2026",
     );
     expect(readCaseListAddress(strange)).toEqual({
       search: '',
@@ -41,6 +49,10 @@ describe('the address of a list', () => {
       sort: 'key',
       direction: 'asc',
       columns: [{ position: 3, is: 12 }],
+      ranges: [
+        { position: 2, from: '1234.5', to: '' },
+        { position: 9, from: '', to: '2026-10-31' },
+      ],
       page: 1,
       showsAllColumns: false,
     });

@@ -1,4 +1,6 @@
 import type { RegisterColumn } from './column-layout.ts';
+import { parseDateText } from './date-text.ts';
+import { parseNumberText } from './number-text.ts';
 
 /** What a list of cases is asked to show. All of it stands in the address, and none of it is a value of a case. */
 export type CaseListAddress = {
@@ -8,6 +10,8 @@ export type CaseListAddress = {
   readonly direction: 'asc' | 'desc';
   /** By column: the id of one of the register's values, or whether the cell is empty or filled. */
   readonly columns: readonly { readonly position: number; readonly is: number | 'empty' | 'filled' }[];
+  /** By column: from and to, both included, as ISO dates or numbers with a decimal point; "" is an open end. */
+  readonly ranges: readonly { readonly position: number; readonly from: string; readonly to: string }[];
   /** From 1. */
   readonly page: number;
   readonly showsAllColumns: boolean;
@@ -30,6 +34,7 @@ export function readCaseListAddress(parameters: URLSearchParams): CaseListAddres
       const is = value === 'tom' ? 'empty' : value === 'ifylld' ? 'filled' : wholeNumber(value);
       return position === undefined || is === undefined ? [] : [{ position, is }];
     }),
+    ranges: readRanges(parameters),
     page: Math.max(1, number('sida') ?? 1),
     showsAllColumns: parameters.get('kolumner') === 'alla',
   };
@@ -42,6 +47,10 @@ export function writeCaseListAddress(address: CaseListAddress): string {
   if (address.presence !== 'present') parameters.set('visa', address.presence === 'gone' ? 'borta' : 'alla');
   for (const { position, is } of address.columns) {
     parameters.set(`k${position}`, is === 'empty' ? 'tom' : is === 'filled' ? 'ifylld' : String(is));
+  }
+  for (const { position, from, to } of address.ranges) {
+    if (from !== '') parameters.set(`fran${position}`, from);
+    if (to !== '') parameters.set(`till${position}`, to);
   }
   if (address.showsAllColumns) parameters.set('kolumner', 'alla');
   if (address.sort !== 'key') parameters.set('sortera', String(address.sort));
@@ -68,6 +77,22 @@ export function columnsToShow(
       return countOf(position) !== 1;
     })
     .slice(0, MOST_COLUMNS);
+}
+
+/** What somebody typed as an end of a range, canonical: a date, else a number, else nothing. */
+function bound(text: string): string {
+  return parseDateText(text.trim()) ?? parseNumberText(text.trim()) ?? '';
+}
+
+function readRanges(parameters: URLSearchParams): CaseListAddress['ranges'] {
+  const positions = [...parameters.keys()].flatMap(
+    (name) => wholeNumber(/^(?:fran|till)(\d+)$/.exec(name)?.[1] ?? '') ?? [],
+  );
+  return [...new Set(positions)].flatMap((position) => {
+    const from = bound(parameters.get(`fran${position}`) ?? '');
+    const to = bound(parameters.get(`till${position}`) ?? '');
+    return from === '' && to === '' ? [] : [{ position, from, to }];
+  });
 }
 
 function wholeNumber(text: string): number | undefined {

@@ -32,6 +32,38 @@ const PEOPLE = [
 ];
 const NUMBERS = ['20240616-2384', '20181222-2394', '20170105-2399'];
 
+describe('the reason of a type', () => {
+  const dates = Array.from(
+    { length: 98 },
+    (_, index) => `2026-01-${String((index % 28) + 1).padStart(2, '0')}`,
+  );
+
+  it('is the heading, or how many of the filled cells are of it', () => {
+    expect(only('Handläggare', PEOPLE)).toMatchObject({ typeReason: { kind: 'heading' } });
+    expect(only('Senast', [...dates, 'snart', 'aldrig', ''])).toMatchObject({
+      type: 'date',
+      typeReason: { kind: 'values', count: 98, of: 100 },
+    });
+    expect(only('Antal dagar', ['1', '2', '10'])).toMatchObject({
+      type: 'number',
+      typeReason: { kind: 'values', count: 3, of: 3 },
+    });
+    expect(only('Ort', ['Arboga', 'Åmål'])).not.toHaveProperty('typeReason');
+  });
+
+  it.each([
+    ['Övervägd', ['2025-03-01, 2025-09-01', '2026-02-28'], 'dateSeries'],
+    ['Uppföljningar', ['2025-03-01\n2025-09-01', '2026-02-28; 2026-03-01'], 'dateSeries'],
+    ['Övervägande 1', ['2025-03-01', '2026-02-28'], 'date'],
+    ['Övervägande 2', ['2025-09-01', ''], 'date'],
+    ['Utredningstid', ['12', '118', '30'], 'number'],
+    ['Akt-id', ['12', '118', '30'], 'text'],
+    ['Aktid', ['12', '118', '30'], 'text'],
+  ])('%s with %o is %s', (header, cells, type) => {
+    expect(only(header, cells).type).toBe(type);
+  });
+});
+
 describe('types', () => {
   it.each([
     ['Enhet', ['Barn och unga 1'], 'unit'],
@@ -52,7 +84,7 @@ describe('types', () => {
     ['Verkställd', ['Ja', 'Nej', ''], 'boolean'],
     ['Utförare', ['Hemgården AB', 'Egen regi'], 'text'],
     ['Planerat slutdatum', ['', ''], 'date'],
-  ])('%s is %3$s', (header, cells, type) => {
+  ])('%s with %o is %s', (header, cells, type) => {
     expect(only(header, cells).type).toBe(type);
   });
 

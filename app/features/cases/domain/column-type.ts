@@ -10,7 +10,9 @@ import { parseYesNoText } from './yes-no-text.ts';
 // A date that is wrong in a column of dates shall be an error that names it, not turn the column into text.
 const DATE_SHARE = 0.8;
 const DATE_SHARE_WITH_HEADING = 0.5;
-const CODE_HEADING = /(?:nummer|nr|id|kod|beteckning|referens)$/u;
+// "Id" as a word of its own or after what has one: "handläggningstid" is a number of days.
+const CODE_HEADING =
+  /(?:nummer|nr|kod|beteckning|referens)$|(?:^|\s|akt|ärende|besluts?|insats|person|dokument)id$/u;
 
 const TYPE_OF_HEADING: Partial<Record<HeadingKind, ColumnType>> = {
   protectedIdentity: 'protectedIdentity',

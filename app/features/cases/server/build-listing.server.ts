@@ -1,4 +1,5 @@
 import type { RegisterColumn } from '#app/features/cases/domain/column-layout.ts';
+import { latestDate } from '#app/features/cases/domain/date-series.ts';
 import type { CaseId, UnitId } from '#app/shared/domain/ids.ts';
 import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
 import { searchKey, sortKey } from '#app/shared/text/format.ts';
@@ -21,8 +22,8 @@ export type Listing = {
 
 /** A longer list is no help in a filter; one searches instead. */
 const MOST_FILTER_VALUES = 200;
-const NOT_SEARCHED: readonly ColumnType[] = ['date', 'number', 'boolean', 'protectedIdentity'];
-const NOT_FILTERED_BY_VALUE: readonly ColumnType[] = ['date', 'number'];
+const NOT_SEARCHED: readonly ColumnType[] = ['date', 'dateSeries', 'number', 'boolean', 'protectedIdentity'];
+const NOT_FILTERED_BY_VALUE: readonly ColumnType[] = ['date', 'dateSeries', 'number'];
 const BYTES_A_RANK = 4;
 
 /** What the list sorts, filters and searches by, for all cases of a register. */
@@ -109,6 +110,8 @@ function writeRanks(
 
 function sortKeyOf(type: ColumnType): (text: string) => string | number {
   if (type === 'number') return Number;
+  // A series stands where its latest day does: the list's ranges ask for that day.
+  if (type === 'dateSeries') return (text) => `${latestDate(text)} ${text}`;
   return type === 'date' ? (text) => text : sortKey;
 }
 

@@ -1,9 +1,10 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { type CaseListAddress, columnsToShow } from '#app/features/cases/domain/case-list.ts';
+import type { RegisterColumn } from '#app/features/cases/domain/column-layout.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
-import { listCases, listFilterValues } from '#db/queries/cases.server.ts';
+import { type CaseRange, listCases, listFilterValues } from '#db/queries/cases.server.ts';
 import { listImportHistory } from '#db/queries/imports.server.ts';
 import { listRegisterColumns } from '#db/queries/registers.server.ts';
 import type { ImportFacts } from './import-preview.server.ts';
@@ -27,7 +28,8 @@ export function loadRegister(
     sort: columns.some((one) => one.position === address.sort) ? address.sort : 'key',
   } as const;
   const page = { limit: CASES_A_PAGE, offset: (address.page - 1) * CASES_A_PAGE };
-  const { total, rows } = listCases(services.db, scope, registerId, known, page);
+  const filter = { ...known, ranges: rangesOf(columns, known.ranges) };
+  const { total, rows } = listCases(services.db, scope, registerId, filter, page);
   const shown = columnsToShow(columns, values, address.showsAllColumns);
   return {
     register: { id: register.id, name: register.name, kind: register.kind, keyHeader: register.keyHeader },
@@ -55,4 +57,16 @@ export function loadRegister(
       cells: shown.map((column) => cells[column.position] ?? ''),
     })),
   };
+}
+
+/** The ranges that fit their column: dates for columns of dates, numbers for numbers. Others are as if not asked for. */
+function rangesOf(columns: readonly RegisterColumn[], ranges: CaseListAddress['ranges']): CaseRange[] {
+  return ranges.flatMap(({ position, from, to }) => {
+    const type = columns.find((column) => column.position === position)?.type;
+    const kind =
+      type === 'number' ? 'numbers' : type === 'date' || type === 'dateSeries' ? 'dates' : undefined;
+    const isOfKind = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) === (kind === 'dates');
+    if (kind === undefined || ![from, to].every((text) => text === '' || isOfKind(text))) return [];
+    return [{ position, kind, from, to }];
+  });
 }
