@@ -12,8 +12,11 @@ import { loadRegister } from '#app/features/cases/server/load-register.server.ts
 import { moveToUnits } from '#app/features/cases/server/move-to-units.server.ts';
 import { CaseFilters } from '#app/features/cases/ui/case-filters.tsx';
 import { CaseTable } from '#app/features/cases/ui/case-table.tsx';
+import { REGISTER_KIND_WORDS } from '#app/features/cases/ui/column-words.ts';
 import { ImportHistory } from '#app/features/cases/ui/import-history.tsx';
 import { MovableCases } from '#app/features/cases/ui/movable-cases.tsx';
+import { RegisterDecisions } from '#app/features/cases/ui/register-decisions.tsx';
+import { REGISTER_KIND_FACTS } from '#app/features/cases/ui/register-kind-words.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
 import { formatDateTime, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -49,24 +52,43 @@ export default function RegisterPage() {
     <>
       <PageHeader
         title={register.name}
-        eyebrow={`Register · ${loaded.unitName}`}
+        eyebrow={`Register · ${REGISTER_KIND_WORDS[register.kind]} · ${loaded.unitName}`}
         back={{ to: '/register', label: 'Register' }}
         lead={
           latest
             ? `Senast inläst ${formatDateTime(latest.endedAt ?? '')} av ${latest.importedBy}.`
             : undefined
         }
-        actions={loaded.mayImport && latest ? importLink : null}
+        actions={
+          <>
+            {loaded.mayImport && latest ? importLink : null}
+            {loaded.toDecide === null ? null : (
+              <>
+                <ButtonLink to={`${here}/namn`} variant="secondary">
+                  Handläggare och enheter
+                </ButtonLink>
+                <ButtonLink to={`${here}/installningar`} variant="secondary">
+                  Inställningar
+                </ButtonLink>
+              </>
+            )}
+          </>
+        }
       />
       {latest === undefined ? (
         <EmptyState title="Inga ärenden än" action={loaded.mayImport ? importLink : null}>
           <p>
-            Ta ut ärendena ur verksamhetssystemet som Excel- eller CSV-fil och läs in den här. Personnummer
-            och namn lämnas utanför. Du kan också börja med en exempelfil.
+            {REGISTER_KIND_FACTS[register.kind].holds}. Ta ut raderna ur verksamhetssystemet som Excel- eller
+            CSV-fil och läs in den här.{' '}
+            {register.keyHandling === 'pseudonym'
+              ? 'Personnumret ersätts med en pseudonym och sparas aldrig.'
+              : `Nyckeln är oftast ${REGISTER_KIND_FACTS[register.kind].key}. Personnummer och namn lämnas utanför.`}{' '}
+            Du kan också börja med en exempelfil.
           </p>
         </EmptyState>
       ) : (
         <>
+          <RegisterDecisions registerId={register.id} toDecide={loaded.toDecide} />
           <MovableCases movable={loaded.movable} ownUnitName={loaded.unitName} />
           <CaseFilters loaded={loaded} />
           <p role="status">

@@ -3,9 +3,10 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import { loadRegisters } from '#app/features/cases/server/load-registers.server.ts';
 import { REGISTER_KIND_WORDS } from '#app/features/cases/ui/column-words.ts';
-import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
+import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function RegistersPage() {
-  const { registers, mayCreate } = useLoaderData<typeof loader>();
+  const { registers, mayCreate, unknownNameCount } = useLoaderData<typeof loader>();
   const create = mayCreate ? <ButtonLink to="/register/ny">Skapa ett register</ButtonLink> : null;
   return (
     <>
@@ -26,6 +27,14 @@ export default function RegistersPage() {
         lead="Ett register är en förteckning över ärenden av ett slag, uttagen ur verksamhetssystemet. Urval dras ur ett register."
         actions={registers.length > 0 ? create : null}
       />
+      {unknownNameCount > 0 ? (
+        <Notice tone="warning" title="Handläggare att ta ställning till">
+          <p>
+            {plural(unknownNameCount, 'namn', 'namn')} i registren stämmer inte med någon person i
+            organisationen. Egna ärenden känns då inte igen. <Link to="/register/namn">Välj vilka de är</Link>
+          </p>
+        </Notice>
+      ) : null}
       {registers.length === 0 ? (
         <EmptyState title="Inga register än" action={create}>
           <p>

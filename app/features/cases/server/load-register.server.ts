@@ -1,15 +1,20 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import type { Actor, UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { type CaseListAddress, columnsToShow } from '#app/features/cases/domain/case-list.ts';
 import type { RegisterColumn } from '#app/features/cases/domain/column-layout.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
+import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { type CaseRange, listCases, listFilterValues } from '#db/queries/cases.server.ts';
 import { listImportHistory } from '#db/queries/imports.server.ts';
-import { listRegisterColumns } from '#db/queries/registers.server.ts';
+import { countProtectedCases } from '#db/queries/protected-cases.server.ts';
+import { listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
+import { listUnitNames } from './decide-unit-names.server.ts';
 import type { ImportFacts } from './import-preview.server.ts';
+import { countUnknownNames } from './load-names.server.ts';
 import { listMovableCases } from './move-to-units.server.ts';
-import { mayImport, requireRegister } from './reach-register.server.ts';
+import { mayImport, mayManage, requireRegister } from './reach-register.server.ts';
 
 export const CASES_A_PAGE = 50;
 
@@ -32,10 +37,17 @@ export function loadRegister(
   const { total, rows } = listCases(services.db, scope, registerId, filter, page);
   const shown = columnsToShow(columns, values, address.showsAllColumns);
   return {
-    register: { id: register.id, name: register.name, kind: register.kind, keyHeader: register.keyHeader },
+    register: {
+      id: register.id,
+      name: register.name,
+      kind: register.kind,
+      keyHeader: register.keyHeader,
+      keyHandling: register.keyHandling,
+    },
     unitName: listUnits(services.db).find((unit) => unit.id === register.unitId)?.name ?? '',
     mayImport: mayImport(actor, register),
     movable: mayImport(actor, register) ? listMovableCases(services.db, register) : [],
+    toDecide: mayManage(actor, register) ? whatToDecide(services.db, scope, register, columns) : null,
     imports: listImportHistory(services.db, registerId).map((one) => ({
       ...one,
       facts: one.facts as ImportFacts | null,
@@ -56,6 +68,23 @@ export function loadRegister(
       isGone: goneImportId !== null,
       cells: shown.map((column) => cells[column.position] ?? ''),
     })),
+  };
+}
+
+/** What waits for a decision in the register: names nobody has been found for, and a rule for protected cases. */
+function whatToDecide(
+  db: Reader,
+  scope: UnitScope,
+  register: RegisterRow,
+  columns: readonly RegisterColumn[],
+) {
+  const has = (type: ColumnType) => columns.some((column) => column.type === type);
+  const isRuleMissing = register.protectedRule === null && has('protectedIdentity');
+  const unitNames = has('unit') ? listUnitNames(db, register) : [];
+  return {
+    nameCount: has('caseWorker') || has('coWorker') ? countUnknownNames(db, scope, register) : 0,
+    unitNameCount: unitNames.filter(({ unitId }) => unitId === null).length,
+    protectedCount: isRuleMissing ? countProtectedCases(db, register.id) : 0,
   };
 }
 

@@ -3,12 +3,21 @@ import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { listRegisters } from '#db/queries/registers.server.ts';
+import { namesToMatch, requireNamingScope } from './load-names.server.ts';
 
 /** The registers within reach, by name. */
 export function loadRegisters(services: Services, actor: Actor, scope: UnitScope) {
   const registers = listRegisters(services.db, scope);
   registers.sort((a, b) => swedishCollator.compare(a.name, b.name));
-  return { registers, mayCreate: scopeOf(actor, 'register.manage').unitIds.length > 0 };
+  const mayCreate = scopeOf(actor, 'register.manage').unitIds.length > 0;
+  const unknownNameCount = mayCreate ? countUnknown(services, actor) : 0;
+  return { registers, mayCreate, unknownNameCount };
+}
+
+function countUnknown(services: Services, actor: Actor): number {
+  const { scope, registerIds } = requireNamingScope(services, actor);
+  const { names } = namesToMatch(services.db, scope, registerIds);
+  return names.filter(({ state }) => state.kind === 'unknown').length;
 }
 
 /** The open units of a scope for a choice, in the order of the tree with the higher ones first. */

@@ -3,7 +3,7 @@ import { readFacts } from '#app/features/cases/domain/column-layout.ts';
 import type { RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
-import { countByCellAndUnit } from '#db/queries/cases.server.ts';
+import { countByCellAndUnit, listColumnValues } from '#db/queries/cases.server.ts';
 import { moveCases, replaceListing, replaceRegisterValues } from '#db/queries/cases-write.server.ts';
 import { listStoredCases } from '#db/queries/imports.server.ts';
 import { listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
@@ -21,8 +21,14 @@ type Movable = { readonly unitId: UnitId; readonly unitName: string; readonly co
 export function listMovableCases(db: Reader, register: RegisterRow): Movable[] {
   const column = listRegisterColumns(db, register.id).find(({ type }) => type === 'unit');
   if (!column) return [];
-  const counted = countByCellAndUnit(db, register.id, column.position);
   const { knownUnitOf } = matchUnitsOf(db, register, []);
+  const lies = ({ value, unitIds }: { value: string; unitIds: readonly UnitId[] }) => {
+    const named = knownUnitOf(value);
+    return named === undefined || unitIds.every((unitId) => unitId === named);
+  };
+  // As a rule every case lies where it should, and the few values tell so at once.
+  if (listColumnValues(db, register.id, column.position)?.every(lies)) return [];
+  const counted = countByCellAndUnit(db, register.id, column.position);
   const countOf = new Map<UnitId, number>();
   for (const { cellText, unitId, count } of counted) {
     const named = knownUnitOf(cellText);

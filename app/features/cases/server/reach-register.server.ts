@@ -62,6 +62,11 @@ export function mayImport(actor: Actor, register: { unitId: RegisterRow['unitId'
   return may(actor, 'register.import', { unitId: register.unitId });
 }
 
+/** Whether the actor decides about the register's settings and names, for what the page offers. */
+export function mayManage(actor: Actor, register: { unitId: RegisterRow['unitId'] }): boolean {
+  return may(actor, 'register.manage', { unitId: register.unitId });
+}
+
 /** The units where the actor may make a register; 403 when there are none. */
 export function requireRegisterScope(actor: Actor): UnitScope {
   const scope = scopeOf(actor, 'register.manage');
