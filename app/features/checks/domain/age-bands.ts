@@ -1,5 +1,4 @@
 import { monthsAndDaysBetween } from '#app/shared/domain/civil-date.ts';
-import { formatNumber } from '#app/shared/text/number-format.ts';
 import type { Overrun, TimeLimit } from './time-limit.ts';
 
 export type AgeBand = { readonly label: string; readonly count: number };
@@ -36,14 +35,10 @@ export function ageBands(limit: TimeLimit, overruns: readonly Overrun[]): AgeBan
 }
 
 const monthBand = (from: number, to: number | undefined) =>
-  to === undefined
-    ? `${formatNumber(from)} månader eller mer`
-    : `${formatNumber(from)}–${formatNumber(to)} månader`;
+  to === undefined ? `${from} månader eller mer` : `${from}–${to} månader`;
 
 const dayBand = (what: string) => (from: number, to: number | undefined) =>
-  to === undefined
-    ? `mer än ${formatNumber(from)} dagar ${what}`
-    : `${formatNumber(from + 1)}–${formatNumber(to)} dagar ${what}`;
+  to === undefined ? `mer än ${from} dagar ${what}` : `${from + 1}–${to} dagar ${what}`;
 
 function rememberMonths(): (overrun: Overrun) => number {
   const known = new Map<string, number>();

@@ -1,7 +1,6 @@
 import { periodInWords } from '#app/features/checklists/domain/period-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { type CivilDate, differenceInWords } from '#app/shared/domain/civil-date.ts';
-import { listInWords, plural } from '#app/shared/text/words.ts';
 import type { CheckDefinition } from './check-rule.ts';
 import type { Overrun, Span, TimeLimit } from './time-limit.ts';
 
@@ -73,3 +72,10 @@ export function overrunInWords(overrun: Overrun, limit: TimeLimit): string {
 }
 
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+function listInWords(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} och ${items.at(-1)}`;
+}

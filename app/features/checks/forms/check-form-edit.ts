@@ -1,9 +1,10 @@
+import { FOUND, POPULATION } from '#app/features/checks/domain/condition-lists.ts';
 import {
   applyConditionEdit,
   type ConditionEdit,
   readConditionEdit,
 } from '#app/features/controls/forms/condition-edit.ts';
-import { type CheckFormValues, FOUND, POPULATION } from './check-form-values.ts';
+import type { CheckFormValues } from './check-form-values.ts';
 
 /** What a button of the check form asks for besides saving; undefined when it saves. */
 export type CheckFormEdit =

@@ -1,8 +1,5 @@
+import { FOUND, POPULATION } from '#app/features/checks/domain/condition-lists.ts';
 import { type ConditionsValues, readConditions } from '#app/features/controls/forms/condition-values.ts';
-
-/** The two lists of conditions in the form, by the beginning of their fields' names. */
-export const POPULATION = 'population';
-export const FOUND = 'found';
 
 /** The check form as text, so that what was typed comes back beside an error. */
 export type CheckFormValues = {

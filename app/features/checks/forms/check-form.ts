@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { FOUND, POPULATION } from '#app/features/checks/domain/condition-lists.ts';
 import { SPAN_UNITS, type TimeLimit } from '#app/features/checks/domain/time-limit.ts';
 import type { FilterConditions } from '#app/features/controls/domain/frame-filter.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import { parseConditions } from '#app/features/controls/forms/filter-form.ts';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { type CheckFormValues, FOUND, POPULATION } from './check-form-values.ts';
+import type { CheckFormValues } from './check-form-values.ts';
 
 export type CheckFormInput = {
   readonly name: string;

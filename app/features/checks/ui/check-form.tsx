@@ -1,6 +1,7 @@
 import { Form, useFetcher } from '@remix-run/react';
 import { type FormEvent, useEffect, useRef } from 'react';
-import { type CheckFormValues, FOUND, POPULATION } from '#app/features/checks/forms/check-form-values.ts';
+import { FOUND, POPULATION } from '#app/features/checks/domain/condition-lists.ts';
+import type { CheckFormValues } from '#app/features/checks/forms/check-form-values.ts';
 import type { CheckCount } from '#app/features/checks/server/check-form-page.server.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import { ConditionLines } from '#app/features/controls/ui/condition-lines.tsx';
