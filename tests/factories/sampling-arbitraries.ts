@@ -17,7 +17,7 @@ export const frameRows = fc.uniqueArray(
 export const seeds = fc.stringMatching(/^[a-z0-9åäö-]{1,12}$/);
 const size = fc.integer({ min: 1, max: 20 });
 const unit = fc.constant('unit');
-export const allocations: fc.Arbitrary<Allocation> = fc.oneof(
+const allocations: fc.Arbitrary<Allocation> = fc.oneof(
   fc.record({ kind: fc.constant('whole' as const), size }),
   fc.record({ kind: fc.constant('perStratum' as const), attribute: unit, size }),
   fc.record({ kind: fc.constant('proportional' as const), attribute: unit, size }),

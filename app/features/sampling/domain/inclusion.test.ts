@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Allocation } from '#app/features/sampling/domain/design.ts';
 import { chanceOfAtLeastOneFaulty, discoverySampleSize } from '#app/features/sampling/domain/discovery.ts';
 import { drawSample } from '#app/features/sampling/domain/draw.ts';
 import { composeFrame } from '#app/features/sampling/domain/frame.ts';
@@ -56,6 +57,14 @@ describe('inclusion probabilities of a frame', () => {
   it('are not given with several quotas', () => {
     const allocation = { kind: 'whole', size: 4 } as const;
     expect(inclusionProbability(whole, { allocation, quotas: [quota, quota] })).toBeUndefined();
+  });
+
+  it('are 1 in a census, and not given where people or dates decide', () => {
+    const of = (allocation: Allocation) => inclusionProbability(whole, { allocation, quotas: [] });
+    expect(of({ kind: 'census' })?.({ attributes: {} })).toBe(1);
+    expect(of({ kind: 'onCause' })).toBeUndefined();
+    expect(of({ kind: 'selfSelected', attribute: 'unit', size: 2 })).toBeUndefined();
+    expect(of({ kind: 'firstInOrder', orderBy: 'closed', attribute: null, size: 2 })).toBeUndefined();
   });
 
   it('are how often the draw itself picks a case', () => {
