@@ -103,6 +103,16 @@ describe('what the person is told', () => {
       { hidden: 'leaveOut' },
       'Bladet har 1\u00a0dold rad och 2\u00a0dolda kolumner. De är inte med. Ärenden på dolda rader räknas som borttagna ur registret.',
     ],
+    [
+      'mixed-encodings.csv',
+      {},
+      'Filen blandar två teckenkodningar, UTF-8 och Windows-1252. Kontrollera att å, ä och ö ser rätt ut.',
+    ],
+    [
+      'garbled-before.csv',
+      {},
+      'Bokstäver har förstörts innan filen kom hit: det står till exempel Ã¥ i stället för å. Ta helst ut filen på nytt.',
+    ],
     ['data-in-hidden-sheet.xlsx', {}, 'Bladet Data är dolt i arbetsboken.'],
     ['merged-headings.xlsx', {}, 'Rubrikerna på rad 3–4 är ihopslagna till en rubrik för varje kolumn.'],
     [

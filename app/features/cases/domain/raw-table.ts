@@ -28,6 +28,10 @@ export type TableSource = {
   readonly sheets?: readonly SheetInfo[];
   readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   readonly delimiter?: ';' | ',' | '\t' | '|';
+  /** Some lines of a UTF-8 text are in Windows-1252; each is read as what it is. */
+  readonly isMixedEncoding?: boolean;
+  /** The text holds "Ã¥" for "å", or the mark that stands for a lost letter: it was garbled before it came here. */
+  readonly isGarbled?: boolean;
   /** What was done with hidden rows and columns, when there are any among the cases and their columns. */
   readonly hidden?: HiddenChoice;
   readonly hiddenRowCount?: number;

@@ -6,7 +6,12 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 
 export type FileKind =
   | { readonly kind: 'zip' }
-  | { readonly kind: 'text'; readonly encoding: NonNullable<TableSource['encoding']> };
+  | {
+      readonly kind: 'text';
+      readonly encoding: NonNullable<TableSource['encoding']>;
+      /** UTF-8 with lines in Windows-1252 among the others. */
+      readonly isMixed: boolean;
+    };
 
 const LOOKED_AT = 4096;
 const MOSTLY = 0.7;
@@ -30,7 +35,8 @@ export function recogniseFile(bytes: Buffer): Result<FileKind, FileProblem> {
   if (/^<(?:!doctype|html|\?xml|table)/.test(opening))
     return err({ kind: 'other_document', what: 'web_page' });
   if (opening.startsWith('{\\rtf')) return err({ kind: 'other_document', what: 'unknown' });
-  return ok({ kind: 'text', encoding });
+  const isMixed = encoding === 'windows-1252' && holdsUtf8Letters(bytes);
+  return ok({ kind: 'text', encoding: isMixed ? 'utf-8' : encoding, isMixed });
 }
 
 function recogniseEncoding(bytes: Buffer): TableSource['encoding'] {
@@ -38,6 +44,11 @@ function recogniseEncoding(bytes: Buffer): TableSource['encoding'] {
   if (wide !== undefined) return readsAsText(bytes.subarray(0, LOOKED_AT), wide) ? wide : undefined;
   if (bytes.includes(0) || holdsControlCharacters(bytes)) return undefined;
   return isUtf8(bytes) || isUtf8(withoutCutCharacter(bytes)) ? 'utf-8' : 'windows-1252';
+}
+
+/** In Windows-1252 these bytes would be "Ã¥" and the like, which no Swedish text holds. */
+function holdsUtf8Letters(bytes: Buffer): boolean {
+  return ['å', 'ä', 'ö', 'Å', 'Ä', 'Ö'].some((letter) => bytes.includes(letter));
 }
 
 /** UTF-16 by its mark, or without one by where the empty halves of Latin letters stand. */

@@ -12,6 +12,7 @@ import {
 } from '#app/features/cases/domain/raw-table.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { readsAsProse, recogniseDelimiter } from './delimiter.server.ts';
+import { decodeMixedText } from './mixed-text.server.ts';
 
 const CHUNK = 256 * 1024;
 const SAMPLE = 64 * 1024;
@@ -20,6 +21,8 @@ const LONGEST_RECORD = 1024 * 1024;
 
 export type TextKind = Pick<TableSource, 'kind'> & {
   readonly encoding: NonNullable<TableSource['encoding']>;
+  /** UTF-8 with lines in Windows-1252 among the others. */
+  readonly isMixed?: boolean;
 };
 
 /**
@@ -27,23 +30,22 @@ export type TextKind = Pick<TableSource, 'kind'> & {
  * line breaks as one row. Quotes inside a field without quotes are taken as they stand, and each of the three kinds
  * of line break ends a row wherever it comes.
  */
-export async function readCsv(
-  bytes: Buffer,
-  { kind, encoding }: TextKind,
-): Promise<Result<RawTable, FileProblem>> {
-  // iconv-lite and not TextDecoder: Node 20's windows-1252 is wrong for bytes 80–9F.
-  const sample = iconv.decode(bytes.subarray(0, SAMPLE), encoding);
+export async function readCsv(bytes: Buffer, text: TextKind): Promise<Result<RawTable, FileProblem>> {
+  const { kind, encoding } = text;
+  const sample = [...decode(bytes.subarray(0, SAMPLE), text)].join('');
   const hint = EXCEL_HINT.exec(sample);
   const division = recogniseDelimiter(sample);
   const hinted = [';', ',', '\t', '|'].find((one) => one === hint?.[1]) as TableSource['delimiter'];
   if (hinted === undefined && readsAsProse(sample, division)) return err({ kind: 'not_a_table' });
   const delimiter = hinted ?? division.delimiter;
-  const grid = await readRecords(bytes, encoding, delimiter, hint !== null);
+  const grid = await readRecords(bytes, text, delimiter, hint !== null);
   if (!grid.ok) return grid;
   const table = buildRawTable(grid.value, {
     kind,
     delimiter,
     ...(kind === 'pasted' ? {} : { encoding }),
+    ...(text.isMixed ? { isMixedEncoding: true } : {}),
+    ...(encoding === 'utf-8' && isGarbled(bytes) ? { isGarbled: true } : {}),
   });
   // What is pasted has often lost the empty cells at its end.
   if (!table.ok || kind === 'pasted') return table;
@@ -53,7 +55,7 @@ export async function readCsv(
 
 async function readRecords(
   bytes: Buffer,
-  encoding: string,
+  text: TextKind,
   delimiter: string,
   hasHint: boolean,
 ): Promise<Result<RawRow[], FileProblem>> {
@@ -66,7 +68,7 @@ async function readRecords(
     // A quote that is never closed would otherwise swallow the rest of the file before anybody hears of it.
     max_record_size: LONGEST_RECORD,
   });
-  Readable.from(chunksOf(bytes)).pipe(iconv.decodeStream(encoding)).pipe(parser);
+  Readable.from(decode(bytes, text)).pipe(parser);
   const grid: RawRow[] = [];
   let rowNumber = hasHint ? -1 : 0;
   try {
@@ -104,8 +106,23 @@ function findCutRow(
   return { kind: 'last_row_cut', rowNumber: last.rowNumber, expected, found: last.cells.length };
 }
 
-function* chunksOf(bytes: Buffer) {
-  for (let start = 0; start < bytes.length; start += CHUNK) yield bytes.subarray(start, start + CHUNK);
+/** The text in pieces, each with whole characters. */
+function* decode(bytes: Buffer, { encoding, isMixed = false }: TextKind): Generator<string> {
+  if (isMixed) {
+    yield* decodeMixedText(bytes);
+    return;
+  }
+  // iconv-lite and not TextDecoder: Node 20's windows-1252 is wrong for bytes 80–9F.
+  const decoder = iconv.getDecoder(encoding);
+  for (let start = 0; start < bytes.length; start += CHUNK) {
+    yield decoder.write(bytes.subarray(start, start + CHUNK));
+  }
+  yield decoder.end() ?? '';
+}
+
+/** "Ã¥" for "å" comes of reading UTF-8 as something else and saving it; U+FFFD stands where a letter was lost. */
+function isGarbled(bytes: Buffer): boolean {
+  return ['Ã¥', 'Ã¤', 'Ã¶', 'Ã…', 'Ã„', 'Ã–', '\uFFFD', 'ï¿½'].some((sign) => bytes.includes(sign));
 }
 
 function endsWithLineBreak(bytes: Buffer): boolean {

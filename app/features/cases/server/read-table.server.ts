@@ -19,7 +19,7 @@ export async function readTable(
   if (!file.ok) return file;
   return file.value.kind === 'zip'
     ? readXlsx(bytes, options)
-    : readCsv(bytes, { kind: 'csv', encoding: file.value.encoding });
+    : readCsv(bytes, { ...file.value, kind: 'csv' });
 }
 
 /** Cells copied from a spreadsheet program (or text with separators) and pasted into a field. */

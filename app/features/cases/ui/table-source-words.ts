@@ -20,10 +20,24 @@ export function placeInWords(source: TableSource): string {
 /** What the person should know about how the file was read, one sentence each; none when there is nothing. */
 export function tableSourceInWords(source: TableSource): string[] {
   return [
+    ...lettersInWords(source),
     ...hiddenInWords(source),
     ...headingsInWords(source),
     ...totalsInWords(source),
     ...cellsInWords(source),
+  ];
+}
+
+function lettersInWords({ isMixedEncoding, isGarbled }: TableSource): string[] {
+  return [
+    ...(isMixedEncoding
+      ? ['Filen blandar två teckenkodningar, UTF-8 och Windows-1252. Kontrollera att å, ä och ö ser rätt ut.']
+      : []),
+    ...(isGarbled
+      ? [
+          'Bokstäver har förstörts innan filen kom hit: det står till exempel Ã¥ i stället för å. Ta helst ut filen på nytt.',
+        ]
+      : []),
   ];
 }
 
