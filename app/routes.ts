@@ -9,12 +9,14 @@ import { exportRoutes } from './features/exports/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
+import { samplingRoutes } from './features/sampling/routes.ts';
 
 // Each feature lists its own addresses; this file only puts the lists together.
 export default [
   ...accountRoutes,
   ...caseRoutes,
   ...checklistRoutes,
+  ...samplingRoutes,
   ...controlRoutes,
   ...checkRoutes,
   ...reviewRoutes,

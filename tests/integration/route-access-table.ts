@@ -439,6 +439,8 @@ export const ACCESS: AccessRow[] = [
   row('controls/routes/locked-seeds.tsx', 'action', { form: {} }, { ...incomplete, otherManager: 422 }),
   row('controls/routes/protocol.tsx', 'loader', { params: reviewing }, leaders),
   row('controls/routes/frame-file.ts', 'loader', { params: reviewing }, leaders),
+  // The only page that is everybody's: it holds nothing, and what it is given stays in the browser.
+  row('sampling/routes/check-sample.tsx', 'loader', {}, { rest: 200, nobody: 200 }),
   row('controls/routes/protocol-file.ts', 'loader', { params: reviewing }, leaders),
   row('controls/routes/control-key-file.ts', 'loader', { params: reviewing }, leaders),
 
