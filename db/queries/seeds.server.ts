@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { PersonId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
+import type { ControlId, PersonId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
+import { auditEntries } from '../schema/audit.ts';
 import { imports } from '../schema/cases.ts';
 import { frames, lockedSeeds, seedAgreements, seedParts } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
@@ -150,4 +151,21 @@ export function endAgreement(
     .set(end)
     .where(and(eq(seedAgreements.id, agreementId), isOpen))
     .run();
+}
+
+/** When the control was changed after `at`, earliest first, as the log tells. */
+export function listControlChangesAfter(db: Reader, controlId: ControlId, at: string): string[] {
+  return db
+    .select({ at: auditEntries.at })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.action, 'control.changed'),
+        eq(auditEntries.entityId, String(controlId)),
+        gt(auditEntries.at, at),
+      ),
+    )
+    .orderBy(asc(auditEntries.sequence))
+    .all()
+    .map((entry) => entry.at);
 }

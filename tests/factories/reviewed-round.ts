@@ -3,7 +3,7 @@ import type { AnswerOption } from '#app/features/checklists/domain/definition.ts
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
-import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { type ListedReview, listReviewsOfRound } from '#db/queries/reviews.server.ts';
 import {
@@ -56,6 +56,14 @@ export async function makeReviewedRound(
     if (!unfinished.includes(place)) answerAndHandIn(services, review, deviating[place] ?? {});
   }
   return round;
+}
+
+/** Hands in every review of any round, everything "yes". */
+export function handInAll(services: Services, managerId: PersonId, roundId: RoundId): void {
+  const scope = scopeOf(actorOf(services, managerId), 'round.read');
+  for (const review of listReviewsOfRound(services.db, scope, roundId)) {
+    if (review.state !== 'finished') answerAndHandIn(services, review, {});
+  }
 }
 
 /** The reviews of the round in the order of the sample. */

@@ -7,6 +7,7 @@ import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.t
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { loadLockedSeeds, lockSeed } from '#app/features/controls/server/lock-seed.server.ts';
 import { removeRound } from '#app/features/controls/server/remove-round.server.ts';
+import { changeControl } from '#app/features/controls/server/save-control.server.ts';
 import { startRound } from '#app/features/controls/server/start-round.server.ts';
 import { ticketNumber } from '#app/features/sampling/domain/ticket.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
@@ -204,5 +205,29 @@ describe('a round of the year', () => {
     expect(overviewOf(second).draws[0]?.seed).toMatch(/-O2$/);
     expect(overviewOf(second).otherDraws).toMatchObject([{ seedOrigin: 'locked', number: 1 }]);
     expect(overviewOf(roundId).otherDraws).toHaveLength(1);
+    expect(overviewOf(second).lockTraces).toEqual([
+      expect.stringMatching(/^Kontrollen lades upp .* när det låsta fröet var känt\.$/),
+    ]);
+  });
+
+  it('tells what was arranged after the seed was known: rounds never drawn, taken away, and changed conditions', () => {
+    must(lock(BEFORE));
+    services.setNow(AFTER);
+    const takenAway = startPlacementsRound(services, made);
+    frozen();
+    const roundId = frozen();
+    must(removeRound(services, maria(), takenAway));
+    services.db.$client
+      .prepare('UPDATE rounds SET aborted_at = ?, aborted_by_id = ?, abort_reason = ? WHERE number = 2')
+      .run(AFTER, made.maria, 'Ville inte');
+    services.setNow(LATER);
+    must(changeControl(services, maria(), made.controlId, 1, { ...made.input, name: 'Nytt namn' }));
+    expect(overviewOf(roundId).lockTraces.slice(1)).toEqual([
+      expect.stringMatching(/^Kontrollen har ändrats 1\sgång sedan .* senast 2026-11-04 09.00\.$/),
+      'Omgång 1 i kontrollen togs bort innan något frystes.',
+      'Omgång 2 (Omgång) avbröts: Ville inte',
+    ]);
+    must(draw(roundId, { origin: 'locked' }));
+    expect(overviewOf(roundId).draws[0]?.seed).toMatch(/-O3$/);
   });
 });

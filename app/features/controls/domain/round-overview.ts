@@ -160,6 +160,8 @@ export type RoundOverview = {
   readonly seedAgreements: readonly SeedAgreementView[];
   /** The seed locked for the year of the reference date, if there is one. */
   readonly yearLock: YearLockView | null;
+  /** What could have been arranged after the year's seed was known, as sentences. */
+  readonly lockTraces: readonly string[];
   readonly allocationKind: Allocation['kind'];
   /** Who could give a part of the seed, as choices; only for whoever may draw now. */
   readonly seedPeople: readonly { readonly value: string; readonly label: string }[];

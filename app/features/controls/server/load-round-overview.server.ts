@@ -25,7 +25,7 @@ import { findOpenAgreement } from '#db/queries/seeds.server.ts';
 import { seedPartCandidates } from './agree-on-seed.server.ts';
 import { previewRound } from './count-frame.server.ts';
 import { loadDraws } from './load-draws.server.ts';
-import { loadAgreements, loadYearLock } from './load-seed-story.server.ts';
+import { loadAgreements, loadLockTraces, loadYearLock } from './load-seed-story.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
 import { designOf, filterOf } from './stored-shapes.server.ts';
 
@@ -63,6 +63,7 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
     frame: loadFrame(db, roundId),
     draws: loadDraws(db, actor, roundId),
     ...loadSeeds(services, round, mayManage),
+    lockTraces: loadLockTraces(db, round, control),
     otherDraws: listDrawsOnSameFrame(db, roundId),
     events: listRoundEvents(db, roundId).map(({ kind, at, byName, note }) => ({ kind, at, byName, note })),
     may: {

@@ -9,6 +9,7 @@ import { DrawStrip } from './draw-strip.tsx';
 import { DrawSummary } from './draw-summary.tsx';
 import { DrawnCasesTable } from './drawn-cases-table.tsx';
 import { EarlierDraws } from './earlier-draws.tsx';
+import { LockTraces } from './lock-traces.tsx';
 import { SameFrameDraws } from './same-frame-draws.tsx';
 import { SeedAgreements } from './seed-agreements.tsx';
 import { WhyCaseForm } from './why-case-form.tsx';
@@ -23,6 +24,7 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
         <Stack>
           <DrawSummary draw={draw} />
           <SeedAgreements overview={overview} />
+          <LockTraces overview={overview} />
           <SameFrameDraws draws={overview.otherDraws} isDrawn />
           {drawInSentences(draw, frame.size).map((sentence) => (
             <p key={sentence}>{sentence}</p>
@@ -64,6 +66,7 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
   return (
     <Stack>
       <SeedAgreements overview={overview} />
+      <LockTraces overview={overview} />
       {may.draw || may.chooseCases ? (
         <p>
           {designInWords}. {may.draw ? 'Dras' : 'Väljs'} ur {plural(frame.size, 'ärende', 'ärenden')}.
