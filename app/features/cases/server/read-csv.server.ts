@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import { type CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { cleanCell } from '#app/features/cases/domain/cell-text.ts';
@@ -17,6 +18,7 @@ import { decodeMixedText } from './mixed-text.server.ts';
 const CHUNK = 256 * 1024;
 const SAMPLE = 64 * 1024;
 const EXCEL_HINT = /^\uFEFF?"?sep=(.)"?(?:\r\n?|\n)/i;
+const ROWS_AT_A_TIME = 1000;
 const LONGEST_RECORD = 1024 * 1024;
 
 export type TextKind = Pick<TableSource, 'kind'> & {
@@ -74,6 +76,7 @@ async function readRecords(
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       rowNumber += 1;
+      if (rowNumber % ROWS_AT_A_TIME === 0) await letOthersIn();
       if (rowNumber === 0) continue;
       if (rowNumber > FILE_LIMITS.rows + 50) return err({ kind: 'too_many_rows', limit: FILE_LIMITS.rows });
       grid.push({ rowNumber, cells: record.map(cleanCell) });
