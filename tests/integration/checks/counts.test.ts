@@ -1,11 +1,20 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { createRegister } from '#app/features/cases/server/create-register.server.ts';
+import { beginUndo } from '#app/features/cases/server/undo-import.server.ts';
 import { readCheckAddress } from '#app/features/checks/domain/check-address.ts';
-import { countAllChecks, followRegister } from '#app/features/checks/server/count-checks.server.ts';
+import {
+  countAllChecks,
+  countChecks,
+  followRegister,
+} from '#app/features/checks/server/count-checks.server.ts';
 import { loadCheck } from '#app/features/checks/server/load-check.server.ts';
 import { loadChecks } from '#app/features/checks/server/load-checks.server.ts';
 import { archiveCheck, changeCheck } from '#app/features/checks/server/save-check.server.ts';
+import { openServices } from '#app/http/open-services.ts';
 import type { RegisterCheckId, RegisterId } from '#app/shared/domain/ids.ts';
 import { findCheck } from '#db/queries/checks.server.ts';
 import { makeOrganisation, makePerson, type Organisation } from '../../factories/organisation.ts';
@@ -309,16 +318,26 @@ describe('counts after each import', () => {
     const second = await read(registerId, ['2026-01-01', '2026-02-01']);
     const checkId = await makeReadyCheck(services, quality, registerId, 'overvagande-over-sex-manader');
     expect(await trendOf(checkId)).toEqual([[2, 2, false]]);
-    // As the undoing of an import leaves the database.
-    const { db } = services;
-    db.$client.prepare("UPDATE imports SET state = 'undone' WHERE id = ?").run(second);
-    db.$client.prepare(`UPDATE cases SET "values" = replace("values", '2026-02-01', '2026-10-01')`).run();
+    const begun = beginUndo(services, quality, { registerId, importId: second }, 'Fel fil');
+    if (!begun.ok) throw new Error(begun.error.kind);
+    await begun.value.ended;
     expect(await trendOf(checkId)).toEqual([]);
     await followRegister(services, { registerId, importId: second, kind: 'undone' });
     expect(await trendOf(checkId)).toEqual([[1, 2, false]]);
-    const counted = db.$client.prepare('SELECT DISTINCT import_id AS id FROM register_check_counts').all();
+    const counted = services.db.$client
+      .prepare('SELECT DISTINCT import_id AS id FROM register_check_counts')
+      .all();
     expect(counted).toEqual([{ id: first }]);
     expect(entriesOf('check.countsRemoved')).toHaveLength(1);
+  });
+
+  it('follow the registers wherever the program runs', async () => {
+    const opened = await openServices({
+      ...services.config,
+      dataFolder: mkdtempSync(path.join(tmpdir(), 'aktsam-checks-')),
+    });
+    expect(opened.registerListeners).toContain(countChecks);
+    opened.db.$client.close();
   });
 
   it('are by unit: each person sees her own trend', async () => {
