@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { errorOf } from '#app/features/accounts/domain/form-error.ts';
 import { onwardPath } from '#app/features/accounts/domain/onward-path.ts';
 import { formErrors, typedText } from '#app/features/accounts/forms/form-errors.ts';
@@ -82,6 +82,10 @@ export default function LogInPage() {
               <Button disabled={isSending}>Logga in</Button>
             </Stack>
           </Form>
+          <p>
+            Har du fått ett urvalsprotokoll? Du kan <Link to="/kontrollera">kontrollera ett urval</Link> utan
+            att logga in.
+          </p>
         </Stack>
       </Narrow>
       {demoAccounts ? <DemoAccounts accounts={demoAccounts} /> : null}

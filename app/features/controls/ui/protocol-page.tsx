@@ -1,6 +1,8 @@
+import { Link } from '@remix-run/react';
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
 import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
@@ -36,6 +38,11 @@ export function ProtocolPage({ overview }: { overview: RoundOverview }) {
               <ButtonLink to={`/omgangar/${round.id}/protokoll.json`} variant="secondary" download>
                 Protokoll (JSON)
               </ButtonLink>
+              {draw ? (
+                <ButtonLink to={`/omgangar/${round.id}/protokoll.xlsx`} variant="secondary" download>
+                  Protokoll (Excel)
+                </ButtonLink>
+              ) : null}
             </>
           ) : undefined
         }
@@ -50,6 +57,10 @@ export function ProtocolPage({ overview }: { overview: RoundOverview }) {
               { term: 'Referensdatum', description: formatLongDate(round.referenceOn) },
               { term: 'Register', description: overview.registerName },
               { term: 'Villkor', description: frame.filterInWords },
+              ...frame.leftOut.map((left) => ({
+                term: 'Lämnat utanför',
+                description: leftOutInWords(left),
+              })),
               { term: 'Antal ärenden', description: formatNumber(frame.size) },
               { term: 'Fingeravtryck (SHA-256)', description: <Fingerprint value={frame.fingerprint} /> },
               { term: 'Fryst', description: `${formatDateTime(frame.frozenAt)} av ${frame.frozenByName}` },
@@ -73,10 +84,10 @@ export function ProtocolPage({ overview }: { overview: RoundOverview }) {
       ) : null}
       {frame && draws.length > 1 ? (
         <Section title="Tidigare dragningar">
-          <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} />
+          <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} inForce={draw} />
         </Section>
       ) : null}
-      {frame && draw ? <HowToCheck specification={draw.specification} /> : null}
+      {frame && draw ? <HowToCheck draw={draw} roundId={round.id} /> : null}
     </>
   );
 }
@@ -154,9 +165,20 @@ function Reserves({ draw }: { draw: DrawView }) {
   );
 }
 
-function HowToCheck({ specification }: { specification: string }) {
+function HowToCheck({ draw, roundId }: { draw: DrawView; roundId: number }) {
   return (
-    <Section title="Så kontrollerar du dragningen">
+    <Section
+      title="Så kontrollerar du dragningen"
+      actions={
+        <ButtonLink to="/kontrollera" variant="secondary">
+          Kontrollera ett urval
+        </ButtonLink>
+      }
+    >
+      <p>
+        Hämta urvalsramen och protokollet (JSON) och lägg dem på sidan Kontrollera ett urval. Den kräver ingen
+        inloggning och skickar inget ifrån webbläsaren. Så här gör du för hand:
+      </p>
       <ol>
         <li>
           Ladda ner urvalsramen. Kommandot <code>sha256sum</code> på filen ska ge fingeravtrycket.
@@ -165,12 +187,38 @@ function HowToCheck({ specification }: { specification: string }) {
           Räkna slumptalet för varje ärende: <code>seedrandom(frö + "|" + ärendenummer)()</code> med
           biblioteket seedrandom 3.0.5.
         </li>
-        <li>Ordna ärendena efter slumptal, det lägsta först. De första är urvalet.</li>
-        <li>
-          Fattas ärenden till ett minst-krav tas de lägsta som uppfyller det i stället för de sist dragna.
-        </li>
+        {howToSelect(draw).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ol>
-      <p>Dragningen följer specifikationen {specification}.</p>
+      <p>
+        Dragningen följer specifikationen {draw.specification}. Ska den kunna kontrolleras av allmänheten
+        finns ett{' '}
+        <Link to={`/omgangar/${roundId}/protokoll/avidentifierat`}>avidentifierat urvalsprotokoll</Link>.
+      </p>
     </Section>
   );
+}
+
+function howToSelect({ allocationKind, quotaColumns }: DrawView): string[] {
+  switch (allocationKind) {
+    case 'census':
+      return ['Alla ärenden är med. Slumptalen avgör bara i vilken ordning de står.'];
+    case 'firstInOrder':
+      return [
+        'Ordna ärendena efter datum, det tidigaste först, och samma dag efter slumptal. De första är urvalet.',
+      ];
+    case 'selfSelected':
+    case 'onCause':
+      return ['Ärendena valdes av människor. Slumptalen avgör bara i vilken ordning de står.'];
+    default:
+      return [
+        'Ordna ärendena efter slumptal, det lägsta först, i varje grupp för sig om det finns grupper. De första är urvalet.',
+        ...(quotaColumns.length > 0
+          ? [
+              'Fattas ärenden till ett minst-krav tas de lägsta som uppfyller det i stället för de sist dragna.',
+            ]
+          : []),
+      ];
+  }
 }

@@ -38,14 +38,19 @@ export default function DeidentifiedResult() {
         title={result.controlName}
         lead={result.purpose}
         actions={
-          <ButtonLink
-            to={`/omgangar/${result.roundId}/resultat.xlsx?version=avidentifierad`}
-            variant="secondary"
-            download
-          >
-            <Icon name="download" />
-            Hämta Excel
-          </ButtonLink>
+          <>
+            <ButtonLink
+              to={`/omgangar/${result.roundId}/resultat.xlsx?version=avidentifierad`}
+              variant="secondary"
+              download
+            >
+              <Icon name="download" />
+              Hämta Excel
+            </ButtonLink>
+            <ButtonLink to={`/omgangar/${result.roundId}/protokoll/avidentifierat`} variant="secondary">
+              Så drogs urvalet
+            </ButtonLink>
+          </>
         }
       />
       <SummaryList
