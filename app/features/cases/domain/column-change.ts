@@ -1,6 +1,7 @@
 import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
 import { normaliseCell } from './cell-value.ts';
 import type { RegisterColumn } from './column-layout.ts';
+import { kindOfHeading } from './heading-kinds.ts';
 import { type ImportMapping, sameHeader } from './import-mapping.ts';
 
 /** What the settings say of one column, known by its heading. */
@@ -8,7 +9,8 @@ export type ColumnSetting = { readonly header: string; readonly type: ColumnType
 
 /**
  * The saved mapping with other choices. The key stays as it is, a heading that the mapping does not know is passed over,
- * and a column of pseudonyms keeps its type: it may only be left out.
+ * and a column of pseudonyms keeps its type: it may only be left out. Nor is a column
+ * of personnummer taken in from here: an import looks at what stands in it first.
  */
 export function changeMapping(mapping: ImportMapping, settings: readonly ColumnSetting[]): ImportMapping {
   return {
@@ -18,6 +20,7 @@ export function changeMapping(mapping: ImportMapping, settings: readonly ColumnS
       if (setting === undefined || sameHeader(column.header, mapping.keyHeader)) return column;
       const { isPseudonym, ...rest } = column;
       if (isPseudonym) return setting.isKept ? column : { ...rest, isKept: false };
+      if (kindOfHeading(column.header) === 'personalNumber') return column;
       return { ...rest, type: setting.type, isKept: setting.isKept };
     }),
   };

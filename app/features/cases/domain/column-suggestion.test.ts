@@ -32,6 +32,18 @@ const PEOPLE = [
 ];
 const NUMBERS = ['20240616-2384', '20181222-2394', '20170105-2399'];
 
+describe('the key', () => {
+  it('is no column of dates, however different they are', () => {
+    const dates = {
+      Uppföljd: ['2025-03-01; 2025-09-01', '2025-03-01; 2025-09-02'],
+      Dag: ['1/3 2025', '2/3 2025'],
+    };
+    expect(suggestColumns(table(dates)).filter(({ isKey }) => isKey)).toEqual([]);
+    const withKey = suggestColumns(table({ ...dates, Löpande: ['2025:1', '2025:2'] }));
+    expect(withKey.find(({ isKey }) => isKey)?.header).toBe('Löpande');
+  });
+});
+
 describe('the reason of a type', () => {
   const dates = Array.from(
     { length: 98 },

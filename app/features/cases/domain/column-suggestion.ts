@@ -25,7 +25,8 @@ export function suggestColumns(table: RawTable): ColumnSuggestion[] {
   return contents.map((content, index) => {
     const leaveOut = reasons[index];
     const isKey = content.position === keyPosition;
-    const { type, reason }: SuggestedType = isKey ? { type: 'text' } : onlyOnce(suggestType(content), taken);
+    // The key's own type counts when somebody chooses another key.
+    const { type, reason } = isKey ? suggestType(content) : onlyOnce(suggestType(content), taken);
     return {
       header: content.header,
       position: content.position,
@@ -68,6 +69,7 @@ function findKey(possible: readonly ColumnContent[], rowCount: number): number |
     (content) =>
       unique(content) &&
       kindOfHeading(content.header) === undefined &&
+      !['date', 'dateSeries'].includes(suggestType(content).type) &&
       [...content.counts.keys()].every(isCode),
   );
   return (named.find(unique) ?? named[0] ?? codes[0])?.position;

@@ -37,6 +37,12 @@ describe('a series of dates', () => {
     expect(normaliseCell('', 'dateSeries')).toEqual({ ok: true, value: '' });
   });
 
+  it('has an end: a cell of thousands of dates is none', () => {
+    const days = (count: number) => Array.from({ length: count }, () => '2025-03-01').join(', ');
+    expect(parseDateSeries(days(300))).toBe('2025-03-01');
+    expect(parseDateSeries(days(400))).toBeUndefined();
+  });
+
   it('counts as its latest day, and as nothing when it is empty', () => {
     expect(latestDate('2025-03-01, 2026-02-28')).toBe('2026-02-28');
     expect(latestDate('2025-03-01')).toBe('2025-03-01');

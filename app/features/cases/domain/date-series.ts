@@ -2,6 +2,8 @@ import { parseDateText } from './date-text.ts';
 
 const BETWEEN_DATES = /[,;|\n\t]|\s(?:och|samt|&|\+)\s/iu;
 const SEPARATOR = ', ';
+// Twice a month for ten years. A longer cell is no series, and taking it apart would take long.
+const LONGEST = 4_000;
 
 /**
  * The civil days a cell names as the canonical text of a dateSeries: ISO dates in ascending order, each once, joined
@@ -10,13 +12,29 @@ const SEPARATOR = ', ';
  * spaces, by spaces.
  */
 export function parseDateSeries(text: string): string | undefined {
-  const parts = text.split(BETWEEN_DATES).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
-  const days = parts.flatMap((part): (string | undefined)[] => {
-    const whole = parseDateText(part);
-    return whole === undefined ? part.split(/\s+(?:\/\s+)?/u).map(parseDateText) : [whole];
-  });
-  if (days.length === 0 || days.includes(undefined)) return undefined;
-  return [...new Set(days)].sort().join(SEPARATOR);
+  if (text.length > LONGEST) return undefined;
+  const days = new Set<string>();
+  for (const part of text.split(BETWEEN_DATES)) {
+    if (part.trim() === '') continue;
+    const found = daysIn(part.trim());
+    if (found === undefined) return undefined;
+    for (const day of found) days.add(day);
+  }
+  return days.size === 0 ? undefined : [...days].sort().join(SEPARATOR);
+}
+
+/** The days of a part: one, or several parted by spaces; undefined at the first that is none. */
+function daysIn(part: string): string[] | undefined {
+  const whole = parseDateText(part);
+  if (whole !== undefined) return [whole];
+  const days: string[] = [];
+  for (const word of part.split(/\s/u)) {
+    if (word === '' || word === '/') continue;
+    const day = parseDateText(word);
+    if (day === undefined) return undefined;
+    days.push(day);
+  }
+  return days;
 }
 
 /** The days of a canonical text, earliest first; none for "". */
@@ -34,5 +52,5 @@ export function latestDate(value: string): string {
 
 /** Whether a cell could be a series without the heading saying so: two or more days, each written as a date. */
 export function isSeveralDates(text: string): boolean {
-  return (parseDateSeries(text)?.length ?? 0) > 10;
+  return text.length > 10 && (parseDateSeries(text)?.length ?? 0) > 10;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import type { RegisterColumn } from '#app/features/cases/domain/column-layout.ts';
+import { kindOfHeading } from '#app/features/cases/domain/heading-kinds.ts';
 import { type ColumnChoice, sameHeader } from '#app/features/cases/domain/import-mapping.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -28,7 +29,11 @@ export function loadRegisterSettings(services: Services, actor: Actor, registerI
     namedIds: named.map((one) => one.id),
     columns: (mapping?.columns ?? [])
       .filter((choice) => !sameHeader(choice.header, mapping?.keyHeader ?? ''))
-      .map((choice) => ({ ...choice, state: stateOf(choice, columns) })),
+      .map((choice) => ({
+        ...choice,
+        state: stateOf(choice, columns),
+        isPersonalNumber: kindOfHeading(choice.header) === 'personalNumber' && choice.isPseudonym !== true,
+      })),
   };
 }
 

@@ -57,11 +57,24 @@ function ColumnRow({ column, index }: { column: Column; index: number }) {
           {stateInWords(column)}
         </p>
       </div>
-      <label className={styles.tick}>
-        <input type="checkbox" name={`keep-${index}`} defaultChecked={column.isKept} aria-describedby={id} />
-        Ta med
-      </label>
-      {column.isPseudonym ? (
+      {column.isPersonalNumber ? (
+        <span />
+      ) : (
+        <label className={styles.tick}>
+          <input
+            type="checkbox"
+            name={`keep-${index}`}
+            defaultChecked={column.isKept}
+            aria-describedby={id}
+          />
+          Ta med
+        </label>
+      )}
+      {column.isPersonalNumber ? (
+        <p className={styles.about}>
+          Personnummer. Kan bara bli pseudonymer, och det väljer du när du läser in.
+        </p>
+      ) : column.isPseudonym ? (
         <p className={styles.about}>Ersätts med pseudonymer</p>
       ) : (
         <select
