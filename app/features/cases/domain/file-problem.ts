@@ -27,5 +27,5 @@ export const FILE_LIMITS = {
   unpackedMegabytes: 200,
   zipEntries: 2000,
   rows: 200_000,
-  milliseconds: 60_000,
+  milliseconds: 120_000,
 } as const;

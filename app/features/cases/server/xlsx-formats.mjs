@@ -7,6 +7,8 @@ const BUILT_IN_DATES = [
 ];
 const BUILT_IN_TIMES = [18, 19, 20, 21, 32, 33, 45, 47];
 const BUILT_IN_DURATION = 46;
+const SMALL_WHOLE = /^(?:0|-?[1-9]\d{0,14})$/;
+const SURE_DIGITS = 15;
 const LAST_DAY = 2_958_466;
 const DAY = 86_400_000;
 
@@ -81,6 +83,8 @@ function tokensOf(code) {
 
 /** A number cell as text: as a Swedish export to text would write it. `raw` is what stands in the file. */
 export function numberText(raw, format, is1904) {
+  // Most numbers are small and whole, and stand in the file as they are shown.
+  if (format.kind === 'number' && SMALL_WHOLE.test(raw)) return raw;
   const value = Number(raw);
   if (!Number.isFinite(value)) return raw;
   if (format.kind === 'code' && Number.isInteger(value) && value >= 0)
@@ -93,6 +97,7 @@ export function numberText(raw, format, is1904) {
 
 /** Whether a number may have lost its last digits: Excel keeps fifteen, and the rest become zeros. */
 export function mayBeRounded(raw, format) {
+  if (raw.length <= SURE_DIGITS && !/e/i.test(raw)) return false;
   return format.kind !== 'date' && Math.abs(Number(raw)) >= 1e15;
 }
 
