@@ -9,7 +9,15 @@ export const frameRows = fc.uniqueArray(
     attributes: fc.record({
       form: fc.constantFrom('hem', 'hvb', 'sis', ''),
       unit: fc.constantFrom('1', '2', 'Å', ''),
-      closed: fc.constantFrom('2026-08-03', '2026-08-31', '2026-08-04', '', '2026-02-30', 'augusti'),
+      closed: fc.constantFrom(
+        '2026-08-03',
+        '2026-08-31',
+        '2026-08-04',
+        '',
+        '2026-02-30',
+        'augusti',
+        '2026-09-09, 2026-08-04',
+      ),
     }),
   }),
   { minLength: 1, maxLength: 40, selector: (row) => row.key.normalize('NFC') },

@@ -8,8 +8,8 @@ import {
 } from '#app/features/sampling/domain/design.ts';
 import { type Draw, drawSample, type Shortfall } from '#app/features/sampling/domain/draw.ts';
 import { attributeValue, type Frame, type FrameCase } from '#app/features/sampling/domain/frame.ts';
+import { orderDay } from '#app/features/sampling/domain/order-day.ts';
 import { orderByTicket, type TicketOrder } from '#app/features/sampling/domain/ticket-order.ts';
-import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { SelectionReason } from '#app/shared/domain/vocabulary.ts';
 
@@ -21,7 +21,7 @@ export type SelectionProblem = DesignProblem;
  *
  * Random designs are drawn by `drawSample`. A census takes every case (`all`), listed by ticket so that no list is
  * alphabetical, and has no reserves. First in order takes the first of each group by date, then ticket (`order`);
- * what is not an ISO date counts as missing and comes last. Self-selected and on cause take `chosenKeys` (`chosen`),
+ * what is no date (`orderDay`) comes last. Self-selected and on cause take `chosenKeys` (`chosen`),
  * listed by ticket; the others are the rest of the frame and replace nobody (`hasReserves`). Groups are listed by
  * name. Errors: those of `drawSample`, and choices that are empty, outside the frame or more than the design's size.
  * Source: sampling specification aktsam-urval/1 §2–6; docs/sampling.md for what is not drawn by lot.
@@ -87,7 +87,7 @@ function daysOf(cases: readonly FrameCase[], orderBy: string): Uint32Array {
     const text = attributeValue(frameCase, orderBy);
     const known = dayByText.get(text);
     if (known !== undefined) return known;
-    const day = parseCivilDate(text) === undefined ? MISSING_DAY : Number(text.replaceAll('-', ''));
+    const day = Number(orderDay(text)?.replaceAll('-', '') ?? MISSING_DAY);
     dayByText.set(text, day);
     return day;
   });

@@ -1,7 +1,7 @@
 import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { orderDay } from '#app/features/sampling/domain/order-day.ts';
 import type { ReasonWord, ShortfallData } from '#app/features/sampling/domain/protocol-shape.ts';
-import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
 
 /** A case as the check knows it, from the frame and the seed or from what a de-identified protocol says. */
 export type KnownCase = {
@@ -144,7 +144,7 @@ function reasonOf({ allocation }: SampleDesign, isAmongLowest: boolean): ReasonW
 /** By slumptal; a design in date order takes the earliest first, and slumptal only parts cases of the same day. */
 function inDrawOrder(cases: readonly KnownCase[], { allocation }: SampleDesign): readonly KnownCase[] {
   if (allocation.kind !== 'firstInOrder') return cases;
-  const day = ({ orderOn }: KnownCase) => (parseCivilDate(orderOn) === undefined ? '9999-12-32' : orderOn);
+  const day = ({ orderOn }: KnownCase) => orderDay(orderOn) ?? '9999-12-32';
   return cases
     .map((one) => ({ one, day: day(one) }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
