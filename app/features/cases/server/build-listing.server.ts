@@ -27,7 +27,12 @@ const NOT_FILTERED_BY_VALUE: readonly ColumnType[] = ['date', 'dateSeries', 'num
 const BYTES_A_RANK = 4;
 
 /** What the list sorts, filters and searches by, for all cases of a register. */
-export function buildListing(columns: readonly RegisterColumn[], cases: readonly ListedCase[]): Listing {
+export function buildListing(
+  columns: readonly RegisterColumn[],
+  cases: readonly ListedCase[],
+  /** Called after each column with the share that is done. */
+  onProgress: (share: number) => void = () => {},
+): Listing {
   const width = BYTES_A_RANK * (2 + Math.max(-1, ...columns.map((column) => column.position)));
   const ranks = Buffer.alloc(width * cases.length);
   const texts = cases.map((one) => searchKey(one.key));
@@ -40,7 +45,8 @@ export function buildListing(columns: readonly RegisterColumn[], cases: readonly
     gather(cases, (one) => one.key),
     sortKey,
   );
-  for (const column of columns) {
+  for (const [index, column] of columns.entries()) {
+    onProgress(index / columns.length);
     const cells = gather(cases, (one) => one.values[column.position] ?? '');
     const rankOf = writeRanks(
       ranks,

@@ -33,16 +33,20 @@ import type { JobContext } from './import-job.server.ts';
 import { matchUnitsOf } from './match-units.server.ts';
 
 /** The listing as it will be. Undefined when nothing changes. */
-export function listingOf({ layout, diff }: ImportPlan): Listing | undefined {
+export function listingOf(
+  { layout, diff }: ImportPlan,
+  onProgress?: (share: number) => void,
+): Listing | undefined {
   if (diff.isEmpty && !layout.isChanged) return undefined;
   const present = ({ stored, incoming }: ChangedCase) => ({ ...incoming, id: stored.id, isGone: false });
-  return buildListing(layout.columns, [
+  const cases = [
     // New cases come first: their ids are filled in by position when they have been inserted.
     ...diff.added.map((one) => ({ ...one, id: null, isGone: false })),
     ...[...diff.changed, ...diff.returned, ...diff.reread].map(present),
     ...diff.gone.map((one) => ({ ...one, isGone: true })),
     ...diff.kept,
-  ]);
+  ];
+  return buildListing(layout.columns, cases, onProgress);
 }
 
 /** A change of unit stands among the changes of a case under this heading. */

@@ -25,10 +25,11 @@ export async function readImport(
   const waiting = findImport(context.db, importId);
   const register = waiting && findRegister(context.db, waiting.registerId);
   if (!waiting?.storedAs || !register) throw new Error('An import without its file is not read');
-  await removePlan(context, waiting.storedAs);
   context.report('readingFile', 0);
   const table = await readUploadedTable(context, waiting, waiting.storedAs);
+  // What was shown before another sheet was asked for is still good when that one cannot be read.
   if (!table.ok) return err({ kind: 'file', problem: table.error });
+  await removePlan(context, waiting.storedAs);
 
   context.report('knowingColumns', 0);
   const file = await readFileAs(table.value, register, waiting, reading, context.report);
@@ -78,7 +79,7 @@ function previewOf(table: RawTable, file: ReadFile) {
 async function writePlan(context: JobContext, storedAs: string, plan: ImportPlan) {
   const { layout, diff } = plan;
   context.report('listing', 0);
-  const listing = listingOf(plan);
+  const listing = listingOf(plan, (share) => context.report('listing', share));
   await letOthersIn();
   context.report('writingPlan', 0);
   const cases = [...plannedCases(plan)];

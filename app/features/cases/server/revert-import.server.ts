@@ -31,8 +31,8 @@ export async function revertImport(
   if (found?.state !== 'applied' || before === null) return err('not_latest');
   const { registerId } = found;
   context.report('undoing', 0);
-  const listing = buildListing(before.columns, listCasesBefore(context.db, registerId, importId));
-  context.report('undoing', 0.7);
+  const cases = listCasesBefore(context.db, registerId, importId);
+  const listing = buildListing(before.columns, cases, (share) => context.report('undoing', share / 2));
   const folder = path.join(context.config.dataFolder, 'uploads');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, `${UNDO_PREFIX}${randomBytes(16).toString('hex')}.plan`);

@@ -14,6 +14,12 @@ export type JobOutcome<K extends ImportJob['kind']> =
 /** How long requests on their way may hold up the moment of writing. */
 const PATIENCE_MS = 1000;
 
+const FIRST_PHASE: Record<ImportJob['kind'], ImportPhase> = {
+  read: 'readingFile',
+  apply: 'writing',
+  undo: 'undoing',
+};
+
 type Runner = { readonly inTurn: ReturnType<typeof oneAtATime>; readonly thread: JobThread };
 const runners = new WeakMap<Background, Runner>();
 
@@ -80,6 +86,8 @@ async function runWhere(
   thread: JobThread,
 ): Promise<ThreadOutcome> {
   state.isRunning = true;
+  // A thread may have to start first: that is part of the first phase, not of waiting for others.
+  entry.progress = { phase: FIRST_PHASE[job.kind], share: 0 };
   let endMoment = () => {};
   const report = (phase: ImportPhase, share: number) => {
     entry.progress = { phase, share };

@@ -3,6 +3,7 @@ import { formatDateTime, formatNumber, listInWords } from '#app/shared/text/form
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { ImportChanges } from './import-changes.tsx';
 import { ImportSteps } from './import-steps.tsx';
@@ -47,9 +48,14 @@ export function EndedImport({ loaded }: { loaded: Ended }) {
       <SummaryList items={itemsOf(applied)} />
       <ImportChanges loaded={loaded} />
       {loaded.mayImport && loaded.isLatest ? (
-        <ButtonLink to={`/register/${register.id}/inlasningar/${loaded.importId}/angra`} variant="quiet">
-          Ångra inläsningen
-        </ButtonLink>
+        <Stack isRow>
+          <ButtonLink
+            to={`/register/${register.id}/inlasningar/${loaded.importId}/angra`}
+            variant="secondary"
+          >
+            Ångra inläsningen
+          </ButtonLink>
+        </Stack>
       ) : null}
     </>
   );

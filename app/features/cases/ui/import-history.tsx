@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react';
-import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
+import { formatDateTime, formatNumber, listInWords } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import type { LoadedRegister } from './case-table.tsx';
+import styles from './import-history.module.css';
 
 type ImportHistoryProps = { registerId: number; imports: LoadedRegister['imports'] };
 
@@ -48,6 +49,10 @@ export function ImportHistory({ registerId, imports }: ImportHistoryProps) {
                     <Status tone="neutral">Ångrad</Status>
                   </>
                 ) : null}
+                <span className={styles.about}>
+                  {leftOutInWords(one.facts?.leftOut)}
+                  SHA-256 {one.fileSha256.slice(0, 12)}…
+                </span>
               </td>
               <td>{one.importedBy}</td>
               <td data-numeric="">{formatNumber(one.newCount ?? 0)}</td>
@@ -60,4 +65,8 @@ export function ImportHistory({ registerId, imports }: ImportHistoryProps) {
       </Table>
     </Section>
   );
+}
+
+function leftOutInWords(headers: readonly string[] = []): string {
+  return headers.length === 0 ? '' : `${listInWords(headers)} lämnades utanför. `;
 }

@@ -27,7 +27,7 @@ export function UndoImport({ loaded, error }: UndoImportProps) {
         lead={`${loaded.fileName}, inläst ${formatDateTime(loaded.endedAt ?? '')}.`}
       />
       {obstacle === null ? (
-        <>
+        <Stack>
           <p>När du ångrar får registret tillbaka det som stod där före inläsningen:</p>
           <ul>
             <li>
@@ -59,7 +59,7 @@ export function UndoImport({ loaded, error }: UndoImportProps) {
               <Button disabled={isSending}>Ångra inläsningen</Button>
             </Stack>
           </Form>
-        </>
+        </Stack>
       ) : (
         <Obstacle obstacle={obstacle} registerId={register.id} />
       )}
