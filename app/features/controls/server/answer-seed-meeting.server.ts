@@ -39,7 +39,7 @@ export async function answerSeedMeeting(
       const message =
         confirmed.error.kind === 'tooMany'
           ? `För många försök. Försök igen ${formatTime(confirmed.error.openAt)}. Delen är inte lämnad.`
-          : 'Lösenordet stämmer inte. Delen är inte lämnad: skriv den igen.';
+          : 'Lösenordet stämmer inte. Delen är inte lämnad. Försök igen.';
       return err({ field, message });
     }
   }

@@ -1,9 +1,10 @@
-import { Link, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Link, useNavigation, useRevalidator } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { drawInSentences } from '#app/features/controls/domain/draw-sentences.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { formatNumber, formatTime } from '#app/shared/text/format.ts';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
+import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { DrawStrip } from './draw-strip.tsx';
@@ -48,9 +49,21 @@ function usePolling(isWaiting: boolean) {
   }, [isWaiting, revalidate]);
 }
 
+/** Looking again forgets the answer to what was posted: what went wrong stays until something else is posted. */
+function useKeptError(answered: Props['error']): Props['error'] {
+  const { state } = useNavigation();
+  const [kept, setKept] = useState(answered);
+  useEffect(() => {
+    if (answered) setKept(answered);
+    else if (state === 'submitting') setKept(undefined);
+  }, [answered, state]);
+  return answered ?? kept;
+}
+
 /** The two who give a part each, and then the draw, for a wall. */
-export function SeedMeetingPage({ page, error }: Props) {
+export function SeedMeetingPage({ page, error: answered }: Props) {
   const { round, frame, people, isOpen, draw } = page;
+  const error = useKeptError(answered);
   usePolling(isOpen);
   return (
     <div className={styles.wall}>
@@ -67,7 +80,7 @@ export function SeedMeetingPage({ page, error }: Props) {
           fingeravtryck:
         </p>
         <Fingerprint value={frame.fingerprint} />
-        {error ? <ErrorSummary title="Det gick inte" errors={[error]} /> : null}
+        {error && isOpen ? <ErrorSummary title="Det gick inte" errors={[error]} /> : null}
         {draw ? (
           <Drawn draw={draw} frameSize={frame.size} />
         ) : isOpen ? (
@@ -108,7 +121,16 @@ function PersonBox({ person, error }: { person: Person; error: Props['error'] })
       ) : (
         <>
           <p role="status">Väntar</p>
-          <SeedPartForm personId={personId} name={name} isSelf={isSelf} error={error} />
+          {isSelf ? (
+            <SeedPartForm personId={personId} name={name} isSelf error={error} />
+          ) : (
+            <Disclosure
+              summary="Lämna delen på den här datorn"
+              open={error?.field.endsWith(`-${personId}`) === true}
+            >
+              <SeedPartForm personId={personId} name={name} isSelf={false} error={error} />
+            </Disclosure>
+          )}
         </>
       )}
     </section>
