@@ -66,15 +66,18 @@ export function VerificationResult({ verification, checkedAt, names }: ResultPro
 }
 
 function Conclusion({ verification }: { verification: ShownVerification }) {
-  const { outcome, steps, isDeidentified } = verification;
+  const { outcome, steps, isDeidentified, drawCount } = verification;
   const differing = steps.filter((step) => step.outcome === 'differs').length;
   if (outcome === 'differs') {
+    const first = steps.find((step) => step.outcome === 'differs' && step.what !== 'file') ?? steps[0];
+    const finding = first?.findings[0];
     return (
       <Notice tone="error" title="Protokollet stämmer inte" live>
-        <p>
-          {formatNumber(differing)} av {formatNumber(steps.length)} steg skiljer sig. Det första står överst
-          bland dem nedan. Fråga den som gav dig filerna, innan du drar någon slutsats.
+        <p className={styles.text}>
+          {formatNumber(differing)} av {formatNumber(steps.length)} steg skiljer sig.{' '}
+          {first && finding ? `${stepTitle(first, drawCount)}: ${findingInWords(finding)}` : ''}
         </p>
+        <p>Fråga den som gav dig filerna innan du drar någon slutsats.</p>
       </Notice>
     );
   }
