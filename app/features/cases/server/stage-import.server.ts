@@ -98,16 +98,16 @@ export async function stageImport(
   if (!begun.ok) return begun;
   await begun.value.ended;
   const problem = fileProblemOf(services, begun.value.importId);
+  const state = findImport(services.db, begun.value.importId)?.state;
+  if (state === 'failed' && problem === undefined) throw new Error('The file could not be read');
   return problem === undefined ? ok(begun.value.importId) : err(problem);
 }
 
-/** Why an import's file could not be read, if it could not. */
+/** Why an import's file could not be read, where that is the file's doing. */
 export function fileProblemOf(services: Services, importId: ImportId): FileProblem | undefined {
   const found = findImport(services.db, importId);
   const failure = (found?.failure ?? null) as ImportFailure | null;
-  if (found?.state !== 'failed' || failure === null) return undefined;
-  if (failure.kind === 'file') return failure.problem;
-  return failure.kind === 'out_of_memory' ? { kind: 'took_too_long' } : { kind: 'damaged' };
+  return found?.state === 'failed' && failure?.kind === 'file' ? failure.problem : undefined;
 }
 
 type Replaced = ReturnType<typeof listOpenImports>[number];
