@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readCheckAddress } from '#app/features/checks/domain/check-address.ts';
 import { parseCheckForm } from '#app/features/checks/forms/check-form.ts';
 import { valuesOfCheck } from '#app/features/checks/forms/check-form-start.ts';
 import { readCheckForm } from '#app/features/checks/forms/check-form-values.ts';
 import { action as checkAction } from '#app/features/checks/routes/check.tsx';
 import { action as editAction, loader as editLoader } from '#app/features/checks/routes/edit-check.tsx';
 import { action as newAction, loader as newLoader } from '#app/features/checks/routes/new-check.tsx';
+import { loadCheck } from '#app/features/checks/server/load-check.server.ts';
+import { action as newControlAction } from '#app/features/controls/routes/new-control.tsx';
 import type { PersonId, RegisterCheckId, RegisterId } from '#app/shared/domain/ids.ts';
 import { findCheck, listChecks } from '#db/queries/checks.server.ts';
 import { makeOrganisation, makePerson, type Organisation } from '../../factories/organisation.ts';
@@ -201,6 +204,40 @@ describe('where to begin', () => {
     const back = parseCheckForm(valuesOfCheck(content, { revision: '', registerId: '1', countOn: '' }));
     expect(back).toEqual({ ok: true, value: content });
     expect(readCheckForm(new FormData()).limitKind).toBe('');
+  });
+});
+
+describe('a control of what is found', () => {
+  it('begins with the very cases, in a form that is not saved', async () => {
+    const actor = actorOf(services, maria);
+    const checkId = await makeReadyCheck(services, actor, registerId, 'genomforandeplan-over-tolv-manader');
+    const page = await loadCheck(services, actor, checkId, readCheckAddress(new URLSearchParams()));
+    const body = new FormData();
+    for (const [name, value] of page.controlFields ?? []) body.append(name, value);
+    const path = `/kontroller/ny?register=${registerId}`;
+    const answer = await newControlAction(await routeArguments(services, { as: maria, path, form: body }));
+    if (answer instanceof Response || !('count' in answer)) throw new Error('not a form');
+    expect(answer.errors).toEqual([]);
+    expect(answer.values.name).toBe('Genomförandeplan äldre än tolv månader');
+    expect(answer.count.preview?.size).toBe(page.result?.found);
+    const controls = services.db.$client.prepare('SELECT count(*) AS n FROM controls').get();
+    expect(controls).toEqual({ n: 0 });
+  });
+
+  it('is offered to whoever makes controls alone', async () => {
+    const checkId = await makeReadyCheck(services, actorOf(services, maria), registerId, 'vardplan-saknas');
+    const fieldsFor = async (role: 'administrator' | 'manager') => {
+      const person = makePerson(services, { name: `En ${role}`, role, unitId: org.unit1 });
+      const page = await loadCheck(
+        services,
+        actorOf(services, person),
+        checkId,
+        readCheckAddress(new URLSearchParams()),
+      );
+      return new Map(page.controlFields ?? []);
+    };
+    expect((await fieldsFor('administrator')).size).toBe(0);
+    expect((await fieldsFor('manager')).get('unitId')).toBe(String(org.unit1));
   });
 });
 

@@ -13,6 +13,7 @@ import { loadCheck } from '#app/features/checks/server/load-check.server.ts';
 import { archiveCheck } from '#app/features/checks/server/save-check.server.ts';
 import { CheckActions } from '#app/features/checks/ui/check-actions.tsx';
 import { CheckResult } from '#app/features/checks/ui/check-result.tsx';
+import { MakeControl } from '#app/features/checks/ui/make-control.tsx';
 import { TrendSection } from '#app/features/checks/ui/trend-section.tsx';
 import type { RegisterCheckId } from '#app/shared/domain/ids.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -87,6 +88,7 @@ export default function Check() {
           </EmptyState>
         )}
         <TrendSection trend={page.trend} />
+        {page.controlFields ? <MakeControl registerId={register.id} fields={page.controlFields} /> : null}
         {mayManage ? <CheckActions check={check} /> : null}
       </Stack>
     </>

@@ -1,14 +1,21 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { ageBands } from '#app/features/checks/domain/age-bands.ts';
 import type { CheckAddress } from '#app/features/checks/domain/check-address.ts';
+import { checkAsFilter } from '#app/features/checks/domain/check-as-filter.ts';
 import { populationInWords, ruleInWords } from '#app/features/checks/domain/check-words.ts';
 import { changeSince, trendOf } from '#app/features/checks/domain/trend.ts';
+import { controlPrefill } from '#app/features/checks/forms/control-prefill.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { RegisterCheckId } from '#app/shared/domain/ids.ts';
+import type { RegisterCheckId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
-import { findCheckCreator, listCheckCounts, searchCaseIds } from '#db/queries/checks.server.ts';
+import {
+  type CheckRow,
+  findCheckCreator,
+  listCheckCounts,
+  searchCaseIds,
+} from '#db/queries/checks.server.ts';
 import { findLatestImport } from '#db/queries/registers.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { byOverrun, foundCasesShown, shownColumns } from './found-cases.server.ts';
@@ -39,7 +46,18 @@ export function loadCheckFacts(services: Services, actor: Actor, { check, regist
     trend,
     change: changeSince(trend),
     mayManage: mayManageChecks(actor, register),
+    controlFields: controlFieldsOf(actor, check, register.unitId, latest?.endedAt ?? services.now()),
   };
+}
+
+/** The fields that begin a control of what the check finds; null for whoever makes no controls, and for rules too nested. */
+function controlFieldsOf(actor: Actor, check: CheckRow, registerUnitId: UnitId, at: string) {
+  const { unitIds } = scopeOf(actor, 'control.manage');
+  const unitId = unitIds.includes(registerUnitId) ? registerUnitId : unitIds[0];
+  const filter = checkAsFilter(check);
+  if (unitId === undefined || filter === null) return null;
+  const { name, purpose, registerId } = check;
+  return controlPrefill({ name, purpose, filter }, { registerId, unitId, countOn: civilDateInSweden(at) });
 }
 
 /**
