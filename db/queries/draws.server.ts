@@ -75,6 +75,7 @@ export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId, isR
     .select({
       frameCaseId: drawCases.frameCaseId,
       key: frameCases.key,
+      isProtected: frameCases.isProtected,
       position: drawCases.position,
       ticket: drawCases.ticket,
       stratum: drawCases.stratum,

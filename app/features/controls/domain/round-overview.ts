@@ -18,6 +18,8 @@ export type DrawnCase = {
   /** `reserve`: took the place of a drawn case. */
   readonly reason: SelectionReason | 'reserve';
   readonly isReplaced: boolean;
+  /** Protected identity as the frame was frozen. */
+  readonly isProtected: boolean;
   /** What the frame says of it in the columns of the minst-krav, in the order of `DrawView.quotaColumns`. */
   readonly quotaValues: readonly string[];
   /** Who chose it and why; null for a case that no person chose. */

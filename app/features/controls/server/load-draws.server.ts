@@ -45,7 +45,7 @@ export function loadDraws(
     const columns = shownColumns(design);
     const positions = columns.map((column) => frame.columns.findIndex(({ header }) => header === column));
     const cases = drawn.map(
-      ({ frameCaseId, key, rank, ticket, stratum, reason, values }, index): DrawnCase => ({
+      ({ frameCaseId, key, isProtected, rank, ticket, stratum, reason, values }, index): DrawnCase => ({
         frameCaseId,
         key,
         position: index + 1,
@@ -54,6 +54,7 @@ export function loadDraws(
         stratum,
         reason: reason ?? 'reserve',
         isReplaced: replacedIds.has(frameCaseId),
+        isProtected,
         quotaValues: positions.map((position) => values[position] ?? ''),
         choice: reason === 'chosen' ? choiceOf(chosen, frameCaseId) : null,
       }),

@@ -4,6 +4,7 @@ import { SELECTION_REASON_WORDS } from '#app/features/controls/domain/draw-words
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { formatNumber } from '#app/shared/text/format.ts';
+import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
 
@@ -12,7 +13,7 @@ type Props = {
   caption: string;
   /** Given: each case can be replaced, from the page at this address. */
   replaceAt?: string | undefined;
-  /** All digits of the slumptal, for the protocol. */
+  /** All digits of the slumptal and no mark of protected identity, for the protocol: it is handed on. */
   isExact?: boolean | undefined;
 };
 
@@ -55,7 +56,14 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
           return (
             <tr key={one.frameCaseId}>
               <td data-numeric>{one.position}</td>
-              <td data-nowrap>{one.isReplaced ? <s>{one.key}</s> : one.key}</td>
+              <td data-nowrap>
+                {one.isReplaced ? <s>{one.key}</s> : one.key}
+                {one.isProtected && !isExact ? (
+                  <div>
+                    <Status tone="warning">Skyddade personuppgifter</Status>
+                  </div>
+                ) : null}
+              </td>
               {hasGroups ? <td>{one.stratum || '(tomt)'}</td> : null}
               {draw.quotaColumns.map((column, index) => (
                 <td key={column}>{one.quotaValues[index]}</td>
