@@ -52,11 +52,9 @@ export function extendSample(
   if (!isExtendable(design) || !('size' in allocation)) return err({ kind: 'notExtendable' });
   if (size <= allocation.size) return err({ kind: 'notLarger' });
   const larger: SampleDesign = { ...design, allocation: { ...allocation, size } };
-  const before = selectSample(frame, design, seed);
-  if (!before.ok) return before;
   const drawn = selectSample(frame, larger, seed);
   if (!drawn.ok) return drawn;
-  const groupSizes = before.value.groups.map(({ frameSize }) => frameSize);
+  const groupSizes = drawn.value.groups.map(({ frameSize }) => frameSize);
   if (!keepsEveryPick(groupSizes, allocation, larger.allocation)) {
     return err({ kind: 'wouldLosePick', nextSizeThatKeeps: nextSizeThatKeeps(groupSizes, allocation, size) });
   }
@@ -93,10 +91,16 @@ function carryOver(
   earlier: readonly CarriedReplacement[],
 ): CarriedReplacement[] {
   if (earlier.length === 0) return [];
-  const attributes = new Map(frame.cases.map((one) => [one.key, one.attributes]));
-  const replaceable = (one: TicketedCase): ReplaceableCase => ({
-    ...one,
-    attributes: attributes.get(one.key) ?? {},
+  // Only quotas read the attributes.
+  const attributes = new Map(
+    quotas.length === 0 ? [] : frame.cases.map((one) => [one.key, one.attributes] as const),
+  );
+  const none = {};
+  const replaceable = ({ key, stratum, ticket }: TicketedCase): ReplaceableCase => ({
+    key,
+    stratum,
+    ticket,
+    attributes: attributes.get(key) ?? none,
   });
   let active = draw.selected.map(replaceable);
   let reserves = draw.reserves.map(replaceable);
