@@ -76,6 +76,24 @@ describe('in words', () => {
     expect(plain(ruleInWords(check))).toContain('räknas från Start, och Form är inte ”Jourhem”');
   });
 
+  it('keeps an either-or together beside the limit', () => {
+    const either = {
+      anyOf: [
+        { column: 'Slut', operator: 'isEmpty' },
+        { column: 'Slut', operator: 'isAfter', than: 'referenceDate' },
+      ],
+    } as const;
+    const words = (conditions: CheckDefinition['rule']['conditions'], rule: TimeLimit | null = order) =>
+      ruleInWords({ ...check, rule: { version: 1, limit: rule, conditions } }, reference);
+    const text = 'Slut är tomt eller Slut är efter 2026-08-29';
+    expect(words({ allOf: [either] })).toBe(`Start ligger efter Slut, och (${text})`);
+    expect(words({ allOf: [either] }, null)).toBe(text);
+    expect(words({ anyOf: [{ anyOf: [either.anyOf[0]] }, { anyOf: [either.anyOf[1]] }] })).toContain(
+      `(${text})`,
+    );
+    expect(words({ allOf: [] }, null)).toBe('Alla ärenden som kontrollen tittar på');
+  });
+
   it('shows the arithmetic', () => {
     const over = verdict({ 'Senaste övervägande': '2026-02-12' });
     const overrun = typeof over === 'string' ? undefined : over.overrun;

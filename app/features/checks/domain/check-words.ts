@@ -1,5 +1,6 @@
 import { periodInWords } from '#app/features/checklists/domain/period-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
+import { groupsOf } from '#app/features/controls/domain/frame-filter.ts';
 import { type CivilDate, differenceInWords } from '#app/shared/domain/civil-date.ts';
 import type { CheckDefinition } from './check-rule.ts';
 import type { Overrun, Span, TimeLimit } from './time-limit.ts';
@@ -46,10 +47,16 @@ export function populationInWords({ population }: CheckDefinition, referenceOn?:
 
 /** Which cases are found, as running text: the limit, the conditions, or both. */
 export function ruleInWords({ rule }: CheckDefinition, referenceOn?: CivilDate): string {
-  const hasConditions = (rule.conditions.anyOf ?? rule.conditions.allOf).length > 0;
+  const conditions = groupsOf(rule.conditions);
+  const words = filterInWords(rule.conditions, referenceOn);
+  const [first] = conditions;
+  const isEitherOr =
+    conditions.length > 1
+      ? rule.conditions.anyOf !== undefined
+      : (first?.anyOf?.length ?? 0) > 1 && !first?.not;
   const parts = [
     ...(rule.limit === null ? [] : [limitInWords(rule.limit)]),
-    ...(hasConditions ? [filterInWords(rule.conditions, referenceOn)] : []),
+    ...(conditions.length > 0 ? [isEitherOr && rule.limit !== null ? `(${words})` : words] : []),
   ];
   return parts.length === 0 ? 'Alla ärenden som kontrollen tittar på' : parts.join(', och ');
 }
