@@ -2,8 +2,8 @@ import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { formatNumber, numberInWords, plural } from '#app/shared/text/format.ts';
 
 /**
- * What a draw did, as sentences for somebody who has never seen one: "De tio lägsta slumptalen av 141 drogs. Ett ärende
- * lyftes in för minst-kravet, i stället för det högsta av de tio."
+ * What a draw did, as sentences for somebody who has never seen one: "De tio lägsta slumptalen av 141 drogs." Or: "Tio av
+ * 141 ärenden drogs: nio av de tio lägsta slumptalen, och ett som lyftes in för minst-kravet."
  */
 export function drawInSentences(draw: DrawView, frameSize: number): string[] {
   return [howChosen(draw, frameSize), ...quotaSentences(draw), ...replacedSentences(draw)];
@@ -22,15 +22,17 @@ function howChosen(draw: DrawView, frameSize: number): string {
     case 'onCause':
       return `${capital(plural(drawn, 'ärende är valt', 'ärenden är valda'))} av en viss orsak, ur ${cases}.`;
     case 'whole':
-      return `${lowest(draw.groups[0]?.drawn ?? 0, draw)} av ${formatNumber(frameSize)} drogs.`;
+      return wholeDrawn(draw, drawn, frameSize);
     default:
       return `Ur var och en av ${numberInWords(draw.groups.length)} grupper drogs ${groupSizes(draw)}, sammanlagt ${drawn} av ${cases}.`;
   }
 }
 
-function lowest(count: number, draw: DrawView): string {
-  const sizes = count === 1 ? 'Det lägsta slumptalet' : `De ${numberInWords(count)} lägsta slumptalen`;
-  return draw.cases.some(({ reason }) => reason === 'quota') ? `${sizes}, med undantag nedan,` : sizes;
+function wholeDrawn({ cases }: DrawView, drawn: number, frameSize: number): string {
+  const lifted = cases.filter(({ reason }) => reason === 'quota').length;
+  const lowest = drawn === 1 ? 'Det lägsta slumptalet' : `De ${numberInWords(drawn)} lägsta slumptalen`;
+  if (lifted === 0) return `${lowest} av ${formatNumber(frameSize)} drogs.`;
+  return `${capital(numberInWords(drawn))} av ${formatNumber(frameSize)} ärenden drogs: ${numberInWords(drawn - lifted)} av de ${numberInWords(drawn)} lägsta slumptalen, och ${numberInWords(lifted)} som lyftes in för minst-kravet.`;
 }
 
 function groupSizes({ groups }: DrawView): string {
@@ -39,9 +41,10 @@ function groupSizes({ groups }: DrawView): string {
   return sizes[0] === 1 ? 'det lägsta slumptalet' : `de ${numberInWords(sizes[0] ?? 0)} lägsta slumptalen`;
 }
 
-function quotaSentences({ cases }: DrawView): string[] {
+/** In groups: for the whole frame it is part of what was drawn. */
+function quotaSentences({ cases, allocationKind }: DrawView): string[] {
   const lifted = cases.filter(({ reason }) => reason === 'quota').length;
-  if (lifted === 0) return [];
+  if (lifted === 0 || allocationKind === 'whole') return [];
   const [subject, others] =
     lifted === 1
       ? ['Ett ärende', 'det ärende som annars hade haft det högsta slumptalet i urvalet']

@@ -55,7 +55,7 @@ export default function Choices() {
         title={isOnCause ? 'Välj ärenden av en viss orsak' : 'Handläggarnas egna val'}
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}#dragning`, label: 'Till omgången' }}
-        lead={`${page.designInWords}. Urvalsramen har ${plural(page.frameSize, 'ärende', 'ärenden')}. Urvalet märks ”Inte slumpvis utvalt” överallt.`}
+        lead={`Urval: ${page.designInWords}. Urvalsramen har ${plural(page.frameSize, 'ärende', 'ärenden')}. Urvalet märks ”Inte slumpvis utvalt” överallt.`}
       />
       <ErrorSummary title="Inget är ändrat" errors={errors} />
       {workers.length > 0 ? (
@@ -73,7 +73,7 @@ export default function Choices() {
       {isOpen ? (
         <>
           <Section title={isOnCause ? 'Välj ett ärende' : 'Välj åt någon som saknar konto'} isScreenOnly>
-            <ChoiceForm isOnCause={isOnCause} values={answer?.values} errors={errors} />
+            <ChoiceForm key={choices.length} isOnCause={isOnCause} values={answer?.values} errors={errors} />
           </Section>
           {choices.length > 0 ? <CloseChoice count={choices.length} /> : null}
         </>

@@ -62,7 +62,10 @@ export default function Draw() {
     <>
       <RoundHeader overview={overview} />
       <ErrorSummary title="Urvalet drogs inte" errors={errors} />
-      <Section title={draws.length > 0 ? 'Dra om urvalet' : 'Dra urvalet'} lead={<p>{designInWords}.</p>}>
+      <Section
+        title={draws.length > 0 ? 'Dra om urvalet' : 'Dra urvalet'}
+        lead={<p>Urval: {designInWords}.</p>}
+      >
         <SameFrameDraws draws={otherDraws} isDrawn={false} />
         {may.draw || may.redraw ? (
           <DrawForm

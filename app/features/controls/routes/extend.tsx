@@ -71,7 +71,7 @@ export default function Extend() {
         title="Utöka urvalet"
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}#dragning`, label: 'Till omgången' }}
-        lead={`I dag: ${draw.designInWords}. Ramen har ${formatNumber(draw.frameSize)} ärenden.`}
+        lead={`Urval i dag: ${draw.designInWords}. Ramen har ${formatNumber(draw.frameSize)} ärenden.`}
       />
       <ErrorSummary title="Urvalet utökades inte" errors={errors} />
       {isOpen ? (

@@ -85,7 +85,13 @@ export default function LockedSeeds() {
       </Section>
       {units.length > 0 ? (
         <Section title="Lås ett frö" isScreenOnly>
-          <LockSeedForm units={units} years={years} values={answer?.values} errors={errors} />
+          <LockSeedForm
+            key={seeds.length}
+            units={units}
+            years={years}
+            values={answer?.values}
+            errors={errors}
+          />
         </Section>
       ) : null}
     </>

@@ -12,6 +12,7 @@ import { explainCase, findCaseToExplain } from '#app/features/controls/server/ex
 import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
 import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
 import { ticketText } from '#app/features/controls/ui/drawn-cases-table.tsx';
+import styles from '#app/features/controls/ui/why-case.module.css';
 import { WhyCaseForm } from '#app/features/controls/ui/why-case-form.tsx';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
@@ -77,9 +78,11 @@ export default function WhyCase() {
               Slumptalet beror bara på fröet och ärendets eget nummer. I en webbläsares konsol där seedrandom
               3.0.5 är inläst:
             </p>
-            <pre>
-              <code>{`new Math.seedrandom(${JSON.stringify(found.recipe)})()`}</code>
-            </pre>
+            <p>
+              <code
+                className={styles.recipe}
+              >{`new Math.seedrandom(${JSON.stringify(found.recipe)})()`}</code>
+            </p>
           </Section>
         </Stack>
       ) : null}

@@ -69,7 +69,7 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
       <LockTraces overview={overview} />
       {may.draw || may.chooseCases ? (
         <p>
-          {designInWords}. {may.draw ? 'Dras' : 'Väljs'} ur {plural(frame.size, 'ärende', 'ärenden')}.
+          Urval: {designInWords}. {may.draw ? 'Dras' : 'Väljs'} ur {plural(frame.size, 'ärende', 'ärenden')}.
         </p>
       ) : null}
       <SameFrameDraws draws={overview.otherDraws} isDrawn={false} />

@@ -1,6 +1,7 @@
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { type Mark, type Strip, stripsOf } from '#app/features/controls/domain/strip-marks.ts';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
+import { classNames } from '#app/shared/ui/class-names.ts';
 import styles from './draw-strip.module.css';
 
 /** Every mark has a shape of its own, so that colour is never alone. */
@@ -65,10 +66,11 @@ export function DrawStrip({ draw, frameSize }: { draw: DrawView; frameSize: numb
 function GroupStrip({ strip, draw }: { strip: Strip; draw: DrawView }) {
   const { group, items } = strip;
   const counts = `${formatNumber(group.drawn)} av ${plural(group.frameSize, 'ärende', 'ärenden')}`;
-  const name = draw.groups.length > 1 ? group.stratum || '(tomt)' : 'Alla ärenden';
+  const hasName = draw.groups.length > 1;
+  const name = hasName ? group.stratum || '(tomt)' : 'Alla ärenden';
   return (
-    <div className={styles.group}>
-      {draw.groups.length > 1 ? (
+    <div className={classNames(styles.group, hasName && styles.named)}>
+      {hasName ? (
         <p className={styles.name}>
           <strong>{name}</strong>: {counts}
         </p>

@@ -76,7 +76,7 @@ export function SeedMeetingPage({ page, error: answered }: Props) {
         </div>
         <h1 className={styles.title}>{titleOf(page)}</h1>
         <p className={styles.facts}>
-          {page.designInWords}, ur {formatNumber(frame.size)} ärenden. Urvalsramen är fryst. Dess
+          Urval: {page.designInWords}. Urvalsramen är fryst och har {formatNumber(frame.size)} ärenden. Dess
           fingeravtryck:
         </p>
         <Fingerprint value={frame.fingerprint} />
