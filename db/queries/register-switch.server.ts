@@ -102,8 +102,3 @@ export function plannedValues(tx: Reader): RegisterValueRow[] {
     )
     .map(({ position, value, rank, unit_ids }) => ({ position, value, rank, unitIds: JSON.parse(unit_ids) }));
 }
-
-/** Whether the attached plan has a listing; without one nothing of the cases changes. */
-export function hasPlannedListing(tx: Reader): boolean {
-  return tx.all(sql`SELECT 1 FROM plan.planned_listings LIMIT 1`).length > 0;
-}

@@ -270,7 +270,11 @@ export const importUndo = sqliteTable(
     /** The row of `cases` as it was. */
     before: json<unknown>('before'),
   },
-  (table) => [primaryKey({ columns: [table.importId, table.caseId] })],
+  (table) => [
+    primaryKey({ columns: [table.importId, table.caseId] }),
+    // Undoing removes cases: each would otherwise be looked for in every row.
+    index('import_undo_case').on(table.caseId),
+  ],
 );
 
 /** What an import changed in a case that was there before. */

@@ -1,0 +1,1 @@
+CREATE INDEX `import_undo_case` ON `import_undo` (`case_id`);
