@@ -27,7 +27,13 @@ export function listControls(db: Reader, scope: UnitScope) {
       kind: controls.kind,
       rhythm: controls.rhythm,
       unitName: units.name,
-      latestRound: { id: rounds.id, name: rounds.name, state: rounds.state, referenceOn: rounds.referenceOn },
+      latestRound: {
+        id: rounds.id,
+        name: rounds.name,
+        state: rounds.state,
+        abortedAt: rounds.abortedAt,
+        referenceOn: rounds.referenceOn,
+      },
     })
     .from(controls)
     .innerJoin(units, eq(units.id, controls.unitId))

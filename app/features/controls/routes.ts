@@ -8,6 +8,8 @@ export const controlRoutes: RouteConfigEntry[] = [
   route('kontroller/:controlId/omgangar/ny', 'features/controls/routes/new-round.tsx'),
   route('lasta-fron', 'features/controls/routes/locked-seeds.tsx'),
   route('omgangar/:roundId/frys', 'features/controls/routes/freeze.tsx'),
+  route('omgangar/:roundId/redigera', 'features/controls/routes/edit-round.tsx'),
+  route('omgangar/:roundId/avbryt', 'features/controls/routes/give-up-round.tsx'),
   route('omgangar/:roundId/ta-bort', 'features/controls/routes/remove-round.ts'),
   route('omgangar/:roundId/dra', 'features/controls/routes/draw.tsx'),
   route('omgangar/:roundId/fro', 'features/controls/routes/seed-meeting.tsx'),

@@ -213,7 +213,8 @@ describe('the log', () => {
     const detail = JSON.parse(entriesOf('control.changed')[0]?.detail ?? '');
     expect(detail).toMatchObject({
       filter: {
-        allOf: [[{ column: 'Handläggare', operator: 'is' }]],
+        join: 'all',
+        groups: [{ join: 'any', not: false, conditions: [{ column: 'Handläggare', operator: 'is' }] }],
         sha256: createHash('sha256').update(JSON.stringify(filter)).digest('hex'),
       },
       design: { quotas: [{ attribute: 'Handläggare', minimum: 400 }] },

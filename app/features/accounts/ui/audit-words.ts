@@ -52,6 +52,8 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'round.read': 'Läste en omgång med dess ärenden',
   'round.started': 'Startade en omgång',
   'round.removed': 'Tog bort en planerad omgång',
+  'round.edited': 'Ändrade en planerad omgångs namn eller datum',
+  'round.aborted': 'Avbröt en omgång',
   'round.frozen': 'Fryste urvalsramen',
   'round.drawn': 'Drog urvalet',
   'round.redrawn': 'Drog om urvalet',

@@ -1,5 +1,6 @@
 import type { ChecklistDefinition } from './definition.ts';
+import { generalChecklist } from './shipped-general.ts';
 import { placedChildrenChecklist } from './shipped-placed-children.ts';
 
 /** The checklists that come with the program, published at start. */
-export const shippedChecklists: readonly ChecklistDefinition[] = [placedChildrenChecklist];
+export const shippedChecklists: readonly ChecklistDefinition[] = [placedChildrenChecklist, generalChecklist];

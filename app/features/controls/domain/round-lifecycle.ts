@@ -37,6 +37,11 @@ export function isRemovable(state: RoundState): boolean {
   return state === 'planned';
 }
 
+/** Whether a round can be given up (avbrytas): its frame is frozen, and nobody has been given a review. */
+export function isAbortable(state: RoundState): boolean {
+  return state === 'frozen' || state === 'drawn';
+}
+
 /** The state after an event, or an error with the state that does not allow it. */
 export function nextRoundState(
   state: RoundState,

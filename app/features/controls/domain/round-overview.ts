@@ -1,5 +1,6 @@
 import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
+import type { LeftOut } from '#app/features/controls/domain/frame-rules.ts';
 import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import type { Allocation, Quota, SampleDesign, SelectionKind } from '#app/features/sampling/domain/design.ts';
 import type { ControlId, FrameCaseId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
@@ -117,6 +118,8 @@ export type FrameView = {
   readonly size: number;
   readonly fingerprint: string;
   readonly filterInWords: string;
+  /** What the frame's rules left out, in order. */
+  readonly leftOut: readonly LeftOut[];
   readonly frozenAt: string;
   readonly frozenByName: string;
   /** Instant of the import whose content was frozen. */
@@ -144,12 +147,15 @@ export type RoundOverview = {
     readonly createdAt: string;
     readonly finalisedAt: string | null;
     readonly finalNumber: string | null;
+    /** Given up after the freeze; nothing more can be done in it. */
+    readonly aborted: { readonly at: string; readonly byName: string; readonly reason: string } | null;
   };
   readonly control: { readonly id: ControlId; readonly name: string; readonly purpose: string };
   readonly checklist: { readonly name: string; readonly versionNumber: number };
   readonly registerName: string;
   readonly reviewerNames: readonly string[];
   readonly filterInWords: string;
+  readonly rulesInWords: readonly string[];
   readonly designInWords: string;
   readonly design: SampleDesign;
   readonly quotas: readonly Quota[];
@@ -183,5 +189,7 @@ export type RoundOverview = {
     readonly replace: boolean;
     readonly addReviewers: boolean;
     readonly remove: boolean;
+    readonly edit: boolean;
+    readonly giveUp: boolean;
   };
 };

@@ -2,22 +2,23 @@ import { z } from 'zod';
 import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import type { FieldError } from './control-form-values.ts';
+import type { FieldError } from './field-error.ts';
 
-/** The form for a new round as text. */
-export type RoundFormValues = {
+/** What a round is called and its days, as text. */
+export type RoundFactsValues = {
   readonly name: string;
   readonly referenceOn: string;
   readonly dueOn: string;
-  readonly reviewerIds: readonly string[];
 };
+/** The form for a new round as text. */
+export type RoundFormValues = RoundFactsValues & { readonly reviewerIds: readonly string[] };
 
-export type RoundInput = {
+export type RoundFacts = {
   readonly name: string;
   readonly referenceOn: CivilDate;
   readonly dueOn: CivilDate;
-  readonly reviewerIds: readonly PersonId[];
 };
+export type RoundInput = RoundFacts & { readonly reviewerIds: readonly PersonId[] };
 
 const civilDate = (message: string) =>
   z.string().transform((text, context): CivilDate => {
@@ -41,26 +42,44 @@ export function parsePersonIds(texts: readonly string[]): PersonId[] | undefined
   return parsed.success ? parsed.data : undefined;
 }
 
-const schema = z.object({
+const facts = z.object({
   name: z.string().trim().min(1, 'Ge omgången ett namn.').max(120, 'Namnet får vara högst 120 tecken.'),
   referenceOn: civilDate('Skriv referensdatum, till exempel 2026-10-31.'),
   dueOn: civilDate('Skriv när granskningarna ska vara klara, till exempel 2026-11-30.'),
-  reviewerIds: personIds,
 });
+const withReviewers = facts.extend({ reviewerIds: personIds });
 
-/** Reads the posted form; what is missing is the empty text. */
-export function readRoundForm(form: FormData): RoundFormValues {
+/** Reads the posted name and days; what is missing is the empty text. */
+export function readRoundFacts(form: FormData): RoundFactsValues {
   return {
     name: String(form.get('name') ?? ''),
     referenceOn: String(form.get('referenceOn') ?? ''),
     dueOn: String(form.get('dueOn') ?? ''),
-    reviewerIds: form.getAll('reviewerIds').map(String),
   };
 }
 
-/** Checks the form; `today` is the civil date before which nothing can be due. */
+/** Reads the posted form; what is missing is the empty text. */
+export function readRoundForm(form: FormData): RoundFormValues {
+  return { ...readRoundFacts(form), reviewerIds: form.getAll('reviewerIds').map(String) };
+}
+
+/** Checks a round's name and days; `today` is the civil date before which nothing can be due. */
+export function parseRoundFacts(
+  values: RoundFactsValues,
+  today: CivilDate,
+): Result<RoundFacts, FieldError[]> {
+  return notPast(facts.safeParse(values), today);
+}
+
+/** Checks the form for a new round; `today` as for `parseRoundFacts`. */
 export function parseRoundForm(values: RoundFormValues, today: CivilDate): Result<RoundInput, FieldError[]> {
-  const parsed = schema.safeParse(values);
+  return notPast(withReviewers.safeParse(values), today);
+}
+
+function notPast<Facts extends RoundFacts>(
+  parsed: z.ZodSafeParseResult<Facts>,
+  today: CivilDate,
+): Result<Facts, FieldError[]> {
   if (!parsed.success) {
     const errors: FieldError[] = [];
     for (const issue of parsed.error.issues) {
@@ -73,4 +92,12 @@ export function parseRoundForm(values: RoundFormValues, today: CivilDate): Resul
     return err([{ field: 'dueOn', message: 'Dagen då granskningarna ska vara klara har redan varit.' }]);
   }
   return ok(parsed.data);
+}
+
+/** Why a round is given up: some words, at most 500 characters. */
+export function parseReason(typed: string): Result<string, FieldError> {
+  const reason = typed.trim();
+  if (reason === '') return err({ field: 'reason', message: 'Skriv varför omgången avbryts.' });
+  if (reason.length > 500) return err({ field: 'reason', message: 'Skälet får vara högst 500 tecken.' });
+  return ok(reason);
 }

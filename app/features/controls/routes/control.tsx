@@ -59,6 +59,7 @@ export default function Control() {
             { term: 'Hur ofta', description: RHYTHM_WORDS[control.rhythm] },
             { term: 'Register', description: control.registerName },
             { term: 'Urvalsram', description: control.filterInWords },
+            ...control.rulesInWords.map((sentence) => ({ term: 'Regel för ramen', description: sentence })),
             { term: 'Urval', description: control.designInWords },
             {
               term: 'Checklista',

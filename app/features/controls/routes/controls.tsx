@@ -3,7 +3,8 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import { isCoveredFromAbove, loadControls } from '#app/features/controls/server/load-controls.server.ts';
-import { KIND_WORDS, RHYTHM_WORDS, ROUND_STATE_WORDS } from '#app/features/controls/ui/control-words.ts';
+import { KIND_WORDS, RHYTHM_WORDS, roundStatus } from '#app/features/controls/ui/control-words.ts';
+import type { RoundState } from '#app/shared/domain/vocabulary.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -86,10 +87,12 @@ export default function Controls() {
   );
 }
 
-type LatestRoundProps = { round: { id: number; name: string; state: keyof typeof ROUND_STATE_WORDS } };
+type LatestRoundProps = {
+  round: { id: number; name: string; state: RoundState; abortedAt: string | null };
+};
 
 function LatestRound({ round }: LatestRoundProps) {
-  const { label, tone } = ROUND_STATE_WORDS[round.state];
+  const { label, tone } = roundStatus({ state: round.state, isAborted: round.abortedAt !== null });
   return (
     <>
       <Link to={`/omgangar/${round.id}`}>{round.name}</Link> <Status tone={tone}>{label}</Status>

@@ -16,7 +16,9 @@ import { createControl } from '#app/features/controls/server/save-control.server
 import { ChooseTemplate } from '#app/features/controls/ui/choose-template.tsx';
 import { ControlForm } from '#app/features/controls/ui/control-form.tsx';
 import { saveProblemWords } from '#app/features/controls/ui/save-problem-words.ts';
+import { listInWords } from '#app/shared/text/format.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Ny kontroll – Aktsam' }];
@@ -61,6 +63,14 @@ export default function NewControl() {
         lead={form ? 'Allt utom registret går att ändra senare.' : undefined}
       />
       <ErrorSummary errors={errors} />
+      {form && !answer && form.missingColumns.length > 0 ? (
+        <Notice tone="warning" title="Registret saknar kolumner som mallen använder">
+          <p>
+            Mallen räknar med {listInWords(form.missingColumns)}. Välj en annan kolumn i stället där det står
+            att den inte finns i registret, eller ta bort villkoret.
+          </p>
+        </Notice>
+      ) : null}
       {form ? (
         <ControlForm
           // A line more or less, or an error, fills the fields anew.

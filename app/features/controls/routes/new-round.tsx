@@ -14,15 +14,14 @@ import {
   startRound,
   suggestRound,
 } from '#app/features/controls/server/start-round.server.ts';
+import { RoundFactsFields } from '#app/features/controls/ui/round-facts-fields.tsx';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ControlId } from '#app/shared/domain/ids.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
-import { DateField } from '#app/shared/ui/date-field.tsx';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import { TextField } from '#app/shared/ui/text-field.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Starta en omgång, ${page?.control.name ?? ''} – Aktsam` },
@@ -73,20 +72,7 @@ export default function NewRound() {
       <ErrorSummary errors={errors} />
       <Form method="post">
         <Stack>
-          <TextField label="Namn" name="name" defaultValue={values.name} error={errorOf('name')} />
-          <DateField
-            label="Referensdatum"
-            name="referenceOn"
-            hint="Dagen som allt i omgången räknas mot: vilka ärenden som är med och om datum har hållits."
-            defaultValue={values.referenceOn}
-            error={errorOf('referenceOn')}
-          />
-          <DateField
-            label="Granskningarna ska vara klara"
-            name="dueOn"
-            defaultValue={values.dueOn}
-            error={errorOf('dueOn')}
-          />
+          <RoundFactsFields values={values} errors={errors} />
           <CheckboxGroup
             legend="Granskare"
             name="reviewerIds"

@@ -22,7 +22,7 @@ export function loadRoundReviewers({ db, now }: Services, actor: Actor, roundId:
   };
 }
 
-/** Adds reviewers to a round that is not finalised. Nobody is taken out: what they have reviewed stays theirs. */
+/** Adds reviewers to a round that is neither finalised nor given up. Nobody is taken out: what they have reviewed stays theirs. */
 export function addReviewersToRound(
   services: Services,
   actor: Actor,
@@ -33,7 +33,8 @@ export function addReviewersToRound(
   type Outcome = Result<undefined, 'finalised' | 'reviewerNotAllowed'>;
   return transact<Outcome>(services.db, { actorId: actor.personId, now }, (tx) => {
     const { round } = requireManagedRound(tx, actor, roundId);
-    if (round.state === 'finalised') return { value: err('finalised'), unchanged: true };
+    if (round.state === 'finalised' || round.abortedAt !== null)
+      return { value: err('finalised'), unchanged: true };
     const candidates = new Set(reviewerCandidates(tx, round.unitId, now).map(({ id }) => id));
     if (personIds.some((id) => !candidates.has(id)))
       return { value: err('reviewerNotAllowed'), unchanged: true };

@@ -3,6 +3,7 @@ import { requireMay, requireScope } from '#app/features/accounts/server/require-
 import { findTemplate } from '#app/features/controls/domain/control-template.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
+import { fitTemplate } from '#app/features/controls/domain/fit-template.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
 import { parseCountForm } from '#app/features/controls/forms/control-form-schema.ts';
@@ -27,7 +28,12 @@ export type FormCount =
       readonly words: readonly string[];
       readonly errors: [];
     }
-  | { readonly preview: null; readonly design: null; readonly words: readonly []; readonly errors: FieldError[] };
+  | {
+      readonly preview: null;
+      readonly design: null;
+      readonly words: readonly [];
+      readonly errors: FieldError[];
+    };
 
 const NOT_COUNTED = { preview: null, design: null, words: [] } as const;
 
@@ -43,13 +49,20 @@ export function loadNewControl(
   requireScope(actor, 'control.manage');
   const registers = loadRegisterChoices(services, actor);
   const register = registers.find(({ id }) => id === chosen.registerId);
-  const template = findTemplate(chosen.template);
   if (!register) return { registers, form: null };
   // A register above the actor's own units is common; the control is then made on a unit she manages.
   const manageable = requireScope(actor, 'control.manage').unitIds;
   const unitId = manageable.includes(register.unitId) ? register.unitId : manageable[0];
   if (unitId === undefined) return { registers, form: null };
   const choices = loadControlFormChoices(services, actor, register.id, unitId);
+  const ready = findTemplate(chosen.template);
+  const fitted =
+    ready &&
+    fitTemplate(
+      ready,
+      choices.columns.map(({ header }) => header),
+    );
+  const template = fitted?.template;
   const checklist = listPublishedChecklists(services.db).find(({ key }) => key === template?.checklistKey);
   const values = valuesOfTemplate(template, {
     registerId: String(register.id),
@@ -59,7 +72,8 @@ export function loadNewControl(
     // Where there is one person to choose, there is nothing to choose.
     reviewerIds: choices.reviewers.length === 1 ? choices.reviewers.map(({ value }) => value) : [],
   });
-  return { registers, form: { choices, values, count: countForForm(services, actor, values, null) } };
+  const count = countForForm(services, actor, values, null);
+  return { registers, form: { choices, values, count, missingColumns: fitted?.missing ?? [] } };
 }
 
 /** 404 or 403 before anything typed is looked at. */

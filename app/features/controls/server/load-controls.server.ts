@@ -2,6 +2,7 @@ import { type Actor, may, scopeAround, scopeOf } from '#app/features/accounts/do
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
+import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
 import type { ControlId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
@@ -54,6 +55,7 @@ export function loadControl(services: Services, actor: Actor, controlId: Control
     registerName: findRegisterOfControl(db, control.registerId)?.name ?? '',
     checklist: checklist ? { name: checklist.name, versionNumber: checklist.number } : null,
     filterInWords: filterInWords(filterOf(control)),
+    rulesInWords: rulesInWords(filterOf(control)),
     designInWords: designInWords(designOf(control)),
     reviewerNames: listControlReviewers(db, controlId)
       .map(({ displayName }) => displayName)
@@ -61,11 +63,12 @@ export function loadControl(services: Services, actor: Actor, controlId: Control
     responsibleName: responsible?.displayName ?? null,
     mayManage: may(actor, 'control.manage', { unitId: control.unitId }),
     rounds: listRoundsOfControl(db, controlId).map(
-      ({ id, number, name, state, referenceOn, dueOn, finalNumber }) => ({
+      ({ id, number, name, state, referenceOn, dueOn, finalNumber, abortedAt }) => ({
         id,
         number,
         name,
         state,
+        isAborted: abortedAt !== null,
         referenceOn,
         dueOn,
         finalNumber,

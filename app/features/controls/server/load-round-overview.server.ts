@@ -3,8 +3,10 @@ import { isDrawnByPeople } from '#app/features/controls/domain/case-choice.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { withoutNames } from '#app/features/controls/domain/frame-preview.ts';
-import { isOpen, isRemovable } from '#app/features/controls/domain/round-lifecycle.ts';
+import { leftOutOf } from '#app/features/controls/domain/frame-rules.ts';
+import { isAbortable, isOpen, isRemovable } from '#app/features/controls/domain/round-lifecycle.ts';
 import type { FrameView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
 import { isExtendable, isRandom } from '#app/features/sampling/domain/design.ts';
 import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -48,6 +50,7 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
       createdAt: round.createdAt,
       finalisedAt: round.finalisedAt,
       finalNumber: round.finalNumber,
+      aborted: abortedOf(db, round),
     },
     control: { id: control.id, name: control.name, purpose: control.purpose },
     checklist: findChecklistOfRound(db, roundId) ?? { name: '', versionNumber: 0 },
@@ -56,6 +59,7 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
       .map(({ displayName }) => displayName)
       .sort(swedishCollator.compare),
     filterInWords: filterInWords(filterOf(round), referenceOn),
+    rulesInWords: rulesInWords(filterOf(round)),
     designInWords: designInWords(designOf(round)),
     design: designOf(round),
     quotas: designOf(round).quotas,
@@ -70,10 +74,18 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
       freeze: mayManage && isOpen(round.state, 'freezeFrame'),
       ...mayDraw(db, round, mayManage),
       replace: mayManage && round.abortedAt === null && isOpen(round.state, 'replaceCase'),
-      addReviewers: mayManage && round.state !== 'finalised',
+      addReviewers: mayManage && round.state !== 'finalised' && round.abortedAt === null,
       remove: mayManage && isRemovable(round.state),
+      edit: mayManage && round.state === 'planned',
+      giveUp: mayManage && round.abortedAt === null && isAbortable(round.state),
     },
   };
+}
+
+function abortedOf(db: Reader, { abortedAt, abortedById, abortReason }: RoundRow) {
+  if (abortedAt === null) return null;
+  const byName = abortedById === null ? '' : (findPerson(db, abortedById)?.displayName ?? '');
+  return { at: abortedAt, byName, reason: abortReason ?? '' };
 }
 
 /** Group names may be people's: only who manages the round sees them before the freeze. */
@@ -86,7 +98,8 @@ function loadFrame(db: Reader, roundId: RoundId): FrameView | null {
   const frame = findFrame(db, roundId);
   if (!frame) return null;
   const { size, fingerprint, filterInWords: words, frozenAt, frozenByName, importedAt } = frame;
-  return { size, fingerprint, filterInWords: words, frozenAt, frozenByName, importedAt };
+  const leftOut = leftOutOf(frame);
+  return { size, fingerprint, filterInWords: words, leftOut, frozenAt, frozenByName, importedAt };
 }
 
 function loadSeeds(services: Services, round: RoundRow, mayManage: boolean) {

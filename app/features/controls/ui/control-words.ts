@@ -27,6 +27,11 @@ export const ROUND_STATE_WORDS: Readonly<Record<RoundState, { label: string; ton
   finalised: { label: 'Fastställd', tone: 'good' },
 };
 
+/** Where a round stands; one that was given up says so whatever its state was. */
+export function roundStatus(round: { readonly state: RoundState; readonly isAborted: boolean }) {
+  return round.isAborted ? ({ label: 'Avbruten', tone: 'neutral' } as const) : ROUND_STATE_WORDS[round.state];
+}
+
 export const REPLACEMENT_REASON_WORDS: Readonly<Record<ReplacementReason, { label: string; hint: string }>> =
   {
     wrongUnit: {
@@ -50,6 +55,8 @@ export const REPLACEMENT_REASON_WORDS: Readonly<Record<ReplacementReason, { labe
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   started: 'Omgången startades',
   controlChanged: 'Villkor eller urval ändrades i kontrollen',
+  edited: 'Namn eller datum ändrades',
+  aborted: 'Omgången avbröts',
   frozen: 'Urvalsramen frystes',
   drawn: 'Urvalet drogs',
   redrawn: 'Urvalet drogs om',

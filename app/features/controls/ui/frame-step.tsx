@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
 import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -20,13 +21,14 @@ export function FrameStep({ overview }: { overview: RoundOverview }) {
 }
 
 function PlannedFrame({ overview }: { overview: RoundOverview }) {
-  const { preview, round, registerName, filterInWords, designInWords, design } = overview;
+  const { preview, round, registerName, filterInWords, rulesInWords, designInWords, design } = overview;
   return (
     <Stack>
       <SummaryList
         items={[
           { term: 'Register', description: registerName },
           { term: 'Villkor', description: filterInWords },
+          ...rulesInWords.map((sentence) => ({ term: 'Regel', description: sentence })),
           { term: 'Enhet', description: `${round.unitName} med enheterna under` },
           { term: 'Urval', description: designInWords },
         ]}
@@ -77,6 +79,7 @@ function FrozenFrame({ overview }: { overview: RoundOverview }) {
               : registerName,
           },
           { term: 'Villkor', description: frame.filterInWords },
+          ...frame.leftOut.map((left) => ({ term: 'Utanför', description: leftOutInWords(left) })),
           { term: 'Fryst', description: `${formatDateTime(frame.frozenAt)} av ${frame.frozenByName}` },
         ]}
       />

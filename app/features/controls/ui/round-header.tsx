@@ -2,12 +2,14 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
-import { formatLongDate, listInWords, plural } from '#app/shared/text/format.ts';
+import { formatDateTime, formatLongDate, listInWords, plural } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { type Step, Steps } from '#app/shared/ui/steps.tsx';
-import { ROUND_STATE_WORDS } from './control-words.ts';
+import { roundStatus } from './control-words.ts';
 
 type Props = {
   overview: RoundOverview;
@@ -21,7 +23,7 @@ type Props = {
 /** The round's name, where it stands and its five steps. */
 export function RoundHeader({ overview, reviewNote, areReviewsFinished = false, actions }: Props) {
   const { round, control } = overview;
-  const { label, tone } = ROUND_STATE_WORDS[round.state];
+  const { label, tone } = roundStatus({ state: round.state, isAborted: round.aborted !== null });
   return (
     <>
       <PageHeader
@@ -35,10 +37,17 @@ export function RoundHeader({ overview, reviewNote, areReviewsFinished = false, 
             {round.ownerName}
           </>
         }
-        actions={overview.may.remove ? <RemoveRound roundId={round.id} /> : actions}
+        actions={overview.may.remove ? <PlannedActions roundId={round.id} /> : actions}
       />
+      {round.aborted ? (
+        <Notice tone="info" title="Omgången är avbruten">
+          <p>
+            {round.aborted.byName} avbröt den {formatDateTime(round.aborted.at)}. Skäl: {round.aborted.reason}
+          </p>
+        </Notice>
+      ) : null}
       <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, areReviewsFinished)} />
-      <NextStep overview={overview} areReviewsFinished={areReviewsFinished} />
+      {round.aborted ? null : <NextStep overview={overview} areReviewsFinished={areReviewsFinished} />}
       <p>
         Granskare: {listInWords(overview.reviewerNames)}
         {overview.may.addReviewers ? (
@@ -47,7 +56,24 @@ export function RoundHeader({ overview, reviewNote, areReviewsFinished = false, 
             <Link to={`/omgangar/${round.id}/granskare`}>lägg till granskare</Link>
           </>
         ) : null}
+        {overview.may.giveUp ? (
+          <>
+            {' · '}
+            <Link to={`/omgangar/${round.id}/avbryt`}>avbryt omgången</Link>
+          </>
+        ) : null}
       </p>
+    </>
+  );
+}
+
+function PlannedActions({ roundId }: { roundId: number }) {
+  return (
+    <>
+      <ButtonLink to={`/omgangar/${roundId}/redigera`} variant="secondary">
+        Ändra namn och datum
+      </ButtonLink>
+      <RemoveRound roundId={roundId} />
     </>
   );
 }

@@ -3,13 +3,14 @@ import type { RoundState } from '#app/shared/domain/vocabulary.ts';
 import { formatDate } from '#app/shared/text/format.ts';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
-import { ROUND_STATE_WORDS } from './control-words.ts';
+import { roundStatus } from './control-words.ts';
 
 type Props = {
   rounds: readonly {
     readonly id: number;
     readonly name: string;
     readonly state: RoundState;
+    readonly isAborted: boolean;
     readonly referenceOn: string;
     readonly dueOn: string;
   }[];
@@ -34,9 +35,7 @@ export function RoundTable({ rounds }: Props) {
               <Link to={`/omgangar/${round.id}`}>{round.name}</Link>
             </td>
             <td>
-              <Status tone={ROUND_STATE_WORDS[round.state].tone}>
-                {ROUND_STATE_WORDS[round.state].label}
-              </Status>
+              <Status tone={roundStatus(round).tone}>{roundStatus(round).label}</Status>
             </td>
             <td data-nowrap>{formatDate(round.referenceOn)}</td>
             <td data-nowrap>{formatDate(round.dueOn)}</td>

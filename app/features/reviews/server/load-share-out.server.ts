@@ -76,6 +76,6 @@ export function loadShareOut(
       isStranded: stranded.has(id),
     })),
     lacksCaseWorkers: hasFrame && caseWorkers.length === 0,
-    isPossible: isOpen(round.state, 'assignReviews'),
+    isPossible: round.abortedAt === null && isOpen(round.state, 'assignReviews'),
   });
 }

@@ -35,7 +35,8 @@ export function shareOutReviews(
       if (!round) return refuse({ kind: 'notFound' });
       if (!may(actor, 'review.assign', { unitId: round.unitId })) return refuse({ kind: 'forbidden' });
       const next = nextRoundState(round.state, 'assignReviews');
-      if (!next.ok || !isOpen(round.state, 'assignReviews')) return refuse({ kind: 'notPossible' });
+      const isLive = round.abortedAt === null && isOpen(round.state, 'assignReviews');
+      if (!next.ok || !isLive) return refuse({ kind: 'notPossible' });
       const { planned, reviewers } = planShares(tx, scopeOf(actor, 'review.assign'), roundId, now);
       if (planned.length === 0) return { value: ok({ count: 0 }), unchanged: true as const };
       if (reviewers.length === 0) return refuse({ kind: 'noReviewers' });

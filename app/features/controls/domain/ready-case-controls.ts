@@ -1,0 +1,175 @@
+import type { ControlTemplate } from './control-template.ts';
+
+/** Used where a control has no checklist of its own yet. */
+const GENERAL = 'allman-aktgranskning';
+const selfControl = { kind: 'selfControl', checklistKey: GENERAL, reviewDays: 30 } as const;
+const peerReview = { ...selfControl, kind: 'peerReview' } as const;
+const before = (months: number) => ({ months, direction: 'before' }) as const;
+const ongoing = {
+  allOf: [
+    {
+      anyOf: [
+        { column: 'Avslutat', operator: 'isEmpty' },
+        { column: 'Avslutat', operator: 'isAfter', than: 'referenceDate' },
+      ],
+    },
+  ],
+} as const;
+
+/** Ready controls on cases. */
+export const CASE_CONTROLS: readonly ControlTemplate[] = [
+  {
+    ...peerReview,
+    key: 'forsta-avslutade',
+    name: 'De tre först avslutade i varje grupp',
+    description:
+      'De tre ärenden per enhet som avslutades först under de 31 dagarna fram till referensdatumet.',
+    purpose:
+      'Att en chef från en annan grupp går igenom vad som gick bra och vad som hade kunnat göras annorlunda.',
+    rhythm: 'year',
+    registerKind: 'cases',
+    filter: {
+      allOf: [
+        {
+          anyOf: [
+            {
+              column: 'Avslutat',
+              operator: 'isBetweenDates',
+              from: { days: 30, direction: 'before' },
+              to: 'referenceDate',
+            },
+          ],
+        },
+      ],
+    },
+    design: {
+      allocation: { kind: 'firstInOrder', orderBy: 'Avslutat', attribute: 'Enhet', size: 3 },
+      quotas: [],
+    },
+  },
+  {
+    ...selfControl,
+    key: 'aktiva-stodinsatser',
+    name: 'Alla pågående stödinsatser',
+    description: 'Alla ärenden som pågår. Ingenting lottas.',
+    purpose:
+      'Att se om insatsen verkligen pågår, om beslutets tid är angiven och om uppdraget är dokumenterat.',
+    rhythm: 'year',
+    registerKind: 'cases',
+    filter: ongoing,
+    design: { allocation: { kind: 'census' }, quotas: [] },
+  },
+  {
+    ...selfControl,
+    key: 'familjeratt',
+    name: 'Familjerättens utredningar, alla',
+    description: 'Alla utredningar som har avslutats det senaste halvåret.',
+    purpose: 'Att se om barnsamtal har hållits, och om det annars framgår varför inte.',
+    rhythm: 'halfYear',
+    registerKind: 'cases',
+    filter: {
+      allOf: [
+        { anyOf: [{ column: 'Avslutat', operator: 'isBetweenDates', from: before(6), to: 'referenceDate' }] },
+      ],
+    },
+    design: { allocation: { kind: 'census' }, quotas: [] },
+  },
+  {
+    ...peerReview,
+    key: 'arlig-kollegial',
+    name: 'Årlig kollegial granskning',
+    description: 'Fem ärenden per enhet dras slumpvis. De som granskades i förra omgången lämnas utanför.',
+    purpose: 'Att se om handläggningen är rättssäker och lika i alla grupper, år efter år.',
+    rhythm: 'year',
+    registerKind: 'cases',
+    filter: { ...ongoing, leaveOutReviewed: { rounds: 1 } },
+    design: { allocation: { kind: 'perStratum', attribute: 'Enhet', size: 5 }, quotas: [] },
+  },
+  {
+    ...peerReview,
+    key: 'fem-egna',
+    name: 'Fem egna ärenden per handläggare',
+    description: 'Var och en väljer fem av sina egna. Märks som självvalt och får inget intervall.',
+    purpose: 'Att lära tillsammans av egna ärenden. Resultatet gäller bara de ärenden som valdes.',
+    rhythm: 'year',
+    registerKind: 'cases',
+    filter: ongoing,
+    design: { allocation: { kind: 'selfSelected', attribute: 'Handläggare', size: 5 }, quotas: [] },
+  },
+  {
+    ...selfControl,
+    key: 'riktad',
+    name: 'Riktad granskning av ett ärende',
+    description: 'Ett eller några ärenden som väljs för att något har hänt, med skälet för varje.',
+    purpose: 'Att se om ansökan är utredd och beslutad som den ska när något har gett skäl att titta.',
+    rhythm: 'onDemand',
+    registerKind: 'cases',
+    filter: { allOf: [] },
+    design: { allocation: { kind: 'onCause' }, quotas: [] },
+  },
+];
+
+/** Ready controls on plans, documents and complaints. */
+export const OTHER_CONTROLS: readonly ControlTemplate[] = [
+  {
+    ...selfControl,
+    key: 'sip-halvar',
+    name: 'Samordnade individuella planer, varje halvår',
+    description: 'Femton planer från det senaste halvåret dras slumpvis. Är de färre granskas alla.',
+    purpose: 'Att räkna planerna och se hur bra de är.',
+    rhythm: 'halfYear',
+    registerKind: 'plans',
+    filter: {
+      allOf: [
+        {
+          anyOf: [{ column: 'Upprättad', operator: 'isBetweenDates', from: before(6), to: 'referenceDate' }],
+        },
+      ],
+    },
+    design: { allocation: { kind: 'whole', size: 15 }, quotas: [] },
+  },
+  {
+    ...selfControl,
+    key: 'genomforandeplaner-lss',
+    name: 'Genomförandeplaner enligt LSS',
+    description: 'Femtio planer dras slumpvis, så att andelen får ett rimligt intervall.',
+    purpose: 'Att se om planerna är aktuella och om personen har varit med, när systemet inte kan räkna det.',
+    rhythm: 'year',
+    registerKind: 'plans',
+    filter: { allOf: [] },
+    design: { allocation: { kind: 'whole', size: 50 }, quotas: [] },
+  },
+  {
+    ...selfControl,
+    key: 'dokument-tertial',
+    name: 'Dokument, alla under tertialet',
+    description: 'Alla dokument från de senaste fyra månaderna, till exempel granskningsrapporter.',
+    purpose:
+      'Att se om brukarnas synpunkter är inhämtade, analyserade och dokumenterade, och annars varför inte.',
+    rhythm: 'fourMonths',
+    registerKind: 'documents',
+    filter: {
+      allOf: [
+        { anyOf: [{ column: 'Datum', operator: 'isBetweenDates', from: before(4), to: 'referenceDate' }] },
+      ],
+    },
+    design: { allocation: { kind: 'census' }, quotas: [] },
+  },
+  {
+    ...selfControl,
+    key: 'klagomal',
+    name: 'Klagomål, alla under året',
+    description: 'Alla klagomål det senaste året. De är få, så ingenting lottas.',
+    purpose: 'Att se om klagomålen är besvarade och dokumenterade.',
+    rhythm: 'year',
+    registerKind: 'complaints',
+    filter: {
+      allOf: [
+        {
+          anyOf: [{ column: 'Inkommet', operator: 'isBetweenDates', from: before(12), to: 'referenceDate' }],
+        },
+      ],
+    },
+    design: { allocation: { kind: 'census' }, quotas: [] },
+  },
+];
