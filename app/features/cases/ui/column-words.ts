@@ -32,11 +32,11 @@ const VALUE_WORDS: Partial<Record<ColumnType, string>> = {
 
 /** Why the program suggests the type: "98 av 100 är datum". */
 export function typeReasonInWords(type: ColumnType, reason: TypeReason): string {
-  if (reason.kind === 'heading') return 'Rubriken säger det';
+  if (reason.kind === 'heading') return `${typeInWords(type).toLowerCase()} enligt rubriken`;
   const all = reason.count === reason.of;
   const what = VALUE_WORDS[type] ?? typeInWords(type).toLowerCase();
   return all
-    ? `Alla ${formatNumber(reason.of)} ifyllda är ${what}`
+    ? `alla ${formatNumber(reason.of)} ifyllda är ${what}`
     : `${formatNumber(reason.count)} av ${formatNumber(reason.of)} ifyllda är ${what}`;
 }
 

@@ -17,7 +17,9 @@ export function MappingRow({ column, index, isKey, isPseudonymKey }: MappingRowP
         <p id={nameId} className={styles.name}>
           {column.header}
         </p>
-        <p className={styles.examples}>{contentInWords(column)}</p>
+        <p id={`${nameId}-om`} className={styles.examples}>
+          {contentInWords(column)}
+        </p>
         {column.leaveOut === undefined || isReplaced ? null : (
           <p className={styles.reason}>{leaveOutInWords(column.leaveOut)}</p>
         )}
@@ -34,7 +36,19 @@ export function MappingRow({ column, index, isKey, isPseudonymKey }: MappingRowP
       </div>
       <div className={styles.type}>
         {column.mayBeKept && !isKey ? (
-          <TypeChoice column={column} index={index} />
+          <select
+            name={`type-${index}`}
+            defaultValue={column.choice.type}
+            aria-label={`Typ för ${column.header}`}
+            aria-describedby={`${nameId}-om`}
+            className={styles.select}
+          >
+            {TYPE_OPTIONS.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
         ) : (
           <input type="hidden" name={`type-${index}`} value={column.choice.type} />
         )}
@@ -62,42 +76,19 @@ function KeepChoice({ column, index, nameId }: KeepChoiceProps) {
   );
 }
 
-function TypeChoice({ column, index }: { column: Column; index: number }) {
-  const { header, type, typeReason, choice } = column;
-  const reason = typeReason && choice.type === type ? typeReasonInWords(type, typeReason) : '';
-  const reasonId = `skal-${index}`;
-  return (
-    <>
-      <select
-        name={`type-${index}`}
-        defaultValue={choice.type}
-        aria-label={`Typ för ${header}`}
-        aria-describedby={reason === '' ? undefined : reasonId}
-        className={styles.select}
-      >
-        {TYPE_OPTIONS.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {reason === '' ? null : (
-        <p id={reasonId} className={styles.examples}>
-          {reason}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** What stands in the column. Personal data is not held up for the room to see, but a mere guess needs its grounds. */
-function contentInWords({ examples, emptyCount, leaveOut }: Column): string {
+/**
+ * What stands in the column, and why it seems to be of its type. Personal data is not held up for the room to see, but
+ * a mere guess needs its grounds.
+ */
+function contentInWords({ examples, emptyCount, leaveOut, type, typeReason, choice }: Column): string {
   if (examples.length === 0) return 'Tom kolumn';
   const isShown =
     leaveOut === undefined || leaveOut.kind === 'person_name_values' || leaveOut.kind === 'free_text';
   const shown = examples.map((text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text));
   const empty = emptyCount > 0 ? plural(emptyCount, 'tom cell', 'tomma celler') : '';
-  return [isShown ? `Till exempel ${listInWords(shown)}` : 'Innehållet visas inte', empty]
+  const reason =
+    typeReason && choice.type === type && choice.isKept ? typeReasonInWords(type, typeReason) : '';
+  return [isShown ? `Till exempel ${listInWords(shown)}` : 'Innehållet visas inte', reason, empty]
     .filter(Boolean)
     .join(' · ');
 }
