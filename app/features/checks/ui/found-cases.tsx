@@ -8,6 +8,8 @@ import styles from './found-cases.module.css';
 /** One page of the found cases, with the arithmetic that shows why each of them is here. */
 export function FoundCases({ page: { register, result } }: { page: CheckPage }) {
   const { rows, columns, hasLimit } = result;
+  // Where only one column can be counted from, its name says nothing.
+  const isFromTold = new Set(rows.map(({ fromColumn }) => fromColumn)).size > 1;
   return (
     <Table caption="Hittade ärenden" captionHidden>
       <thead>
@@ -46,7 +48,8 @@ export function FoundCases({ page: { register, result } }: { page: CheckPage }) 
             {hasLimit ? (
               <>
                 <td className={styles.arithmetic}>
-                  {row.fromColumn}: {row.arithmetic}
+                  {isFromTold ? `${row.fromColumn}: ` : ''}
+                  {row.arithmetic}
                 </td>
                 <td data-numeric="" data-nowrap="">
                   {plural(row.daysOver ?? 0, 'dag', 'dagar')}
