@@ -6,6 +6,7 @@ import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
 import {
   designSize,
   isRandom,
+  type Quota,
   type SampleDesign,
   strataAttribute,
 } from '#app/features/sampling/domain/design.ts';
@@ -56,16 +57,12 @@ export function planDesign(cells: readonly CellReader[], design: SampleDesign): 
       shortfalls.push({ kind: 'groupTooSmall', stratum: name, wanted, available: size });
     }
     if (quotas.length === 0) continue;
-    const cases = members.map((cell) => ({
-      key: '',
-      attributes: Object.fromEntries(quotas.map(({ attribute }) => [attribute, cell(attribute)])),
-    }));
     for (const [quota, { attribute, values, minimum }] of quotas.entries()) {
       const available = members.filter((cell) => values.includes(cell(attribute))).length;
       if (available >= minimum) continue;
       shortfalls.push({ kind: 'quotaNotMet', stratum: name, quota, wanted: minimum, available });
     }
-    const chosenByQuotas = isByChance ? mostChosenByQuotas(cases, quotas) : 0;
+    const chosenByQuotas = isByChance ? mostChosen(members, quotas) : 0;
     if (chosenByQuotas > wanted) tooManyQuotas ??= { name, size, wanted, chosenByQuotas };
   }
   const bySize = [...groups].sort((a, b) => b.size - a.size || compareUtf8(a.name, b.name));
@@ -89,6 +86,18 @@ export function planDesign(cells: readonly CellReader[], design: SampleDesign): 
     shortfallCount: shortfalls.length,
     tooManyQuotas,
   };
+}
+
+/** The bound of `mostChosenByQuotas`, made of the cases that count towards some quota: the others decide nothing. */
+function mostChosen(members: readonly CellReader[], quotas: readonly Quota[]): number {
+  const counted = members.filter((cell) =>
+    quotas.some(({ attribute, values }) => values.includes(cell(attribute))),
+  );
+  const cases = counted.map((cell) => ({
+    key: '',
+    attributes: Object.fromEntries(quotas.map(({ attribute }) => [attribute, cell(attribute)])),
+  }));
+  return mostChosenByQuotas(cases, quotas);
 }
 
 type Group = PlannedGroup & { readonly cells: readonly CellReader[] };
