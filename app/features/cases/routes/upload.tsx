@@ -57,13 +57,13 @@ export async function action(args: ActionFunctionArgs) {
     return refuse(
       begun.error.kind === 'register_busy'
         ? `${begun.error.by || 'Någon'} läser in till registret just nu. Vänta tills det är klart och försök igen. Inget har lästs in.`
-        : fileProblemInWords(begun.error),
+        : fileProblemInWords(begun.error, field),
     );
   }
   const { importId, ended } = begun.value;
   await waitAMoment(ended);
   const problem = fileProblemOf(services, importId);
-  if (problem !== undefined) return refuse(fileProblemInWords(problem));
+  if (problem !== undefined) return refuse(fileProblemInWords(problem, field));
   return redirect(`/register/${registerId}/inlasningar/${importId}`);
 }
 
