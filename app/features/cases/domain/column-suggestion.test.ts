@@ -44,6 +44,18 @@ describe('the key', () => {
   });
 });
 
+describe('examples', () => {
+  it('are cut, and never in the middle of a number', () => {
+    for (let before = 60; before < 110; before += 1) {
+      const cell = `${'x'.repeat(before)} 811218-9876 slut`;
+      for (const example of only('Text', [cell, 'a']).examples) {
+        expect(example.length).toBeLessThanOrEqual(100);
+        expect(example).not.toMatch(/\d/);
+      }
+    }
+  });
+});
+
 describe('the reason of a type', () => {
   const dates = Array.from(
     { length: 98 },

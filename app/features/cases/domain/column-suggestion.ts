@@ -8,6 +8,7 @@ import { reasonToLeaveOut } from './leave-out.ts';
 import { maskPersonalNumbers } from './personal-number.ts';
 import type { RawTable } from './raw-table.ts';
 
+const EXAMPLE_LENGTH = 100;
 const SINGLE_TYPES: readonly ColumnType[] = ['unit', 'caseWorker', 'gender', 'protectedIdentity'];
 
 /**
@@ -47,7 +48,10 @@ export function suggestColumns(table: RawTable): ColumnSuggestion[] {
 function examplesOf({ counts, personalNumbers }: ColumnContent): string[] {
   const examples = [...counts.keys()].slice(0, 3);
   if (personalNumbers?.where === 'values') return examples.map(() => '[personnummer]');
-  return examples.map(maskPersonalNumbers);
+  // Looked at further than they are shown, so that no number is cut in two where it could be read.
+  return examples.map((text) =>
+    maskPersonalNumbers(text.slice(0, 2 * EXAMPLE_LENGTH)).slice(0, EXAMPLE_LENGTH),
+  );
 }
 
 function onlyOnce(suggested: SuggestedType, taken: Set<ColumnType>): SuggestedType {
