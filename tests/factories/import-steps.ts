@@ -60,3 +60,10 @@ export function longFile(rows: number, note = ''): { name: string; bytes: Buffer
   );
   return { name: 'stor.csv', bytes: Buffer.from(`Nr;Ort;Från\n${lines.join('\n')}\n`) };
 }
+
+/** A page answers after a second at the latest, whatever the job: on a busy machine the job is still on its way then. */
+export async function jobsEnded({ background }: Pick<Services, 'background'>): Promise<void> {
+  while (background.jobs.size > 0) {
+    await Promise.all([...background.jobs.values()].map(({ ended }) => ended));
+  }
+}

@@ -4,7 +4,7 @@ import { action as importAction, loader as importLoader } from '#app/features/ca
 import { action as uploadAction } from '#app/features/cases/routes/upload.tsx';
 import { beginImport } from '#app/features/cases/server/stage-import.server.ts';
 import type { ImportId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
-import { previewOf, seenBy } from '#tests/factories/import-steps.ts';
+import { jobsEnded, previewOf, seenBy } from '#tests/factories/import-steps.ts';
 import { makeOrganisation, makePerson, type Organisation } from '#tests/factories/organisation.ts';
 import { actorOf, csvFile, importFile, makeRegister } from '#tests/factories/register.ts';
 import { routeArguments, statusOf } from '#tests/factories/route-call.ts';
@@ -28,6 +28,7 @@ async function upload(fields: Record<string, string | File>) {
   const answer = await uploadAction(
     await routeArguments(services, { as: maria, params: { registerId }, form }),
   );
+  await jobsEnded(services);
   if ('data' in answer) return { importId: 0 as ImportId, ...answer.data };
   return {
     importId: Number(answer.headers.get('Location')?.split('/').at(-1)) as ImportId,
@@ -35,10 +36,12 @@ async function upload(fields: Record<string, string | File>) {
   };
 }
 
-const send = async (importId: ImportId, form: Record<string, string>) =>
-  statusOf(async () =>
-    importAction(await routeArguments(services, { as: maria, params: { registerId, importId }, form })),
-  );
+async function send(importId: ImportId, form: Record<string, string>): Promise<number> {
+  const args = await routeArguments(services, { as: maria, params: { registerId, importId }, form });
+  const status = await statusOf(() => importAction(args));
+  await jobsEnded(services);
+  return status;
+}
 
 /** Three sheets: notes above nothing, the cases of this year with two hidden rows, those of last year. */
 async function workbook(): Promise<File> {

@@ -7,6 +7,7 @@ import { loader as registerLoader } from '#app/features/cases/routes/register.ts
 import { action as uploadAction } from '#app/features/cases/routes/upload.tsx';
 import { removeForgottenUploads } from '#app/features/cases/server/remove-forgotten-uploads.server.ts';
 import type { PersonId, RegisterId } from '#app/shared/domain/ids.ts';
+import { jobsEnded } from '#tests/factories/import-steps.ts';
 import { makeOrganisation, makePerson, type Organisation } from '#tests/factories/organisation.ts';
 import { csvFile, importFile, makeRegister, registerFile } from '#tests/factories/register.ts';
 import { routeArguments, statusOf } from '#tests/factories/route-call.ts';
@@ -45,11 +46,13 @@ async function upload(file: { name: string; bytes: Buffer }) {
   form.set('file', new File([new Uint8Array(file.bytes)], file.name));
   const args = await routeArguments(services, { as: maria, params: { registerId }, form });
   const answer = await uploadAction(args);
+  await jobsEnded(services);
   if ('data' in answer) return { error: answer.data.error };
   return { importId: Number(answer.headers.get('Location')?.split('/').at(-1)) };
 }
 
 async function preview(importId: number) {
+  await jobsEnded(services);
   const loaded = await importLoader(
     await routeArguments(services, { as: maria, params: { registerId, importId } }),
   );
@@ -77,7 +80,9 @@ function fieldsOf(loaded: Awaited<ReturnType<typeof preview>>, choices: Choices 
 
 async function send(importId: number, form: Record<string, string | string[]>) {
   const args = await routeArguments(services, { as: maria, params: { registerId, importId }, form });
-  return statusOf(() => importAction(args));
+  const status = await statusOf(() => importAction(args));
+  await jobsEnded(services);
+  return status;
 }
 
 async function readIn(file: { name: string; bytes: Buffer }, choices: Choices = {}) {

@@ -1,6 +1,7 @@
 import type { Services } from '#app/shared/server/services.ts';
 import { listImportsIn, OPEN_STATES, updateImport } from '#db/queries/imports.server.ts';
 import { transact } from '#db/transact.server.ts';
+import { jobName } from './run-import-job.server.ts';
 import { listUploads, removeUpload } from './upload-folder.server.ts';
 
 const HOURS_KEPT = 2;
@@ -12,10 +13,13 @@ const HOURS_KEPT = 2;
 export async function removeForgottenUploads(services: Services): Promise<void> {
   const now = services.now();
   const limit = new Date(Date.parse(now) - HOURS_KEPT * 3_600_000).toISOString();
-  for (const forgotten of listImportsIn(services.db, ['staged'], limit)) {
+  for (const forgotten of listImportsIn(services.db, OPEN_STATES, limit)) {
+    // A file that waits long for its turn is not forgotten.
+    if (services.background.jobs.has(jobName(forgotten.id))) continue;
     transact(services.db, { actorId: null, now }, (tx) => {
       const ended = { state: 'cancelled', endedAt: now, storedAs: null } as const;
-      if (!updateImport(tx, forgotten.id, 'staged', ended)) return { value: undefined, unchanged: true };
+      if (!updateImport(tx, forgotten.id, forgotten.state, ended))
+        return { value: undefined, unchanged: true };
       return {
         value: undefined,
         audit: [{ action: 'import.expired', entity: 'import', entityId: forgotten.id }],

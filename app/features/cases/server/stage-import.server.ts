@@ -84,6 +84,11 @@ export async function beginImport(
     await removeUpload(services, one.storedAs);
   }
   await storeUpload(services, storedAs, file.bytes);
+  if (findImport(services.db, importId)?.state !== 'reading') {
+    // Cancelled, or gave way to the next file, while it was being kept.
+    await removeUpload(services, storedAs);
+    return ok({ importId, ended: Promise.resolve() });
+  }
   return ok({ importId, ended: startReading(services, { registerId, importId, actorId: actor.personId }) });
 }
 
