@@ -1,8 +1,9 @@
 import type { FilterGroup, FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import type { ControlKind, RegisterKind, Rhythm } from '#app/shared/domain/vocabulary.ts';
-import { CASE_CONTROLS, OTHER_CONTROLS } from './ready-case-controls.ts';
+import { CASE_CONTROLS } from './ready-case-controls.ts';
 import { DECISION_CONTROLS, PLACEMENT_CONTROLS } from './ready-controls.ts';
+import { OTHER_CONTROLS } from './ready-other-controls.ts';
 
 /** A ready control to begin from. Everything in it can be changed in the form. */
 export type ControlTemplate = {

@@ -4,6 +4,7 @@ import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
+import { withCurrentColumn } from './column-options.ts';
 import styles from './condition-lines.module.css';
 import type { ConditionColumn } from './condition-lines.tsx';
 import { operatorOptions, operatorsFor } from './condition-operators.ts';
@@ -39,7 +40,7 @@ export function ConditionLine({ line, prefix, group, index, number, columns, err
       <Select
         label="Kolumn"
         name={nameOf('Column')}
-        options={withUnknown(columnOptions, column)}
+        options={withCurrentColumn(columnOptions, column)}
         emptyLabel="Välj kolumn"
         value={column}
         onChange={(event) => choose(event.currentTarget.value)}
@@ -61,7 +62,7 @@ export function ConditionLine({ line, prefix, group, index, number, columns, err
         nameOf={nameOf}
         errorOf={errorOf}
         known={columns.find(({ header }) => header === column)?.values ?? []}
-        columnOptions={withUnknown(columnOptions, line.after)}
+        columnOptions={withCurrentColumn(columnOptions, line.after)}
       />
       <div className={styles.lineButtons}>
         {(['up', 'down', 'remove'] as const).map((kind) => (
@@ -76,9 +77,3 @@ export function ConditionLine({ line, prefix, group, index, number, columns, err
 }
 
 const BUTTON_LABELS = { up: 'Flytta upp', down: 'Flytta ner', remove: 'Ta bort' } as const;
-
-/** A column that the register no longer has stays visible, so that it can be changed and not silently lost. */
-function withUnknown(options: { value: string; label: string }[], column: string) {
-  if (column === '' || options.some(({ value }) => value === column)) return options;
-  return [...options, { value: column, label: `${column} (finns inte i registret)` }];
-}

@@ -1,11 +1,10 @@
-import { type ReactNode, useState } from 'react';
-import type { ConditionValues, PointValues } from '#app/features/controls/forms/condition-values.ts';
+import type { ConditionValues } from '#app/features/controls/forms/condition-values.ts';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
-import { DateField } from '#app/shared/ui/date-field.tsx';
 import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { type FieldOf, PointFields } from './point-fields.tsx';
 
 type Props = {
   line: ConditionValues;
@@ -67,8 +66,6 @@ export function ConditionValue({ line, operator, nameOf, errorOf, known, columnO
   }
 }
 
-type FieldOf = (part: string, label: string) => { label: string; name: string; error: string | undefined };
-
 /** The chosen values first, as they were stored, then the others there are; and room for those that are not shown. */
 function ValueList({
   line,
@@ -99,49 +96,6 @@ function ValueList({
         width="medium"
         defaultValue={line.more}
       />
-    </>
-  );
-}
-
-const ANCHORS = [
-  { value: 'referenceDate', label: 'referensdatum' },
-  { value: 'day', label: 'en viss dag' },
-  { value: 'monthsBefore', label: 'månader före referensdatum' },
-  { value: 'monthsAfter', label: 'månader efter referensdatum' },
-  { value: 'daysBefore', label: 'dagar före referensdatum' },
-  { value: 'daysAfter', label: 'dagar efter referensdatum' },
-];
-
-function PointFields({
-  label,
-  part,
-  point,
-  field,
-}: {
-  label: string;
-  part: string;
-  point: PointValues;
-  field: FieldOf;
-}): ReactNode {
-  const [anchor, setAnchor] = useState(point.anchor);
-  return (
-    <>
-      <Select
-        {...field(`${part}Anchor`, label)}
-        options={ANCHORS}
-        value={anchor}
-        onChange={(event) => setAnchor(event.currentTarget.value)}
-      />
-      {anchor === 'day' ? (
-        <DateField {...field(`${part}Day`, 'Vilken dag')} defaultValue={point.day} />
-      ) : null}
-      {anchor !== 'day' && anchor !== 'referenceDate' ? (
-        <NumberField
-          {...field(`${part}Amount`, anchor.startsWith('months') ? 'Antal månader' : 'Antal dagar')}
-          inputMode="numeric"
-          defaultValue={point.amount}
-        />
-      ) : null}
     </>
   );
 }
