@@ -15,6 +15,7 @@ import { CaseTable } from '#app/features/cases/ui/case-table.tsx';
 import { REGISTER_KIND_WORDS } from '#app/features/cases/ui/column-words.ts';
 import { ImportHistory } from '#app/features/cases/ui/import-history.tsx';
 import { MovableCases } from '#app/features/cases/ui/movable-cases.tsx';
+import { OpenImports } from '#app/features/cases/ui/open-imports.tsx';
 import { RegisterDecisions } from '#app/features/cases/ui/register-decisions.tsx';
 import { REGISTER_KIND_FACTS } from '#app/features/cases/ui/register-kind-words.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
@@ -62,6 +63,11 @@ export default function RegisterPage() {
         actions={
           <>
             {loaded.mayImport && latest ? importLink : null}
+            {latest ? (
+              <ButtonLink to={`/registerkontroller?register=${register.id}`} variant="secondary">
+                Registerkontroller
+              </ButtonLink>
+            ) : null}
             {loaded.toDecide === null ? null : (
               <>
                 <ButtonLink to={`${here}/namn`} variant="secondary">
@@ -75,6 +81,7 @@ export default function RegisterPage() {
           </>
         }
       />
+      <OpenImports registerId={register.id} open={loaded.openImports} />
       {latest === undefined ? (
         <EmptyState title="Inga ärenden än" action={loaded.mayImport ? importLink : null}>
           <p>

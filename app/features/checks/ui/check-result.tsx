@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { writeCheckAddress } from '#app/features/checks/domain/check-address.ts';
 import type { loadCheck } from '#app/features/checks/server/load-check.server.ts';
 import { formatDateTime, formatLongDate, formatNumber, plural } from '#app/shared/text/format.ts';
@@ -26,6 +26,7 @@ export function CheckResult({ page }: { page: CheckPage }) {
   if (result.missingColumns.length > 0) return <MissingColumns columns={result.missingColumns} />;
   const change = address.on === null ? changeInWords(page.change, trend.at(-1)?.isRuleChanged ?? false) : '';
   const here = `/registerkontroller/${check.id}`;
+  const isFiltered = address.unitId !== null || address.search !== '';
   const kept = { ...(address.on === null ? {} : { dag: address.on }) };
   return (
     <>
@@ -60,7 +61,8 @@ export function CheckResult({ page }: { page: CheckPage }) {
         <Notice tone="info" title={`Räknat per ${address.on}`}>
           <p>
             Uppgifterna är registrets som de är nu, efter det senaste uttaget. Bara dagen är en annan, så
-            ärenden som har ändrats sedan dess kan ha sett annorlunda ut då.
+            ärenden som har ändrats sedan dess kan ha sett annorlunda ut då.{' '}
+            <Link to={here}>Tillbaka till uttagets dag</Link>
           </p>
         </Notice>
       ) : null}
@@ -92,7 +94,12 @@ export function CheckResult({ page }: { page: CheckPage }) {
         <Stack>
           <p role="status">
             {plural(result.total, 'ärende', 'ärenden')}
-            {result.total === result.found ? '' : ` av de ${formatNumber(result.found)} som hittats`}
+            {isFiltered ? ` av de ${formatNumber(result.found)} som hittats. ` : ''}
+            {isFiltered ? (
+              <Link to={`${here}${writeCheckAddress({ ...address, unitId: null, search: '', page: 1 })}`}>
+                Visa alla
+              </Link>
+            ) : null}
           </p>
           {result.total === 0 ? (
             <EmptyState
