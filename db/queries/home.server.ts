@@ -10,7 +10,7 @@ import { draws } from '../schema/sampling.ts';
 
 const listOf = (unitIds: readonly UnitId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(unitIds)}))`;
 
-/** The rounds that are not finalised, soonest due first, with how far their reviews have come. */
+/** The rounds that are neither finalised nor given up, soonest due first, with how far their reviews have come. */
 export function listOpenRounds(db: Reader, scope: UnitScope) {
   return db
     .select({
@@ -26,7 +26,13 @@ export function listOpenRounds(db: Reader, scope: UnitScope) {
     .from(rounds)
     .innerJoin(controls, eq(controls.id, rounds.controlId))
     .leftJoin(reviews, and(eq(reviews.roundId, rounds.id), isNull(reviews.cancelledAt)))
-    .where(and(ne(rounds.state, 'finalised'), sql`${rounds.unitId} IN ${listOf(scope.unitIds)}`))
+    .where(
+      and(
+        ne(rounds.state, 'finalised'),
+        isNull(rounds.abortedAt),
+        sql`${rounds.unitId} IN ${listOf(scope.unitIds)}`,
+      ),
+    )
     .groupBy(rounds.id)
     .orderBy(asc(rounds.dueOn), asc(rounds.id))
     .all();
