@@ -95,6 +95,10 @@ describe('aktsam -- verify', () => {
       sentence: 'Filen finns-inte.json finns inte.',
     },
     { args: ['--protocol', protocol], sentence: 'Urvalsramen: lägg till den.' },
+    {
+      args: ['--protocol', file('dragning.json', json({ seed: 's', frameFingerprint: 'f', selected: [] }))],
+      sentence: 'Filen är en dragning från kommandoraden, inte ett urvalsprotokoll.',
+    },
     { args: ['--protocol', frame, '--frame', protocol], sentence: 'Har filerna bytt plats?' },
     { args: ['--protocol', file('tom.json', ''), '--frame', frame], sentence: 'Filen är tom.' },
     {

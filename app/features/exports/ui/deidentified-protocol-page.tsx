@@ -40,7 +40,7 @@ export function DeidentifiedProtocolPage({ roundId, mayReadProtocol, protocol }:
         actions={
           <>
             <ButtonLink to={file} variant="secondary" download>
-              Filen (JSON)
+              Protokoll (JSON)
             </ButtonLink>
             <ButtonLink to="/kontrollera" variant="secondary">
               Kontrollera ett urval
@@ -98,11 +98,14 @@ function Cases({ draw }: { draw: ShownDraw }) {
   const quotas = draw.uppläggData.minstKrav.length;
   const rows = [
     ...draw.dragnaÄrenden.map((one) => ({ ...one, outcome: `${one.skäl}${one.ersatt ? ', ersatt' : ''}` })),
-    ...draw.reserver.map((one) => ({ ...one, outcome: one.insatt ? 'reserv, insatt' : 'reserv' })),
+    ...draw.reserver.map((one) => ({
+      ...one,
+      outcome: one.insatt ? 'ersättningsärende, insatt' : 'ersättningsärende',
+    })),
   ];
   return (
     <Table
-      caption={`Dragna ärenden och de första ${formatNumber(draw.reserver.length)} av ${formatNumber(draw.reserveCount)} reserver. Alla står i filen.`}
+      caption={`Dragna ärenden och de första ${formatNumber(draw.reserver.length)} av ${formatNumber(draw.reserveCount)} ersättningsärenden. Alla står i filen.`}
     >
       <thead>
         <tr>
@@ -167,8 +170,8 @@ function WhatCanBeChecked() {
       <ul>
         <li>
           Vem som helst: att alla platser i ordningen finns en gång, att urvalet, grupperna, minst-kraven,
-          reserverna och ersättningarna följer av reglerna och ordningen, och att filen är oförändrad sedan
-          kontrollsumman skrevs ner.
+          ersättningsärendena och ersättningarna följer av reglerna och ordningen, och att filen är oförändrad
+          sedan kontrollsumman skrevs ner.
         </li>
         <li>
           Den som har kontrollnyckeln och urvalsramen: allt, alltså också att slumptalen kommer av fröet, att

@@ -19,6 +19,8 @@ export type ProtocolFileProblem =
   | { readonly kind: 'notJson' }
   | { readonly kind: 'notProtocol' }
   | { readonly kind: 'isControlKey' }
+  /** What the command line's own draw printed: it does not say by which design. */
+  | { readonly kind: 'isDrawnByCommand' }
   | { readonly kind: 'notControlKey' }
   /** Made before the files had a number; the same program gives a new one of the same draw. */
   | { readonly kind: 'oldFormat' }
@@ -40,6 +42,7 @@ export function readProtocol(text: string): Result<ReadProtocol, ProtocolFilePro
   if (value['schema'] === undefined && 'dragningar' in value && 'urvalsram' in value) {
     return err({ kind: 'oldFormat' });
   }
+  if ('frameFingerprint' in value && 'selected' in value) return err({ kind: 'isDrawnByCommand' });
   const { schema } = value;
   if (typeof schema !== 'string' || !schema.startsWith('/scheman/urvalsprotokoll')) {
     return err({ kind: 'notProtocol' });

@@ -10,7 +10,9 @@ export function caseAnswerInWords(answer: CaseAnswer): string[] {
   if (answer.group !== '' || answer.isByDate) sentences.push(placeInGroup(answer));
   sentences.push(verdictInWords(answer));
   if (answer.protocolSays !== null) {
-    const says = { selected: 'är draget', reserve: 'är reserv', missing: 'inte finns' }[answer.protocolSays];
+    const says = { selected: 'är draget', reserve: 'är ersättningsärende', missing: 'inte finns' }[
+      answer.protocolSays
+    ];
     sentences.push(`Protokollet säger något annat: att ärendet ${says}.`);
   }
   return sentences;

@@ -38,7 +38,7 @@ export function CheckWithoutPage() {
             <li>Ordna ärendena efter slumptal, det lägsta först. De första är urvalet.</li>
             <li>
               Fattas ärenden till ett minst-krav tas de lägsta som uppfyller det i stället för de sist dragna.
-              Resten är reserver, i samma ordning.
+              Resten är ersättningsärenden, i samma ordning.
             </li>
           </ol>
         </Disclosure>

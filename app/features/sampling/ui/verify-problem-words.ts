@@ -41,6 +41,8 @@ function protocolProblem(problem: ProtocolFileProblem): string {
       return 'Filen är inget urvalsprotokoll från Aktsam.';
     case 'isControlKey':
       return 'Filen är en kontrollnyckel. Lägg den på sin egen plats, och protokollet här.';
+    case 'isDrawnByCommand':
+      return 'Filen är en dragning från kommandoraden, inte ett urvalsprotokoll. Den säger inte vilket upplägg den följer: dra om den med samma frö och jämför.';
     case 'notControlKey':
       return 'Filen är ingen kontrollnyckel från Aktsam.';
     case 'oldFormat':

@@ -27,7 +27,7 @@ export const STEP_TITLES: Readonly<Record<StepName, string>> = {
   selection: 'Vilka ärenden som drogs',
   reasons: 'Skälen till att ärendena är med',
   order: 'Ordningen bland de dragna',
-  reserves: 'Reserverna',
+  reserves: 'Ersättningsärendena',
   shortfalls: 'Det som inte kunde uppfyllas',
   replacements: 'Ersättningarna',
   extension: 'Utökningen',
@@ -61,7 +61,7 @@ const AGREES: Readonly<Record<StepName, (compared: number) => string>> = {
   selection: (count) => `Samma ${formatNumber(count)} ärenden dras på nytt.`,
   reasons: () => 'Skälen följer av reglerna.',
   order: () => 'De dragna står i den ordning som reglerna ger.',
-  reserves: (count) => `Alla ${formatNumber(count)} reserver står i rätt ordning.`,
+  reserves: (count) => `Alla ${formatNumber(count)} ersättningsärenden står i rätt ordning.`,
   shortfalls: (count) =>
     count === 0 ? 'Allt kunde uppfyllas, och det säger protokollet.' : 'Protokollet säger det som fattades.',
   replacements: (count) =>
@@ -158,7 +158,7 @@ const FINDINGS: Readonly<Record<FindingKind, Telling>> = {
   reason: (one) => `${aCase(one)}: skälet är ${one.expected}, men där står ${one.found}.`,
   position: (one) => `${aCase(one)} har ordning ${one.found} men står som nummer ${one.expected}.`,
   orderAt: (one) => `Plats ${one.subject}: ${expectedFound(one)}`,
-  reserveAt: (one) => `Reserv ${one.subject}: ${expectedFound(one)}`,
+  reserveAt: (one) => `Ersättningsärende ${one.subject}: ${expectedFound(one)}`,
   shortfallMissing: ({ subject }) => `Det här fattades men står inte i protokollet: ${subject}.`,
   shortfallTooMany: ({ subject }) => `Det här står i protokollet men följer inte av ärendena: ${subject}.`,
   replacedNotInSample: (one) => `${aCase(one)} är ersatt men var inte med i urvalet då.`,

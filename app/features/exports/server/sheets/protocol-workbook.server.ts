@@ -130,7 +130,7 @@ function replacementSheet(draw: ProtocolDraw): Sheet {
   ];
   const rows = draw.ersättningar.map((one): Cell[] => [
     one.ersatt,
-    one.ersättare ?? 'Ingen reserv fanns kvar',
+    one.ersättare ?? 'Inget ersättningsärende fanns kvar',
     replacementReasonLabel(one.skäl),
     [one.kommentar, one.granskning].filter((text) => text !== '').join(' ') || null,
     instantCell(one.tid),
