@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
@@ -91,13 +91,7 @@ export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId, isR
     .from(drawCases)
     .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(
-      and(
-        eq(drawCases.drawId, drawId),
-        inScope(scope),
-        or(eq(drawCases.outcome, 'selected'), inArray(drawCases.frameCaseId, takenInBy(db, drawId))),
-      ),
-    )
+    .where(and(eq(drawCases.drawId, drawId), inScope(scope), isDrawnOrTakenIn(drawId)))
     .orderBy(desc(drawCases.outcome), asc(drawCases.position))
     .all();
 }
@@ -142,6 +136,13 @@ export function countFinishedReviews(db: Reader, roundId: RoundId): number {
     .get();
   return row?.total ?? 0;
 }
+
+// Looked up one by one: asked for with OR, the database reads every case of the draw.
+const isDrawnOrTakenIn = (drawId: DrawId) => sql`${drawCases.frameCaseId} IN (
+  SELECT drawn.frame_case_id FROM draw_cases AS drawn WHERE drawn.draw_id = ${drawId} AND drawn.outcome = 'selected'
+  UNION ALL
+  SELECT taken.replacement_id FROM replacements AS taken
+  WHERE taken.draw_id = ${drawId} AND taken.replacement_id IS NOT NULL)`;
 
 const takenInBy = (db: Reader, drawId: DrawId) =>
   db
@@ -233,7 +234,6 @@ export function insertReplacement(tx: WriteTx, values: typeof replacements.$infe
 export function listCurrentSample(db: Reader, scope: UnitScope, roundId: RoundId) {
   const draw = findDrawInForce(db, roundId);
   if (!draw) return [];
-  const takenIn = takenInBy(db, draw.id);
   const replaced = db
     .select({ id: replacements.replacedId })
     .from(replacements)
@@ -259,7 +259,7 @@ export function listCurrentSample(db: Reader, scope: UnitScope, roundId: RoundId
     .where(
       and(
         eq(drawCases.drawId, draw.id),
-        or(eq(drawCases.outcome, 'selected'), inArray(drawCases.frameCaseId, takenIn)),
+        isDrawnOrTakenIn(draw.id),
         notInArray(drawCases.frameCaseId, replaced),
         inScope(scope),
       ),

@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, isNotNull, ne, notExists, or, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, eq, isNotNull, isNull, ne, notExists, or, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
@@ -41,7 +41,12 @@ export function listDrawsOnSameFrame(db: Reader, roundId: RoundId) {
       and(
         eq(own.roundId, roundId),
         eq(frames.size, own.size),
-        or(eq(frames.fingerprint, own.fingerprint), notExists(different)),
+        or(
+          eq(frames.fingerprint, own.fingerprint),
+          eq(frames.keysFingerprint, own.keysFingerprint),
+          // Frames frozen before there was one are compared case by case.
+          and(or(isNull(frames.keysFingerprint), isNull(own.keysFingerprint)), notExists(different)),
+        ),
       ),
     )
     .orderBy(asc(draws.drawnAt), asc(draws.id))

@@ -40,6 +40,8 @@ export const frames = sqliteTable('frames', {
   /** The canonical file of aktsam-urval/1 §1, byte for byte. */
   canonicalText: text('canonical_text').notNull(),
   fingerprint: text('fingerprint').notNull(),
+  /** SHA-256 of the case numbers alone, in their order: frames of the same cases in files of other columns share it. */
+  keysFingerprint: text('keys_fingerprint'),
   size: integer('size').notNull(),
   /** Headers of the columns in frame_cases.values, by position. */
   columns: json<{ header: string; type: string }[]>('columns').notNull(),

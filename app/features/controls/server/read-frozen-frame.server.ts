@@ -3,7 +3,7 @@ import { designAttributes, type SampleDesign } from '#app/features/sampling/doma
 import { composeFrame, type Frame } from '#app/features/sampling/domain/frame.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
-import { findFrame, listFrameCases } from '#db/queries/frames.server.ts';
+import { findFrame, listFrameCells } from '#db/queries/frames.server.ts';
 
 /** The frozen frame as a draw reads it, with the row of each key. */
 export type FrozenFrame = {
@@ -22,17 +22,14 @@ export function readFrozenFrame(
   design: SampleDesign,
 ): FrozenFrame {
   const columns = findFrame(db, roundId)?.columns ?? [];
-  const positions = designAttributes(design).map(
-    (name) => [name, columns.findIndex(({ header }) => header === name)] as const,
-  );
+  const attributes = designAttributes(design);
+  const positions = attributes.map((name) => columns.findIndex(({ header }) => header === name));
   const ids = new Map<string, FrameCaseId>();
   const frame = composeFrame(
-    listFrameCases(db, scopeOf(actor, 'round.read'), roundId).map(({ id, key, values }) => {
+    listFrameCells(db, scopeOf(actor, 'round.read'), roundId, positions).map(({ id, key, cells }) => {
       ids.set(key, id);
-      const attributes = Object.fromEntries(
-        positions.map(([name, position]) => [name, values[position] ?? '']),
-      );
-      return { key, attributes };
+      const named = attributes.map((name, index) => [name, cells[index] ?? '']);
+      return { key, attributes: Object.fromEntries(named) };
     }),
   );
   if (!frame.ok) throw new Error(`The frozen frame of round ${roundId} has unusable keys`);
