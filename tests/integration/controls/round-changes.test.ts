@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import * as controlRoute from '#app/features/controls/routes/control.tsx';
 import { action as editAction } from '#app/features/controls/routes/edit-round.tsx';
 import { action as giveUpAction } from '#app/features/controls/routes/give-up-round.tsx';
@@ -8,6 +9,7 @@ import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.t
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
+import { listOpenRounds } from '#db/queries/home.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
 import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
@@ -120,6 +122,14 @@ describe('giving up a round', () => {
     expect(addReviewersToRound(services, maria(), roundId, [other]).ok).toBe(false);
     expect(statusOfPost(await post(giveUpAction, roundId, { reason: 'igen' }))).toBe(422);
     expect(overviewOf(roundId).round.aborted?.reason).toBe(reason);
+  });
+
+  it('leaves it out of what waits on the front page', async () => {
+    const roundId = drawPlacementsRound(services, made);
+    const waiting = () => listOpenRounds(services.db, scopeOf(maria(), 'round.read')).map(({ id }) => id);
+    expect(waiting()).toEqual([roundId]);
+    await post(giveUpAction, roundId, { reason });
+    expect(waiting()).toEqual([]);
   });
 
   it('does not hide what was drawn from a later round on the same frame', async () => {

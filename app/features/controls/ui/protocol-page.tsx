@@ -55,6 +55,14 @@ export function ProtocolPage({ overview }: { overview: RoundOverview }) {
               { term: 'Omgång', description: `${round.name} (nr ${round.number})` },
               { term: 'Enhet', description: round.unitName },
               { term: 'Referensdatum', description: formatLongDate(round.referenceOn) },
+              ...(round.aborted
+                ? [
+                    {
+                      term: 'Avbruten',
+                      description: `${formatDateTime(round.aborted.at)} av ${round.aborted.byName}. ${round.aborted.reason}`,
+                    },
+                  ]
+                : []),
               { term: 'Register', description: overview.registerName },
               { term: 'Villkor', description: frame.filterInWords },
               ...frame.leftOut.map((left) => ({
