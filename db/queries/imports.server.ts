@@ -51,7 +51,11 @@ export function listImportHistory(db: Reader, registerId: RegisterId) {
 }
 
 /** Imports that hold a file: read, waiting for somebody's yes or no, or being written. */
-export const OPEN_STATES: readonly ImportState[] = ['reading', 'staged', 'applying'];
+export const OPEN_STATES = ['reading', 'staged', 'applying'] as const satisfies readonly ImportState[];
+
+export function isOpen(state: ImportState): state is (typeof OPEN_STATES)[number] {
+  return (OPEN_STATES as readonly ImportState[]).includes(state);
+}
 
 /** Imports in the states given, uploaded before an instant if one is given. */
 export function listImportsIn(db: Reader, states: readonly ImportState[], uploadedBefore?: string) {
@@ -80,7 +84,9 @@ export function listOpenImports(db: Reader, registerId: RegisterId) {
     .select({
       id: imports.id,
       state: imports.state,
+      fileName: imports.fileName,
       storedAs: imports.storedAs,
+      uploadedAt: imports.uploadedAt,
       uploadedById: imports.uploadedById,
       uploadedBy: people.displayName,
     })
@@ -88,7 +94,8 @@ export function listOpenImports(db: Reader, registerId: RegisterId) {
     .innerJoin(people, eq(people.id, imports.uploadedById))
     .where(and(eq(imports.registerId, registerId), inArray(imports.state, [...OPEN_STATES])))
     .orderBy(imports.id)
-    .all();
+    .all()
+    .map((row) => ({ ...row, state: row.state as (typeof OPEN_STATES)[number] }));
 }
 
 /** What a plan depends on besides the register's own row: the imports written or undone, the columns, where cases lie. */

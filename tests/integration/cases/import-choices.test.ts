@@ -1,7 +1,9 @@
 import exceljs from 'exceljs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readCaseListAddress } from '#app/features/cases/domain/case-list.ts';
 import { action as importAction, loader as importLoader } from '#app/features/cases/routes/import.tsx';
 import { action as uploadAction } from '#app/features/cases/routes/upload.tsx';
+import { loadRegister } from '#app/features/cases/server/load-register.server.ts';
 import { beginImport } from '#app/features/cases/server/stage-import.server.ts';
 import type { ImportId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
 import { jobsEnded, previewOf, seenBy } from '#tests/factories/import-steps.ts';
@@ -153,6 +155,28 @@ describe('the upload page', () => {
     const request = new Request(args.request.url, { method: 'POST', headers, body });
     await expect(uploadAction({ ...args, request })).rejects.toThrow();
     expect(services.db.$client.prepare('SELECT count(*) FROM imports').pluck().get()).toBe(0);
+  });
+});
+
+describe('the register page', () => {
+  it('leads back to a file on its way in, and only for who may read in', async () => {
+    const { importId } = await upload({ file: new File(['Nr;Enhet\n1;Barn och unga 1\n'], 'uttag.csv') });
+    const seenBy = (as: PersonId) =>
+      loadRegister(services, actorOf(services, as), registerId, readCaseListAddress(new URLSearchParams()));
+    expect(seenBy(maria).openImports).toEqual([
+      {
+        id: importId,
+        state: 'staged',
+        fileName: 'uttag.csv',
+        uploadedAt: '2026-11-22T09:42:00.000Z',
+        uploadedBy: 'Maria',
+      },
+    ]);
+    await importFile(services, { as: maria, registerId, file: csvFile('Nr;Enhet\n1;Barn och unga 1\n') });
+    expect(seenBy(maria).openImports).toEqual([]);
+    await upload({ file: new File(['Nr;Enhet\n1;Barn och unga 1\n'], 'uttag.csv') });
+    const gun = makePerson(services, { name: 'Gun', role: 'manager', unitId: org.unit1 });
+    expect(seenBy(gun).openImports).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { findImport, OPEN_STATES, updateImport } from '#db/queries/imports.server.ts';
+import { findImport, isOpen, updateImport } from '#db/queries/imports.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { requireImport, requireImportableRegister } from './reach-register.server.ts';
 import { jobName } from './run-import-job.server.ts';
@@ -18,12 +18,12 @@ export async function cancelImport(
 ): Promise<void> {
   const register = requireImportableRegister(services, actor, ids.registerId);
   const found = requireImport(services, register, ids.importId);
-  if (!OPEN_STATES.includes(found.state)) return;
+  if (!isOpen(found.state)) return;
   if (services.background.jobs.get(jobName(found.id))?.cancel() === false) return;
   const now = services.now();
   const isCancelled = transact(services.db, { actorId: actor.personId, now }, (tx) => {
     const state = findImport(tx, found.id)?.state;
-    if (state === undefined || !OPEN_STATES.includes(state)) return { value: false, unchanged: true };
+    if (state === undefined || !isOpen(state)) return { value: false, unchanged: true };
     updateImport(tx, found.id, state, { state: 'cancelled', endedAt: now, storedAs: null });
     const about = { entity: 'import', entityId: found.id, unitId: register.unitId };
     return { value: true, audit: [{ action: 'import.cancelled', ...about }] };

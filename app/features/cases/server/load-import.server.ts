@@ -3,9 +3,9 @@ import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import {
   type ImportRow,
+  isOpen,
   listChangesOfImport,
   listImportHistory,
-  OPEN_STATES,
 } from '#db/queries/imports.server.ts';
 import { findLatestImport, type RegisterRow } from '#db/queries/registers.server.ts';
 import type { ImportFailure, ImportPhase } from './import-job.server.ts';
@@ -39,11 +39,11 @@ export async function loadImport(
     fileName: found.fileName,
     uploadedAt: found.uploadedAt,
   };
-  const isOpen = OPEN_STATES.includes(found.state);
-  if (isOpen) requireImportableRegister(services, actor, ids.registerId);
+  const isOnItsWay = isOpen(found.state);
+  if (isOnItsWay) requireImportableRegister(services, actor, ids.registerId);
   const job = services.background.jobs.get(jobName(found.id));
-  if (found.state === 'reading' || found.state === 'applying' || (job !== undefined && !isOpen)) {
-    const doing = isOpen ? found.state : 'undoing';
+  if (found.state === 'reading' || found.state === 'applying' || (job !== undefined && !isOnItsWay)) {
+    const doing = isOnItsWay ? found.state : 'undoing';
     const { phase, share } = job?.progress ?? { phase: 'waiting', share: 0 };
     const progress = { phase: phase as ImportPhase, share };
     return {

@@ -7,7 +7,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { type CaseRange, listCases, listFilterValues } from '#db/queries/cases.server.ts';
-import { listImportHistory } from '#db/queries/imports.server.ts';
+import { listImportHistory, listOpenImports } from '#db/queries/imports.server.ts';
 import { countProtectedCases } from '#db/queries/protected-cases.server.ts';
 import { listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
 import { listUnitNames } from './decide-unit-names.server.ts';
@@ -48,6 +48,7 @@ export function loadRegister(
     mayImport: mayImport(actor, register),
     movable: mayImport(actor, register) ? listMovableCases(services.db, register) : [],
     toDecide: mayManage(actor, register) ? whatToDecide(services.db, scope, register, columns) : null,
+    openImports: mayImport(actor, register) ? openImportsOf(services.db, registerId) : [],
     imports: listImportHistory(services.db, registerId).map((one) => ({
       ...one,
       facts: one.facts as ImportFacts | null,
@@ -69,6 +70,17 @@ export function loadRegister(
       cells: shown.map((column) => cells[column.position] ?? ''),
     })),
   };
+}
+
+/** The files on their way in, without where they are kept. */
+function openImportsOf(db: Reader, registerId: RegisterId) {
+  return listOpenImports(db, registerId).map(({ id, state, fileName, uploadedAt, uploadedBy }) => ({
+    id,
+    state,
+    fileName,
+    uploadedAt,
+    uploadedBy,
+  }));
 }
 
 /** What waits for a decision in the register: names nobody has been found for, and a rule for protected cases. */
