@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { alive } from './fixtures.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
 
 export const PASSWORD = 'fyra vanliga ord räcker';
 export const VECTOR_SEED = '2026-H2-530177';
@@ -125,4 +129,80 @@ async function nextUnanswered(page: Page, from: string): Promise<string | null> 
     return isDone ? { now: null } : false;
   }, from);
   return ((await next.jsonValue()) as { now: string | null }).now;
+}
+
+/** A new register with one file read into it as the program suggests; ends on the page that says so. */
+export async function importRegister(
+  page: Page,
+  { name, kind, file, rows }: { name: string; kind: string; file: string; rows: string },
+): Promise<void> {
+  await page.goto('/register/ny');
+  await alive(page);
+  await page.getByLabel('Namn').fill(name);
+  await page.getByRole('radio', { name: kind, exact: true }).check();
+  await page.getByRole('button', { name: 'Skapa registret' }).click();
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.getByRole('button', { name: 'Ladda upp och förhandsgranska' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kontrollera före inläsning' })).toBeVisible();
+  await page.getByRole('button', { name: `Läs in ${rows} ärenden` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Inläst' })).toBeVisible();
+}
+
+/** The form of a new control from a ready one. */
+export async function newControlFrom(page: Page, template: string): Promise<void> {
+  await page.goto('/kontroller/ny');
+  await alive(page);
+  await page.getByRole('radio', { name: template, exact: true }).check();
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Urvalsram' })).toBeVisible();
+}
+
+/** Saves the control in the form and starts a round of it; ends on the round's page. */
+export async function saveControlAndStart(page: Page, referenceOn: string): Promise<void> {
+  await page.getByRole('button', { name: 'Spara kontrollen' }).first().click();
+  await page.getByRole('link', { name: 'Starta en omgång' }).first().click();
+  await page.getByLabel('Referensdatum').fill(referenceOn);
+  await page.getByRole('button', { name: 'Starta omgången' }).click();
+  await expect(page.getByRole('button', { name: 'Frys urvalsramen' })).toBeVisible();
+}
+
+/** Where a link that gives a file leads to on this disk. */
+export async function download(page: Page, name: string): Promise<string> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name, exact: true }).click(),
+  ]);
+  return file.path();
+}
+
+/** A table on screen as its cells' texts. */
+export function tableOnScreen(page: Page, name: string | RegExp): Promise<string[][]> {
+  return page
+    .getByRole('table', { name, exact: true })
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent?.trim() ?? '')),
+    );
+}
+
+/** `aktsam verify` as a stranger runs it, in a process of its own. */
+export async function verifyOnCommandLine(
+  protocol: string,
+  frame: string,
+): Promise<{ code: number | null; output: string }> {
+  const program = path.join(root, 'app/cli/aktsam.ts');
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', program, 'verify', '--protocol', protocol, '--frame', frame],
+    { cwd: root },
+  );
+  let output = '';
+  child.stdout.on('data', (piece: Buffer) => {
+    output += piece.toString('utf8');
+  });
+  child.stderr.on('data', (piece: Buffer) => {
+    output += piece.toString('utf8');
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, output };
 }
