@@ -14,6 +14,7 @@ import { requireReadableRound } from '#app/features/controls/server/require-roun
 import { ticketText } from '#app/features/controls/ui/drawn-cases-table.tsx';
 import styles from '#app/features/controls/ui/why-case.module.css';
 import { WhyCaseForm } from '#app/features/controls/ui/why-case-form.tsx';
+import { whyInSentences } from '#app/features/controls/ui/why-case-words.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -55,7 +56,9 @@ export default function WhyCase() {
     <>
       <PageHeader
         title={
-          found ? `Varför ${found.isInSample ? 'är' : 'är inte'} ${found.key} med?` : 'Varför drogs ärendet?'
+          found
+            ? `Varför ${found.isInSample ? 'är' : 'är inte'} ${found.facts.key} med?`
+            : 'Varför drogs ärendet?'
         }
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}#dragning`, label: 'Till omgången' }}
@@ -63,13 +66,13 @@ export default function WhyCase() {
       <ErrorSummary errors={refused ? [refused.error] : []} />
       {found && !refused ? (
         <Stack>
-          {found.sentences.map((sentence) => (
+          {whyInSentences(found.facts).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
           <SummaryList
             items={[
-              { term: 'Slumptal', description: <code>{ticketText(found.ticket, true)}</code> },
-              ...(found.stratum ? [{ term: 'Grupp', description: found.stratum }] : []),
+              { term: 'Slumptal', description: <code>{ticketText(found.facts.ticket, true)}</code> },
+              ...(found.facts.stratum ? [{ term: 'Grupp', description: found.facts.stratum }] : []),
               { term: 'Dragning', description: `${found.drawNumber} av ${found.drawCount}` },
             ]}
           />

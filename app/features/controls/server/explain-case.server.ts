@@ -1,6 +1,6 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
-import { whyInSentences } from '#app/features/controls/domain/why-case.ts';
+import type { CaseInDraw } from '#app/features/controls/domain/case-in-draw.ts';
 import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
 import { normaliseCaseKey } from '#app/features/sampling/domain/case-key.ts';
 import { isRandom } from '#app/features/sampling/domain/design.ts';
@@ -46,13 +46,10 @@ export function explainCase({ db }: Services, actor: Actor, roundId: RoundId, fr
     round: { id: round.id, name: round.name, unitId: round.unitId },
     drawNumber: draw.number,
     drawCount: listDraws(db, roundId).length,
-    key: found.key,
-    ticket: found.ticket,
-    stratum: found.stratum,
     isInSample: found.outcome === 'selected' || replacements.some((one) => one.replacementId === frameCaseId),
     /** What the slumptal is made of. */
     recipe: `${draw.seed}|${found.key}`,
-    sentences: whyInSentences({
+    facts: {
       key: found.key,
       ticket: found.ticket,
       stratum: found.stratum,
@@ -64,7 +61,7 @@ export function explainCase({ db }: Services, actor: Actor, roundId: RoundId, fr
       isTakenIn: replacements.some((one) => one.replacementId === frameCaseId),
       allocationKind: allocation.kind,
       choice: choice ? { cause: choice.cause, byName: choice.chosenByName } : null,
-    }),
+    } satisfies CaseInDraw,
   };
 }
 

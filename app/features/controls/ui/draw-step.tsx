@@ -1,10 +1,10 @@
-import { drawInSentences } from '#app/features/controls/domain/draw-sentences.ts';
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { DrawForm } from './draw-form.tsx';
+import { drawInSentences } from './draw-sentences.ts';
 import { DrawStrip } from './draw-strip.tsx';
 import { DrawSummary } from './draw-summary.tsx';
 import { DrawnCasesTable } from './drawn-cases-table.tsx';

@@ -1,12 +1,12 @@
 import { Link, useNavigation, useRevalidator } from '@remix-run/react';
 import { useEffect, useState } from 'react';
-import { drawInSentences } from '#app/features/controls/domain/draw-sentences.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { formatNumber, formatTime } from '#app/shared/text/format.ts';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { drawInSentences } from './draw-sentences.ts';
 import { DrawStrip } from './draw-strip.tsx';
 import { DrawnCasesTable } from './drawn-cases-table.tsx';
 import { Fingerprint } from './fingerprint.tsx';
