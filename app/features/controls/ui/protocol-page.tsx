@@ -16,7 +16,9 @@ import { DrawSummary } from './draw-summary.tsx';
 import { DrawnCasesTable, ticketText } from './drawn-cases-table.tsx';
 import { EarlierDraws } from './earlier-draws.tsx';
 import { Fingerprint } from './fingerprint.tsx';
+import { LockTraces } from './lock-traces.tsx';
 import { SameFrameDraws } from './same-frame-draws.tsx';
+import { GivenUp } from './seed-agreements.tsx';
 
 /** The protocol (urvalsprotokoll): all that is needed to check how the cases were chosen, for screen and paper. */
 export function ProtocolPage({ overview }: { overview: RoundOverview }) {
@@ -83,6 +85,8 @@ export function ProtocolPage({ overview }: { overview: RoundOverview }) {
       {frame && draw ? <DrawInForce draw={draw} frameSize={frame.size} /> : null}
       {frame ? (
         <Section title="Andra dragningar på samma urvalsram">
+          <LockTraces overview={overview} />
+          <GivenUp agreements={overview.seedAgreements} />
           {overview.otherDraws.length > 0 ? (
             <SameFrameDraws draws={overview.otherDraws} isDrawn={draw !== undefined} />
           ) : (
