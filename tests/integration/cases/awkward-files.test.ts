@@ -123,12 +123,12 @@ describe('what the person is told', () => {
     [
       'formulas-never-calculated.xlsx',
       {},
-      '2\u00a0formler har inget sparat resultat och läses som tomma celler. Öppna filen i Excel, spara den och välj den igen om de behövs.',
+      '2\u00a0formler har inget sparat resultat och läses som tomma celler. Behövs värdena: öppna filen i Excel, spara den och välj den igen.',
     ],
     [
       'libreoffice-errors.xlsx',
       {},
-      '5\u00a0celler innehåller ett fel, till exempel #SAKNAS!, och läses som tomma.',
+      '5\u00a0celler innehåller ett fel, till exempel #SAKNAS!. Felen läses som tomma celler.',
     ],
     [
       'merged-cells-in-data.xlsx',

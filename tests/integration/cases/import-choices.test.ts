@@ -142,7 +142,7 @@ describe('the upload page', () => {
     const begun = await beginImport(services, actorOf(services, kim), registerId, csvFile('Nr;Ort\n1;A\n'));
     const refused = await upload({ file: new File(['Nr;Ort\n2;B\n'], 'b.csv') });
     expect(refused.error).toBe(
-      'Kim Ek läser in till registret just nu. Vänta tills det är klart och försök igen. Inget har lästs in.',
+      'Kim Ek läser in i registret just nu. Vänta tills det är klart och försök igen. Inget har lästs in.',
     );
     if (begun.ok) await begun.value.ended;
   });

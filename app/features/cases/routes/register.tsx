@@ -89,7 +89,7 @@ export default function RegisterPage() {
             CSV-fil och läs in den här.{' '}
             {register.keyHandling === 'pseudonym'
               ? 'Personnumret ersätts med en pseudonym och sparas aldrig.'
-              : `Nyckeln är oftast ${REGISTER_KIND_FACTS[register.kind].key}. Personnummer och namn lämnas utanför.`}{' '}
+              : `Raderna skiljs oftast åt av ${REGISTER_KIND_FACTS[register.kind].key}. Personnummer och namn lämnas utanför.`}{' '}
             Du kan också börja med en exempelfil.
           </p>
         </EmptyState>

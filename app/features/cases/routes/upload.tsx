@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!begun.ok) {
     return refuse(
       begun.error.kind === 'register_busy'
-        ? `${begun.error.by || 'Någon'} läser in till registret just nu. Vänta tills det är klart och försök igen. Inget har lästs in.`
+        ? `${begun.error.by || 'Någon'} läser in i registret just nu. Vänta tills det är klart och försök igen. Inget har lästs in.`
         : fileProblemInWords(begun.error, field),
     );
   }

@@ -26,7 +26,7 @@ export function ColumnsForm({ loaded }: { loaded: LoadedSettings }) {
       lead={
         <p>
           Valen gäller för nästa inläsning. En ny typ gäller genast om alla värden som finns kan läsas så.
-          Nyckeln är {register.keyHeader}. Frysta urvalsramar och granskningar ändras inte.
+          Ärendenumret är kolumnen {register.keyHeader}. Frysta urvalsramar och granskningar ändras inte.
         </p>
       }
     >
@@ -97,6 +97,6 @@ function ColumnRow({ column, index }: { column: Column; index: number }) {
 
 function stateInWords({ state, type }: Column): string {
   return state === 'rereadNext'
-    ? `Blir ${typeInWords(type).toLowerCase()} vid nästa inläsning. Värdena som finns kan inte alla läsas så`
+    ? `Blir ${typeInWords(type).toLowerCase()} vid nästa inläsning. Några värden som finns går inte att läsa så`
     : (STATES[state] ?? '');
 }

@@ -21,5 +21,5 @@ export function importFailureInWords(failure: ImportFailure): string {
     return 'Programmet stängdes av medan filen lästes. Inget har lästs in, och registret är som det var.';
   if (failure.kind === 'out_of_memory')
     return 'Filen är för stor för att läsas på den här datorn. Inget har lästs in. Dela upp uttaget eller ta bort kolumner som inte behövs.';
-  return 'Något gick fel i programmet. Inget har lästs in, och registret är som det var. Säg till den som sköter programmet om det händer igen.';
+  return 'Något gick fel i programmet. Inget har lästs in, och registret är som det var. Säg till systemförvaltaren om det händer igen.';
 }

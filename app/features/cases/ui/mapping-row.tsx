@@ -28,7 +28,7 @@ export function MappingRow({ column, index, isKey, isPseudonymKey }: MappingRowP
         {isKey ? (
           <>
             {column.mayBeKept ? <input type="hidden" name={`keep-${index}`} value="on" /> : null}
-            <span className={styles.key}>{isReplaced ? 'Nyckel, som pseudonym' : 'Ärendenummer'}</span>
+            <span className={styles.key}>{isReplaced ? 'Ärendenummer, som pseudonym' : 'Ärendenummer'}</span>
           </>
         ) : (
           <KeepChoice column={column} index={index} nameId={nameId} />

@@ -45,7 +45,7 @@ export function ProtectedRuleForm({ loaded, errors, typed }: ProtectedRuleFormPr
         <p>
           {protectedCount === 0
             ? 'Inget ärende i registret är märkt med skyddade personuppgifter nu.'
-            : `${plural(protectedCount, 'ärende', 'ärenden')} i registret är märkta med skyddade personuppgifter.`}
+            : `${plural(protectedCount, 'ärende i registret är märkt', 'ärenden i registret är märkta')} med skyddade personuppgifter.`}
         </p>
       }
     >

@@ -25,7 +25,7 @@ export function RegisterDetailsForm({ loaded, errors, typed }: RegisterDetailsFo
   const { register, unitName } = loaded;
   const isSending = useNavigation().state !== 'idle';
   const handling =
-    register.keyHandling === 'pseudonym' ? 'Personnummer ersätts med pseudonymer' : 'Som den står i filen';
+    register.keyHandling === 'pseudonym' ? 'Personnummer ersätts med pseudonymer' : 'Som de står i filen';
   return (
     <Section title="Uppgifter" id="uppgifter">
       <Form method="post" noValidate>
@@ -40,8 +40,10 @@ export function RegisterDetailsForm({ loaded, errors, typed }: RegisterDetailsFo
           <SummaryList
             items={[
               { term: 'Enhet', description: unitName },
-              { term: 'Nyckel', description: register.keyHeader ?? 'Väljs vid den första inläsningen' },
-              ...(loaded.mayChooseKeyHandling ? [] : [{ term: 'Nyckeln sparas', description: handling }]),
+              { term: 'Ärendenummer', description: register.keyHeader ?? 'Väljs vid den första inläsningen' },
+              ...(loaded.mayChooseKeyHandling
+                ? []
+                : [{ term: 'Ärendenumren sparas', description: handling }]),
             ]}
           />
           <RadioGroup

@@ -48,7 +48,7 @@ export const REGISTER_KIND_FACTS: Record<RegisterKind, KindWords> = {
   },
   other: {
     holds: 'Något annat som går att räkna upp',
-    key: 'det som skiljer raderna åt',
+    key: 'ett nummer',
     fits: 'kontroller som du bygger själv',
   },
 };
@@ -56,5 +56,5 @@ export const REGISTER_KIND_FACTS: Record<RegisterKind, KindWords> = {
 /** One sentence for a choice. */
 export function kindHint(kind: RegisterKind): string {
   const { holds, key, fits } = REGISTER_KIND_FACTS[kind];
-  return `${holds}. Nyckeln är oftast ${key}. Passar för ${fits}.`;
+  return `${holds}. Raderna skiljs oftast åt av ${key}. Passar för ${fits}.`;
 }

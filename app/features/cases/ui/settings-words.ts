@@ -18,7 +18,7 @@ export const DETAILS_REFUSED: Record<ChangeDetailsFailure, FormError> = {
   name_taken: NAME_TAKEN,
   key_handling_settled: {
     field: 'keyHandling',
-    message: 'Något har redan lästs in i registret. Då går det inte att ändra hur nyckeln sparas.',
+    message: 'Något har redan lästs in i registret. Då går det inte att ändra hur ärendenumren sparas.',
   },
   no_pseudonym_key: { field: 'keyHandling', message: NO_PSEUDONYM_KEY },
 };

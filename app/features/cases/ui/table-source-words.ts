@@ -92,12 +92,12 @@ function cellsInWords(source: TableSource): string[] {
   }
   if (emptyFormulaCount !== undefined) {
     sentences.push(
-      `${plural(emptyFormulaCount, 'formel', 'formler')} har inget sparat resultat och läses som tomma celler. Öppna filen i Excel, spara den och välj den igen om de behövs.`,
+      `${plural(emptyFormulaCount, 'formel har inget sparat resultat och läses som en tom cell', 'formler har inget sparat resultat och läses som tomma celler')}. Behövs värdena: öppna filen i Excel, spara den och välj den igen.`,
     );
   }
   if (errorCellCount !== undefined) {
     sentences.push(
-      `${plural(errorCellCount, 'cell', 'celler')} innehåller ett fel, till exempel #SAKNAS!, och läses som tomma.`,
+      `${plural(errorCellCount, 'cell', 'celler')} innehåller ett fel, till exempel #SAKNAS!. Felen läses som tomma celler.`,
     );
   }
   return sentences;

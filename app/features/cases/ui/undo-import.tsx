@@ -38,7 +38,7 @@ export function UndoImport({ loaded, error }: UndoImportProps) {
             <li>
               {restoredCount === 0
                 ? 'Inget ärende som fanns förut ändras.'
-                : `${plural(restoredCount, 'ärende', 'ärenden')} får tillbaka de uppgifter de hade.`}
+                : `${plural(restoredCount, 'ärende får tillbaka de uppgifter det hade', 'ärenden får tillbaka de uppgifter de hade')}.`}
             </li>
             <li>
               {loaded.isFirst
