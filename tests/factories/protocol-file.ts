@@ -85,11 +85,29 @@ export function makeProtocol(recipe: Recipe): MadeProtocol {
       utelämnat: [],
       utelämnatIOrd: [],
       antal: frame.cases.length,
+      utanDatum: undated(frame, design),
       fingeravtryckSha256: sha256(frameText),
       frystTid: '2026-11-02T08:00:00.000Z',
       frystAv: 'Maria Chef',
     },
     andraDragningarPåSammaUrvalsram: [],
+    avbruten: { tid: '2026-11-05T08:00:00.000Z', av: 'Maria Chef', skäl: 'Maria fann fel i registret.' },
+    uppgivnaFrön: [
+      {
+        dragning: 1,
+        begärtTid: '2026-11-02T08:10:00.000Z',
+        begärtAv: 'Maria Chef',
+        personer: ['Per Kvist', 'Maria Chef'],
+        lämnadeDelar: 1,
+        uppgivetTid: '2026-11-02T08:20:00.000Z',
+        uppgivetAv: 'Maria Chef',
+        skäl: 'Pers semester.',
+      },
+    ],
+    spårEfterLåsning: [
+      { slag: 'omgångBorttagen', omgång: 1, antal: null, tid: null, iOrd: 'Omgång 1 togs bort.' },
+    ],
+    avvisadeDragningar: [{ tid: '2026-11-02T08:30:00.000Z', av: 'Maria Chef', frö: 'provat' }],
     dragningar: draws.map((draw, index) => ({ ...draw, gäller: index === draws.length - 1 })),
     skapadTid: '2026-11-03T08:00:00.000Z',
   });
@@ -97,6 +115,12 @@ export function makeProtocol(recipe: Recipe): MadeProtocol {
 }
 
 export const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+function undated({ cases }: Frame, { allocation }: SampleDesign): ProtocolFile['urvalsram']['utanDatum'] {
+  if (allocation.kind !== 'firstInOrder') return null;
+  const { orderBy } = allocation;
+  return { kolumn: orderBy, antal: cases.filter(({ attributes }) => !attributes[orderBy]).length };
+}
 
 function composed(rows: readonly FrameCase[]): Frame {
   const frame = composeFrame(rows);

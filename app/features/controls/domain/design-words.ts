@@ -71,3 +71,15 @@ export function designCaution(design: SampleDesign): string | null {
       return 'Ärendena väljs för att något har hänt. Urvalet märks som riktat, hålls utanför alla skattningar och får inget osäkerhetsintervall.';
   }
 }
+
+/** "12 ärenden saknar datum i Avslutad och kommer sist"; empty when all have one. */
+export function undatedInWords({
+  column,
+  count,
+}: {
+  readonly column: string;
+  readonly count: number;
+}): string {
+  if (count === 0) return '';
+  return `${count === 1 ? '1 ärende' : `${count} ärenden`} saknar datum i ${column} och kommer sist`;
+}

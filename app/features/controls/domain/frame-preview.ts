@@ -13,6 +13,7 @@ import {
   type SampleDesign,
   strataAttribute,
 } from '#app/features/sampling/domain/design.ts';
+import { orderDay } from '#app/features/sampling/domain/order-day.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 
 /** What a frame would be if it were frozen now. */
@@ -28,10 +29,15 @@ export type FramePreview = {
   readonly leftOut: readonly LeftOut[];
   /** For each quota in order: how many cases of the frame count towards it. */
   readonly quotaCounts: readonly number[];
+  /** Cases of the frame without a date in the column that the design follows; null where no dates decide. */
+  readonly undated: Undated | null;
   /** By unit, by the design's groups and by the columns of its quotas. Empty for whoever may not see them. */
   readonly breakdowns: readonly Breakdown[];
   readonly plan: FramePlan;
 };
+
+/** Cases that have no date in the column that decides the order: they come last, by slumptal. */
+export type Undated = { readonly column: string; readonly count: number };
 
 /** A case as the preview needs it: the unit is the organisation's, whatever the register calls it. */
 export type PreviewCandidate = Candidate & { readonly unitName: string };
@@ -71,9 +77,16 @@ export function previewFrame(
     quotaCounts: design.quotas.map(
       (quota) => cells.filter((cell) => quota.values.includes(cell(quota.attribute))).length,
     ),
+    undated: countUndated(cells, design),
     breakdowns: [breakDownUnits(chosen), ...columns.map((column) => breakDown(cells, column))],
     plan: planDesign(cells, design),
   };
+}
+
+function countUndated(cells: readonly CellReader[], { allocation }: SampleDesign): Undated | null {
+  if (allocation.kind !== 'firstInOrder') return null;
+  const { orderBy } = allocation;
+  return { column: orderBy, count: cells.filter((cell) => orderDay(cell(orderBy)) === undefined).length };
 }
 
 function breakDownUnits(chosen: readonly PreviewCandidate[]): Breakdown {

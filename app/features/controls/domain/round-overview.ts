@@ -1,5 +1,5 @@
 import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
-import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
+import type { FramePreview, Undated } from '#app/features/controls/domain/frame-preview.ts';
 import type { LeftOut } from '#app/features/controls/domain/frame-rules.ts';
 import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import type { Allocation, Quota, SampleDesign, SelectionKind } from '#app/features/sampling/domain/design.ts';
@@ -120,6 +120,8 @@ export type FrameView = {
   readonly filterInWords: string;
   /** What the frame's rules left out, in order. */
   readonly leftOut: readonly LeftOut[];
+  /** Null where no dates decide. */
+  readonly undated: Undated | null;
   readonly frozenAt: string;
   readonly frozenByName: string;
   /** Instant of the import whose content was frozen. */

@@ -34,7 +34,9 @@ import {
 } from '#db/queries/protocol.server.ts';
 import { findChecklistOfRound, type RoundRow } from '#db/queries/rounds.server.ts';
 import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
+import { aroundTheDraws } from './around-the-draws.server.ts';
 import { findBegunReview } from './begun-review.server.ts';
+import { countUndated } from './count-undated.server.ts';
 import { designOf, filterOf, shortfallsOf } from './stored-shapes.server.ts';
 
 type Subject = { readonly round: RoundRow; readonly control: ControlRow };
@@ -53,6 +55,7 @@ export function composeProtocol(
   if (!frame) return undefined;
   const leftOut = findLeftOut(db, round.id);
   const checklist = findChecklistOfRound(db, round.id);
+  const undated = countUndated(db, round);
   const draws = listProtocolDraws(db, round.id);
   return sealProtocol({
     schema: PROTOCOL_SCHEMA,
@@ -69,6 +72,7 @@ export function composeProtocol(
       utelämnat: leftOut,
       utelämnatIOrd: leftOutOf({ leftOut }).map(leftOutInWords),
       antal: frame.size,
+      utanDatum: undated && { kolumn: undated.column, antal: undated.count },
       fingeravtryckSha256: frame.fingerprint,
       frystTid: frame.frozenAt,
       frystAv: frame.frozenByName,
@@ -83,6 +87,7 @@ export function composeProtocol(
         fastställd: isFinalised,
       }),
     ),
+    ...aroundTheDraws(db, round, control),
     dragningar: draws.map((draw, index) => ({
       ...drawInProtocol(db, scope, round, draw, frame.size),
       gäller: index === draws.length - 1,

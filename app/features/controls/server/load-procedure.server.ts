@@ -1,12 +1,17 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { notByLotInWords } from '#app/features/controls/domain/case-choice.ts';
 import { shortfallForReaders } from '#app/features/controls/domain/draw-words.ts';
+import { withoutNames } from '#app/features/sampling/domain/protocol-deidentify.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { DrawKind, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+import { lockTraceForReaders } from '#app/shared/text/lock-traces.ts';
 import type { Reader } from '#db/client.server.ts';
+import { findControl } from '#db/queries/controls.server.ts';
 import { listDraws, listReplacements } from '#db/queries/draws.server.ts';
+import { findRound } from '#db/queries/rounds.server.ts';
 import { listDrawsOnSameFrame, listFrameKeysIn } from '#db/queries/same-frame.server.ts';
 import { findLockedSeed, listAgreements } from '#db/queries/seeds.server.ts';
+import { aroundTheDraws } from './around-the-draws.server.ts';
 import { designOf, shortfallsOf } from './stored-shapes.server.ts';
 
 /** What readers outside the unit are told of how the sample came about. Facts of the procedure: no case, no person. */
@@ -28,6 +33,16 @@ export type Procedure = {
   readonly lockedSeed: { readonly year: number; readonly source: string; readonly lockedAt: string } | null;
   /** Seeds in two parts that were begun and given up. */
   readonly seedsGivenUp: number;
+  /** What else was given up, tried or arranged, without names and without words that somebody wrote. */
+  readonly around: {
+    readonly givenUp: readonly {
+      readonly drawNumber: number;
+      readonly at: string;
+      readonly reason: string;
+    }[];
+    readonly lockTraces: readonly string[];
+    readonly refusedAt: readonly string[];
+  };
   readonly shortfalls: readonly string[];
 };
 
@@ -51,7 +66,24 @@ export function loadProcedure(db: Reader, scope: UnitScope, roundId: RoundId): P
     notByLot: notByLotInWords(designOf(inForce)),
     lockedSeed: lockedSeedOf(db, inForce.lockedSeedId),
     seedsGivenUp: listAgreements(db, roundId).filter(({ cancelledAt }) => cancelledAt !== null).length,
+    around: aroundOf(db, scope, roundId),
     shortfalls: shortfallsOf(inForce).map((shortfall) => shortfallForReaders(shortfall, designOf(inForce))),
+  };
+}
+
+function aroundOf(db: Reader, scope: UnitScope, roundId: RoundId): Procedure['around'] {
+  const round = findRound(db, roundId);
+  const control = round && findControl(db, round.controlId);
+  if (!control) return { givenUp: [], lockTraces: [], refusedAt: [] };
+  const { uppgivnaFrön, spårEfterLåsning, avvisadeDragningar } = aroundTheDraws(db, round, control);
+  return {
+    givenUp: uppgivnaFrön.map(({ dragning, uppgivetTid, skäl, personer, begärtAv, uppgivetAv }) => ({
+      drawNumber: dragning,
+      at: uppgivetTid,
+      reason: withoutNames(withoutKeys(db, scope, roundId, skäl), [...personer, begärtAv, uppgivetAv]),
+    })),
+    lockTraces: spårEfterLåsning.map(lockTraceForReaders),
+    refusedAt: avvisadeDragningar.map(({ tid }) => tid),
   };
 }
 

@@ -26,6 +26,7 @@ import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
 import { findOpenAgreement } from '#db/queries/seeds.server.ts';
 import { seedPartCandidates } from './agree-on-seed.server.ts';
 import { previewRound } from './count-frame.server.ts';
+import { countUndated } from './count-undated.server.ts';
 import { loadDraws } from './load-draws.server.ts';
 import { loadAgreements, loadLockTraces, loadYearLock } from './load-seed-story.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
@@ -64,10 +65,10 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
     design: designOf(round),
     quotas: designOf(round).quotas,
     preview: round.state === 'planned' ? previewOf(db, actor, round, control, mayManage) : null,
-    frame: loadFrame(db, roundId),
+    frame: loadFrame(db, round),
     draws: loadDraws(db, actor, roundId),
     ...loadSeeds(services, round, mayManage),
-    lockTraces: loadLockTraces(db, round, control),
+    lockTraces: loadLockTraces(db, round, control).map(({ iOrd }) => iOrd),
     otherDraws: listDrawsOnSameFrame(db, roundId),
     events: listRoundEvents(db, roundId).map(({ kind, at, byName, note }) => ({ kind, at, byName, note })),
     may: {
@@ -94,12 +95,13 @@ function previewOf(db: Reader, actor: Actor, found: RoundRow, control: ControlRo
   return preview && !mayManage ? withoutNames(preview) : preview;
 }
 
-function loadFrame(db: Reader, roundId: RoundId): FrameView | null {
-  const frame = findFrame(db, roundId);
+function loadFrame(db: Reader, round: RoundRow): FrameView | null {
+  const frame = findFrame(db, round.id);
   if (!frame) return null;
   const { size, fingerprint, filterInWords: words, frozenAt, frozenByName, importedAt } = frame;
   const leftOut = leftOutOf(frame);
-  return { size, fingerprint, filterInWords: words, leftOut, frozenAt, frozenByName, importedAt };
+  const undated = countUndated(db, round);
+  return { size, fingerprint, filterInWords: words, leftOut, undated, frozenAt, frozenByName, importedAt };
 }
 
 function loadSeeds(services: Services, round: RoundRow, mayManage: boolean) {

@@ -1,9 +1,10 @@
 import type { SeedAgreementView, YearLockView } from '#app/features/controls/domain/round-overview.ts';
+import type { ProtocolFile } from '#app/features/sampling/domain/protocol-shape.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { formatDateTime, plural } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
 import type { ControlRow } from '#db/queries/controls.server.ts';
-import { findDrawInForce } from '#db/queries/draws.server.ts';
+import { listDraws } from '#db/queries/draws.server.ts';
 import { listRoundsOfControl, type RoundRow } from '#db/queries/rounds.server.ts';
 import { listAgreements, listControlChangesAfter, listPartsGiven } from '#db/queries/seeds.server.ts';
 import { lockOfRound } from './locked-seed.server.ts';
@@ -37,36 +38,86 @@ export function loadYearLock(db: Reader, round: RoundRow): YearLockView | null {
   return { ...{ unitName, year, seed, source, lockedAt, lockedByName }, applies: lock.applies };
 }
 
+export type LockTrace = ProtocolFile['spårEfterLåsning'][number];
+
 /**
- * What could have been arranged after the year's seed was known: a control made or changed since, and rounds of it before
- * this one that were never drawn, whose numbers shift the seed. Sentences for page and protocol; empty where no seed is
- * locked.
+ * What could have been arranged after the year's seed was known and before the round's first draw: a control made or
+ * changed since, and rounds of it before this one that were never drawn, whose numbers shift the seed. Empty where no
+ * seed is locked.
  */
-export function loadLockTraces(db: Reader, round: RoundRow, control: ControlRow): string[] {
+export function loadLockTraces(db: Reader, round: RoundRow, control: ControlRow): LockTrace[] {
   const lock = lockOfRound(db, round);
   if (!lock?.applies) return [];
   const { lockedAt } = lock.locked;
-  const changes = listControlChangesAfter(db, control.id, lockedAt);
-  const earlier = new Map(
-    listRoundsOfControl(db, control.id)
-      .filter(({ number }) => number < round.number)
-      .map((one) => [one.number, one]),
+  const drawnAt = firstDrawnAt(db, round.id);
+  const changes = listControlChangesAfter(db, control.id, lockedAt).filter(
+    (at) => drawnAt === undefined || at <= drawnAt,
   );
-  const undrawn = Array.from({ length: round.number - 1 }, (_, index) => index + 1).flatMap((number) => {
-    const one = earlier.get(number);
-    if (!one) return [`Omgång ${number} i kontrollen togs bort innan något frystes.`];
-    if (one.abortedAt !== null) return [`Omgång ${number} (${one.name}) avbröts: ${one.abortReason ?? ''}`];
-    return findDrawInForce(db, one.id) ? [] : [`Omgång ${number} (${one.name}) är inte dragen.`];
-  });
+  const [made, changed] = [control.createdAt, changes.at(-1)];
+  const none = { omgång: null, antal: null, tid: null };
   return [
-    ...(control.createdAt > lockedAt
-      ? [`Kontrollen lades upp ${formatDateTime(control.createdAt)}, när det låsta fröet var känt.`]
-      : []),
-    ...(changes.length > 0
+    ...(made > lockedAt
       ? [
-          `Kontrollen har ändrats ${plural(changes.length, 'gång', 'gånger')} sedan det låsta fröet blev känt, senast ${formatDateTime(changes.at(-1) ?? '')}.`,
+          {
+            ...{ ...none, slag: 'kontrollenLadesUpp' as const, tid: made },
+            iOrd: `Kontrollen lades upp ${formatDateTime(made)}, när det låsta fröet var känt.`,
+          },
         ]
       : []),
-    ...undrawn,
+    ...(changed !== undefined
+      ? [
+          {
+            ...{ ...none, slag: 'kontrollenÄndrades' as const, antal: changes.length, tid: changed },
+            iOrd: `Kontrollen har ändrats ${plural(changes.length, 'gång', 'gånger')} sedan det låsta fröet blev känt, senast ${formatDateTime(changed)}.`,
+          },
+        ]
+      : []),
+    ...undrawnBefore(db, round, control, drawnAt),
   ];
+}
+
+/** That a seed was locked for the year before the draw, but after the frame's file was uploaded; empty otherwise. */
+export function loadLateLock(db: Reader, round: RoundRow): LockTrace[] {
+  const lock = lockOfRound(db, round);
+  if (!lock || lock.applies) return [];
+  const { unitName, year, lockedAt } = lock.locked;
+  const drawnAt = firstDrawnAt(db, round.id);
+  if (drawnAt !== undefined && lockedAt > drawnAt) return [];
+  return [
+    {
+      ...{ slag: 'låstEfterUttaget', omgång: null, antal: null, tid: lockedAt },
+      iOrd: `Ett frö för ${unitName} ${year} låstes ${formatDateTime(lockedAt)}, när uttaget redan var uppladdat. Det gäller därför inte den här omgången.`,
+    },
+  ];
+}
+
+const firstDrawnAt = (db: Reader, roundId: RoundId) => listDraws(db, roundId)[0]?.drawnAt;
+
+function undrawnBefore(
+  db: Reader,
+  round: RoundRow,
+  control: ControlRow,
+  drawnAt: string | undefined,
+): LockTrace[] {
+  const rounds = new Map(listRoundsOfControl(db, control.id).map((one) => [one.number, one]));
+  const none = { antal: null, tid: null };
+  return Array.from({ length: round.number - 1 }, (_, index) => index + 1).flatMap((number): LockTrace[] => {
+    const one = rounds.get(number);
+    if (!one) {
+      const iOrd = `Omgång ${number} i kontrollen togs bort innan något frystes.`;
+      return [{ ...none, slag: 'omgångBorttagen', omgång: number, iOrd }];
+    }
+    const name = `Omgång ${number} (${one.name})`;
+    if (one.abortedAt !== null) {
+      const iOrd = `${name} avbröts: ${one.abortReason ?? ''}`;
+      return [{ ...none, slag: 'omgångAvbruten', omgång: number, tid: one.abortedAt, iOrd }];
+    }
+    const itsDrawAt = firstDrawnAt(db, one.id);
+    if (itsDrawAt === undefined) {
+      return [{ ...none, slag: 'omgångInteDragen', omgång: number, iOrd: `${name} är inte dragen.` }];
+    }
+    if (drawnAt === undefined || itsDrawAt <= drawnAt) return [];
+    const iOrd = `${name} drogs först ${formatDateTime(itsDrawAt)}, efter den här.`;
+    return [{ ...none, slag: 'omgångInteDragen', omgång: number, tid: itsDrawAt, iOrd }];
+  });
 }

@@ -1,4 +1,8 @@
-import { designCaution, quotaValuesInWords } from '#app/features/controls/domain/design-words.ts';
+import {
+  designCaution,
+  quotaValuesInWords,
+  undatedInWords,
+} from '#app/features/controls/domain/design-words.ts';
 import { shortfallInWords } from '#app/features/controls/domain/draw-words.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
@@ -25,6 +29,7 @@ export function FramePreviewText({ preview, design }: Props) {
       </Notice>
     );
   }
+  const late = preview.undated ? undatedInWords(preview.undated) : '';
   const caution = design ? designCaution(design) : null;
   return (
     <Stack gap="small">
@@ -50,6 +55,7 @@ export function FramePreviewText({ preview, design }: Props) {
       ))}
       {design && size > 0 ? <FramePlanText plan={plan} design={design} frameSize={size} /> : null}
       {caution ? <p>{caution}</p> : null}
+      {late ? <p>{late}, i ordning efter slumptal.</p> : null}
       {plan.shortfalls.length > 0 && design && plan.groups ? (
         <Notice tone="warning" title="Några grupper räcker inte till">
           <ul>

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
+import { undatedItems } from '#app/features/controls/ui/undated-items.ts';
 import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -80,6 +81,7 @@ function FrozenFrame({ overview }: { overview: RoundOverview }) {
           },
           { term: 'Villkor', description: frame.filterInWords },
           ...frame.leftOut.map((left) => ({ term: 'Utanför', description: leftOutInWords(left) })),
+          ...undatedItems(frame),
           { term: 'Fryst', description: `${formatDateTime(frame.frozenAt)} av ${frame.frozenByName}` },
         ]}
       />

@@ -19,6 +19,7 @@ import { Fingerprint } from './fingerprint.tsx';
 import { LockTraces } from './lock-traces.tsx';
 import { SameFrameDraws } from './same-frame-draws.tsx';
 import { GivenUp } from './seed-agreements.tsx';
+import { undatedItems } from './undated-items.ts';
 
 /** The protocol (urvalsprotokoll): all that is needed to check how the cases were chosen, for screen and paper. */
 export function ProtocolPage({ overview }: { overview: RoundOverview }) {
@@ -72,6 +73,7 @@ export function ProtocolPage({ overview }: { overview: RoundOverview }) {
                 description: leftOutInWords(left),
               })),
               { term: 'Antal ärenden', description: formatNumber(frame.size) },
+              ...undatedItems(frame),
               { term: 'Fingeravtryck (SHA-256)', description: <Fingerprint value={frame.fingerprint} /> },
               { term: 'Fryst', description: `${formatDateTime(frame.frozenAt)} av ${frame.frozenByName}` },
             ]}

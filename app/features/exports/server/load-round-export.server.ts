@@ -3,6 +3,10 @@ import path from 'node:path';
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import {
+  type AroundTheDraws,
+  aroundTheDraws,
+} from '#app/features/controls/server/around-the-draws.server.ts';
 import { loadDraws } from '#app/features/controls/server/load-draws.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
@@ -15,6 +19,7 @@ import {
 } from '#app/features/results/server/load-round-material.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { findControl } from '#db/queries/controls.server.ts';
 import { type DeviationRow, listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
 import { readSetting } from '#db/queries/settings.server.ts';
@@ -37,6 +42,8 @@ export type RoundExport = {
   readonly deviations: readonly DeviationRow[];
   /** With every reserve. The last is in force. */
   readonly draws: readonly DrawView[];
+  /** What the protocol tells besides the draws. */
+  readonly around: AroundTheDraws | undefined;
   /** Why drawn cases were not reviewed, by review; only of a finalised round. */
   readonly reasons: ReadonlyMap<number, string>;
   readonly origin: FileOrigin;
@@ -51,6 +58,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
   requireMay(actor, 'result.read', { unitId: found.round.unitId, ownerId: found.round.ownerId });
   const material = hasResult(found) ? loadRoundMaterial(db, scope, found) : undefined;
   if (!material) throw notFound();
+  const control = findControl(db, found.round.controlId);
   const deviations = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
   const unreviewed =
     found.round.state === 'finalised' ? readFrozenFigures(found.round.figures).unreviewed : [];
@@ -62,6 +70,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     faults: loadFaults(db, scope, found, material),
     deviations,
     draws: loadDraws(db, actor, roundId, -1),
+    around: control && aroundTheDraws(db, found.round, control),
     reasons: new Map(unreviewed.map(({ reviewId, reason }) => [reviewId, reason])),
     origin: fileOrigin(services, actor),
   };

@@ -1,7 +1,9 @@
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import { Fingerprint } from '#app/features/controls/ui/fingerprint.tsx';
+import { undatedItems } from '#app/features/controls/ui/undated-items.ts';
 import type { DeidentifiedDraw, DeidentifiedFile } from '#app/features/sampling/domain/protocol-shape.ts';
 import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
+import { lockTraceForReaders } from '#app/shared/text/lock-traces.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -58,7 +60,11 @@ export function DeidentifiedProtocolPage({ roundId, mayReadProtocol, protocol }:
               term: 'Fingeravtryck (SHA-256)',
               description: <Fingerprint value={frame.fingeravtryckSha256} />,
             },
+            ...undatedItems({
+              undated: frame.utanDatum && { column: frame.utanDatum.kolumn, count: frame.utanDatum.antal },
+            }),
             { term: 'Fryst', description: formatDateTime(frame.frystTid) },
+            ...aroundItems(protocol),
             { term: 'Filens kontrollsumma', description: <Fingerprint value={protocol.kontrollsumma} /> },
           ]}
         />
@@ -72,6 +78,27 @@ export function DeidentifiedProtocolPage({ roundId, mayReadProtocol, protocol }:
   );
 }
 
+function aroundItems(protocol: PageProps['protocol']) {
+  const { avbruten, uppgivnaFrön, spårEfterLåsning, avvisadeDragningar } = protocol;
+  return [
+    ...(avbruten
+      ? [{ term: 'Avbruten', description: `${formatDateTime(avbruten.tid)}. ${avbruten.skäl}` }]
+      : []),
+    ...uppgivnaFrön.map(({ dragning, uppgivetTid, skäl }) => ({
+      term: 'Frö i två delar som gavs upp',
+      description: `Till dragning ${dragning}, ${formatDateTime(uppgivetTid)}. ${skäl}`,
+    })),
+    ...spårEfterLåsning.map((trace) => ({
+      term: 'Efter att årets frö låstes',
+      description: lockTraceForReaders(trace),
+    })),
+    ...avvisadeDragningar.map(({ tid }) => ({
+      term: 'Försök som inte gick att dra',
+      description: formatDateTime(tid),
+    })),
+  ];
+}
+
 function DrawSection({ draw }: { draw: ShownDraw }) {
   return (
     <Section title={draw.gäller ? `Dragning ${draw.nummer}, gäller` : `Dragning ${draw.nummer}, tidigare`}>
@@ -83,7 +110,10 @@ function DrawSection({ draw }: { draw: ShownDraw }) {
             ...(draw.skälTillNyDragning ? [{ term: 'Skäl', description: draw.skälTillNyDragning }] : []),
             { term: 'Urval', description: draw.upplägg },
             { term: 'Fröets ursprung', description: draw.fröetsUrsprung },
-            { term: 'Fröets åtagande', description: <Fingerprint value={draw.fröetsÅtagande} /> },
+            {
+              term: 'Fröets kontrollsumma, med salt',
+              description: <Fingerprint value={draw.fröetsÅtagande} />,
+            },
           ]}
         />
         <Cases draw={draw} />

@@ -37,7 +37,8 @@ export function deidentifyProtocol(
   options: DeidentifyOptions,
 ): DeidentifiedFile {
   const { specifikation, kontroll, omgång, enhet, checklista, urvalsram } = protocol;
-  const { antal, fingeravtryckSha256, frystTid } = urvalsram;
+  const { antal, utanDatum, fingeravtryckSha256, frystTid } = urvalsram;
+  const hide = hiding(protocol, cases);
   return sealProtocol({
     schema: DEIDENTIFIED_SCHEMA,
     formatVersion: PROTOCOL_FORMAT,
@@ -47,11 +48,12 @@ export function deidentifyProtocol(
     omgång,
     enhet,
     checklista,
-    urvalsram: { antal, fingeravtryckSha256, frystTid },
+    urvalsram: { antal, utanDatum, fingeravtryckSha256, frystTid },
     andraDragningarPåSammaUrvalsram: protocol.andraDragningarPåSammaUrvalsram.map(({ dragenTid }) => ({
       dragenTid,
     })),
-    dragningar: protocol.dragningar.map((draw) => deidentifyDraw(draw, cases, options)),
+    ...givenUpWithoutNames(protocol, hide),
+    dragningar: protocol.dragningar.map((draw) => deidentifyDraw(draw, cases, { ...options, hide })),
   });
 }
 
@@ -76,7 +78,7 @@ function saltOf(salts: ReadonlyMap<number, string>, number: number): string {
 function deidentifyDraw(
   draw: ProtocolDraw,
   cases: readonly FrameCase[],
-  options: DeidentifyOptions,
+  options: DeidentifyOptions & { readonly hide: Hide },
 ): DeidentifiedDraw {
   const salt = saltOf(options.salts, draw.nummer);
   const design = designFromData(draw.uppläggData);
@@ -108,7 +110,7 @@ function deidentifyDraw(
     nummer,
     slag,
     gäller,
-    skälTillNyDragning: draw.skälTillNyDragning && withoutKeys(draw.skälTillNyDragning, byKey),
+    skälTillNyDragning: draw.skälTillNyDragning && options.hide(draw.skälTillNyDragning),
     dragenTid,
     fröetsSlag,
     fröetsUrsprung,
@@ -133,13 +135,57 @@ function deidentifyDraw(
   };
 }
 
+/** What was given up, tried or arranged around the draws: that it happened and when, not by whom. */
+function givenUpWithoutNames(
+  { avbruten, uppgivnaFrön, spårEfterLåsning, avvisadeDragningar }: ProtocolFile,
+  hide: Hide,
+) {
+  return {
+    avbruten: avbruten && { tid: avbruten.tid, skäl: hide(avbruten.skäl) },
+    uppgivnaFrön: uppgivnaFrön.map(({ dragning, begärtTid, lämnadeDelar, uppgivetTid, skäl }) => ({
+      ...{ dragning, begärtTid, lämnadeDelar, uppgivetTid },
+      skäl: hide(skäl),
+    })),
+    spårEfterLåsning: spårEfterLåsning.map(({ slag, omgång, antal, tid }) => ({ slag, omgång, antal, tid })),
+    avvisadeDragningar: avvisadeDragningar.map(({ tid }) => ({ tid })),
+  };
+}
+
+type Hide = (text: string) => string;
+
 /** Case numbers shorter than this stand in every date. */
 const SHORTEST_KEY = 4;
 
-/** Takes the frame's case numbers out of what somebody wrote. */
-function withoutKeys(text: string, cases: ReadonlyMap<string, FrameCase>): string {
-  return [...cases.keys()]
-    .filter((key) => key.length >= SHORTEST_KEY && text.includes(key))
+/** Takes the frame's case numbers, and the names of those who took part, out of what somebody wrote. */
+function hiding(protocol: ProtocolFile, cases: readonly FrameCase[]): Hide {
+  const names = [
+    protocol.urvalsram.frystAv,
+    ...(protocol.avbruten ? [protocol.avbruten.av] : []),
+    ...protocol.uppgivnaFrön.flatMap((one) => [...one.personer, one.begärtAv, one.uppgivetAv]),
+    ...protocol.dragningar.flatMap((draw) => [
+      draw.dragenAv,
+      ...draw.fröetsDelar.map(({ person }) => person),
+    ]),
+  ];
+  return (text) => {
+    const withoutKeys = cases
+      .map(({ key }) => key)
+      .filter((key) => key.length >= SHORTEST_KEY && text.includes(key))
+      .sort((a, b) => b.length - a.length)
+      .reduce((rest, key) => rest.replaceAll(key, '[ärendenummer]'), text);
+    return withoutNames(withoutKeys, names);
+  };
+}
+
+/** Takes people's names, and each word of them, out of a text. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  const words = new Set(names.flatMap((name) => [name, ...name.split(/\s+/)]).filter((word) => word !== ''));
+  return [...words]
     .sort((a, b) => b.length - a.length)
-    .reduce((rest, key) => rest.replaceAll(key, '[ärendenummer]'), text);
+    .reduce((rest, name) => rest.replaceAll(wholeWord(name), '[namn]'), text);
+}
+
+/** The name where no letter stands before or after it; also as a genitive. */
+function wholeWord(name: string): RegExp {
+  return new RegExp(`(?<!\\p{L})${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=s?(?!\\p{L}))`, 'gu');
 }

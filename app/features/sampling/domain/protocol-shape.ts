@@ -26,6 +26,14 @@ const SPECIFICATIONS = ['aktsam-urval/1'] as const;
 export const DRAW_KIND_WORDS = ['första', 'omdragning', 'utökning'] as const;
 export const SEED_KIND_WORDS = ['skapat', 'inskrivet', 'tärningar', 'tvåDelar', 'låst'] as const;
 export const REASON_WORDS = ['slump', 'minst-krav', 'alla', 'datumordning', 'utvalt'] as const;
+export const LOCK_TRACE_WORDS = [
+  'kontrollenLadesUpp',
+  'kontrollenÄndrades',
+  'omgångBorttagen',
+  'omgångAvbruten',
+  'omgångInteDragen',
+  'låstEfterUttaget',
+] as const;
 export type ReasonWord = (typeof REASON_WORDS)[number];
 
 const position = wholeFrom(1);
@@ -63,6 +71,23 @@ const shortfallShape = bySlag({
   valdeFärre: objectOf({ slag: oneOf(['valdeFärre']), grupp: text, önskat: count, valda: count }),
 });
 export type ShortfallData = ReadBy<typeof shortfallShape>;
+
+const givenUpHead = {
+  dragning: position,
+  begärtTid: text,
+  lämnadeDelar: count,
+  uppgivetTid: text,
+  skäl: text,
+};
+
+const lockTrace = {
+  slag: oneOf(LOCK_TRACE_WORDS),
+  omgång: orNull(position),
+  antal: orNull(position),
+  tid: orNull(text),
+};
+
+const undated = orNull(objectOf({ kolumn: text, antal: count }));
 
 const groupShape = objectOf({ grupp: text, antal: count, önskat: count });
 
@@ -136,6 +161,7 @@ export const protocolShape = objectOf({
     utelämnat: anything,
     utelämnatIOrd: listOf(text),
     antal: count,
+    utanDatum: undated,
     fingeravtryckSha256: sha256Value,
     frystTid: text,
     frystAv: text,
@@ -150,6 +176,12 @@ export const protocolShape = objectOf({
       fastställd: yesOrNo,
     }),
   ),
+  avbruten: orNull(objectOf({ tid: text, av: text, skäl: text })),
+  uppgivnaFrön: listOf(
+    objectOf({ ...givenUpHead, begärtAv: text, personer: listOf(text), uppgivetAv: text }),
+  ),
+  spårEfterLåsning: listOf(objectOf({ ...lockTrace, iOrd: text })),
+  avvisadeDragningar: listOf(objectOf({ tid: text, av: text, frö: text })),
   dragningar: listOf(drawShape),
   skapadTid: text,
   kontrollsumma: sha256Value,
@@ -183,8 +215,12 @@ export const deidentifiedShape = objectOf({
   avidentifierat: oneOf([true]),
   specifikation: oneOf(SPECIFICATIONS),
   ...round,
-  urvalsram: objectOf({ antal: count, fingeravtryckSha256: sha256Value, frystTid: text }),
+  urvalsram: objectOf({ antal: count, utanDatum: undated, fingeravtryckSha256: sha256Value, frystTid: text }),
   andraDragningarPåSammaUrvalsram: listOf(objectOf({ dragenTid: text })),
+  avbruten: orNull(objectOf({ tid: text, skäl: text })),
+  uppgivnaFrön: listOf(objectOf(givenUpHead)),
+  spårEfterLåsning: listOf(objectOf(lockTrace)),
+  avvisadeDragningar: listOf(objectOf({ tid: text })),
   dragningar: listOf(deidentifiedDrawShape),
   kontrollsumma: sha256Value,
 });

@@ -1,3 +1,5 @@
+import { attributeValue } from '#app/features/sampling/domain/frame.ts';
+import { orderDay } from '#app/features/sampling/domain/order-day.ts';
 import type { FrameKeyFlaw, ReadFrame } from '#app/features/sampling/domain/verify-frame.ts';
 import {
   cannotCheck,
@@ -18,6 +20,9 @@ type Told = {
   readonly attributes: readonly string[];
   readonly size: number;
   readonly fingerprint: string;
+  /** The column of dates that the design follows, if it does, and how many cases are said to have none. */
+  readonly orderBy: string | null;
+  readonly undated: { readonly column: string; readonly count: number } | null;
 };
 
 /** The frame's file by itself and against what the protocol says of it: canonical, fingerprint, size, keys. */
@@ -42,6 +47,12 @@ export function checkFrame(frame: ReadFrame | null, told: Told): Step[] {
   }
   const size = new StepFindings();
   size.compare('frameSize', '', told.size, frame.cases.length);
+  size.compare(
+    'undated',
+    told.orderBy ?? told.undated?.column ?? '',
+    undatedIn(frame, told),
+    toldUndated(told),
+  );
   const keys = new StepFindings();
   for (const { kind, key, row } of frame.keyFlaws) keys.add(KEY_FLAWS[kind], key, '', row);
   return [
@@ -50,4 +61,14 @@ export function checkFrame(frame: ReadFrame | null, told: Told): Step[] {
     size.step('frameSize', null, 1),
     keys.step('keys', null, frame.cases.length),
   ];
+}
+
+function undatedIn(frame: ReadFrame, { orderBy }: Told): string {
+  if (orderBy === null) return '';
+  const count = frame.cases.filter((one) => orderDay(attributeValue(one, orderBy)) === undefined).length;
+  return `${count} i ${orderBy}`;
+}
+
+function toldUndated({ undated }: Told): string {
+  return undated ? `${undated.count} i ${undated.column}` : '';
 }

@@ -162,6 +162,7 @@ const ONLY_PEOPLE_KNOW = [
   /^(kontroll|enhet|skapadTid|kontrollsumma)$/,
   /^(omgång|checklista)\./,
   /^urvalsram\.(register|villkor|utelämnat|frystTid|frystAv)/,
+  /^(avbruten|uppgivnaFrön|spårEfterLåsning|avvisadeDragningar)/,
   /\.(dragenTid|dragenAv|skälTillNyDragning|fröetsSlag|fröetsUrsprung|upplägg|brister)$/,
   /\.brister\.\d+$/,
   /\.ersättningar\.\d+\.(skäl|kommentar|granskning|tid|av)$/,

@@ -1,4 +1,8 @@
-import { designAttributes, findDesignProblem } from '#app/features/sampling/domain/design.ts';
+import {
+  designAttributes,
+  findDesignProblem,
+  type SampleDesign,
+} from '#app/features/sampling/domain/design.ts';
 import { protocolDigest } from '#app/features/sampling/domain/protocol-digest.ts';
 import type { ControlKeyFile, DeidentifiedFile } from '#app/features/sampling/domain/protocol-shape.ts';
 import { checkCases, type Known } from '#app/features/sampling/domain/verify-cases.ts';
@@ -75,10 +79,14 @@ export function* verification(
   const { file } = read;
   const draws = file.dragningar.map(listedDraw);
   const attributes = [...new Set(draws.flatMap(({ design }) => designAttributes(design)))];
-  const { antal, fingeravtryckSha256 } = file.urvalsram;
+  const { antal, fingeravtryckSha256, utanDatum } = file.urvalsram;
   const steps: Step[] = [
     checkDigest(file),
-    ...checkFrame(frame, { attributes, size: antal, fingerprint: fingeravtryckSha256 }),
+    ...checkFrame(frame, {
+      ...{ attributes, size: antal, fingerprint: fingeravtryckSha256 },
+      orderBy: orderColumn(draws[0]?.design),
+      undated: utanDatum && { column: utanDatum.kolumn, count: utanDatum.antal },
+    }),
     checkDrawRow(draws, file.urvalsram.frystTid, antal),
     ...(read.isDeidentified ? [controlKeyStep(read.file, key)] : []),
   ];
@@ -120,6 +128,10 @@ export function* verification(
     steps,
     draws: checked,
   });
+}
+
+function orderColumn(design: SampleDesign | undefined): string | null {
+  return design?.allocation.kind === 'firstInOrder' ? design.allocation.orderBy : null;
 }
 
 function checkDigest(file: ReadProtocol['file']): Step {

@@ -49,6 +49,7 @@ export const FINDING_KINDS = [
   'fingerprintOfContentAgrees',
   'frameSize',
   'frameSizeOfDraw',
+  'undated',
   'keyEmpty',
   'keyTooLong',
   'keyDuplicate',

@@ -3,6 +3,7 @@ import {
   CONTROL_KEY_SCHEMA,
   DEIDENTIFIED_SCHEMA,
   DRAW_KIND_WORDS,
+  LOCK_TRACE_WORDS,
   PROTOCOL_FORMAT,
   PROTOCOL_SCHEMA,
   REASON_WORDS,
@@ -39,21 +40,21 @@ const design = z
       .discriminatedUnion('slag', [
         z
           .strictObject({ slag: z.literal('hela'), antal: from(1, 'Antal ärenden.') })
-          .describe('Slumpmässigt ur hela urvalsramen.'),
+          .describe('Slumpvis ur hela urvalsramen.'),
         z
           .strictObject({
             slag: z.literal('perGrupp'),
             kolumn: text('Kolumnen som delar i grupper.'),
             antal: from(1, 'Antal ärenden ur varje grupp.'),
           })
-          .describe('Slumpmässigt, lika många ur varje grupp.'),
+          .describe('Slumpvis, lika många ur varje grupp.'),
         z
           .strictObject({
             slag: z.literal('proportionell'),
             kolumn: text('Kolumnen som delar i grupper.'),
             antal: from(1, 'Antal ärenden sammanlagt.'),
           })
-          .describe('Slumpmässigt, fördelat efter gruppernas storlek.'),
+          .describe('Slumpvis, fördelat efter gruppernas storlek.'),
         z
           .strictObject({ slag: z.literal('alla') })
           .describe('Totalundersökning: alla ärenden i urvalsramen.'),
@@ -64,15 +65,15 @@ const design = z
             kolumn: z.string().nullable().describe('Kolumnen som delar i grupper, om någon.'),
             antal: from(1, 'Antal ärenden ur varje grupp.'),
           })
-          .describe('De första i datumordning. Inte slumpmässigt.'),
+          .describe('De första i datumordning. Inte slumpvis.'),
         z
           .strictObject({
             slag: z.literal('självvalda'),
             kolumn: text('Kolumnen med handläggare.'),
             antal: from(1, 'Antal ärenden som var och en väljer.'),
           })
-          .describe('Handläggarna väljer själva. Inte slumpmässigt.'),
-        z.strictObject({ slag: z.literal('riktat') }).describe('Utvalt med anledning. Inte slumpmässigt.'),
+          .describe('Handläggarna väljer själva. Inte slumpvis.'),
+        z.strictObject({ slag: z.literal('riktat') }).describe('Utvalt av ett särskilt skäl. Inte slumpvis.'),
       ])
       .describe('Hur ärendena väljs.'),
     minstKrav: z
@@ -129,6 +130,34 @@ const round = {
     .strictObject({ namn: text('Checklistans namn.'), version: from(0, 'Checklistans version.') })
     .describe('Checklistan som ärendena granskas mot.'),
 };
+const undated = z
+  .strictObject({
+    kolumn: text('Datumkolumnen som urvalet följer.'),
+    antal: from(0, 'Antal ärenden i ramen utan giltigt datum där. De kommer sist, i ordning efter slumptal.'),
+  })
+  .nullable()
+  .describe('Ärenden utan datum; null när urvalet inte följer datum.');
+const givenUp = {
+  dragning: from(1, 'Dragningen som fröet skulle vara till, räknat från 1.'),
+  begärtTid: instant('När två personer utsågs'),
+  lämnadeDelar: from(0, 'Hur många av delarna som var lämnade. De visas aldrig.'),
+  uppgivetTid: instant('När det gavs upp'),
+  skäl: text('Varför det gavs upp.'),
+};
+const GIVEN_UP = 'Frön i två delar som begärdes och gavs upp, det första först.';
+const lockTrace = {
+  slag: z
+    .enum(LOCK_TRACE_WORDS)
+    .describe(
+      'kontrollenLadesUpp och kontrollenÄndrades: när det låsta fröet var känt. omgångBorttagen, omgångAvbruten och omgångInteDragen: en tidigare omgång som inte drogs och så flyttade fram numret i fröet. låstEfterUttaget: uttaget var uppladdat när fröet låstes, så det gäller inte.',
+    ),
+  omgång: from(1, 'Den tidigare omgångens nummer.').nullable(),
+  antal: from(1, 'Hur många gånger.').nullable(),
+  tid: instant('När det hände, senast').nullable(),
+};
+const LOCK_TRACES = 'Det som kan ha ordnats sedan årets låsta frö blev känt. Tom när inget frö är låst.';
+const ABORTED = 'När omgången avbröts och varför; null när den inte är avbruten.';
+const REFUSED = 'Försök att dra med ett frö som upplägget inte gick att dra med. Inget drogs.';
 const specification = z.literal('aktsam-urval/1').describe('Specifikationen som dragningen följer.');
 const format = z.literal(PROTOCOL_FORMAT).describe('Filens version.');
 const digest = sha256(
@@ -197,7 +226,7 @@ const draw = z.strictObject({
         slumptal: ticket,
         grupp: group,
         skäl: reason,
-        ersatt: yesOrNo('Sant när ärendet har ersatts av en reserv.'),
+        ersatt: yesOrNo('Sant när ärendet har ersatts av ett ersättningsärende.'),
       }),
     )
     .describe('De dragna ärendena, grupp för grupp i den ordning de drogs.'),
@@ -208,7 +237,7 @@ const draw = z.strictObject({
         ersättare: z
           .string()
           .nullable()
-          .describe('Ärendet som tog dess plats; null när ingen reserv fanns kvar.'),
+          .describe('Ärendet som tog dess plats; null när inget ersättningsärende fanns kvar.'),
         skäl: text('Skälets nyckel i den slutna listan.'),
         kommentar: text('Det som skrevs till.'),
         granskning: text('Hur långt granskningen hade kommit, i ord; tom när den inte var påbörjad.'),
@@ -220,11 +249,11 @@ const draw = z.strictObject({
   reserver: z
     .array(
       z.strictObject({
-        ordning: from(1, 'Plats bland reserverna.'),
-        ärende: caseNumber('på reserven'),
+        ordning: from(1, 'Plats bland ersättningsärendena.'),
+        ärende: caseNumber('på ersättningsärendet'),
         slumptal: ticket,
         grupp: group,
-        insatt: yesOrNo('Sant när reserven har tagit ett annat ärendes plats.'),
+        insatt: yesOrNo('Sant när ersättningsärendet har tagit ett annat ärendes plats.'),
       }),
     )
     .describe('Alla ärenden som inte drogs, grupp för grupp i tur och ordning.'),
@@ -247,6 +276,7 @@ export const protocolSchema = z
           .array(z.string())
           .describe('Det som ramens regler lämnade utanför, i ord och med antal.'),
         antal: from(0, 'Antal ärenden i urvalsramen.'),
+        utanDatum: undated,
         fingeravtryckSha256: fingerprint,
         frystTid: instant('När ramen frystes'),
         frystAv: text('Vem som frös den.'),
@@ -264,6 +294,36 @@ export const protocolSchema = z
         }),
       )
       .describe('Dragningar i andra omgångar på samma urvalsram.'),
+    avbruten: z
+      .strictObject({
+        tid: instant('När omgången avbröts'),
+        av: text('Vem som avbröt den.'),
+        skäl: text('Varför den avbröts.'),
+      })
+      .nullable()
+      .describe(ABORTED),
+    uppgivnaFrön: z
+      .array(
+        z.strictObject({
+          ...givenUp,
+          begärtAv: text('Vem som utsåg de två.'),
+          personer: z.array(z.string()).describe('De två som skulle ge varsin del.'),
+          uppgivetAv: text('Vem som gav upp det.'),
+        }),
+      )
+      .describe(GIVEN_UP),
+    spårEfterLåsning: z
+      .array(z.strictObject({ ...lockTrace, iOrd: text('Samma sak i ord.') }))
+      .describe(LOCK_TRACES),
+    avvisadeDragningar: z
+      .array(
+        z.strictObject({
+          tid: instant('När försöket gjordes'),
+          av: text('Vem som försökte.'),
+          frö: text('Fröet som provades.'),
+        }),
+      )
+      .describe(REFUSED),
     dragningar: z.array(draw).describe('Alla dragningar i omgången, den första först. Den sista gäller.'),
     skapadTid: instant('När filen skrevs'),
     kontrollsumma: digest,
@@ -289,12 +349,25 @@ export const deidentifiedSchema = z
     ...round,
     urvalsram: z.strictObject({
       antal: from(0, 'Antal ärenden i urvalsramen.'),
+      utanDatum: undated,
       fingeravtryckSha256: fingerprint,
       frystTid: instant('När ramen frystes'),
     }),
     andraDragningarPåSammaUrvalsram: z.array(
       z.strictObject({ dragenTid: instant('När dragningen gjordes') }),
     ),
+    avbruten: z
+      .strictObject({
+        tid: instant('När omgången avbröts'),
+        skäl: text('Varför, utan ärendenummer och namn.'),
+      })
+      .nullable()
+      .describe(ABORTED),
+    uppgivnaFrön: z
+      .array(z.strictObject({ ...givenUp, skäl: text('Varför, utan ärendenummer och namn.') }))
+      .describe(GIVEN_UP),
+    spårEfterLåsning: z.array(z.strictObject(lockTrace)).describe(LOCK_TRACES),
+    avvisadeDragningar: z.array(z.strictObject({ tid: instant('När försöket gjordes') })).describe(REFUSED),
     dragningar: z.array(
       z.strictObject({
         ...drawHead,
@@ -303,7 +376,7 @@ export const deidentifiedSchema = z
           z.strictObject({
             ...hidden,
             skäl: reason,
-            ersatt: yesOrNo('Sant när ärendet har ersatts av en reserv.'),
+            ersatt: yesOrNo('Sant när ärendet har ersatts av ett ersättningsärende.'),
           }),
         ),
         ersättningar: z.array(
@@ -317,7 +390,7 @@ export const deidentifiedSchema = z
         reserver: z.array(
           z.strictObject({
             ...hidden,
-            insatt: yesOrNo('Sant när reserven har tagit ett annat ärendes plats.'),
+            insatt: yesOrNo('Sant när ersättningsärendet har tagit ett annat ärendes plats.'),
           }),
         ),
       }),

@@ -50,7 +50,7 @@ const AGREES: Readonly<Record<StepName, (compared: number) => string>> = {
     count === 1
       ? 'En dragning, gjord efter att ramen frystes.'
       : `${formatNumber(count)} dragningar, numrerade i följd. Bara den sista gäller, och de nya har skäl.`,
-  controlKey: () => 'Nyckeln hör till samma urvalsram och har frö och salt till varje dragning.',
+  controlKey: () => 'Kontrollnyckeln hör till samma urvalsram och har frö och salt till varje dragning.',
   seed: () => 'Fröet går att använda och hänger ihop med det som står om det.',
   cases: (count) => `${formatNumber(count)} ärenden, vart och ett en gång.`,
   tickets: (count) => `${formatNumber(count)} slumptal räknades om av fröet och ärendenumren.`,
@@ -105,6 +105,8 @@ const FINDINGS: Readonly<Record<FindingKind, Telling>> = {
   frameSize: ({ expected, found }) => `Protokollet säger ${expected} ärenden. Filen har ${found}.`,
   frameSizeOfDraw: (one) =>
     `${drawOf(one)}: urvalsramen har ${one.expected} ärenden, men där står ${one.found}.`,
+  undated: ({ subject, expected, found }) =>
+    `Ärenden utan giltigt datum i ${subject}: det skulle stå ${expected || 'inget'}, men där står ${found || 'inget'}.`,
   keyEmpty: ({ found }) => `Rad ${found} saknar ärendenummer.`,
   keyTooLong: ({ found }) => `Rad ${found} har ett ärendenummer som är längre än 200 tecken.`,
   keyDuplicate: ({ subject, found }) => `Ärende ${subject} står en gång till på rad ${found}.`,
@@ -124,10 +126,10 @@ const FINDINGS: Readonly<Record<FindingKind, Telling>> = {
   drawTime: (one) => `${drawOf(one)} gjordes ${one.found}, före ${one.expected}.`,
   designUnusable: () => 'Upplägget går inte att använda: ett antal, ett minst-krav eller dess värden är fel.',
   quotasExceedSize: (one) => `${group(one)}: minst-kraven väljer fler ärenden än som ska dras.`,
-  keyForOtherFrame: () => 'Nyckeln hör till en annan urvalsram.',
-  keyWithoutDraw: (one) => `Nyckeln saknar frö och salt till dragning ${one.subject}.`,
-  keyDrawTooMany: (one) => `Nyckeln har en dragning ${one.subject} för mycket.`,
-  commitment: () => 'Nyckelns frö och salt är inte de som protokollet är bundet till.',
+  keyForOtherFrame: () => 'Kontrollnyckeln hör till en annan urvalsram.',
+  keyWithoutDraw: (one) => `Kontrollnyckeln saknar frö och salt till dragning ${one.subject}.`,
+  keyDrawTooMany: (one) => `Kontrollnyckeln har en dragning ${one.subject} för mycket.`,
+  commitment: () => 'Kontrollnyckelns frö och salt är inte de som protokollet är bundet till.',
   seedInvalid: ({ found }) => `Fröet "${found}" går inte att använda.`,
   seedParts: ({ expected, found }) => `De två delarna ger fröet ${expected}, men fröet är ${found}.`,
   seedPartsCount: ({ found }) => `Fröet ska ha två delar men har ${found}.`,

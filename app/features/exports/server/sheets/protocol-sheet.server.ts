@@ -9,6 +9,7 @@ import type {
 import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
 import { type Block, type Cell, instantCell, type Sheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
+import { aroundFacts, undatedFacts } from './around-facts.server.ts';
 import { otherDrawFacts } from './procedure-facts.server.ts';
 
 /**
@@ -34,7 +35,11 @@ export function protocolSheet(data: RoundExport): Sheet {
           ['Ramens fingeravtryck', `${frame?.fingerprint ?? ''} (SHA-256 av urvalsramen som CSV-fil)`],
           ['Ramen frystes', instantCell(frame?.frozenAt ?? null)],
           ['Ramen frystes av', frame?.frozenByName ?? ''],
+          ...(frame?.undated
+            ? undatedFacts({ kolumn: frame.undated.column, antal: frame.undated.count })
+            : []),
           ...otherDrawFacts(data.overview.otherDraws),
+          ...(data.around ? aroundFacts(data.around) : []),
           ...(inForce ? factsOfDraw(inForce) : []),
         ],
       },
@@ -84,7 +89,7 @@ function factsOfDraw(draw: DrawView): [string, Cell][] {
     ['Fröets ursprung', seedOriginInWords(draw.seedOrigin)],
     ['Urval', draw.designInWords],
     ...(draw.notByLot ? [['Hur ärendena valdes', draw.notByLot] as [string, Cell]] : []),
-    ...draw.seedParts.map(({ name, part }): [string, Cell] => [`${name}s del av fröet`, part]),
+    ...draw.seedParts.map(({ name, part }): [string, Cell] => [`Fröets del från ${name}`, part]),
     ...(draw.lockedSeed ? [['Låst frö', lockedInWords(draw.lockedSeed)] as [string, Cell]] : []),
     ['Draget', instantCell(draw.drawnAt)],
     ['Draget av', draw.drawnByName],

@@ -2,6 +2,7 @@ import { replacementReasonLabel } from '#app/features/controls/domain/replacemen
 import type { ProtocolDraw, ProtocolFile } from '#app/features/sampling/domain/protocol-shape.ts';
 import { type Block, type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { Workbook } from '../export-round.server.ts';
+import { aroundFacts, undatedFacts } from './around-facts.server.ts';
 
 /** The protocol (urvalsprotokoll) as a workbook: the same content as its JSON file. It has at least one draw. */
 export function protocolWorkbook(protocol: ProtocolFile, roundId: number): Workbook {
@@ -30,6 +31,7 @@ function frontSheet(protocol: ProtocolFile, draw: ProtocolDraw | undefined): She
     ['Villkor', urvalsram.villkorIOrd],
     ...urvalsram.utelämnatIOrd.map((words): [string, Cell] => ['Lämnat utanför', words]),
     ['Ärenden i urvalsramen', urvalsram.antal],
+    ...undatedFacts(urvalsram.utanDatum),
     ['Fingeravtryck (SHA-256)', urvalsram.fingeravtryckSha256],
     ['Fryst', instantCell(urvalsram.frystTid)],
     ['Fryst av', urvalsram.frystAv],
@@ -38,6 +40,7 @@ function frontSheet(protocol: ProtocolFile, draw: ProtocolDraw | undefined): She
       'Andra dragningar på samma ram',
       `${one.kontroll}, ${one.omgång}, dragning ${one.dragning}. Fröet: ${one.fröetsUrsprung}.`,
     ]),
+    ...aroundFacts(protocol),
   ];
   const blocks: Block[] = [
     { kind: 'title', text: 'Urvalsprotokoll' },
@@ -108,7 +111,11 @@ function drawnSheet(draw: ProtocolDraw): Sheet {
 }
 
 function reserveSheet(draw: ProtocolDraw): Sheet {
-  return tableSheet('Reserver', [...CASE_COLUMNS, { header: 'Insatt', width: 10 }], reserveRows(draw));
+  return tableSheet(
+    'Ersättningsärenden',
+    [...CASE_COLUMNS, { header: 'Insatt', width: 10 }],
+    reserveRows(draw),
+  );
 }
 
 function* reserveRows(draw: ProtocolDraw): Generator<Cell[]> {
