@@ -92,7 +92,7 @@ function shortfallInWords(shortfall: Shortfall, design: RandomDesign): string {
   const { stratum, wanted, available } = shortfall;
   const group = design.allocation.kind === 'whole' ? '' : ` i gruppen ${stratum || '(tomt)'}`;
   if (shortfall.kind !== 'quotaNotMet') {
-    return `${wanted} ärenden skulle dras${group}, men det finns bara ${available}. Alla är med.`;
+    return `Urvalet skulle vara ${wanted}${group}, men det finns bara ${available}. Alla är med.`;
   }
   const quota = design.quotas[shortfall.quota];
   return `Minst ${wanted} med ${quota?.attribute} ${quota?.values.join(', ')} skulle vara med${group}, men det finns bara ${available}.`;

@@ -250,7 +250,7 @@ describe('the files', () => {
     expect([...workbook.matchAll(/<sheet [^>]*name="([^"]+)"/g)].map((match) => match[1])).toEqual([
       'Protokoll',
       'Dragna ärenden',
-      'Reserver',
+      'Ersättningsärenden',
       'Ersättningar',
       'Tidigare dragningar',
     ]);

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { countByCellAndUnit } from '#db/queries/cases.server.ts';
+import { OverCases } from '#db/queries/over-cases.server.ts';
 import { listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
 import { readUnitMatches, saveUnitMatch } from '#db/queries/unit-matches.server.ts';
 import { type AuditEntry, transact } from '#db/transact.server.ts';
@@ -23,12 +24,17 @@ export type UnitName = {
   readonly likeId: UnitId | null;
 };
 
+const cells = new OverCases<ReturnType<typeof countByCellAndUnit>>(10);
+
 /** The names in the register's column for enhet with the number of cases, those that mean no unit first. */
 export function listUnitNames(db: Reader, register: Pick<RegisterRow, 'id' | 'unitId'>): UnitName[] {
   const column = listRegisterColumns(db, register.id).find(({ type }) => type === 'unit');
   if (column === undefined) return [];
   const counts = new Map<string, { name: string; caseCount: number }>();
-  for (const { cellText, count } of countByCellAndUnit(db, register.id, column.position)) {
+  const counted = cells.answer(db, [register.id, column.position], () =>
+    countByCellAndUnit(db, register.id, column.position),
+  );
+  for (const { cellText, count } of counted) {
     const key = comparableName(cellText);
     const known = counts.get(key) ?? { name: cellText, caseCount: 0 };
     if (key !== '') counts.set(key, { ...known, caseCount: known.caseCount + count });

@@ -8,6 +8,7 @@ import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listKnownPeople, readCaseWorkerMatches } from '#db/queries/case-workers.server.ts';
 import { countByCaseWorkers } from '#db/queries/cases.server.ts';
+import { OverCases } from '#db/queries/over-cases.server.ts';
 import { listRegisters, type RegisterRow } from '#db/queries/registers.server.ts';
 
 /** The names of handläggare in some registers, within a scope of cases. */
@@ -16,12 +17,17 @@ export type NamesToMatch = {
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
 };
 
+const counts = new OverCases<ReturnType<typeof countByCaseWorkers>>(10);
+
 /** The names of handläggare in the registers, as far as the scope reaches, and the people they may be. */
 export function namesToMatch(db: Reader, scope: UnitScope, registerIds: readonly RegisterId[]): NamesToMatch {
   const people = withRegisterNames(db, listKnownPeople(db))
     .map(({ id, displayName, registerNames }) => ({ id, name: displayName, registerNames }))
     .sort((a, b) => swedishCollator.compare(a.name, b.name));
-  const names = matchNames(countByCaseWorkers(db, scope, registerIds), people, readCaseWorkerMatches(db));
+  const counted = counts.answer(db, [scope.unitIds, registerIds], () =>
+    countByCaseWorkers(db, scope, registerIds),
+  );
+  const names = matchNames(counted, people, readCaseWorkerMatches(db));
   return { names, people: people.map(({ id, name }) => ({ id, name })) };
 }
 

@@ -26,7 +26,7 @@ export function ColumnsForm({ loaded }: { loaded: LoadedSettings }) {
       lead={
         <p>
           Valen gäller för nästa inläsning. En ny typ gäller genast om alla värden som finns kan läsas så.
-          Ärendenumret är kolumnen {register.keyHeader}. Frysta urvalsramar och granskningar ändras inte.
+          Ärendenumret står i kolumnen {register.keyHeader}. Frysta urvalsramar och granskningar ändras inte.
         </p>
       }
     >

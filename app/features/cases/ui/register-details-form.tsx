@@ -40,7 +40,10 @@ export function RegisterDetailsForm({ loaded, errors, typed }: RegisterDetailsFo
           <SummaryList
             items={[
               { term: 'Enhet', description: unitName },
-              { term: 'Ärendenummer', description: register.keyHeader ?? 'Väljs vid den första inläsningen' },
+              {
+                term: 'Kolumn med ärendenumret',
+                description: register.keyHeader ?? 'Väljs vid den första inläsningen',
+              },
               ...(loaded.mayChooseKeyHandling
                 ? []
                 : [{ term: 'Ärendenumren sparas', description: handling }]),

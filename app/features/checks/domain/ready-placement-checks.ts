@@ -8,7 +8,7 @@ export const PLACEMENT_CHECKS: readonly CheckTemplate[] = [
     key: 'overvagande-over-sex-manader',
     name: 'Övervägande äldre än sex månader',
     purpose:
-      'Att vården av varje placerat barn övervägs minst var sjätte månad. Vård enligt 2 § LVU övervägs minst en gång var sjätte månad och vård enligt 3 § LVU omprövas inom sex månader (LVU 13 §). Finns inget övervägande räknas från placeringens början.',
+      'Att vården av varje placerat barn övervägs eller omprövas i tid. Vård enligt 2 § LVU övervägs minst en gång var sjätte månad och vård enligt 3 § LVU omprövas inom sex månader (LVU 13 §). Finns inget övervägande räknas från placeringens början.',
     kinds: ['placements'],
     slots: ['consideration', 'earlierConsideration', 'placementStart', 'placementEnd'],
     build: (heading, has) => ({

@@ -72,7 +72,7 @@ export default function Check() {
       <Stack gap="large">
         {answer?.isChangedMeanwhile ? (
           <Notice tone="warning" title="Någon annan har ändrat kontrollen" live>
-            <p>Ingenting är gjort. Titta på kontrollen som den är nu och välj igen.</p>
+            <p>Inget är ändrat. Titta på kontrollen som den är nu och välj igen.</p>
           </Notice>
         ) : null}
         {check.isArchived ? (

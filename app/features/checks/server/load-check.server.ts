@@ -16,13 +16,17 @@ import {
   listCheckCounts,
   searchCaseIds,
 } from '#db/queries/checks.server.ts';
-import { findLatestImport } from '#db/queries/registers.server.ts';
+import { OverCases } from '#db/queries/over-cases.server.ts';
+import { findLatestImport, listRegisterColumns } from '#db/queries/registers.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { byOverrun, foundCasesShown, shownColumns } from './found-cases.server.ts';
 import { mayManageChecks, type ReachedCheck, requireCheck } from './reach-check.server.ts';
 import { type Tally, tallyCheck } from './tally-check.server.ts';
 
 export const FOUND_A_PAGE = 50;
+
+/** Somebody leafs through what a check found: it is worked out once. Few, for each may hold every case. */
+const tallies = new OverCases<Promise<Tally>>(5);
 
 /** What a check is, and what it has found after each import; no case. */
 export function loadCheckFacts(services: Services, actor: Actor, { check, register, scope }: ReachedCheck) {
@@ -76,7 +80,12 @@ export async function loadCheck(
   const { check, register, scope } = reached;
   const { db } = services;
   const referenceOn = address.on ?? facts.latestImport.on;
-  const tally = await tallyCheck(db, scope, register.id, check, referenceOn);
+  const { population, rule } = check;
+  const columns = listRegisterColumns(db, register.id);
+  const question = [scope.unitIds, register.id, columns, population, rule, referenceOn];
+  const tally = await tallies.answer(db, question, () =>
+    tallyCheck(db, scope, register.id, check, referenceOn),
+  );
   const asked = askedFor(services, reached, tally, address);
   const pageCount = Math.max(1, Math.ceil(asked.length / FOUND_A_PAGE));
   const page = Math.min(address.page, pageCount);

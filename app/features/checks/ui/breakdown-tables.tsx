@@ -49,7 +49,7 @@ export function UnitTable({ units, toUnit }: UnitTableProps) {
 /** How far over the limit they are. */
 export function BandTable({ bands }: { bands: readonly AgeBand[] }) {
   return (
-    <Table caption="Hur lång tid det gått">
+    <Table caption="Hur lång tid det har gått">
       <thead>
         <tr>
           <th scope="col">Tid</th>

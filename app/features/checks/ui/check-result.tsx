@@ -103,7 +103,7 @@ export function CheckResult({ page }: { page: CheckPage }) {
           </p>
           {result.total === 0 ? (
             <EmptyState
-              title={result.found === 0 ? 'Inget ärende hittas' : 'Inget ärende stämmer med det du sökt'}
+              title={result.found === 0 ? 'Inget ärende hittas' : 'Inget ärende stämmer med sökningen'}
             />
           ) : (
             <FoundCases page={page} />

@@ -13,7 +13,7 @@ export function notByLotInWords({ allocation }: SampleDesign): string {
     case 'selfSelected':
       return 'Inte slumpvis utvalt: handläggarna har själva valt ärendena.';
     case 'onCause':
-      return 'Inte slumpvis utvalt: ärendena är valda av en viss orsak.';
+      return 'Inte slumpvis utvalt: ärendena är valda av ett särskilt skäl.';
     default:
       return '';
   }

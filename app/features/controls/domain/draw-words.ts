@@ -45,7 +45,7 @@ export function shortfallInWords(shortfall: Shortfall, design: SampleDesign): st
     return `Urvalet skulle vara ${wanted}${group}, men det finns bara ${available}. Alla är med.`;
   }
   if (shortfall.kind === 'choseFewer') {
-    return `${wanted} ärenden skulle väljas${group}, men bara ${available} valdes.`;
+    return `${wanted} skulle väljas${group}, men bara ${available} valdes.`;
   }
   const quota = design.quotas[shortfall.quota];
   const values = quota ? ` där ${quotaValuesInWords(quota)}` : '';
@@ -62,7 +62,7 @@ export function shortfallForReaders(shortfall: Shortfall, design: SampleDesign):
   if (shortfall.kind === 'groupTooSmall') {
     return `Urvalet skulle vara ${wanted}${group}, men så många fanns inte. Alla är med.`;
   }
-  if (shortfall.kind === 'choseFewer') return `${wanted} ärenden skulle väljas${group}, men färre valdes.`;
+  if (shortfall.kind === 'choseFewer') return `${wanted} skulle väljas${group}, men färre valdes.`;
   const quota = design.quotas[shortfall.quota];
   const values = quota ? ` där ${quotaValuesInWords(quota)}` : '';
   return `Minst ${wanted}${values} skulle vara med, men så många fanns inte${group}.`;

@@ -89,7 +89,7 @@ export const CASE_CONTROLS: readonly ControlTemplate[] = [
     ...peerReview,
     key: 'fem-egna',
     name: 'Fem egna ärenden per handläggare',
-    description: 'Var och en väljer fem av sina egna. Märks som självvalt och får inget intervall.',
+    description: 'Var och en väljer fem av sina egna. Märks som självvalt och får inget osäkerhetsintervall.',
     purpose: 'Att lära tillsammans av egna ärenden. Resultatet gäller bara de ärenden som valdes.',
     rhythm: 'year',
     registerKind: 'cases',

@@ -17,9 +17,9 @@ export function readChoiceForm(form: FormData): ChoiceFormValues {
 /** Checks the form: a case number, and a cause that is not too long. Whether one is needed the design says. */
 export function parseChoiceForm(values: ChoiceFormValues): Result<ChoiceInput, FieldError[]> {
   const key = normaliseCaseKey(values.key);
-  if (!key.ok) return err([{ field: 'key', message: 'Skriv ärendets nummer som det står i registret.' }]);
+  if (!key.ok) return err([{ field: 'key', message: 'Skriv ärendenumret som det står i urvalsramen.' }]);
   const cause = values.cause.trim();
-  if (cause.length > 500) return err([{ field: 'cause', message: 'Orsaken får vara högst 500 tecken.' }]);
+  if (cause.length > 500) return err([{ field: 'cause', message: 'Skälet får vara högst 500 tecken.' }]);
   return ok({ key: key.value, cause });
 }
 

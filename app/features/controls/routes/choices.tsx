@@ -52,7 +52,7 @@ export default function Choices() {
   return (
     <>
       <PageHeader
-        title={isOnCause ? 'Välj ärenden av en viss orsak' : 'Handläggarnas egna val'}
+        title={isOnCause ? 'Välj ärenden av ett särskilt skäl' : 'Handläggarnas egna val'}
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}#dragning`, label: 'Till omgången' }}
         lead={`Urval: ${page.designInWords}. Urvalsramen har ${plural(page.frameSize, 'ärende', 'ärenden')}. Urvalet märks ”Inte slumpvis utvalt” överallt.`}

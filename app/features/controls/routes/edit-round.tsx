@@ -42,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 const ALREADY_FROZEN: FormError = {
-  message: 'Urvalsramen har frysts under tiden, så namn och datum går inte att ändra längre.',
+  message:
+    'Urvalsramen har frysts under tiden, så namn och datum går inte att ändra längre. Inget är ändrat.',
 };
 
 export default function EditRound() {

@@ -42,9 +42,12 @@ export async function action(args: ActionFunctionArgs) {
 function problemInWords(problem: LockProblem): FormError {
   switch (problem.kind) {
     case 'yearOver':
-      return { field: 'year', message: 'Året är slut. Ett frö låses innan årets urvalsramar finns.' };
+      return {
+        field: 'year',
+        message: 'Året är slut. Ett frö låses innan årets urvalsramar finns. Välj ett senare år.',
+      };
     case 'yearTooFar':
-      return { field: 'year', message: 'Så långt fram kan fröet inte låsas.' };
+      return { field: 'year', message: 'Så långt fram kan fröet inte låsas. Välj ett tidigare år.' };
     case 'alreadyLocked':
       return {
         field: 'year',

@@ -52,7 +52,7 @@ export default function OwnChoice() {
         title={`Välj ${formatNumber(size)} av dina ärenden`}
         eyebrow={`${controlName}, ${round.name}`}
         back={{ to: '/', label: 'Översikt' }}
-        lead={`Du är handläggare i ${plural(cases.length, 'ärende', 'ärenden')} som kontrollen gäller. De du väljer granskas av någon annan. Det står att handläggarna själva har valt.`}
+        lead={`Du är handläggare i ${plural(cases.length, 'ärende', 'ärenden')} som kontrollen gäller. De du väljer granskas av någon annan. I resultatet står att handläggarna själva har valt.`}
       />
       <ErrorSummary errors={refused ? [refused.error] : []} />
       {isOpen ? (

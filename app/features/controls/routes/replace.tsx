@@ -81,7 +81,7 @@ export default function Replace() {
           begun?.isHandedIn
             ? undefined
             : hasReserves
-              ? 'Ärendet tas ur urvalet och nästa ärende i turordningen tar dess plats.'
+              ? 'Ärendet tas ur urvalet och nästa ersättningsärende tar dess plats.'
               : 'Ärendet tas ur urvalet. Inget annat tar dess plats, eftersom urvalet inte är draget med slump.'
         }
       />

@@ -44,7 +44,7 @@ function problemInWords(problem: ChoiceProblem): FieldError {
     case 'notInFrame':
       return { field: 'key', message: 'Inget ärende i urvalsramen har det numret.' };
     case 'causeMissing':
-      return { field: 'cause', message: 'Skriv av vilken orsak ärendet väljs.' };
+      return { field: 'cause', message: 'Skriv varför ärendet väljs.' };
     case 'choosesHerself':
       return {
         field: 'key',

@@ -38,7 +38,7 @@ export async function answerSeedMeeting(
       const field = `password-${personId}`;
       const message =
         confirmed.error.kind === 'tooMany'
-          ? `För många försök. Försök igen ${formatTime(confirmed.error.openAt)}. Delen är inte lämnad.`
+          ? `För många försök. Försök igen kl. ${formatTime(confirmed.error.openAt)}. Delen är inte lämnad.`
           : 'Lösenordet stämmer inte. Delen är inte lämnad. Försök igen.';
       return err({ field, message });
     }

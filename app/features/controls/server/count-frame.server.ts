@@ -6,8 +6,9 @@ import { designAttributes, type SampleDesign } from '#app/features/sampling/doma
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
+import { listUnits } from '#db/queries/accounts.server.ts';
 import { type ControlRow, listColumnsOfRegister } from '#db/queries/controls.server.ts';
-import { databaseStamp } from '#db/queries/database-stamp.server.ts';
+import { OverCases } from '#db/queries/over-cases.server.ts';
 import type { RoundRow } from '#db/queries/rounds.server.ts';
 import { type FrameSource, readFrameSource } from './choose-frame.server.ts';
 import { prefilterOf } from './prefilter.server.ts';
@@ -46,42 +47,29 @@ export function previewRound(
   });
 }
 
-/** Previews of a database as it stood, by what was asked; forgotten when anything is written. */
-const MOST_KEPT = 30;
-const kept = new WeakMap<object, { stamp: string; previews: Map<string, FramePreview> }>();
+const previews = new OverCases<FramePreview>(30);
 
 function preview(db: Reader, scope: UnitScope, wanted: Wanted): FramePreview {
-  const stamp = databaseStamp(db);
-  const before = kept.get(db);
-  const now = before?.stamp === stamp ? before : { stamp, previews: new Map<string, FramePreview>() };
-  kept.set(db, now);
-  const asked = JSON.stringify([wanted, scope.unitIds]);
-  const known = now.previews.get(asked);
-  if (known) return known;
-  const counted = count(db, scope, wanted);
-  const [oldest] = now.previews.keys();
-  if (oldest !== undefined && now.previews.size >= MOST_KEPT) now.previews.delete(oldest);
-  now.previews.set(asked, counted);
-  return counted;
-}
-
-function count(db: Reader, scope: UnitScope, wanted: Wanted): FramePreview {
   const { source, filter, design, referenceOn, subject } = wanted;
   const facts = readRuleFacts(db, scope, filter, referenceOn, subject);
-  const days = new Set(
-    listColumnsOfRegister(db, source.registerId)
-      .filter(({ type }) => type === 'date' || type === 'dateSeries')
-      .map(({ header }) => header),
-  );
-  const { columns, size, cases } = readFrameSource(
-    db,
-    scope,
-    source,
-    [...new Set([...filterColumns(filter), ...designAttributes(design)])],
-    (positions) => prefilterOf(withoutEmptyDays(filter, days), referenceOn, positions),
-  );
-  const headers = columns.map(({ header }) => header);
-  return previewFrame(cases, headers, filter, design, referenceOn, { facts, registerSize: size });
+  const register = listColumnsOfRegister(db, source.registerId);
+  // All that the count reads besides the cases: names of units and what the rules know change without them.
+  const known = { ...facts, earlierFrames: [...facts.earlierFrames], reviewed: [...facts.reviewed] };
+  const question = [scope.unitIds, source, filter, design, referenceOn, register, known, listUnits(db)];
+  return previews.answer(db, question, () => {
+    const days = new Set(
+      register.filter(({ type }) => type === 'date' || type === 'dateSeries').map(({ header }) => header),
+    );
+    const { columns, size, cases } = readFrameSource(
+      db,
+      scope,
+      source,
+      [...new Set([...filterColumns(filter), ...designAttributes(design)])],
+      (positions) => prefilterOf(withoutEmptyDays(filter, days), referenceOn, positions),
+    );
+    const headers = columns.map(({ header }) => header);
+    return previewFrame(cases, headers, filter, design, referenceOn, { facts, registerSize: size });
+  });
 }
 
 /** A case with a planned end is told of though it is outside: it must be read. */

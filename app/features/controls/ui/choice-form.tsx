@@ -30,9 +30,9 @@ export function ChoiceForm({ isOnCause, values, errors }: Props) {
         />
         {isOnCause ? (
           <Textarea
-            label="Orsak"
+            label="Skäl"
             name="cause"
-            hint="Varför just det här ärendet ska granskas. Orsaken står i urvalsprotokollet: skriv inga namn eller personnummer."
+            hint="Varför just det här ärendet ska granskas. Skälet står i urvalsprotokollet: skriv inga namn eller personnummer."
             rows={2}
             maxLength={500}
             defaultValue={values?.cause ?? ''}

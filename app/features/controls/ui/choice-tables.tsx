@@ -57,7 +57,7 @@ export function ChoiceTable({ choices, isOnCause, isOpen }: Props) {
       <thead>
         <tr>
           <th scope="col">Ärende</th>
-          <th scope="col">{isOnCause ? 'Orsak' : 'Handläggare'}</th>
+          <th scope="col">{isOnCause ? 'Skäl' : 'Handläggare'}</th>
           <th scope="col">Valt av</th>
           {isOpen ? (
             <th scope="col">

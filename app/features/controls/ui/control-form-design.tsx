@@ -27,22 +27,22 @@ const KINDS = [
   {
     value: 'census',
     label: 'Alla (totalundersökning)',
-    hint: 'Ingenting lottas. Resultatet gäller hela ramen och får inget intervall.',
+    hint: 'Ingenting lottas. Resultatet gäller hela ramen och får inget osäkerhetsintervall.',
   },
   {
     value: 'firstInOrder',
     label: 'De första i datumordning',
-    hint: 'Till exempel de tre första som avslutades i varje grupp. Inte slumpvis, så inget intervall.',
+    hint: 'Till exempel de tre första som avslutades i varje grupp. Inte slumpvis, så resultatet får inget osäkerhetsintervall.',
   },
   {
     value: 'selfSelected',
     label: 'Självvalda',
-    hint: 'Var och en väljer så många av sina egna. Märks som självvalt och får inget intervall.',
+    hint: 'Var och en väljer så många av sina egna. Märks som självvalt och får inget osäkerhetsintervall.',
   },
   {
     value: 'onCause',
     label: 'Riktat, med ett skäl för varje ärende',
-    hint: 'För att något har hänt. Märks som riktat, hålls utanför alla skattningar och får inget intervall.',
+    hint: 'För att något har hänt. Märks som riktat, hålls utanför alla skattningar och får inget osäkerhetsintervall.',
   },
 ];
 

@@ -11,10 +11,9 @@ const MESSAGES: Partial<Readonly<Record<Problem['kind'], string>>> = {
   aborted: 'Omgången är avbruten. Inget urval är draget.',
   agreementOpen:
     'Två personer håller på att ge varsin del av fröet. Vänta på dem, eller ge upp det med ett skäl. Inget är draget.',
-  lockedSeedApplies:
-    'Ett frö är låst för året, och omgången dras med det. Läs in sidan igen. Inget är draget.',
+  lockedSeedApplies: 'Ett frö är låst för året, och omgången dras med det. Ladda om sidan. Inget är draget.',
   noLockedSeed: 'Inget frö är låst för omgången. Välj var fröet ska komma ifrån. Inget är draget.',
-  seedNotAsked: 'Fröet spelar ingen roll för det här urvalet. Läs in sidan igen. Inget är draget.',
+  seedNotAsked: 'Fröet spelar ingen roll för det här urvalet. Ladda om sidan. Inget är draget.',
   chosenByPeople: 'Ärendena väljs av människor i den här kontrollen. Gå till omgången.',
   samePerson: 'Välj två olika personer.',
   notAllowedPerson:

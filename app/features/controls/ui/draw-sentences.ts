@@ -20,7 +20,7 @@ function howChosen(draw: DrawView, frameSize: number): string {
     case 'selfSelected':
       return `Handläggarna har själva valt ${numberInWords(drawn)} av ${cases}.`;
     case 'onCause':
-      return `${capital(plural(drawn, 'ärende är valt', 'ärenden är valda'))} av en viss orsak, ur ${cases}.`;
+      return `${capital(plural(drawn, 'ärende är valt', 'ärenden är valda'))} av ett särskilt skäl, ur ${cases}.`;
     case 'whole':
       return wholeDrawn(draw, drawn, frameSize);
     default:

@@ -24,7 +24,7 @@ export function DrawSummary({ draw }: { draw: DrawView }) {
           { term: 'Frö', description: <code>{draw.seed}</code> },
           { term: 'Fröets ursprung', description: SEED_ORIGIN_WORDS[draw.seedOrigin] },
           ...draw.seedParts.map(({ name, part, enteredAt }) => ({
-            term: `${name}s del`,
+            term: `Del från ${name}`,
             description: (
               <>
                 <code>{part}</code> lämnad {formatDateTime(enteredAt)}

@@ -48,8 +48,7 @@ function PlannedFrame({ overview }: { overview: RoundOverview }) {
             <Notice tone="info" title="Vad som händer när du fryser">
               <p>
                 Ärendena och deras uppgifter sparas som de är nu. Därefter kan inga ärenden läggas till eller
-                tas bort i omgången, och senare inläsningar ändrar den inte. Först när ramen är fryst bestäms
-                fröet.
+                tas bort i omgången, och senare inläsningar ändrar den inte. Först därefter dras urvalet.
               </p>
             </Notice>
             <div>

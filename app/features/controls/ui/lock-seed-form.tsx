@@ -79,8 +79,8 @@ export function LockSeedForm({ units, years, values, errors }: Props) {
         </div>
         <Notice tone="info" title="Vad som händer när du låser">
           <p>
-            Omgångar i enheten, och i enheterna under, dras första gången med fröet om deras fil laddas upp
-            efter nu och referensdatumet ligger i året. Inget annat frö går då att välja.
+            Omgångar i enheten, och i enheterna under, dras första gången med fröet om registrets fil laddas
+            upp efter låsningen och referensdatumet ligger i året. Inget annat frö går då att välja.
           </p>
         </Notice>
         <div>

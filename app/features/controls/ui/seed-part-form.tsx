@@ -26,7 +26,7 @@ export function SeedPartForm({ personId, name, isSelf, error }: Props) {
         />
         {isSelf ? null : (
           <PasswordField
-            label={`Lösenordet till ${name}s konto`}
+            label={`Lösenord för ${name}`}
             name={`password-${personId}`}
             hint="Visar att det är du. Ingen loggas in."
             autoComplete="off"
