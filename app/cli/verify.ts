@@ -10,6 +10,7 @@ import {
   stepTitle,
 } from '#app/features/sampling/ui/verify-words.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { drawnByCommand, verifyDrawn } from './verify-drawn.ts';
 
 export const VERIFY_HELP = `Kontrollerar ett urval: räknar om ett urvalsprotokoll ur sin urvalsram, utan databas och utan att något skickas.
 
@@ -19,6 +20,9 @@ export const VERIFY_HELP = `Kontrollerar ett urval: räknar om ett urvalsprotoko
   --frame FIL      Urvalsramen (CSV). Behövs inte till ett avidentifierat protokoll.
   --key FIL        Kontrollnyckeln till ett avidentifierat protokoll.
   --json           Skriver alla steg som JSON.
+
+Det som draw --json skrev går också att kontrollera. Det säger inte upplägget, så ange det med samma val som till draw:
+--size N, --strata KOLUMN med --per-stratum K eller --proportional N, och --quota "KOLUMN=V1,V2:M".
 
 Avslutar med 0 när allt som går att räkna om stämmer, 1 när något inte gör det, 2 när filerna inte går att använda.
 `;
@@ -41,7 +45,18 @@ export function verify(args: readonly string[]): VerifyAnswer {
   if (!options.ok) {
     return refuse(`${options.error}\nVisa alla val: npm run --silent aktsam -- verify --help`, false);
   }
-  const { protocol, frame, key, json } = options.value;
+  const { protocol, frame, key, json, design } = options.value;
+  if (design.length > 0) {
+    const drawn = drawnByCommand(protocol);
+    if (!drawn) {
+      return refuse(
+        'Ett upplägg anges bara till det som draw --json skrev. Ett protokoll har sitt eget.',
+        json,
+      );
+    }
+    if (frame === undefined) return refuse('Ange urvalsramen med --frame FIL.', json);
+    return verifyDrawn(drawn, frame, design, json);
+  }
   const texts: (string | null)[] = [];
   for (const file of [protocol, frame, key]) {
     const text = file === undefined ? ok(null) : readText(file);
@@ -56,23 +71,41 @@ export function verify(args: readonly string[]): VerifyAnswer {
   return { stdout, stderr: exitCode === 0 ? '' : `${conclusion(result.value)}\n`, exitCode };
 }
 
-type Options = { protocol: string; frame?: string; key?: string; json: boolean };
+type Options = {
+  protocol: string;
+  frame?: string;
+  key?: string;
+  json: boolean;
+  /** The options of `draw` that tell the design, as they were given. */
+  design: readonly string[];
+};
+
+const DESIGN_OPTIONS = ['size', 'strata', 'per-stratum', 'proportional'] as const;
 
 function readOptions(args: readonly string[]): Result<Options, string> {
   const option = { type: 'string' } as const;
+  const repeated = { type: 'string', multiple: true } as const;
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { protocol: option, frame: option, key: option, json: { type: 'boolean' } },
+      options: {
+        ...{ protocol: option, frame: option, key: option, json: { type: 'boolean' } },
+        ...{ size: repeated, strata: repeated, 'per-stratum': repeated, proportional: repeated },
+        quota: repeated,
+      },
       strict: true,
     });
     const { protocol, frame, key, json = false } = values;
+    const design = [...DESIGN_OPTIONS, 'quota' as const].flatMap((name) =>
+      (values[name] ?? []).map((value) => `--${name}=${value}`),
+    );
     if (protocol === undefined) return err('Ange protokollet med --protocol FIL.');
     return ok({
       protocol,
       ...(frame === undefined ? {} : { frame }),
       ...(key === undefined ? {} : { key }),
       json,
+      design,
     });
   } catch {
     return err('Något av valen finns inte eller saknar sin fil.');

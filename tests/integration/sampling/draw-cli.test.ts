@@ -179,3 +179,34 @@ describe('the command itself', () => {
     }
   });
 });
+
+describe('a design typed with letters in two characters', () => {
+  const rows = Array.from({ length: 12 }, (_, index) => `${index};${index % 4 === 0 ? 'Stödboende' : 'Å'}`);
+  const content = `nyckel;Boendeform å\n${rows.join('\n')}\n`;
+  const drawFrom = (frame: string, form: 'NFC' | 'NFD') =>
+    cli([
+      'draw',
+      '--frame',
+      frame,
+      '--seed',
+      'frö',
+      '--size',
+      '3',
+      '--json',
+      '--quota',
+      'Boendeform å=Stödboende:2'.normalize(form),
+    ]);
+
+  it('means what the frame holds', async () => {
+    const frame = write('sammansatt.csv', content.normalize('NFC'));
+    const [typed, decomposed] = await Promise.all([drawFrom(frame, 'NFC'), drawFrom(frame, 'NFD')]);
+    expect(decomposed).toEqual(typed);
+    expect(JSON.parse(typed.stdout).shortfalls).toEqual([]);
+  });
+
+  it('stands as it is where the frame itself holds such letters', async () => {
+    const frame = write('isär.csv', content.normalize('NFD'));
+    expect((await drawFrom(frame, 'NFD')).code).toBe(0);
+    expect((await drawFrom(frame, 'NFC')).code).toBe(2);
+  });
+});

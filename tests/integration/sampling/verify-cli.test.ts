@@ -128,3 +128,53 @@ describe('aktsam -- verify', () => {
     expect(stderr).toContain(sentence);
   });
 });
+
+describe('aktsam -- verify of what draw --json printed', () => {
+  const design = ['--size', '5', '--quota', 'form=HVB:1'];
+  const { stdout: printed } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'app/cli/aktsam.ts', 'draw', '--frame', frame, '--seed', 's', ...design, '--json'],
+    { encoding: 'utf8' },
+  );
+  const drawn = file('dragen.json', printed);
+
+  it('says that the design is missing, and how to give it', () => {
+    const { status, stderr } = run('--protocol', drawn, '--frame', frame);
+    expect(status).toBe(2);
+    expect(stderr).toContain('med samma val som till draw (till exempel --size 10)');
+  });
+
+  it('answers 0 with the design it was drawn by, from a frame in any order', () => {
+    const { status, stdout, stderr } = run('--protocol', drawn, '--frame', frame, ...design);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Dragningen stämmer');
+    const [header = '', ...lines] = made.frameText.trimEnd().split('\n');
+    const turned = file('bakvänd.csv', [header, ...lines.reverse()].join('\n'));
+    expect(run('--protocol', drawn, '--frame', turned, ...design).status).toBe(0);
+  });
+
+  it('answers 1 with another design, another frame, and for whatever was changed', () => {
+    expect(run('--protocol', drawn, '--frame', frame, '--size', '6').status).toBe(1);
+    const fewer = file('färre.csv', made.frameText.replace(/\n[^\n]*\n$/, '\n'));
+    expect(run('--protocol', drawn, '--frame', fewer, ...design).status).toBe(1);
+    const value = JSON.parse(printed);
+    value.selected[0].key = value.reserves[0].key;
+    const tampered = file('ändrad.json', JSON.stringify({ ...value, extra: 1 }));
+    const { status, stdout, stderr } = run('--protocol', tampered, '--frame', frame, ...design, '--json');
+    expect([status, JSON.parse(stdout).outcome]).toEqual([1, 'differs']);
+    expect(JSON.parse(stdout).findings).toEqual([
+      expect.stringMatching(/^selected\.0\.key: det skulle vara "Ä-\d+", men där står "Ä-\d+"\.$/),
+      'extra: det skulle vara inget, men där står 1.',
+    ]);
+    expect(stderr).toBe('Dragningen stämmer inte: 2 uppgifter skiljer sig.\n');
+  });
+
+  it('answers 2 with a design beside a protocol, one that cannot be drawn, and without a frame', () => {
+    expect(run('--protocol', protocol, '--frame', frame, ...design).stderr).toContain('har sitt eget');
+    expect(run('--protocol', drawn, '--frame', frame, '--size', '0').status).toBe(2);
+    expect(run('--protocol', drawn, ...design)).toMatchObject({
+      status: 2,
+      stderr: 'Ange urvalsramen med --frame FIL.\n',
+    });
+  });
+});

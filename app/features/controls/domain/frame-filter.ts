@@ -8,7 +8,7 @@ import type { FrameRules } from '#app/features/controls/domain/frame-rules.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 
 export type { CellReader } from '#app/features/controls/domain/compile-condition.ts';
-export { DATE_OPERATORS, type FilterCondition } from '#app/features/controls/domain/filter-condition.ts';
+export type { FilterCondition } from '#app/features/controls/domain/filter-condition.ts';
 
 /** Conditions of which at least one (ELLER) or every one (OCH) must hold; with `not` the opposite of that. */
 export type FilterGroup = (

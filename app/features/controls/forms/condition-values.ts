@@ -24,15 +24,11 @@ export type ConditionValues = {
   readonly whenEmpty: string;
 };
 
-/** How the conditions of a group stand together: one of them, all of them, none of them, not all of them. */
-export const GROUP_MODES = ['any', 'all', 'none', 'notAll'] as const;
-
+/** `mode` is how the conditions of the group stand together: `any`, `all`, `none` or `notAll` of them. */
 export type ConditionGroupValues = { readonly mode: string; readonly lines: readonly ConditionValues[] };
 
 /** Conditions as typed: `join` is `all` when every group must hold and `any` when one is enough. */
 export type ConditionsValues = { readonly join: string; readonly groups: readonly ConditionGroupValues[] };
-
-export const NO_CONDITIONS: ConditionsValues = { join: 'all', groups: [] };
 
 export const EMPTY_POINT: PointValues = { anchor: 'referenceDate', day: '', amount: '' };
 

@@ -42,7 +42,7 @@ function protocolProblem(problem: ProtocolFileProblem): string {
     case 'isControlKey':
       return 'Filen är en kontrollnyckel. Lägg den på sin egen plats, och protokollet här.';
     case 'isDrawnByCommand':
-      return 'Filen är en dragning från kommandoraden, inte ett urvalsprotokoll. Den säger inte vilket upplägg den följer: dra om den med samma frö och jämför.';
+      return 'Filen är en dragning från kommandoraden, inte ett urvalsprotokoll. Den säger inte vilket upplägg den följer. Kontrollera den på kommandoraden med verify, där upplägget anges med samma val som till draw (till exempel --size 10).';
     case 'notControlKey':
       return 'Filen är ingen kontrollnyckel från Aktsam.';
     case 'oldFormat':
