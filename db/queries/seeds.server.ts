@@ -4,8 +4,8 @@ import type { ControlId, PersonId, RoundId, UnitId } from '#app/shared/domain/id
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
 import { auditEntries } from '../schema/audit.ts';
-import { imports } from '../schema/cases.ts';
-import { frames, lockedSeeds, seedAgreements, seedParts } from '../schema/sampling.ts';
+import { cases, imports } from '../schema/cases.ts';
+import { frameCases, frames, lockedSeeds, seedAgreements, seedParts } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 const lockedFields = {
@@ -58,6 +58,35 @@ export function findFrameUploadedAt(db: Reader, roundId: RoundId): string | unde
     .innerJoin(imports, eq(imports.id, frames.importId))
     .where(eq(frames.roundId, roundId))
     .get()?.uploadedAt;
+}
+
+/**
+ * How many of the frame's cases were in the register before the moment, by the upload that first brought them, and how
+ * many the frame's own upload brought.
+ */
+export function countFrameCasesKnownAt(db: Reader, roundId: RoundId, at: string) {
+  const row = db
+    .select({
+      known: sql<number>`coalesce(sum(${imports.uploadedAt} < ${at}), 0)`,
+      fresh: sql<number>`coalesce(sum(${cases.firstImportId} = ${frames.importId}), 0)`,
+    })
+    .from(frameCases)
+    .innerJoin(frames, eq(frames.roundId, frameCases.roundId))
+    .innerJoin(cases, eq(cases.id, frameCases.caseId))
+    .innerJoin(imports, eq(imports.id, cases.firstImportId))
+    .where(eq(frameCases.roundId, roundId))
+    .get();
+  return row ?? { known: 0, fresh: 0 };
+}
+
+/** Whether whoever locked the seed wrote it herself, as the log tells; else the program made it. */
+export function isLockedSeedTyped(db: Reader, locked: { id: number; unitId: UnitId }): boolean {
+  return db
+    .select({ detail: auditEntries.detail })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.action, 'seed.locked'), eq(auditEntries.entityId, String(locked.unitId))))
+    .all()
+    .some(({ detail }) => detail['lockedSeedId'] === locked.id && detail['isTyped'] === true);
 }
 
 export type SeedAgreementRow = typeof seedAgreements.$inferSelect;

@@ -7,7 +7,10 @@ type Trace = {
     | 'omgångBorttagen'
     | 'omgångAvbruten'
     | 'omgångInteDragen'
-    | 'låstEfterUttaget';
+    | 'låstEfterUttaget'
+    | 'ärendenFannsFöre'
+    | 'annatÅr'
+    | 'låstLängreNer';
   readonly omgång: number | null;
   readonly antal: number | null;
   readonly tid: string | null;
@@ -31,5 +34,11 @@ export function lockTraceForReaders({ slag, omgång, antal, tid }: Trace): strin
         : `Omgång ${omgång} i kontrollen drogs först${when}, efter den här.`;
     case 'låstEfterUttaget':
       return `Ett frö låstes${when}, när uttaget redan var uppladdat. Det gäller därför inte omgången.`;
+    case 'ärendenFannsFöre':
+      return `${plural(antal ?? 1, 'ärende', 'ärenden')} i ramen fanns i registret innan fröet låstes.`;
+    case 'annatÅr':
+      return 'Referensdatumet ligger i ett annat år än frysningen. Fröet som är låst för frysningens år gällde därför inte.';
+    case 'låstLängreNer':
+      return 'Ett frö är låst för en enhet längre ner. Kontrollen hör till en enhet högre upp, så det gällde inte.';
   }
 }

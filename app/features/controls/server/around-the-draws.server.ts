@@ -3,6 +3,7 @@ import type { Reader } from '#db/client.server.ts';
 import { findPerson } from '#db/queries/accounts.server.ts';
 import type { ControlRow } from '#db/queries/controls.server.ts';
 import { listRoundEvents, type RoundRow } from '#db/queries/rounds.server.ts';
+import { loadLockDoubts } from './load-lock-doubts.server.ts';
 import { loadAgreements, loadLateLock, loadLockTraces } from './load-seed-story.server.ts';
 
 export type AroundTheDraws = Pick<
@@ -33,7 +34,11 @@ export function aroundTheDraws(db: Reader, round: RoundRow, control: ControlRow)
             },
           ],
     ),
-    spårEfterLåsning: [...loadLockTraces(db, round, control), ...loadLateLock(db, round)],
+    spårEfterLåsning: [
+      ...loadLockTraces(db, round, control),
+      ...loadLockDoubts(db, round),
+      ...loadLateLock(db, round),
+    ],
     avvisadeDragningar: listRoundEvents(db, round.id)
       .filter(({ kind }) => kind === 'drawRefused')
       .map(({ at, byName, note }) => ({ tid: at, av: byName ?? '', frö: note.replace(/^frö /, '') })),

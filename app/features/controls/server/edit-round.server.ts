@@ -32,8 +32,10 @@ export function editRound(
   return transact<Result<void, 'alreadyFrozen'>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const { round } = requireManagedRound(tx, actor, roundId);
     if (!updatePlannedRound(tx, roundId, facts)) return { value: err('alreadyFrozen'), unchanged: true };
-    insertRoundEvent(tx, { roundId, kind: 'edited', at: now, byId: actor.personId });
     const { referenceOn, dueOn } = facts;
+    const isMoved = referenceOn !== round.referenceOn;
+    const note = isMoved ? `Referensdatum ${round.referenceOn} → ${referenceOn}` : '';
+    insertRoundEvent(tx, { roundId, kind: 'edited', at: now, byId: actor.personId, note });
     const detail = { referenceOn, dueOn, before: { referenceOn: round.referenceOn, dueOn: round.dueOn } };
     return {
       value: ok(undefined),

@@ -28,6 +28,7 @@ import { seedPartCandidates } from './agree-on-seed.server.ts';
 import { previewRound } from './count-frame.server.ts';
 import { countUndated } from './count-undated.server.ts';
 import { loadDraws } from './load-draws.server.ts';
+import { loadLockDoubts } from './load-lock-doubts.server.ts';
 import { loadAgreements, loadLockTraces, loadYearLock } from './load-seed-story.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
 import { designOf, filterOf } from './stored-shapes.server.ts';
@@ -68,7 +69,9 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
     frame: loadFrame(db, round),
     draws: loadDraws(db, actor, roundId),
     ...loadSeeds(services, round, mayManage),
-    lockTraces: loadLockTraces(db, round, control).map(({ iOrd }) => iOrd),
+    lockTraces: [...loadLockTraces(db, round, control), ...loadLockDoubts(db, round)].map(
+      ({ iOrd }) => iOrd,
+    ),
     otherDraws: listDrawsOnSameFrame(db, roundId),
     events: listRoundEvents(db, roundId).map(({ kind, at, byName, note }) => ({ kind, at, byName, note })),
     may: {

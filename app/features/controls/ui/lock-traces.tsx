@@ -5,7 +5,7 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 export function LockTraces({ overview }: { overview: Pick<RoundOverview, 'lockTraces'> }) {
   if (overview.lockTraces.length === 0) return null;
   return (
-    <Notice tone="warning" title="Vad som har gjorts sedan årets frö blev känt">
+    <Notice tone="warning" title="Att veta om årets låsta frö">
       <ul>
         {overview.lockTraces.map((sentence) => (
           <li key={sentence}>{sentence}</li>

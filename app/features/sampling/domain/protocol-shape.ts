@@ -33,6 +33,9 @@ export const LOCK_TRACE_WORDS = [
   'omgångAvbruten',
   'omgångInteDragen',
   'låstEfterUttaget',
+  'ärendenFannsFöre',
+  'annatÅr',
+  'låstLängreNer',
 ] as const;
 export type ReasonWord = (typeof REASON_WORDS)[number];
 

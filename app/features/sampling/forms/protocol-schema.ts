@@ -149,10 +149,10 @@ const lockTrace = {
   slag: z
     .enum(LOCK_TRACE_WORDS)
     .describe(
-      'kontrollenLadesUpp och kontrollenÄndrades: när det låsta fröet var känt. omgångBorttagen, omgångAvbruten och omgångInteDragen: en tidigare omgång som inte drogs och så flyttade fram numret i fröet. låstEfterUttaget: uttaget var uppladdat när fröet låstes, så det gäller inte.',
+      'kontrollenLadesUpp och kontrollenÄndrades: när det låsta fröet var känt. omgångBorttagen, omgångAvbruten och omgångInteDragen: en tidigare omgång som inte drogs och så flyttade fram numret i fröet. låstEfterUttaget: uttaget var uppladdat när fröet låstes, så det gäller inte. ärendenFannsFöre: så många av ramens ärenden fanns i registret innan fröet låstes. annatÅr: ett frö är låst för frysningens år, men referensdatumet ligger i ett annat. låstLängreNer: ett frö är låst för en enhet under den som kontrollen hör till.',
     ),
   omgång: from(1, 'Den tidigare omgångens nummer.').nullable(),
-  antal: from(1, 'Hur många gånger.').nullable(),
+  antal: from(1, 'Hur många gånger eller ärenden.').nullable(),
   tid: instant('När det hände, senast').nullable(),
 };
 const LOCK_TRACES = 'Det som kan ha ordnats sedan årets låsta frö blev känt. Tom när inget frö är låst.';
