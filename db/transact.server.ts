@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { desc } from 'drizzle-orm';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Db } from './client.server.ts';
+import { countOutsideCases, isOutsideCases, totalChanges } from './queries/cases-stamp.server.ts';
 import { auditEntries } from './schema/audit.ts';
 
 declare const writable: unique symbol;
@@ -93,8 +94,12 @@ export function transact<T>(
 ): T {
   return db.transaction(
     (tx) => {
+      const before = totalChanges(tx);
       const outcome = mutation(tx as WriteTx);
-      if ('audit' in outcome) appendAudit(tx, by.actorId, by.now, outcome.audit);
+      if ('audit' in outcome) {
+        appendAudit(tx, by.actorId, by.now, outcome.audit);
+        if (isOutsideCases(outcome.audit)) countOutsideCases(db, totalChanges(tx) - before);
+      }
       return outcome.value;
     },
     { behavior: 'immediate' },

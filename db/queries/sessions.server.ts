@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Db, Reader } from '../client.server.ts';
 import { loginFailures, sessions } from '../schema/accounts.ts';
 import type { WriteTx } from '../transact.server.ts';
+import { countOutsideCases } from './cases-stamp.server.ts';
 
 export function insertSession(tx: WriteTx, values: typeof sessions.$inferInsert): void {
   tx.insert(sessions).values(values).run();
@@ -30,7 +31,8 @@ export function listLiveSessions(db: Reader, personId: PersonId, now: string) {
 
 /** Bookkeeping, not a mutation of anybody's data: no audit entry. */
 export function touchSession(db: Db, id: string, now: string): void {
-  db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run();
+  const { changes } = db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run();
+  countOutsideCases(db, changes);
 }
 
 export function revokeSession(tx: WriteTx, id: string, now: string): void {

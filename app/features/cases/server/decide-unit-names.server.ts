@@ -5,7 +5,7 @@ import type { RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
-import { countByCellAndUnit } from '#db/queries/cases.server.ts';
+import { countByCellAndUnit, listColumnValues } from '#db/queries/cases.server.ts';
 import { OverCases } from '#db/queries/over-cases.server.ts';
 import { listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
 import { readUnitMatches, saveUnitMatch } from '#db/queries/unit-matches.server.ts';
@@ -49,6 +49,16 @@ export function listUnitNames(db: Reader, register: Pick<RegisterRow, 'id' | 'un
       return { name, caseCount, decidedId: decided.get(key) ?? null, unitId, likeId };
     })
     .sort((a, b) => Number(a.unitId !== null) - Number(b.unitId !== null) || b.caseCount - a.caseCount);
+}
+
+/** How many names in the column mean no unit. As a rule the few values of the column tell so, without their cases. */
+export function countUnknownUnitNames(db: Reader, register: Pick<RegisterRow, 'id' | 'unitId'>): number {
+  const column = listRegisterColumns(db, register.id).find(({ type }) => type === 'unit');
+  const values = column && listColumnValues(db, register.id, column.position);
+  if (values === undefined) return listUnitNames(db, register).filter(({ unitId }) => unitId === null).length;
+  const { knownUnitOf } = matchUnitsOf(db, register, []);
+  const unknown = values.filter(({ value }) => knownUnitOf(value) === undefined);
+  return new Set(unknown.map(({ value }) => comparableName(value))).size;
 }
 
 export type UnitNameDecision = { readonly name: string; readonly unitId: UnitId | undefined };

@@ -8,15 +8,18 @@ import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { type CaseRange, listCases, listFilterValues } from '#db/queries/cases.server.ts';
 import { listImportHistory, listOpenImports } from '#db/queries/imports.server.ts';
+import { OverCases } from '#db/queries/over-cases.server.ts';
 import { countProtectedCases } from '#db/queries/protected-cases.server.ts';
 import { listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
-import { listUnitNames } from './decide-unit-names.server.ts';
+import { countUnknownUnitNames } from './decide-unit-names.server.ts';
 import type { ImportFacts } from './import-preview.server.ts';
 import { countUnknownNames } from './load-names.server.ts';
 import { listMovableCases } from './move-to-units.server.ts';
 import { mayImport, mayManage, requireRegister } from './reach-register.server.ts';
 
 export const CASES_A_PAGE = 50;
+
+const protectedCounts = new OverCases<number>(20);
 
 /** A page of a register's cases as the address asks for it, with what the filters may offer. */
 export function loadRegister(
@@ -92,11 +95,12 @@ function whatToDecide(
 ) {
   const has = (type: ColumnType) => columns.some((column) => column.type === type);
   const isRuleMissing = register.protectedRule === null && has('protectedIdentity');
-  const unitNames = has('unit') ? listUnitNames(db, register) : [];
   return {
     nameCount: has('caseWorker') || has('coWorker') ? countUnknownNames(db, scope, register) : 0,
-    unitNameCount: unitNames.filter(({ unitId }) => unitId === null).length,
-    protectedCount: isRuleMissing ? countProtectedCases(db, register.id) : 0,
+    unitNameCount: has('unit') ? countUnknownUnitNames(db, register) : 0,
+    protectedCount: isRuleMissing
+      ? protectedCounts.answer(db, [register.id], () => countProtectedCases(db, register.id))
+      : 0,
   };
 }
 
