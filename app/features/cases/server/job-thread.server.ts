@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { FILE_LIMITS } from '#app/features/cases/domain/file-problem.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { FromWorker, ImportJob, ToWorker } from './import-job.server.ts';
 
@@ -7,6 +8,11 @@ import type { FromWorker, ImportJob, ToWorker } from './import-job.server.ts';
 const MOST_MEGABYTES = 2048;
 /** To start a thread takes most of a second: it waits a while for the next job. */
 const IDLE_MS = 120_000;
+/**
+ * How long a job may say nothing before it counts as dead. Reading may try several sheets, each within its own limit;
+ * pages wait for the moment of writing, which takes seconds at most.
+ */
+const SILENCE = { readingMs: 6 * FILE_LIMITS.milliseconds, momentMs: FILE_LIMITS.milliseconds };
 
 export type ThreadOutcome =
   | { readonly kind: 'done'; readonly result: unknown }
@@ -27,10 +33,13 @@ export class JobThread {
   private settle: ((outcome: ThreadOutcome) => void) | undefined;
   private hooks: Hooks | undefined;
   private idle: NodeJS.Timeout | undefined;
+  private watchdog: NodeJS.Timeout | undefined;
   private readonly services: Pick<Services, 'db' | 'config'>;
+  private readonly silence: typeof SILENCE;
 
-  constructor(services: Pick<Services, 'db' | 'config'>) {
+  constructor(services: Pick<Services, 'db' | 'config'>, silence = SILENCE) {
     this.services = services;
+    this.silence = silence;
   }
 
   /** Starts the thread, so that the first job need not wait for it. */
@@ -45,15 +54,19 @@ export class JobThread {
     return new Promise((resolve) => {
       this.settle = resolve;
       this.send({ type: 'run', job });
+      this.watch(this.silence.readingMs);
     });
   }
 
-  /** Ends the thread in the middle of what it does. Nothing is lost: only a whole transaction counts. */
-  stop(): void {
-    const worker = this.worker;
-    this.finish({ kind: 'cancelled' });
-    this.worker = undefined;
-    void worker?.terminate();
+  /**
+   * Ends the thread in the middle of what it does, and its job when the thread has ended and writes no more. Nothing is
+   * lost: only a whole transaction counts.
+   */
+  async stop(): Promise<void> {
+    const settle = this.settle;
+    const worker = this.letGo();
+    await worker?.terminate();
+    settle?.({ kind: 'cancelled' });
   }
 
   private send(message: ToWorker): void {
@@ -69,7 +82,10 @@ export class JobThread {
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     });
     worker.unref();
-    worker.on('message', (message: FromWorker) => this.hear(message));
+    // Messages that were on their way still come when a thread has been stopped: they are not the next one's.
+    worker.on('message', (message: FromWorker) => {
+      if (this.worker === worker) this.hear(message);
+    });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       this.end(worker, isMemory ? { kind: 'out_of_memory' } : { kind: 'crashed', message: `${error.stack}` });
@@ -80,11 +96,43 @@ export class JobThread {
   }
 
   private hear(message: FromWorker): void {
-    if (message.type === 'progress') this.hooks?.onProgress(message);
-    else if (message.type === 'moment') void this.hooks?.onMoment().then(() => this.send({ type: 'begin' }));
-    else if (message.type === 'momentOver') this.hooks?.onMomentOver();
+    const { hooks } = this;
+    if (hooks === undefined) return;
+    this.watch(this.silence.readingMs);
+    if (message.type === 'progress') hooks.onProgress(message);
+    else if (message.type === 'moment') void hooks.onMoment().then(() => this.letBegin(hooks));
+    else if (message.type === 'momentOver') hooks.onMomentOver();
     else if (message.type === 'done') this.finish({ kind: 'done', result: message.result });
     else this.finish({ kind: 'crashed', message: message.message });
+  }
+
+  /** The moment has come, unless the job that asked for it has ended meanwhile. */
+  private letBegin(hooks: Hooks): void {
+    if (this.hooks !== hooks) return;
+    this.send({ type: 'begin' });
+    this.watch(this.silence.momentMs);
+  }
+
+  /** Ends a thread that says nothing for so long: neither the next job nor a page may wait for it for ever. */
+  private watch(silentMs: number): void {
+    clearTimeout(this.watchdog);
+    this.watchdog = setTimeout(() => {
+      const { settle } = this;
+      void this.letGo()?.terminate();
+      settle?.({ kind: 'crashed', message: `The thread was silent for ${silentMs} ms` });
+    }, silentMs);
+    this.watchdog.unref();
+  }
+
+  /** Forgets the thread and its job; the thread is for the caller to end. */
+  private letGo(): Worker | undefined {
+    const { worker } = this;
+    clearTimeout(this.watchdog);
+    clearTimeout(this.idle);
+    this.worker = undefined;
+    this.settle = undefined;
+    this.hooks = undefined;
+    return worker;
   }
 
   private end(worker: Worker, outcome: ThreadOutcome): void {
@@ -95,6 +143,7 @@ export class JobThread {
 
   private finish(outcome: ThreadOutcome): void {
     const settle = this.settle;
+    clearTimeout(this.watchdog);
     this.settle = undefined;
     this.hooks = undefined;
     settle?.(outcome);
@@ -104,7 +153,7 @@ export class JobThread {
   private rest(): void {
     clearTimeout(this.idle);
     this.idle = setTimeout(() => {
-      if (this.settle === undefined) this.stop();
+      if (this.settle === undefined) void this.stop();
     }, IDLE_MS);
     this.idle.unref();
   }

@@ -67,7 +67,7 @@ export function runImportJob<K extends ImportJob['kind']>(
     cancel: () => {
       if (state.isWriting) return false;
       state.isCancelled = true;
-      if (state.isRunning && !services.db.$client.memory) thread.stop();
+      if (state.isRunning && !services.db.$client.memory) void thread.stop();
       return true;
     },
     ended,
@@ -89,12 +89,16 @@ async function runWhere(
   // A thread may have to start first: that is part of the first phase, not of waiting for others.
   entry.progress = { phase: FIRST_PHASE[job.kind], share: 0 };
   let endMoment = () => {};
+  let isOver = false;
   const report = (phase: ImportPhase, share: number) => {
     entry.progress = { phase, share };
   };
   const begin = async () => {
     state.isWriting = true;
-    endMoment = await services.background.beginMoment(pause(PATIENCE_MS, undefined, { ref: false }));
+    const end = await services.background.beginMoment(pause(PATIENCE_MS, undefined, { ref: false }));
+    // A thread may have died while its moment was waited for.
+    if (isOver) end();
+    else endMoment = end;
   };
   try {
     if (services.db.$client.memory) return await runHere(services, job, state, report, begin);
@@ -105,6 +109,7 @@ async function runWhere(
     });
   } finally {
     state.isRunning = false;
+    isOver = true;
     endMoment();
   }
 }

@@ -1,6 +1,6 @@
 import type { ImportId, PersonId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { findImport, updateImport } from '#db/queries/imports.server.ts';
+import { findImport, isOpen, updateImport } from '#db/queries/imports.server.ts';
 import { findRegister, type RegisterRow } from '#db/queries/registers.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { caseReadingOf } from './case-reading.server.ts';
@@ -32,17 +32,28 @@ export function startReading(services: Services, reading: Reading): Promise<void
     reading: caseReadingOf(services, register, waiting.mapping),
   } as const;
   return runImportJob<'read'>(services, registerId, job, (outcome) =>
-    settleRead(services, reading, register, outcome),
+    outcome.kind === 'cancelled'
+      ? removeLeftovers(services, importId, waiting.storedAs)
+      : settleRead(services, reading, register, outcome),
   );
+}
+
+/** What the thread was still writing when its import was cancelled and the file removed. */
+async function removeLeftovers(
+  services: Services,
+  importId: ImportId,
+  storedAs: string | null,
+): Promise<void> {
+  const state = findImport(services.db, importId)?.state;
+  if (state !== undefined && !isOpen(state)) await removeUpload(services, storedAs);
 }
 
 async function settleRead(
   services: Services,
   { importId, actorId, optionsBefore }: Reading,
   register: RegisterRow,
-  outcome: JobOutcome<'read'>,
+  outcome: Exclude<JobOutcome<'read'>, { kind: 'cancelled' }>,
 ): Promise<void> {
-  if (outcome.kind === 'cancelled') return;
   const waiting = findImport(services.db, importId);
   const storedAs = waiting?.storedAs ?? null;
   if (outcome.kind === 'crashed') services.log.error({ importId, message: outcome.message }, 'import failed');
@@ -66,7 +77,7 @@ async function settleRead(
   if (isWritten && !isKept) await removeUpload(services, storedAs);
 }
 
-function failureOf(outcome: JobOutcome<'read'>): ImportFailure | undefined {
+function failureOf(outcome: Exclude<JobOutcome<'read'>, { kind: 'cancelled' }>): ImportFailure | undefined {
   if (outcome.kind === 'done') return outcome.result.ok ? undefined : outcome.result.error;
   return outcome.kind === 'out_of_memory' ? { kind: 'out_of_memory' } : { kind: 'crashed' };
 }
