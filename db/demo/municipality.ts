@@ -64,6 +64,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   },
   { account: 'chef2', name: 'Per Hallgren', role: 'manager', unit: 'unit2' },
   { account: 'familjehemschef', name: 'Ulrika Falk', role: 'manager', unit: 'fosterCare' },
+  { account: 'aldrechef', name: 'Gunilla Brandt', role: 'manager', unit: 'elderly' },
   {
     account: 'granskare',
     name: 'Anna Lindgren',

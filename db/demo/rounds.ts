@@ -1,3 +1,5 @@
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+
 /** What was found in the invented files, by the review's place in the order they are shared out (from 0). */
 export type DemoFinding = {
   question: string;
@@ -121,3 +123,15 @@ export const DEMO_HANDLING: readonly {
   },
   { assess: 'Behöver utredas vidare. Handläggaren är tjänstledig till hösten.' },
 ];
+
+/** Decisions of the unit for older people, drawn for each case worker with a seed that two people made. */
+export const DECISIONS_ROUND = {
+  name: 'Januari till oktober 2026',
+  registerFile: 'bistandsbeslut-2026-10-31.csv',
+  importedAt: '2026-11-16T09:20:00.000Z',
+  startedAt: '2026-11-16T09:30:00.000Z',
+  referenceOn: '2026-10-31' as CivilDate,
+  dueOn: '2026-12-18' as CivilDate,
+  /** What the two said. */
+  parts: ['4711', 'Rödhake'],
+} as const;

@@ -1,10 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { DEMO_PASSWORD, demoEmail } from '#db/demo/municipality.ts';
 import playwrightConfig from '../../playwright.config.ts';
 import { alive, expect, Program } from '../e2e/fixtures.ts';
-import { answerByKeyboard, firstVisit, freezeAndDraw, logIn, shareOut, startRound } from '../e2e/steps.ts';
+import {
+  answerByKeyboard,
+  download,
+  firstVisit,
+  freezeAndDraw,
+  logIn,
+  shareOut,
+  startRound,
+} from '../e2e/steps.ts';
 
 /*
  * The pictures of README.md, taken of the built program while it does the main job:
@@ -96,14 +105,35 @@ async function reviewEverything(page: Page): Promise<void> {
   }
 }
 
+/** A draw for each case worker, and what a stranger sees who has been given its protocol and frame. */
+async function lookAtDraw(page: Page): Promise<void> {
+  await page.goto('/kontroller');
+  await page.getByRole('link', { name: 'Januari till oktober 2026' }).first().click();
+  await take(page, '2-dragning.png', { from: '#dragning' });
+  await page.getByRole('link', { name: 'Visa urvalsprotokollet' }).click();
+  // Under the names that a person would see.
+  const files = mkdtempSync(path.join(tmpdir(), 'aktsam-pictures-'));
+  const protocol = path.join(files, 'urvalsprotokoll.json');
+  const frame = path.join(files, 'urvalsram.csv');
+  copyFileSync(await download(page, 'Protokoll (JSON)'), protocol);
+  copyFileSync(await download(page, 'Urvalsram (CSV)'), frame);
+  await page.context().clearCookies();
+  await page.goto('/kontrollera');
+  await alive(page);
+  await page.getByLabel('Urvalsprotokoll (JSON)').setInputFiles(protocol);
+  await page.getByLabel('Urvalsram (CSV)').setInputFiles(frame);
+  await page.getByRole('button', { name: 'Kontrollera', exact: true }).click();
+  await expect(page.getByText('Allt som går att räkna om stämmer')).toBeVisible();
+  await take(page, '3-kontrollera.png', { from: 'h2:text-is("Resultat")', height: 1000 });
+  rmSync(files, { recursive: true });
+}
+
 async function doTheMainJob(page: Page): Promise<void> {
   await firstVisit(page);
   await addUnits(page);
   await importRegister(page);
   await startRound(page);
   await freezeAndDraw(page);
-  await take(page, '2-omgang.png', { until: '#dragning' });
-  await take(page, '3-dragning.png', { from: '#dragning', until: '#granskning' });
   const round = new URL(page.url()).pathname;
   await shareOut(page);
   await reviewEverything(page);
@@ -125,6 +155,8 @@ async function lookAround(page: Page): Promise<void> {
   await logIn(page, demoEmail('avdelningschef'), DEMO_PASSWORD);
   await take(page, '7-oversikt.png', { height: 620 });
   await page.context().clearCookies();
+  await logIn(page, demoEmail('kvalitet'), DEMO_PASSWORD);
+  await lookAtDraw(page);
   await logIn(page, demoEmail('namnd'), DEMO_PASSWORD);
   await page.goto('/resultat');
   await page.locator('main a[href^="/resultat/"]').first().click();

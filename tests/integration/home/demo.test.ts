@@ -68,6 +68,7 @@ describe('the invented municipality', () => {
       { name: 'Första halvåret 2026', state: 'finalised' },
       { name: 'Andra halvåret 2026', state: 'reviewing' },
       { name: 'Fjärde kvartalet 2026', state: 'planned' },
+      { name: 'Januari till oktober 2026', state: 'drawn' },
     ]);
     const states = rows<{ state: string; count: number }>(
       "SELECT reviews.state, count(*) AS count FROM reviews JOIN rounds ON rounds.id = round_id WHERE rounds.state = 'reviewing' GROUP BY 1 ORDER BY 1",
@@ -77,6 +78,27 @@ describe('the invented municipality', () => {
       { state: 'finished', count: 4 },
       { state: 'started', count: 1 },
     ]);
+  });
+
+  it('has a draw for each case worker, with a seed that two people made', () => {
+    const [draw] = rows<{ id: number; seed: string; agreement: number | null }>(
+      "SELECT id, seed, seed_agreement_id AS agreement FROM draws WHERE seed_origin = 'twoParts'",
+    );
+    expect(draw).toMatchObject({ seed: '4711+Rödhake', agreement: expect.any(Number) });
+    const groups = rows<{ stratum: string; drawn: number; all: number }>(
+      `SELECT stratum, sum(outcome = 'selected') AS drawn, count(*) AS 'all' FROM draw_cases
+       WHERE draw_id = ${draw?.id} GROUP BY 1`,
+    );
+    expect(groups.length).toBeGreaterThan(10);
+    expect(groups.every(({ drawn, all }) => drawn < all)).toBe(true);
+    expect(groups.reduce((sum, { drawn }) => sum + drawn, 0)).toBe(22);
+  });
+
+  it('has register checks that can be followed from import to import', () => {
+    const counts = rows<{ counts: number }>(
+      'SELECT count(DISTINCT import_id) AS counts FROM register_check_counts GROUP BY check_id ORDER BY check_id',
+    ).map((row) => row.counts);
+    expect(counts).toEqual([2, 2, 2, 2, 1]);
   });
 
   it('has deviations in several states, and some wait for a manager', () => {
@@ -96,7 +118,7 @@ describe('the invented municipality', () => {
     expect(own).toEqual([]);
   });
 
-  it('holds no names or personnummer of the children', () => {
+  it('holds no names or personnummer of those whom the cases are about', () => {
     const everything = services.db.$client.serialize().toString('latin1');
     for (const file of ['placeringar-2026-04-30.csv', 'placeringar-2026-10-31.csv']) {
       const lines = readFileSync(`db/demo/${file}`, 'latin1').trim().split('\r\n').slice(1);
@@ -105,6 +127,11 @@ describe('the invented municipality', () => {
       }
     }
     expect(everything).not.toContain('Ines Dahl');
+    const decisions = readFileSync('db/demo/bistandsbeslut-2026-10-31.csv', 'utf8')
+      .trim()
+      .split('\r\n')
+      .slice(1);
+    for (const line of decisions) expect(everything).not.toContain(line.split(';')[1]);
   });
 
   it('has a whole log whose time never goes backwards', () => {

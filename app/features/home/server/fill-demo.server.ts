@@ -10,17 +10,18 @@ import { countAllChecks } from '#app/features/checks/server/count-checks.server.
 import type { RegisterId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { AUTUMN_ROUND, SPRING_ROUND } from '#db/demo/rounds.ts';
+import { AUTUMN_ROUND, DECISIONS_ROUND, SPRING_ROUND } from '#db/demo/rounds.ts';
 import { type DemoCast, must } from './demo-cast.server.ts';
 import { type DemoServices, withDemoClock } from './demo-clock.server.ts';
 import { makeDemoControls, planJourhemRound, runDemoRound } from './demo-controls.server.ts';
 import { type DemoOrganisation, foundDemoMunicipality } from './found-demo.server.ts';
 import { handleDemoDeviations } from './handle-demo-deviations.server.ts';
-import { makeDemoChecks } from './make-demo-checks.server.ts';
+import { DECISION_CHECKS, makeDemoChecks, PLACEMENT_CHECKS } from './make-demo-checks.server.ts';
+import { drawDemoDecisions } from './make-demo-decisions.server.ts';
 
 /**
  * Fills an empty program with the invented municipality and its year: two imports, a finalised round with its
- * deviations, a round half reviewed and one planned. Everything goes through the real use cases with a clock of
+ * deviations, a round half reviewed, one planned and one drawn for each case worker. Everything goes through the real use cases with a clock of
  * its own, so that the log is a real one. Refused when there is anybody in the program.
  */
 export async function fillDemo(services: Services): Promise<Result<null, 'notEmpty'>> {
@@ -40,7 +41,7 @@ export async function fillDemo(services: Services): Promise<Result<null, 'notEmp
     'register',
   );
   await importFile(cast, registerId, SPRING_ROUND.registerFile);
-  await makeDemoChecks(cast, registerId);
+  await makeDemoChecks(cast, registerId, PLACEMENT_CHECKS);
   demo.setNow(SPRING_ROUND.startedAt);
   const controls = makeDemoControls(cast, founded.value, registerId);
   runDemoRound(cast, founded.value, controls.placedChildren, SPRING_ROUND);
@@ -51,6 +52,19 @@ export async function fillDemo(services: Services): Promise<Result<null, 'notEmp
   await countAllChecks(demo, registerId);
   runDemoRound(cast, founded.value, controls.placedChildren, AUTUMN_ROUND);
   planJourhemRound(cast, founded.value, controls.jourhem);
+
+  demo.setNow(DECISIONS_ROUND.importedAt);
+  const decisionsId = must(
+    createRegister(demo, cast.as('kvalitet'), {
+      name: 'Biståndsbeslut',
+      unitId: founded.value.units.elderly,
+      kind: 'decisions',
+    }),
+    'register of decisions',
+  );
+  await importFile(cast, decisionsId, DECISIONS_ROUND.registerFile);
+  await makeDemoChecks(cast, decisionsId, DECISION_CHECKS);
+  drawDemoDecisions(cast, founded.value, decisionsId);
   return ok(null);
 }
 
