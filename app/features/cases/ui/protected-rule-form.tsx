@@ -13,7 +13,7 @@ const RULES: readonly { value: ProtectedRule; label: string; hint: string }[] = 
   {
     value: 'leaveOut',
     label: 'De lämnas utanför urvalsramar',
-    hint: 'Ärendena kan aldrig dras. Protokollet säger hur många som lämnades utanför. Gäller ramar som fryses från och med nu.',
+    hint: 'Ärendena kan aldrig dras. I urvalsprotokollet står hur många som lämnades utanför. Gäller ramar som fryses från och med nu.',
   },
   {
     value: 'namedReviewers',

@@ -91,7 +91,7 @@ export function CheckForm({ values, errors, count, columns, saveLabel }: Props) 
         <Section title="Prova regeln">
           <Stack>
             <DateField
-              label="Referensdatum"
+              label="Räkna per den"
               name="countOn"
               hint="Bara för räkningen här. Kontrollen räknas annars per dagen för det senaste uttaget."
               defaultValue={values.countOn}

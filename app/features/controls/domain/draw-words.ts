@@ -7,9 +7,9 @@ import type { SeedOrigin, SelectionReason } from '#app/shared/domain/vocabulary.
 export const SEED_ORIGIN_WORDS: Readonly<Record<SeedOrigin, string>> = {
   generated: 'skapat av programmet i samma stund som urvalet drogs',
   entered: 'inskrivet efter att ramen frystes, av den som drog',
-  dice: 'tärningar som slogs efter att ramen frystes, inskrivna av den som drog',
-  twoParts: 'två delar från två namngivna personer, som inte såg varandras del',
-  locked: 'låst för året innan ramen fanns',
+  dice: 'slaget med tärningar efter att ramen frystes, inskrivet av den som drog',
+  twoParts: 'satt ihop av två namngivna personers delar, utan att någon såg den andras',
+  locked: 'låst för året innan urvalsramen frystes',
 };
 
 /** The same where it begins a line or a cell. */

@@ -16,9 +16,9 @@ import styles from '#app/features/controls/ui/why-case.module.css';
 import { WhyCaseForm } from '#app/features/controls/ui/why-case-form.tsx';
 import { whyInSentences } from '#app/features/controls/ui/why-case-words.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
+import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
-import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 
@@ -76,7 +76,7 @@ export default function WhyCase() {
               { term: 'Dragning', description: `${found.drawNumber} av ${found.drawCount}` },
             ]}
           />
-          <Section title="Räkna om slumptalet">
+          <Disclosure summary="Räkna om slumptalet">
             <p>
               Slumptalet beror bara på fröet och ärendets eget nummer. I en webbläsares konsol där seedrandom
               3.0.5 är inläst:
@@ -86,7 +86,7 @@ export default function WhyCase() {
                 className={styles.recipe}
               >{`new Math.seedrandom(${JSON.stringify(found.recipe)})()`}</code>
             </p>
-          </Section>
+          </Disclosure>
         </Stack>
       ) : null}
       <WhyCaseForm roundId={round.id} value={refused?.key} error={refused?.error.message} />

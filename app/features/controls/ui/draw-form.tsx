@@ -114,7 +114,7 @@ function SeedChoice({ drawCount, yearLock, people, values, errors = [] }: DrawFo
                 {
                   value: 'twoParts',
                   label: 'Två personer ger varsin del',
-                  hint: 'Ingen ser den andras del förrän båda är lämnade. Då dras urvalet av sig självt. Kan göras tillsammans i ett möte.',
+                  hint: 'Du utser dem här. Ingen ser den andras del förrän båda är lämnade. Då dras urvalet av sig självt. Kan göras tillsammans i ett möte.',
                 },
               ]
             : []),

@@ -156,7 +156,7 @@ describe('why one case', () => {
       'Ärendet drogs, eftersom slumptalet är bland de 10 lägsta.',
     ]);
     expect(whyInSentences(one)[1]).toContain('fick ge plats åt ett som minst-kravet behövde');
-    expect(whyInSentences({ ...one, rank: 14 })[1]).toContain('det fattas 4');
+    expect(whyInSentences({ ...one, rank: 14 })[1]).toContain('slumptalet är 4');
     expect(
       whyInSentences({
         ...one,

@@ -80,7 +80,7 @@ export function SeedMeetingPage({ page, error: answered }: Props) {
           fingeravtryck:
         </p>
         <Fingerprint value={frame.fingerprint} />
-        {error && isOpen ? <ErrorSummary title="Det gick inte" errors={[error]} /> : null}
+        {error && isOpen ? <ErrorSummary title="Inget är ändrat" errors={[error]} /> : null}
         {draw ? (
           <Drawn draw={draw} frameSize={frame.size} />
         ) : isOpen ? (

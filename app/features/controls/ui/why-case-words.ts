@@ -35,7 +35,7 @@ function decision(one: CaseInDraw): string {
       if (!isByLot(one)) return 'Ingen valde ärendet.';
       return rank <= wanted
         ? 'Slumptalet räckte, men ärendet fick ge plats åt ett som minst-kravet behövde. De med högst slumptal ger plats.'
-        : `Ärendet drogs inte: det fattas ${plural(rank - wanted, 'plats', 'platser')} till gränsen.`;
+        : `Ärendet drogs inte: slumptalet är ${plural(rank - wanted, 'plats', 'platser')} för högt.`;
   }
 }
 

@@ -135,7 +135,7 @@ function Cases({ draw }: { draw: ShownDraw }) {
   ];
   return (
     <Table
-      caption={`Dragna ärenden och de första ${formatNumber(draw.reserver.length)} av ${formatNumber(draw.reserveCount)} ersättningsärenden. Alla står i filen.`}
+      caption={`Dragna ärenden och de ${formatNumber(draw.reserver.length)} första av ${formatNumber(draw.reserveCount)} ersättningsärenden. Alla står i filen.`}
     >
       <thead>
         <tr>
