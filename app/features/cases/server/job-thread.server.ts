@@ -12,7 +12,7 @@ const IDLE_MS = 120_000;
  * How long a job may say nothing before it counts as dead. Reading may try several sheets, each within its own limit;
  * pages wait for the moment of writing, which takes seconds at most.
  */
-const SILENCE = { readingMs: 6 * FILE_LIMITS.milliseconds, momentMs: FILE_LIMITS.milliseconds };
+const SILENCE: Silence = { readingMs: 6 * FILE_LIMITS.milliseconds, momentMs: FILE_LIMITS.milliseconds };
 
 export type ThreadOutcome =
   | { readonly kind: 'done'; readonly result: unknown }
@@ -27,6 +27,8 @@ type Hooks = {
   readonly onMomentOver: () => void;
 };
 
+type Silence = { readonly readingMs: number; readonly momentMs: number };
+
 /** A thread for one job at a time, started when it is first needed and ended when nothing has come for a while. */
 export class JobThread {
   private worker: Worker | undefined;
@@ -35,7 +37,7 @@ export class JobThread {
   private idle: NodeJS.Timeout | undefined;
   private watchdog: NodeJS.Timeout | undefined;
   private readonly services: Pick<Services, 'db' | 'config'>;
-  private readonly silence: typeof SILENCE;
+  private readonly silence: Silence;
 
   constructor(services: Pick<Services, 'db' | 'config'>, silence = SILENCE) {
     this.services = services;
