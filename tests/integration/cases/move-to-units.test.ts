@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { action, loader } from '#app/features/cases/routes/register.tsx';
 import type { PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
+import type { RegisterChange } from '#app/shared/server/services.ts';
 import { insertUnit } from '#db/queries/accounts.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { makeOrganisation, makePerson, type Organisation } from '#tests/factories/organisation.ts';
@@ -80,6 +81,17 @@ describe('cases whose unit came after the import', () => {
       .prepare('SELECT changed_count AS changed, unchanged_count AS unchanged FROM imports WHERE id = ?')
       .get(again);
     expect(counts).toEqual({ changed: 0, unchanged: 5 });
+  });
+
+  it('are told of to those who follow the register, when some were moved', async () => {
+    const told: RegisterChange[] = [];
+    services = { ...services, registerListeners: [(_, change) => told.push(change)] };
+    await post();
+    expect(told).toEqual([]);
+    addUnit('Barn och unga 3');
+    await post();
+    await post();
+    expect(told).toEqual([{ kind: 'moved', registerId }]);
   });
 
   it('are neither offered to nor moved by somebody who may only look', async () => {

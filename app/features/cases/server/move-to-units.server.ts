@@ -8,6 +8,7 @@ import { moveCases, replaceListing, replaceRegisterValues } from '#db/queries/ca
 import { listStoredCases } from '#db/queries/imports.server.ts';
 import { listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
 import { transact } from '#db/transact.server.ts';
+import { announceRegisterChange } from './announce-register-change.server.ts';
 import { buildListing } from './build-listing.server.ts';
 import { matchUnitsOf, unitsOfRegister } from './match-units.server.ts';
 import { requireImportableRegister } from './reach-register.server.ts';
@@ -40,10 +41,13 @@ export function listMovableCases(db: Reader, register: RegisterRow): Movable[] {
   });
 }
 
-/** Moves every such case to the unit it names, as the import would have. Nothing is written when there is none. */
+/**
+ * Moves every such case to the unit it names, as the import would have, and tells those who follow the register: what
+ * they count by unit is another. Nothing is written when there is none.
+ */
 export function moveToUnits(services: Services, actor: Actor, registerId: RegisterId): number {
   const register = requireImportableRegister(services, actor, registerId);
-  return transact(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
+  const moved = transact(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
     const columns = listRegisterColumns(tx, registerId);
     const { knownUnitOf } = matchUnitsOf(tx, register, []);
     const stored = listStoredCases(tx, registerId).map((one) => {
@@ -66,6 +70,8 @@ export function moveToUnits(services: Services, actor: Actor, registerId: Regist
     const about = { entity: 'register', entityId: registerId, unitId: register.unitId };
     return { value: moved.length, audit: [{ action: 'register.casesMoved', ...about, detail }] };
   });
+  if (moved > 0) announceRegisterChange(services, { registerId, kind: 'moved' });
+  return moved;
 }
 
 function never(): never {

@@ -1,5 +1,5 @@
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { PersonId, RegisterId } from '#app/shared/domain/ids.ts';
+import type { ImportId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { RegisterChange, RegisterListener, Services } from '#app/shared/server/services.ts';
 import {
   type CheckRow,
@@ -22,9 +22,9 @@ export const countChecks: RegisterListener = (services, change) => {
   });
 };
 
-/** Counts every check in force after an import, and takes the counts of an undone import away. */
+/** Counts every check in force after an import or a move between units, and takes the counts of an undone import away. */
 export async function followRegister(services: Services, change: RegisterChange): Promise<void> {
-  if (change.kind === 'undone') removeCounts(services, change);
+  if (change.kind === 'undone') removeCounts(services, change.registerId, change.importId);
   // After an undoing too: a check made later than the import before has never been counted for it.
   await countAllChecks(services, change.registerId);
 }
@@ -89,7 +89,7 @@ export async function countCheck(
 }
 
 /** Takes the counts of an undone import away. The register is as after the import before, whose counts stand. */
-function removeCounts(services: Services, { registerId, importId }: RegisterChange): void {
+function removeCounts(services: Services, registerId: RegisterId, importId: ImportId): void {
   const register = findRegister(services.db, registerId);
   transact(services.db, { actorId: null, now: services.now() }, (tx) => {
     const checkCount = deleteCountsOfImport(tx, importId);
