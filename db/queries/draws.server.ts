@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
@@ -174,19 +174,20 @@ export function listUnusedReserves(db: Reader, scope: UnitScope, drawId: DrawId,
 }
 
 /**
- * The unused reserves of a group with their values, in order, at most `limit` (-1: all): the first, or all to find the
- * one that keeps a quota.
+ * The unused reserves of a group with their values, in order, at most `limit` of those after a position among all
+ * reserves.
  */
 export function listReplaceableReserves(
   db: Reader,
   scope: UnitScope,
   drawId: DrawId,
   stratum: string,
-  limit: number,
+  { limit, after = 0 }: { limit: number; after?: number },
 ) {
   return db
     .select({
       frameCaseId: drawCases.frameCaseId,
+      position: drawCases.position,
       key: frameCases.key,
       ticket: drawCases.ticket,
       stratum: drawCases.stratum,
@@ -195,7 +196,14 @@ export function listReplaceableReserves(
     .from(drawCases)
     .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(and(isUnusedReserve(db, drawId), eq(drawCases.stratum, stratum), inScope(scope)))
+    .where(
+      and(
+        isUnusedReserve(db, drawId),
+        eq(drawCases.stratum, stratum),
+        gt(drawCases.position, after),
+        inScope(scope),
+      ),
+    )
     .orderBy(asc(drawCases.position))
     .limit(limit)
     .all();

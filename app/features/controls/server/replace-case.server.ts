@@ -100,16 +100,25 @@ function substituteOf(
 ): Result<{ reserve: Candidate | undefined; brokenQuotas: readonly number[] }, ReplaceProblem> {
   const design = designOf(draw);
   if (!hasReserves(design.allocation)) return ok({ reserve: undefined, brokenQuotas: [] });
-  // Without a quota it is the first of the group; a frame may hold 100,000.
-  const limit = design.quotas.length === 0 ? 1 : -1;
   const scope = scopeOf(actor, 'round.manage');
   const toCandidate = candidateReader(db, draw.roundId);
-  const reserves = listReplaceableReserves(db, scope, draw.id, replaced.stratum, limit).map(toCandidate);
-  const found = findReplacement(active, reserves, design.quotas, replaced.key);
-  if (!found.ok) return found;
-  const { brokenQuotas } = found.value;
-  return ok({ reserve: reserves.find((one) => one.key === found.value.reserve.key), brokenQuotas });
+  const reserves: Candidate[] = [];
+  let after = 0;
+  for (let limit = FIRST_LOOK; ; limit *= 10) {
+    const rows = listReplaceableReserves(db, scope, draw.id, replaced.stratum, { limit, after });
+    reserves.push(...rows.map(toCandidate));
+    after = rows.at(-1)?.position ?? after;
+    const found = findReplacement(active, reserves, design.quotas, replaced.key);
+    if (!found.ok) return found;
+    const { brokenQuotas, reserve } = found.value;
+    // The first that keeps every quota is the first of all that do; only where one cannot be kept must all be seen.
+    if (brokenQuotas.length > 0 && rows.length === limit) continue;
+    return ok({ reserve: reserves.find((one) => one.key === reserve.key), brokenQuotas });
+  }
 }
+
+/** So many reserves are read before more are: a frame may hold 100,000, and a quota is seldom met by one in a hundred. */
+const FIRST_LOOK = 100;
 
 function readActive(db: Reader, actor: Actor, roundId: RoundId, drawId: DrawId): Candidate[] {
   const replaced = new Set(listReplacements(db, drawId).map(({ replacedId }) => replacedId));
