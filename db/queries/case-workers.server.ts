@@ -1,5 +1,6 @@
-import { eq, isNull } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 import { type CaseWorkerMatches, comparableCaseWorker } from '#app/features/accounts/domain/own-case.ts';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
@@ -15,23 +16,51 @@ export function readCaseWorkerMatches(db: Reader): CaseWorkerMatches {
   return new Map(rows.map(({ name, personId }) => [comparableCaseWorker(name), personId]));
 }
 
-/** Decides a name, or takes the decision back where `personId` is undefined. Names that compare equal are one. */
-export function saveCaseWorkerMatch(
-  tx: WriteTx,
-  match: { name: string; personId: PersonId | null | undefined; decidedAt: string; decidedById: PersonId },
-): void {
-  const wanted = comparableCaseWorker(match.name);
-  const rows = tx
-    .select({ id: caseWorkerMatches.id, name: caseWorkerMatches.name })
-    .from(caseWorkerMatches)
-    .all();
-  for (const row of rows) {
-    if (comparableCaseWorker(row.name) !== wanted) continue;
-    tx.delete(caseWorkerMatches).where(eq(caseWorkerMatches.id, row.id)).run();
+export type CaseWorkerDecision = {
+  readonly name: string;
+  readonly personId: PersonId | null | undefined;
+  readonly decidedAt: string;
+  readonly decidedById: PersonId;
+};
+
+/** Decides names, or takes decisions back where `personId` is undefined. Names that compare equal are one. */
+export function saveCaseWorkerMatches(tx: WriteTx, decisions: readonly CaseWorkerDecision[]): void {
+  const { id, name } = caseWorkerMatches;
+  const known = new Map<string, number[]>();
+  for (const row of tx.select({ id, name }).from(caseWorkerMatches).all()) {
+    const comparable = comparableCaseWorker(row.name);
+    known.set(comparable, [...(known.get(comparable) ?? []), row.id]);
   }
-  const { personId, name, decidedAt, decidedById } = match;
-  if (personId === undefined) return;
-  tx.insert(caseWorkerMatches).values({ name, personId, decidedAt, decidedById }).run();
+  for (const { personId, ...decision } of decisions) {
+    const comparable = comparableCaseWorker(decision.name);
+    for (const old of known.get(comparable) ?? []) {
+      tx.delete(caseWorkerMatches).where(eq(id, old)).run();
+    }
+    known.delete(comparable);
+    if (personId === undefined) continue;
+    const made = tx
+      .insert(caseWorkerMatches)
+      .values({ ...decision, personId })
+      .returning({ id })
+      .get();
+    known.set(comparable, [made.id]);
+  }
+}
+
+/**
+ * The cells for handläggare and medhandläggare that stand outside a scope: in cases of other units or other units'
+ * registers, gone ones too, and in frames of rounds that are not finalised.
+ */
+export function listCaseWorkersOutside(db: Reader, scope: UnitScope) {
+  const own = sql`(SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
+  return db.all<{ caseWorker: string | null; coWorker: string | null }>(sql`
+    SELECT c.case_worker AS caseWorker, c.co_worker AS coWorker
+      FROM cases c JOIN registers r ON r.id = c.register_id
+      WHERE c.unit_id NOT IN ${own} OR r.unit_id NOT IN ${own}
+    UNION
+    SELECT f.case_worker, f.co_worker
+      FROM frame_cases f JOIN rounds ON rounds.id = f.round_id
+      WHERE rounds.state <> 'finalised' AND f.unit_id NOT IN ${own}`);
 }
 
 /** Everybody who is not shut out, with the names that registers may know them by. */

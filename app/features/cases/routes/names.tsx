@@ -10,6 +10,7 @@ import { requireActor } from '#app/features/accounts/server/require-actor.server
 import { parseNameChoices } from '#app/features/cases/forms/name-choices.ts';
 import { decideNames } from '#app/features/cases/server/decide-names.server.ts';
 import { namesToMatch, requireNamingScope } from '#app/features/cases/server/load-names.server.ts';
+import { nameDecider } from '#app/features/cases/server/name-authority.server.ts';
 import { CaseWorkerNames } from '#app/features/cases/ui/case-worker-names.tsx';
 import { decisionRefused } from '#app/features/cases/ui/name-words.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
@@ -19,8 +20,9 @@ export const meta: MetaFunction = () => [{ title: 'Handläggare i alla register 
 
 export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
-  const { scope, registerIds } = requireNamingScope(services, await requireActor(args));
-  return namesToMatch(services.db, scope, registerIds);
+  const actor = await requireActor(args);
+  const { registerIds } = requireNamingScope(services, actor);
+  return namesToMatch(services.db, nameDecider(services, actor), registerIds);
 }
 
 export async function action(args: ActionFunctionArgs) {

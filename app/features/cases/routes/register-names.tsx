@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const { services } = args.context;
   const actor = await requireActor(args);
   const registerId = requireIdParam<RegisterId>(args.params, 'registerId');
-  const { scope } = requireManagedRegister(services, actor, registerId);
+  requireManagedRegister(services, actor, registerId);
   const form = await args.request.formData();
   const here = `/register/${registerId}/namn`;
   if (form.get('intent') === 'units') {
@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const people = parseNameChoices(form);
   if (people === undefined || form.get('intent') !== 'people') throw new Response(null, { status: 400 });
-  const decided = decideNames(services, actor, { scope, registerIds: [registerId], registerId }, people);
+  const decided = decideNames(services, actor, { registerIds: [registerId], registerId }, people);
   return decided.ok ? redirect(`${here}#handlaggare`) : data(decisionRefused(decided.error), { status: 409 });
 }
 

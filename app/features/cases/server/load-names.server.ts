@@ -1,4 +1,4 @@
-import { type Actor, scopeOf, type UnitScope } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { withRegisterNames } from '#app/features/accounts/server/register-names.server.ts';
 import { forbidden } from '#app/features/accounts/server/require-actor.server.ts';
 import { matchNames, type RegisterName } from '#app/features/cases/domain/match-names.ts';
@@ -10,25 +10,49 @@ import { listKnownPeople, readCaseWorkerMatches } from '#db/queries/case-workers
 import { countByCaseWorkers } from '#db/queries/cases.server.ts';
 import { OverCases } from '#db/queries/over-cases.server.ts';
 import { listRegisters, type RegisterRow } from '#db/queries/registers.server.ts';
+import { type NameDecider, nameAuthority } from './name-authority.server.ts';
 
-/** The names of handläggare in some registers, within a scope of cases. */
+/** The names of handläggare in some registers, within reach of whoever decides about them. */
 export type NamesToMatch = {
   readonly names: readonly RegisterName[];
+  /** Names that somebody higher up decides about, with the name of the person each means. */
+  readonly others: readonly (RegisterName & { readonly means: string | null })[];
+  /** Whom a name may be said to be. */
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
 };
 
 const counts = new OverCases<ReturnType<typeof countByCaseWorkers>>(10);
 
-/** The names of handläggare in the registers, as far as the scope reaches, and the people they may be. */
-export function namesToMatch(db: Reader, scope: UnitScope, registerIds: readonly RegisterId[]): NamesToMatch {
+/** The names of handläggare in the registers, as far as the decider reads cases, and the people they may be. */
+export function namesToMatch(
+  db: Reader,
+  decider: NameDecider,
+  registerIds: readonly RegisterId[],
+): NamesToMatch {
+  const scope = scopeOf(decider.actor, 'case.read');
   const people = withRegisterNames(db, listKnownPeople(db))
     .map(({ id, displayName, registerNames }) => ({ id, name: displayName, registerNames }))
     .sort((a, b) => swedishCollator.compare(a.name, b.name));
   const counted = counts.answer(db, [scope.unitIds, registerIds], () =>
     countByCaseWorkers(db, scope, registerIds),
   );
-  const names = matchNames(counted, people, readCaseWorkerMatches(db));
-  return { names, people: people.map(({ id, name }) => ({ id, name })) };
+  const { mayDecide, mayChoose } = nameAuthority(db, decider);
+  const all = matchNames(counted, people, readCaseWorkerMatches(db));
+  const nameOf = (id: PersonId | null) => people.find((person) => person.id === id)?.name ?? null;
+  return {
+    names: all.filter(({ name }) => mayDecide(name)).map((one) => likeAmong(one, mayChoose)),
+    others: all
+      .filter(({ name }) => !mayDecide(name))
+      .map((one) => ({ ...one, means: one.state.kind === 'unknown' ? null : nameOf(one.state.personId) })),
+    people: people.filter(({ id }) => mayChoose(id)).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Nobody is suggested who could not be chosen. */
+function likeAmong(one: RegisterName, mayChoose: (personId: PersonId) => boolean): RegisterName {
+  const { state } = one;
+  if (state.kind !== 'unknown' || state.likeId === null || mayChoose(state.likeId)) return one;
+  return { ...one, state: { ...state, likeId: null } };
 }
 
 /** The registers of the units where the actor decides about names; 403 when there are none at all. */
@@ -39,11 +63,15 @@ export function requireNamingScope(services: Services, actor: Actor) {
   const registerIds = listRegisters(services.db, scope)
     .filter(({ unitId }) => managed.unitIds.includes(unitId))
     .map(({ id }) => id);
-  return { scope, registerIds };
+  return { registerIds };
 }
 
-/** How many names of a register nobody has been found for, within the scope. */
-export function countUnknownNames(db: Reader, scope: UnitScope, register: Pick<RegisterRow, 'id'>): number {
-  const { names } = namesToMatch(db, scope, [register.id]);
+/** How many names of a register nobody has been found for, of those that the decider may decide about. */
+export function countUnknownNames(
+  db: Reader,
+  decider: NameDecider,
+  register: Pick<RegisterRow, 'id'>,
+): number {
+  const { names } = namesToMatch(db, decider, [register.id]);
   return names.filter(({ state }) => state.kind === 'unknown').length;
 }

@@ -1,4 +1,4 @@
-import type { Actor, UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { type CaseListAddress, columnsToShow } from '#app/features/cases/domain/case-list.ts';
 import type { RegisterColumn } from '#app/features/cases/domain/column-layout.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
@@ -15,6 +15,7 @@ import { countUnknownUnitNames } from './decide-unit-names.server.ts';
 import type { ImportFacts } from './import-preview.server.ts';
 import { countUnknownNames } from './load-names.server.ts';
 import { listMovableCases } from './move-to-units.server.ts';
+import { type NameDecider, nameDecider } from './name-authority.server.ts';
 import { mayImport, mayManage, requireRegister } from './reach-register.server.ts';
 
 export const CASES_A_PAGE = 50;
@@ -50,7 +51,9 @@ export function loadRegister(
     unitName: listUnits(services.db).find((unit) => unit.id === register.unitId)?.name ?? '',
     mayImport: mayImport(actor, register),
     movable: mayImport(actor, register) ? listMovableCases(services.db, register) : [],
-    toDecide: mayManage(actor, register) ? whatToDecide(services.db, scope, register, columns) : null,
+    toDecide: mayManage(actor, register)
+      ? whatToDecide(services.db, nameDecider(services, actor), register, columns)
+      : null,
     openImports: mayImport(actor, register) ? openImportsOf(services.db, registerId) : [],
     imports: listImportHistory(services.db, registerId).map((one) => ({
       ...one,
@@ -89,14 +92,14 @@ function openImportsOf(db: Reader, registerId: RegisterId) {
 /** What waits for a decision in the register: names nobody has been found for, and a rule for protected cases. */
 function whatToDecide(
   db: Reader,
-  scope: UnitScope,
+  decider: NameDecider,
   register: RegisterRow,
   columns: readonly RegisterColumn[],
 ) {
   const has = (type: ColumnType) => columns.some((column) => column.type === type);
   const isRuleMissing = register.protectedRule === null && has('protectedIdentity');
   return {
-    nameCount: has('caseWorker') || has('coWorker') ? countUnknownNames(db, scope, register) : 0,
+    nameCount: has('caseWorker') || has('coWorker') ? countUnknownNames(db, decider, register) : 0,
     unitNameCount: has('unit') ? countUnknownUnitNames(db, register) : 0,
     protectedCount: isRuleMissing
       ? protectedCounts.answer(db, [register.id], () => countProtectedCases(db, register.id))

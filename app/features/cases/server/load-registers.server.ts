@@ -4,6 +4,7 @@ import { swedishCollator } from '#app/shared/text/format.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { listRegisters } from '#db/queries/registers.server.ts';
 import { namesToMatch, requireNamingScope } from './load-names.server.ts';
+import { nameDecider } from './name-authority.server.ts';
 
 /** The registers within reach, by name. */
 export function loadRegisters(services: Services, actor: Actor, scope: UnitScope) {
@@ -15,8 +16,8 @@ export function loadRegisters(services: Services, actor: Actor, scope: UnitScope
 }
 
 function countUnknown(services: Services, actor: Actor): number {
-  const { scope, registerIds } = requireNamingScope(services, actor);
-  const { names } = namesToMatch(services.db, scope, registerIds);
+  const { registerIds } = requireNamingScope(services, actor);
+  const { names } = namesToMatch(services.db, nameDecider(services, actor), registerIds);
   return names.filter(({ state }) => state.kind === 'unknown').length;
 }
 

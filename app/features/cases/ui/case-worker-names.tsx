@@ -7,7 +7,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { type NameChoice, NameChoices } from './name-choices.tsx';
 
 /** The names of handläggare that nobody has been found for, and those that are settled. */
-export function CaseWorkerNames({ names, people }: NamesToMatch) {
+export function CaseWorkerNames({ names, others, people }: NamesToMatch) {
   const nameOf = (id: number | null) =>
     people.find((person) => person.id === id)?.name ?? 'en avstängd person';
   const toChoice = ({ name, caseCount, state }: NamesToMatch['names'][number]): NameChoice => {
@@ -42,8 +42,8 @@ export function CaseWorkerNames({ names, people }: NamesToMatch) {
         </p>
       }
     >
-      {names.length === 0 ? <p>Inga ärenden har någon handläggare i registret.</p> : null}
-      {names.length > 0 && unknown.length === 0 ? (
+      {names.length + others.length === 0 ? <p>Inga ärenden har någon handläggare i registret.</p> : null}
+      {names.length > 0 && unknown.length === 0 && others.every(({ state }) => state.kind !== 'unknown') ? (
         <Notice tone="success" title="Alla handläggare är kända" />
       ) : null}
       {unknown.length > 0 ? (
@@ -57,6 +57,32 @@ export function CaseWorkerNames({ names, people }: NamesToMatch) {
           <NameChoices intent="people" rows={settled} emptyLabel="Som namnet säger" options={options} />
         </Disclosure>
       ) : null}
+      {others.length > 0 ? <NamesForOthers names={others} /> : null}
     </Section>
   );
+}
+
+/** Names that are about more than the reader's own units: she sees them, and who decides. */
+function NamesForOthers({ names }: { names: NamesToMatch['others'] }) {
+  return (
+    <Disclosure summary={`${plural(names.length, 'namn', 'namn')} som avgörs högre upp i organisationen`}>
+      <p>
+        Namnen står i ärenden utanför dina enheter, eller gäller personer utan roll där. Kvalitet eller
+        systemförvaltare högre upp i organisationen avgör vilka de är.
+      </p>
+      <ul>
+        {names.map(({ name, caseCount, state, means }) => (
+          <li key={name}>
+            {name}, {plural(caseCount, 'ärende', 'ärenden')}: {meaningOf(state, means)}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function meaningOf(state: NamesToMatch['others'][number]['state'], means: string | null): string {
+  if (state.kind === 'unknown') return 'inte avgjort';
+  if (state.personId === null) return 'ingen av våra';
+  return means ?? 'en avstängd person';
 }
