@@ -41,3 +41,18 @@ export function countFrameGroups(
     .groupBy(sql`stratum`)
     .all();
 }
+
+/** How many cases of the frozen frame hold each value in a column; counts, no case. */
+export function listFrameCellCounts(
+  db: Reader,
+  roundId: RoundId,
+  position: number,
+): { value: string; count: number }[] {
+  const cell = sql<string>`coalesce(json_extract(${frameCases.values}, ${`$[${position}]`}), '')`;
+  return db
+    .select({ value: cell, count: sql<number>`count(*)` })
+    .from(frameCases)
+    .where(eq(frameCases.roundId, roundId))
+    .groupBy(sql`1`)
+    .all();
+}

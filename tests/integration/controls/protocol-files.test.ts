@@ -1,21 +1,27 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { loader as keyFile } from '#app/features/controls/routes/control-key-file.ts';
 import { loader as protocolFile } from '#app/features/controls/routes/protocol-file.ts';
 import { agreeOnSeed } from '#app/features/controls/server/agree-on-seed.server.ts';
+import { exportDeidentifiedProtocol } from '#app/features/controls/server/build-deidentified.server.ts';
 import { buildProtocol } from '#app/features/controls/server/build-protocol.server.ts';
 import { chooseCase, closeChoice } from '#app/features/controls/server/case-choices.server.ts';
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { extendRound } from '#app/features/controls/server/extend-sample.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { giveSeedPart } from '#app/features/controls/server/give-seed-part.server.ts';
+import { giveUpAgreement } from '#app/features/controls/server/give-up-agreement.server.ts';
+import { giveUpRound } from '#app/features/controls/server/give-up-round.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { lockSeed } from '#app/features/controls/server/lock-seed.server.ts';
 import { replaceCase } from '#app/features/controls/server/replace-case.server.ts';
-import { createControl } from '#app/features/controls/server/save-control.server.ts';
+import { changeControl, createControl } from '#app/features/controls/server/save-control.server.ts';
 import { startRound } from '#app/features/controls/server/start-round.server.ts';
 import { loader as deidentifiedFile } from '#app/features/exports/routes/deidentified-protocol-file.ts';
 import { loader as protocolWorkbookFile } from '#app/features/exports/routes/protocol-workbook.ts';
+import { protocolWorkbook } from '#app/features/exports/server/sheets/protocol-workbook.server.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { readFrame } from '#app/features/sampling/domain/verify-frame.ts';
 import { verifyProtocol } from '#app/features/sampling/domain/verify-protocol.ts';
 import {
   controlKeySchema,
@@ -163,6 +169,121 @@ describe('every protocol that is written keeps to the published schema and agree
     expect(checked(roundId).dragningar[0]).toMatchObject({
       fröetsSlag: 'låst',
       låstFrö: { frö: 'Nämnden 7319', år: 2026, källa: 'protokoll § 7' },
+    });
+  });
+
+  it('a seed that was given up, one that the design refused, and the round itself given up', () => {
+    const per = makePerson(services, { name: 'Per Kvist', role: 'quality', unitId: made.org.administration });
+    const roundId = frozen();
+    const { key } = services.db.$client
+      .prepare('SELECT key FROM frame_cases WHERE round_id = ? LIMIT 1')
+      .get(roundId) as { key: string };
+    const people = { firstPersonId: made.maria, secondPersonId: per, redrawReason: '', drawsSeen: 0 };
+    must(agreeOnSeed(services, maria(), roundId, people));
+    must(giveSeedPart(services, actorOf(services, per), roundId, 'pers hemliga del'));
+    must(giveUpAgreement(services, maria(), roundId, `Kvist gissade ${key}`));
+    services.db.$client
+      .prepare(
+        "INSERT INTO round_events (round_id, kind, at, by_id, note) VALUES (?, 'drawRefused', ?, ?, 'frö x 1')",
+      )
+      .run(roundId, services.now(), made.maria);
+    draw(roundId);
+    must(giveUpRound(services, maria(), roundId, `Per Kvists ${key} skulle inte vara med`));
+    const protocol = checked(roundId);
+    const now = services.now();
+    expect(protocol).toMatchObject({
+      avbruten: { tid: now, av: 'Maria Ek', skäl: `Per Kvists ${key} skulle inte vara med` },
+      uppgivnaFrön: [
+        {
+          dragning: 1,
+          begärtAv: 'Maria Ek',
+          personer: ['Maria Ek', 'Per Kvist'],
+          lämnadeDelar: 1,
+          uppgivetAv: 'Maria Ek',
+          skäl: `Kvist gissade ${key}`,
+        },
+      ],
+      avvisadeDragningar: [{ tid: now, av: 'Maria Ek', frö: 'x 1' }],
+    });
+    const hidden = exportDeidentifiedProtocol(services, maria(), scopeOf(maria(), 'round.read'), roundId, {
+      withTickets: false,
+      form: 'file',
+    });
+    expect(deidentifiedSchema.safeParse(hidden).error).toBeUndefined();
+    expect(hidden).toMatchObject({
+      avbruten: { tid: now },
+      uppgivnaFrön: [{ dragning: 1, lämnadeDelar: 1 }],
+      avvisadeDragningar: [{ tid: now }],
+    });
+    expect(JSON.stringify(hidden)).not.toMatch(/Kvist|Maria|x 1|hemliga/);
+    expect(JSON.stringify(hidden)).not.toContain(key);
+    expect(JSON.stringify(protocol)).not.toContain('hemliga');
+    const rows = JSON.stringify(protocolWorkbook(protocol, roundId).sheets[0]);
+    expect(rows).toContain(`av Maria Ek: Kvist gissade ${key}. Lämnade delar: 1.`);
+    expect(rows).toContain('med fröet x 1');
+    expect(rows).toContain('Omgången avbröts');
+  });
+
+  it('what was arranged after the year’s seed was known, as it stood when the sample was drawn', () => {
+    const quality = makePerson(services, { name: 'Per', role: 'quality', unitId: made.org.administration });
+    const minutes = { seed: 'N 1', source: '§ 7', unitId: made.org.administration, year: 2026 };
+    services.setNow('2026-11-01T08:00:00.000Z');
+    must(lockSeed(services, actorOf(services, quality), minutes));
+    services.setNow('2026-11-03T08:00:00.000Z');
+    const first = frozen();
+    const controlId = loadRoundOverview(services, maria(), first).control.id;
+    const change = { ...made.input, name: 'Nytt namn' };
+    must(changeControl(services, maria(), controlId, 1, change));
+    draw(first, { seed: { origin: 'locked' } });
+    const before = checked(first);
+    expect(before.spårEfterLåsning.map(({ slag, antal }) => [slag, antal])).toEqual([
+      ['kontrollenLadesUpp', null],
+      ['kontrollenÄndrades', 1],
+    ]);
+    services.setNow('2026-11-05T08:00:00.000Z');
+    must(changeControl(services, maria(), controlId, 2, { ...change, name: 'Nyare namn' }));
+    expect(checked(first).spårEfterLåsning).toEqual(before.spårEfterLåsning);
+  });
+
+  it('a seed that was locked too late to apply', () => {
+    const quality = makePerson(services, { name: 'Per', role: 'quality', unitId: made.org.administration });
+    const minutes = { seed: 'N 1', source: '§ 7', unitId: made.org.administration, year: 2026 };
+    services.setNow('2026-11-03T08:00:00.000Z');
+    must(lockSeed(services, actorOf(services, quality), minutes));
+    const roundId = frozen();
+    draw(roundId);
+    expect(checked(roundId).spårEfterLåsning).toMatchObject([
+      { slag: 'låstEfterUttaget', tid: '2026-11-03T08:00:00.000Z' },
+    ]);
+  });
+
+  it('how many cases have no date where dates decide, before the freeze, after it and in the file', () => {
+    const orderBy = 'Senaste övervägande';
+    const roundId = frozen({
+      allocation: { kind: 'firstInOrder', orderBy, attribute: null, size: 3 },
+      quotas: [],
+    });
+    const frame = must(readFrame(findCanonicalFrame(services.db, roundId) ?? ''));
+    const count = frame.cases.filter(({ attributes }) => attributes[orderBy] === '').length;
+    expect(count).toBeGreaterThan(1);
+    expect(loadRoundOverview(services, maria(), roundId).frame?.undated).toEqual({ column: orderBy, count });
+    draw(roundId);
+    const protocol = checked(roundId);
+    expect(protocol.urvalsram.utanDatum).toEqual({ kolumn: orderBy, antal: count });
+    const rows = JSON.stringify(protocolWorkbook(protocol, roundId).sheets[0]);
+    expect(rows).toContain(`${count} ärenden saknar datum i ${orderBy} och kommer sist`);
+    const controlId = loadRoundOverview(services, maria(), roundId).control.id;
+    const planned = must(
+      startRound(services, maria(), controlId, {
+        name: 'Nästa',
+        referenceOn: '2026-10-31' as CivilDate,
+        dueOn: '2026-12-31' as CivilDate,
+        reviewerIds: made.reviewers,
+      }),
+    );
+    expect(loadRoundOverview(services, maria(), planned).preview?.undated).toEqual({
+      column: orderBy,
+      count,
     });
   });
 

@@ -1,7 +1,8 @@
 import type { Undated } from '#app/features/controls/domain/frame-preview.ts';
 import { orderDay } from '#app/features/sampling/domain/order-day.ts';
 import type { Reader } from '#db/client.server.ts';
-import { findFrame, listFrameCellCounts } from '#db/queries/frames.server.ts';
+import { listFrameCellCounts } from '#db/queries/frame-groups.server.ts';
+import { findFrame } from '#db/queries/frames.server.ts';
 import type { RoundRow } from '#db/queries/rounds.server.ts';
 import { designOf } from './stored-shapes.server.ts';
 

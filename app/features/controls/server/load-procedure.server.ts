@@ -1,7 +1,7 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { notByLotInWords } from '#app/features/controls/domain/case-choice.ts';
 import { shortfallForReaders } from '#app/features/controls/domain/draw-words.ts';
-import { withoutNames } from '#app/features/sampling/domain/protocol-deidentify.ts';
+import { withoutCaseNumbers } from '#app/features/controls/domain/without-case-numbers.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { DrawKind, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
 import { lockTraceForReaders } from '#app/shared/text/lock-traces.ts';
@@ -9,7 +9,7 @@ import type { Reader } from '#db/client.server.ts';
 import { findControl } from '#db/queries/controls.server.ts';
 import { listDraws, listReplacements } from '#db/queries/draws.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
-import { listDrawsOnSameFrame, listFrameKeysIn } from '#db/queries/same-frame.server.ts';
+import { listDrawsOnSameFrame, listFrameKeys } from '#db/queries/same-frame.server.ts';
 import { findLockedSeed, listAgreements } from '#db/queries/seeds.server.ts';
 import { aroundTheDraws } from './around-the-draws.server.ts';
 import { designOf, shortfallsOf } from './stored-shapes.server.ts';
@@ -35,11 +35,7 @@ export type Procedure = {
   readonly seedsGivenUp: number;
   /** What else was given up, tried or arranged, without names and without words that somebody wrote. */
   readonly around: {
-    readonly givenUp: readonly {
-      readonly drawNumber: number;
-      readonly at: string;
-      readonly reason: string;
-    }[];
+    readonly givenUp: readonly { readonly drawNumber: number; readonly at: string }[];
     readonly lockTraces: readonly string[];
     readonly refusedAt: readonly string[];
   };
@@ -66,22 +62,18 @@ export function loadProcedure(db: Reader, scope: UnitScope, roundId: RoundId): P
     notByLot: notByLotInWords(designOf(inForce)),
     lockedSeed: lockedSeedOf(db, inForce.lockedSeedId),
     seedsGivenUp: listAgreements(db, roundId).filter(({ cancelledAt }) => cancelledAt !== null).length,
-    around: aroundOf(db, scope, roundId),
+    around: aroundOf(db, roundId),
     shortfalls: shortfallsOf(inForce).map((shortfall) => shortfallForReaders(shortfall, designOf(inForce))),
   };
 }
 
-function aroundOf(db: Reader, scope: UnitScope, roundId: RoundId): Procedure['around'] {
+function aroundOf(db: Reader, roundId: RoundId): Procedure['around'] {
   const round = findRound(db, roundId);
   const control = round && findControl(db, round.controlId);
   if (!control) return { givenUp: [], lockTraces: [], refusedAt: [] };
   const { uppgivnaFrön, spårEfterLåsning, avvisadeDragningar } = aroundTheDraws(db, round, control);
   return {
-    givenUp: uppgivnaFrön.map(({ dragning, uppgivetTid, skäl, personer, begärtAv, uppgivetAv }) => ({
-      drawNumber: dragning,
-      at: uppgivetTid,
-      reason: withoutNames(withoutKeys(db, scope, roundId, skäl), [...personer, begärtAv, uppgivetAv]),
-    })),
+    givenUp: uppgivnaFrön.map(({ dragning, uppgivetTid }) => ({ drawNumber: dragning, at: uppgivetTid })),
     lockTraces: spårEfterLåsning.map(lockTraceForReaders),
     refusedAt: avvisadeDragningar.map(({ tid }) => tid),
   };
@@ -93,7 +85,5 @@ function lockedSeedOf(db: Reader, id: number | null): Procedure['lockedSeed'] {
 }
 
 function withoutKeys(db: Reader, scope: UnitScope, roundId: RoundId, text: string): string {
-  return listFrameKeysIn(db, scope, roundId, text)
-    .sort((a, b) => b.length - a.length)
-    .reduce((rest, key) => rest.replaceAll(key, '[ärendenummer]'), text);
+  return withoutCaseNumbers(text, listFrameKeys(db, scope, roundId));
 }

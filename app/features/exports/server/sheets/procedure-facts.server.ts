@@ -22,9 +22,9 @@ export function procedureFacts(procedure: Procedure): [string, Cell][] {
     ...(procedure.seedsGivenUp > 0
       ? [['Frön i två delar som gavs upp', procedure.seedsGivenUp] as [string, Cell]]
       : []),
-    ...procedure.around.givenUp.map(({ drawNumber, at, reason }): [string, Cell] => [
-      'Frö i två delar som gavs upp',
-      `Till dragning ${drawNumber}, uppgivet ${formatDateTime(at)}: ${reason}`,
+    ...procedure.around.givenUp.map(({ drawNumber, at }): [string, Cell] => [
+      'Frö i två delar, uppgivet',
+      `Till dragning ${drawNumber}, uppgivet ${formatDateTime(at)}`,
     ]),
     ...procedure.around.lockTraces.map((words): [string, Cell] => ['Efter att årets frö låstes', words]),
     ...procedure.around.refusedAt.map((at): [string, Cell] => [
