@@ -53,11 +53,8 @@ export function listDrawsOnSameFrame(db: Reader, roundId: RoundId) {
     .all();
 }
 
-/**
- * The case numbers of the frame that stand in a text; empty outside the scope. Shorter ones than four characters are
- * left out: they stand in every date.
- */
-export function listFrameKeysIn(db: Reader, scope: UnitScope, roundId: RoundId, text: string): string[] {
+/** The case numbers of the frame; empty outside the scope. */
+export function listFrameKeys(db: Reader, scope: UnitScope, roundId: RoundId): string[] {
   return db
     .select({ key: frameCases.key })
     .from(frameCases)
@@ -65,7 +62,6 @@ export function listFrameKeysIn(db: Reader, scope: UnitScope, roundId: RoundId, 
     .where(
       and(
         eq(frameCases.roundId, roundId),
-        sql`length(${frameCases.key}) >= 4 AND instr(${text}, ${frameCases.key}) > 0`,
         sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
       ),
     )

@@ -23,7 +23,11 @@ const made = makeProtocol({
   replaced: [1],
 });
 const salts = new Map([[1, '0123456789abcdef'.repeat(2)]]);
-const deidentified = deidentifyProtocol(made.protocol, made.frame.cases, { salts, withTickets: false });
+const deidentified = deidentifyProtocol(made.protocol, made.frame.cases, {
+  salts,
+  withTickets: false,
+  designInWords: (design) => JSON.stringify(design),
+});
 
 function file(name: string, content: string | Uint8Array): string {
   const to = path.join(folder, name);

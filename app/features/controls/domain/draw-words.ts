@@ -53,8 +53,8 @@ export function shortfallInWords(shortfall: Shortfall, design: SampleDesign): st
 }
 
 /**
- * The same for readers outside the unit: without the group's name, which may be a person's, and without how few there
- * were.
+ * The same for readers outside the unit: without the group's name and the values of a minst-krav, which may be people's
+ * names, and without how few there were.
  */
 export function shortfallForReaders(shortfall: Shortfall, design: SampleDesign): string {
   const { wanted } = shortfall;
@@ -64,6 +64,8 @@ export function shortfallForReaders(shortfall: Shortfall, design: SampleDesign):
   }
   if (shortfall.kind === 'choseFewer') return `${wanted} skulle väljas${group}, men färre valdes.`;
   const quota = design.quotas[shortfall.quota];
-  const values = quota ? ` där ${quotaValuesInWords(quota)}` : '';
+  const values = quota
+    ? ` med ${quota.values.length === 1 ? 'ett visst värde' : 'vissa värden'} i ${quota.attribute}`
+    : '';
   return `Minst ${wanted}${values} skulle vara med, men så många fanns inte${group}.`;
 }

@@ -1,4 +1,5 @@
 import type { Actor, UnitScope } from '#app/features/accounts/domain/policy.ts';
+import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { deidentifyProtocol } from '#app/features/sampling/domain/protocol-deidentify.ts';
 import type { DeidentifiedFile } from '#app/features/sampling/domain/protocol-shape.ts';
 import { readFrame } from '#app/features/sampling/domain/verify-frame.ts';
@@ -37,7 +38,7 @@ export function exportDeidentifiedProtocol(
   const { withTickets, form } = options;
   return transact(db, { actorId: actor.personId, now: services.now() }, (tx) => {
     const salts = ensureSalts(tx, services, roundId);
-    const file = deidentifyProtocol(protocol, frame.value.cases, { salts, withTickets });
+    const file = deidentifyProtocol(protocol, frame.value.cases, { salts, withTickets, designInWords });
     const detail = { form, withTickets, digest: file.kontrollsumma };
     return {
       value: file,

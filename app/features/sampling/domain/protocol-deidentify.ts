@@ -1,4 +1,4 @@
-import { strataAttribute } from '#app/features/sampling/domain/design.ts';
+import { type Quota, type SampleDesign, strataAttribute } from '#app/features/sampling/domain/design.ts';
 import { attributeValue, type FrameCase } from '#app/features/sampling/domain/frame.ts';
 import { designFromData } from '#app/features/sampling/domain/protocol-design.ts';
 import { sealProtocol } from '#app/features/sampling/domain/protocol-digest.ts';
@@ -9,9 +9,11 @@ import {
   DEIDENTIFIED_SCHEMA,
   type DeidentifiedDraw,
   type DeidentifiedFile,
+  type HiddenShortfallData,
   PROTOCOL_FORMAT,
   type ProtocolDraw,
   type ProtocolFile,
+  type ShortfallData,
 } from '#app/features/sampling/domain/protocol-shape.ts';
 import { satisfies } from '#app/features/sampling/domain/quotas.ts';
 import { compareUtf8 } from '#app/features/sampling/domain/utf8-order.ts';
@@ -25,11 +27,16 @@ export type DeidentifyOptions = {
    * against the file; the places alone let the rules be checked just as well.
    */
   readonly withTickets: boolean;
+  /** The design as a sentence. It is given one whose minst-krav hold no values. */
+  readonly designInWords: (design: SampleDesign) => string;
 };
 
+/** What stands where somebody wrote a reason: whatever is taken out of people's words, a name can be left in them. */
+export const REASON_LEFT_OUT = 'Skälet står i det interna protokollet.';
+
 /**
- * The protocol without case numbers, names, notes and seeds: keys are salted hashes, groups are numbered, and for each
- * case stands which minst-krav it meets. `cases` is the frame. The same protocol, frame and salts give the same file.
+ * The protocol without case numbers, names, reasons, notes and seeds: keys are salted hashes, groups are numbered, and
+ * for each case stands which minst-krav it meets, but not which values they read. `cases` is the frame. The same protocol, frame and salts give the same file.
  */
 export function deidentifyProtocol(
   protocol: ProtocolFile,
@@ -38,7 +45,6 @@ export function deidentifyProtocol(
 ): DeidentifiedFile {
   const { specifikation, kontroll, omgång, enhet, checklista, urvalsram } = protocol;
   const { antal, utanDatum, fingeravtryckSha256, frystTid } = urvalsram;
-  const hide = hiding(protocol, cases);
   return sealProtocol({
     schema: DEIDENTIFIED_SCHEMA,
     formatVersion: PROTOCOL_FORMAT,
@@ -52,8 +58,8 @@ export function deidentifyProtocol(
     andraDragningarPåSammaUrvalsram: protocol.andraDragningarPåSammaUrvalsram.map(({ dragenTid }) => ({
       dragenTid,
     })),
-    ...givenUpWithoutNames(protocol, hide),
-    dragningar: protocol.dragningar.map((draw) => deidentifyDraw(draw, cases, { ...options, hide })),
+    ...givenUpWithoutNames(protocol),
+    dragningar: protocol.dragningar.map((draw) => deidentifyDraw(draw, cases, options)),
   });
 }
 
@@ -65,7 +71,10 @@ export function controlKeyOf(protocol: ProtocolFile, salts: ReadonlyMap<number, 
     kontroll: protocol.kontroll,
     omgång: protocol.omgång.namn,
     fingeravtryckSha256: protocol.urvalsram.fingeravtryckSha256,
-    dragningar: protocol.dragningar.map(({ nummer, frö }) => ({ nummer, frö, salt: saltOf(salts, nummer) })),
+    dragningar: protocol.dragningar.map(({ nummer, frö, uppläggData }) => ({
+      ...{ nummer, frö, salt: saltOf(salts, nummer) },
+      minstKravVärden: uppläggData.minstKrav.map(({ värden }) => värden),
+    })),
   };
 }
 
@@ -78,7 +87,7 @@ function saltOf(salts: ReadonlyMap<number, string>, number: number): string {
 function deidentifyDraw(
   draw: ProtocolDraw,
   cases: readonly FrameCase[],
-  options: DeidentifyOptions & { readonly hide: Hide },
+  options: DeidentifyOptions,
 ): DeidentifiedDraw {
   const salt = saltOf(options.salts, draw.nummer);
   const design = designFromData(draw.uppläggData);
@@ -105,21 +114,23 @@ function deidentifyDraw(
     };
   };
   const { nummer, slag, gäller, dragenTid, fröetsSlag, fröetsUrsprung } = draw;
-  const { upplägg, uppläggData, urvalsramensAntal } = draw;
   return {
     nummer,
     slag,
     gäller,
-    skälTillNyDragning: draw.skälTillNyDragning && options.hide(draw.skälTillNyDragning),
+    skälTillNyDragning: draw.skälTillNyDragning === null ? null : REASON_LEFT_OUT,
     dragenTid,
     fröetsSlag,
     fröetsUrsprung,
     fröetsÅtagande: seedCommitment(salt, draw.frö),
-    upplägg,
-    uppläggData,
-    urvalsramensAntal,
+    upplägg: options.designInWords({ ...design, quotas: design.quotas.map(withoutValues) }),
+    uppläggData: {
+      fördelning: draw.uppläggData.fördelning,
+      minstKrav: draw.uppläggData.minstKrav.map((one) => ({ ...one, värden: one.värden.length })),
+    },
+    urvalsramensAntal: draw.urvalsramensAntal,
     grupper: draw.grupper.map((row) => ({ ...row, grupp: label(row.grupp) })),
-    bristerData: draw.bristerData.map((one) => ({ ...one, grupp: label(one.grupp) })),
+    bristerData: draw.bristerData.map((one) => withoutCounts({ ...one, grupp: label(one.grupp) })),
     dragnaÄrenden: draw.dragnaÄrenden.map((one) => ({
       ...hidden(one),
       skäl: one.skäl,
@@ -136,56 +147,30 @@ function deidentifyDraw(
 }
 
 /** What was given up, tried or arranged around the draws: that it happened and when, not by whom. */
-function givenUpWithoutNames(
-  { avbruten, uppgivnaFrön, spårEfterLåsning, avvisadeDragningar }: ProtocolFile,
-  hide: Hide,
-) {
+function givenUpWithoutNames({ avbruten, uppgivnaFrön, spårEfterLåsning, avvisadeDragningar }: ProtocolFile) {
   return {
-    avbruten: avbruten && { tid: avbruten.tid, skäl: hide(avbruten.skäl) },
-    uppgivnaFrön: uppgivnaFrön.map(({ dragning, begärtTid, lämnadeDelar, uppgivetTid, skäl }) => ({
+    avbruten: avbruten && { tid: avbruten.tid, skäl: REASON_LEFT_OUT },
+    uppgivnaFrön: uppgivnaFrön.map(({ dragning, begärtTid, lämnadeDelar, uppgivetTid }) => ({
       ...{ dragning, begärtTid, lämnadeDelar, uppgivetTid },
-      skäl: hide(skäl),
+      skäl: REASON_LEFT_OUT,
     })),
     spårEfterLåsning: spårEfterLåsning.map(({ slag, omgång, antal, tid }) => ({ slag, omgång, antal, tid })),
     avvisadeDragningar: avvisadeDragningar.map(({ tid }) => ({ tid })),
   };
 }
 
-type Hide = (text: string) => string;
-
-/** Case numbers shorter than this stand in every date. */
-const SHORTEST_KEY = 4;
-
-/** Takes the frame's case numbers, and the names of those who took part, out of what somebody wrote. */
-function hiding(protocol: ProtocolFile, cases: readonly FrameCase[]): Hide {
-  const names = [
-    protocol.urvalsram.frystAv,
-    ...(protocol.avbruten ? [protocol.avbruten.av] : []),
-    ...protocol.uppgivnaFrön.flatMap((one) => [...one.personer, one.begärtAv, one.uppgivetAv]),
-    ...protocol.dragningar.flatMap((draw) => [
-      draw.dragenAv,
-      ...draw.fröetsDelar.map(({ person }) => person),
-    ]),
-  ];
-  return (text) => {
-    const withoutKeys = cases
-      .map(({ key }) => key)
-      .filter((key) => key.length >= SHORTEST_KEY && text.includes(key))
-      .sort((a, b) => b.length - a.length)
-      .reduce((rest, key) => rest.replaceAll(key, '[ärendenummer]'), text);
-    return withoutNames(withoutKeys, names);
-  };
+/** A minst-krav as words may tell it: how many values it reads. */
+function withoutValues(quota: Quota): Quota {
+  const { length } = quota.values;
+  return { ...quota, values: [length === 1 ? 'ett visst värde' : `ett av ${length} värden`] };
 }
 
-/** Takes people's names, and each word of them, out of a text. */
-export function withoutNames(text: string, names: readonly string[]): string {
-  const words = new Set(names.flatMap((name) => [name, ...name.split(/\s+/)]).filter((word) => word !== ''));
-  return [...words]
-    .sort((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replaceAll(wholeWord(name), '[namn]'), text);
-}
-
-/** The name where no letter stands before or after it; also as a genitive. */
-function wholeWord(name: string): RegExp {
-  return new RegExp(`(?<!\\p{L})${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=s?(?!\\p{L}))`, 'gu');
+/** A shortfall as a file without case numbers tells it: not how few there were. */
+export function withoutCounts(shortfall: ShortfallData): HiddenShortfallData {
+  if (shortfall.slag === 'valdeFärre') {
+    const { valda: _, ...rest } = shortfall;
+    return rest;
+  }
+  const { fanns: _, ...rest } = shortfall;
+  return rest;
 }

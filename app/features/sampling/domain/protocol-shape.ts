@@ -42,24 +42,32 @@ export type ReasonWord = (typeof REASON_WORDS)[number];
 const position = wholeFrom(1);
 const count = wholeFrom(0);
 
-/** The design as data (upplägg), told apart by `slag`. */
-const designShape = objectOf({
-  fördelning: bySlag({
-    hela: objectOf({ slag: oneOf(['hela']), antal: position }),
-    perGrupp: objectOf({ slag: oneOf(['perGrupp']), kolumn: text, antal: position }),
-    proportionell: objectOf({ slag: oneOf(['proportionell']), kolumn: text, antal: position }),
-    alla: objectOf({ slag: oneOf(['alla']) }),
-    förstIOrdning: objectOf({
-      slag: oneOf(['förstIOrdning']),
-      datumkolumn: text,
-      kolumn: orNull(text),
-      antal: position,
-    }),
-    självvalda: objectOf({ slag: oneOf(['självvalda']), kolumn: text, antal: position }),
-    riktat: objectOf({ slag: oneOf(['riktat']) }),
+/** How the cases are chosen, told apart by `slag`. */
+const allocationShape = bySlag({
+  hela: objectOf({ slag: oneOf(['hela']), antal: position }),
+  perGrupp: objectOf({ slag: oneOf(['perGrupp']), kolumn: text, antal: position }),
+  proportionell: objectOf({ slag: oneOf(['proportionell']), kolumn: text, antal: position }),
+  alla: objectOf({ slag: oneOf(['alla']) }),
+  förstIOrdning: objectOf({
+    slag: oneOf(['förstIOrdning']),
+    datumkolumn: text,
+    kolumn: orNull(text),
+    antal: position,
   }),
+  självvalda: objectOf({ slag: oneOf(['självvalda']), kolumn: text, antal: position }),
+  riktat: objectOf({ slag: oneOf(['riktat']) }),
+});
+/** The design as data (upplägg). */
+const designShape = objectOf({
+  fördelning: allocationShape,
   minstKrav: listOf(objectOf({ kolumn: text, värden: listOf(text), minst: position })),
 });
+/** The same without the values of the minst-krav, which may be people's names: only how many they are. */
+const hiddenDesignShape = objectOf({
+  fördelning: allocationShape,
+  minstKrav: listOf(objectOf({ kolumn: text, värden: position, minst: position })),
+});
+export type HiddenDesignData = ReadBy<typeof hiddenDesignShape>;
 export type DesignData = ReadBy<typeof designShape>;
 
 const shortfallShape = bySlag({
@@ -74,6 +82,18 @@ const shortfallShape = bySlag({
   valdeFärre: objectOf({ slag: oneOf(['valdeFärre']), grupp: text, önskat: count, valda: count }),
 });
 export type ShortfallData = ReadBy<typeof shortfallShape>;
+/** The same without how few there were. */
+const hiddenShortfallShape = bySlag({
+  förLitenGrupp: objectOf({ slag: oneOf(['förLitenGrupp']), grupp: text, önskat: count }),
+  minstKravInteUppfyllt: objectOf({
+    slag: oneOf(['minstKravInteUppfyllt']),
+    grupp: text,
+    minstKrav: position,
+    önskat: count,
+  }),
+  valdeFärre: objectOf({ slag: oneOf(['valdeFärre']), grupp: text, önskat: count }),
+});
+export type HiddenShortfallData = ReadBy<typeof hiddenShortfallShape>;
 
 const givenUpHead = {
   dragning: position,
@@ -110,14 +130,14 @@ const drawHead = {
   fröetsSlag: oneOf(SEED_KIND_WORDS),
   fröetsUrsprung: text,
   upplägg: text,
-  uppläggData: designShape,
   urvalsramensAntal: count,
   grupper: listOf(groupShape),
-  bristerData: listOf(shortfallShape),
 };
 
 const drawShape = objectOf({
   ...drawHead,
+  uppläggData: designShape,
+  bristerData: listOf(shortfallShape),
   dragenAv: text,
   frö: text,
   fröetsDelar: listOf(objectOf({ person: text, del: text, tid: text })),
@@ -203,6 +223,8 @@ const deidentifiedCase = {
 
 const deidentifiedDrawShape = objectOf({
   ...drawHead,
+  uppläggData: hiddenDesignShape,
+  bristerData: listOf(hiddenShortfallShape),
   fröetsÅtagande: sha256Value,
   dragnaÄrenden: listOf(objectOf({ ...deidentifiedCase, skäl: oneOf(REASON_WORDS), ersatt: yesOrNo })),
   ersättningar: listOf(
@@ -237,6 +259,8 @@ export const controlKeyShape = objectOf({
   kontroll: text,
   omgång: text,
   fingeravtryckSha256: sha256Value,
-  dragningar: listOf(objectOf({ nummer: position, frö: text, salt: saltValue })),
+  dragningar: listOf(
+    objectOf({ nummer: position, frö: text, salt: saltValue, minstKravVärden: listOf(listOf(text)) }),
+  ),
 });
 export type ControlKeyFile = ReadBy<typeof controlKeyShape>;

@@ -1,7 +1,10 @@
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { designFromData } from '#app/features/sampling/domain/protocol-design.ts';
 import type {
+  ControlKeyFile,
   DeidentifiedDraw,
+  DesignData,
+  HiddenShortfallData,
   ProtocolDraw,
   ReasonWord,
   ShortfallData,
@@ -37,11 +40,19 @@ export type ListedDraw = {
   readonly selected: readonly (ListedCase & { readonly reason: ReasonWord; readonly isReplaced: boolean })[];
   readonly reserves: readonly (ListedCase & { readonly isTakenIn: boolean })[];
   readonly replacements: readonly ListedReplacement[];
-  readonly shortfalls: readonly ShortfallData[];
+  readonly shortfalls: readonly (ShortfallData | HiddenShortfallData)[];
+  /** A de-identified protocol does not tell how few there were. */
+  readonly hidesCounts: boolean;
 };
 
-/** A draw of either kind of protocol in the form that the check reads. */
-export function listedDraw(draw: ProtocolDraw | DeidentifiedDraw): ListedDraw {
+/**
+ * A draw of either kind of protocol in the form that the check reads. A de-identified one takes the values of its
+ * minst-krav from the control key; without one they are named by their number, and the marks of its cases are read.
+ */
+export function listedDraw(
+  draw: ProtocolDraw | DeidentifiedDraw,
+  key: ControlKeyFile | null = null,
+): ListedDraw {
   return {
     number: draw.nummer,
     kind: draw.slag,
@@ -50,7 +61,7 @@ export function listedDraw(draw: ProtocolDraw | DeidentifiedDraw): ListedDraw {
     reason: draw.skälTillNyDragning,
     drawnAt: draw.dragenTid,
     frameSize: draw.urvalsramensAntal,
-    design: designFromData(draw.uppläggData),
+    design: designFromData('frö' in draw ? draw.uppläggData : designWithKey(draw, key)),
     groups: draw.grupper.map(({ grupp, antal, önskat }) => ({ group: grupp, size: antal, wanted: önskat })),
     selected: draw.dragnaÄrenden.map((one) => ({ ...listed(one), reason: one.skäl, isReplaced: one.ersatt })),
     reserves: draw.reserver.map((one) => ({ ...listed(one), isTakenIn: one.insatt })),
@@ -60,6 +71,18 @@ export function listedDraw(draw: ProtocolDraw | DeidentifiedDraw): ListedDraw {
       at: tid,
     })),
     shortfalls: draw.bristerData,
+    hidesCounts: !('frö' in draw),
+  };
+}
+
+function designWithKey({ nummer, uppläggData }: DeidentifiedDraw, key: ControlKeyFile | null): DesignData {
+  const values = key?.dragningar.find((one) => one.nummer === nummer)?.minstKravVärden;
+  return {
+    fördelning: uppläggData.fördelning,
+    minstKrav: uppläggData.minstKrav.map((one, index) => ({
+      ...one,
+      värden: values?.[index] ?? [`värdena i minst-krav ${index + 1}`],
+    })),
   };
 }
 

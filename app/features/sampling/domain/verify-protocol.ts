@@ -77,7 +77,7 @@ export function* verification(
   if (!opened.ok) return opened;
   const { read, frame, key } = opened.value;
   const { file } = read;
-  const draws = file.dragningar.map(listedDraw);
+  const draws = file.dragningar.map((draw) => listedDraw(draw, key));
   const attributes = [...new Set(draws.flatMap(({ design }) => designAttributes(design)))];
   const { antal, fingeravtryckSha256, utanDatum } = file.urvalsram;
   const steps: Step[] = [

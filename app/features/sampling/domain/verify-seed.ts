@@ -58,5 +58,11 @@ export function checkControlKey(protocol: DeidentifiedFile, key: ControlKeyFile)
     const isOf = protocol.dragningar.some((draw) => draw.nummer === nummer);
     if (!isOf || numbers.indexOf(nummer) !== index) findings.add('keyDrawTooMany', String(nummer));
   }
+  for (const { nummer, uppläggData } of protocol.dragningar) {
+    const told = uppläggData.minstKrav.map(({ värden }) => värden).join(', ');
+    const secret = key.dragningar.find((one) => one.nummer === nummer);
+    const inKey = secret?.minstKravVärden.map(({ length }) => length).join(', ') ?? told;
+    findings.compare('keyValues', String(nummer), told, inKey);
+  }
   return findings.step('controlKey', null, numbers.length);
 }

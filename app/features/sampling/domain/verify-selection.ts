@@ -1,5 +1,6 @@
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
-import type { ShortfallData } from '#app/features/sampling/domain/protocol-shape.ts';
+import { withoutCounts } from '#app/features/sampling/domain/protocol-deidentify.ts';
+import type { HiddenShortfallData, ShortfallData } from '#app/features/sampling/domain/protocol-shape.ts';
 import type { Known } from '#app/features/sampling/domain/verify-cases.ts';
 import {
   type ExpectedDraw,
@@ -119,7 +120,7 @@ function checkReserves(draw: ListedDraw, expected: ExpectedDraw): Step {
 function checkShortfalls(draw: ListedDraw, expected: ExpectedDraw): Step {
   const findings = new StepFindings();
   const listed = draw.shortfalls.map(shortfallText);
-  const wanted = expected.shortfalls.map(shortfallText);
+  const wanted = expected.shortfalls.map((one) => shortfallText(draw.hidesCounts ? withoutCounts(one) : one));
   for (const text of wanted) if (!listed.includes(text)) findings.add('shortfallMissing', text);
   for (const [index, text] of listed.entries()) {
     if (wanted[index] !== text) findings.add('shortfallTooMany', text);
@@ -149,7 +150,7 @@ function compareOrder(
 }
 
 /** A shortfall as one line, whatever order its fields stand in. */
-function shortfallText(one: ShortfallData): string {
+function shortfallText(one: ShortfallData | HiddenShortfallData): string {
   return Object.entries(one)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}: ${value}`)

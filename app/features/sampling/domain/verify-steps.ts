@@ -65,6 +65,7 @@ export const FINDING_KINDS = [
   'keyForOtherFrame',
   'keyWithoutDraw',
   'keyDrawTooMany',
+  'keyValues',
   'commitment',
   'seedInvalid',
   'seedParts',

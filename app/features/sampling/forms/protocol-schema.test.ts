@@ -34,7 +34,11 @@ const salts = new Map([1, 2].map((number) => [number, `0${number}`.repeat(16)]))
 const files: Record<string, { file: unknown; schema: z.ZodType; shape: Reader<unknown> }> = {
   protocol: { file: made.protocol, schema: protocolSchema, shape: protocolShape },
   'de-identified': {
-    file: deidentifyProtocol(made.protocol, made.frame.cases, { salts, withTickets: true }),
+    file: deidentifyProtocol(made.protocol, made.frame.cases, {
+      salts,
+      withTickets: true,
+      designInWords: (design) => JSON.stringify(design),
+    }),
     schema: deidentifiedSchema,
     shape: deidentifiedShape,
   },

@@ -34,48 +34,48 @@ const reason = z
     'Varför ärendet är med: slump (bland gruppens lägsta slumptal), minst-krav, alla (totalundersökning), datumordning eller utvalt (någon valde det).',
   );
 
+const allocation = z
+  .discriminatedUnion('slag', [
+    z
+      .strictObject({ slag: z.literal('hela'), antal: from(1, 'Antal ärenden.') })
+      .describe('Slumpvis ur hela urvalsramen.'),
+    z
+      .strictObject({
+        slag: z.literal('perGrupp'),
+        kolumn: text('Kolumnen som delar i grupper.'),
+        antal: from(1, 'Antal ärenden ur varje grupp.'),
+      })
+      .describe('Slumpvis, lika många ur varje grupp.'),
+    z
+      .strictObject({
+        slag: z.literal('proportionell'),
+        kolumn: text('Kolumnen som delar i grupper.'),
+        antal: from(1, 'Antal ärenden sammanlagt.'),
+      })
+      .describe('Slumpvis, fördelat efter gruppernas storlek.'),
+    z.strictObject({ slag: z.literal('alla') }).describe('Totalundersökning: alla ärenden i urvalsramen.'),
+    z
+      .strictObject({
+        slag: z.literal('förstIOrdning'),
+        datumkolumn: text('Kolumnen med datum; tidigast tas först, utan datum sist.'),
+        kolumn: z.string().nullable().describe('Kolumnen som delar i grupper, om någon.'),
+        antal: from(1, 'Antal ärenden ur varje grupp.'),
+      })
+      .describe('De första i datumordning. Inte slumpvis.'),
+    z
+      .strictObject({
+        slag: z.literal('självvalda'),
+        kolumn: text('Kolumnen med handläggare.'),
+        antal: from(1, 'Antal ärenden som var och en väljer.'),
+      })
+      .describe('Handläggarna väljer själva. Inte slumpvis.'),
+    z.strictObject({ slag: z.literal('riktat') }).describe('Utvalt av ett särskilt skäl. Inte slumpvis.'),
+  ])
+  .describe('Hur ärendena väljs.');
+
 const design = z
   .strictObject({
-    fördelning: z
-      .discriminatedUnion('slag', [
-        z
-          .strictObject({ slag: z.literal('hela'), antal: from(1, 'Antal ärenden.') })
-          .describe('Slumpvis ur hela urvalsramen.'),
-        z
-          .strictObject({
-            slag: z.literal('perGrupp'),
-            kolumn: text('Kolumnen som delar i grupper.'),
-            antal: from(1, 'Antal ärenden ur varje grupp.'),
-          })
-          .describe('Slumpvis, lika många ur varje grupp.'),
-        z
-          .strictObject({
-            slag: z.literal('proportionell'),
-            kolumn: text('Kolumnen som delar i grupper.'),
-            antal: from(1, 'Antal ärenden sammanlagt.'),
-          })
-          .describe('Slumpvis, fördelat efter gruppernas storlek.'),
-        z
-          .strictObject({ slag: z.literal('alla') })
-          .describe('Totalundersökning: alla ärenden i urvalsramen.'),
-        z
-          .strictObject({
-            slag: z.literal('förstIOrdning'),
-            datumkolumn: text('Kolumnen med datum; tidigast tas först, utan datum sist.'),
-            kolumn: z.string().nullable().describe('Kolumnen som delar i grupper, om någon.'),
-            antal: from(1, 'Antal ärenden ur varje grupp.'),
-          })
-          .describe('De första i datumordning. Inte slumpvis.'),
-        z
-          .strictObject({
-            slag: z.literal('självvalda'),
-            kolumn: text('Kolumnen med handläggare.'),
-            antal: from(1, 'Antal ärenden som var och en väljer.'),
-          })
-          .describe('Handläggarna väljer själva. Inte slumpvis.'),
-        z.strictObject({ slag: z.literal('riktat') }).describe('Utvalt av ett särskilt skäl. Inte slumpvis.'),
-      ])
-      .describe('Hur ärendena väljs.'),
+    fördelning: allocation,
     minstKrav: z
       .array(
         z.strictObject({
@@ -87,6 +87,46 @@ const design = z
       .describe('Minst-kraven i den ordning de tillämpas.'),
   })
   .describe('Upplägget som data.');
+
+const hiddenDesign = z
+  .strictObject({
+    fördelning: allocation,
+    minstKrav: z
+      .array(
+        z.strictObject({
+          kolumn: text('Kolumnen som kravet läser.'),
+          värden: from(1, 'Hur många värden som uppfyller kravet. Värdena står i kontrollnyckeln.'),
+          minst: from(1, 'Så många ärenden ur varje grupp ska minst uppfylla kravet.'),
+        }),
+      )
+      .describe('Minst-kraven i den ordning de tillämpas.'),
+  })
+  .describe('Upplägget som data, utan minst-kravens värden.');
+
+const hiddenShortfall = z.discriminatedUnion('slag', [
+  z
+    .strictObject({
+      slag: z.literal('förLitenGrupp'),
+      grupp: group,
+      önskat: from(0, 'Så många skulle dras. Alla som fanns är med.'),
+    })
+    .describe('Gruppen har färre ärenden än som skulle dras.'),
+  z
+    .strictObject({
+      slag: z.literal('minstKravInteUppfyllt'),
+      grupp: group,
+      minstKrav: from(1, 'Vilket minst-krav, räknat från 1.'),
+      önskat: from(0, 'Så många skulle uppfylla kravet.'),
+    })
+    .describe('För få ärenden uppfyller minst-kravet.'),
+  z
+    .strictObject({
+      slag: z.literal('valdeFärre'),
+      grupp: group,
+      önskat: from(0, 'Så många skulle väljas.'),
+    })
+    .describe('Den som skulle välja valde färre.'),
+]);
 
 const shortfall = z.discriminatedUnion('slag', [
   z
@@ -177,7 +217,6 @@ const drawHead = {
   fröetsSlag: z.enum(SEED_KIND_WORDS).describe('Var fröet kom ifrån.'),
   fröetsUrsprung: text('Var fröet kom ifrån, i ord.'),
   upplägg: text('Upplägget i ord.'),
-  uppläggData: design,
   urvalsramensAntal: from(0, 'Antal ärenden i urvalsramen.'),
   grupper: z
     .array(
@@ -188,11 +227,12 @@ const drawHead = {
       }),
     )
     .describe('Grupperna i ordning efter namn (UTF-8). Utan grupper står hela ramen som en.'),
-  bristerData: z.array(shortfall).describe('Det som inte kunde uppfyllas, som data.'),
 };
 
 const draw = z.strictObject({
   ...drawHead,
+  uppläggData: design,
+  bristerData: z.array(shortfall).describe('Det som inte kunde uppfyllas, som data.'),
   dragenAv: text('Vem som drog.'),
   frö: text('Fröet, tecken för tecken.'),
   fröetsDelar: z
@@ -359,18 +399,22 @@ export const deidentifiedSchema = z
     avbruten: z
       .strictObject({
         tid: instant('När omgången avbröts'),
-        skäl: text('Varför, utan ärendenummer och namn.'),
+        skäl: text('Skälet står bara i det hela protokollet.'),
       })
       .nullable()
       .describe(ABORTED),
     uppgivnaFrön: z
-      .array(z.strictObject({ ...givenUp, skäl: text('Varför, utan ärendenummer och namn.') }))
+      .array(z.strictObject({ ...givenUp, skäl: text('Skälet står bara i det hela protokollet.') }))
       .describe(GIVEN_UP),
     spårEfterLåsning: z.array(z.strictObject(lockTrace)).describe(LOCK_TRACES),
     avvisadeDragningar: z.array(z.strictObject({ tid: instant('När försöket gjordes') })).describe(REFUSED),
     dragningar: z.array(
       z.strictObject({
         ...drawHead,
+        uppläggData: hiddenDesign,
+        bristerData: z
+          .array(hiddenShortfall)
+          .describe('Det som inte kunde uppfyllas, utan hur många som fanns.'),
         fröetsÅtagande: sha256('SHA-256 av salt + "|" + frö: binder filen till fröet utan att tala om det.'),
         dragnaÄrenden: z.array(
           z.strictObject({
@@ -415,6 +459,9 @@ export const controlKeySchema = z
           .string()
           .regex(/^[0-9a-f]{32}$/)
           .describe('Saltet: 128 slumpade bitar som 32 hexadecimala siffror.'),
+        minstKravVärden: z
+          .array(z.array(z.string()))
+          .describe('Värdena som uppfyller vart och ett av minst-kraven, tecken för tecken.'),
       }),
     ),
   })

@@ -129,6 +129,8 @@ const FINDINGS: Readonly<Record<FindingKind, Telling>> = {
   keyForOtherFrame: () => 'Kontrollnyckeln hör till en annan urvalsram.',
   keyWithoutDraw: (one) => `Kontrollnyckeln saknar frö och salt till dragning ${one.subject}.`,
   keyDrawTooMany: (one) => `Kontrollnyckeln har en dragning ${one.subject} för mycket.`,
+  keyValues: (one) =>
+    `${drawOf(one)}: minst-kraven har ${one.expected || 'inga'} värden, men kontrollnyckeln har ${one.found || 'inga'}.`,
   commitment: () => 'Kontrollnyckelns frö och salt är inte de som protokollet är bundet till.',
   seedInvalid: ({ found }) => `Fröet "${found}" går inte att använda.`,
   seedParts: ({ expected, found }) => `De två delarna ger fröet ${expected}, men fröet är ${found}.`,
