@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyDesign } from '#tests/factories/designs.ts';
 import { anyCondition, anyFilter } from '#tests/factories/filters.ts';
 import { applyConditionEdit, readConditionEdit } from './condition-edit.ts';
-import { type ConditionsValues, readConditions } from './condition-values.ts';
+import { type ConditionsValues, EMPTY_CONDITION, readConditions } from './condition-values.ts';
 import { parseControlForm } from './control-form-schema.ts';
 import { valuesOfControl, valuesOfTemplate } from './control-form-start.ts';
 import { type ControlFormValues, readControlForm } from './control-form-values.ts';
@@ -101,6 +101,59 @@ describe('values of a list', () => {
 
   it('may hold the empty cell, which only a tick can say', () => {
     expect(chosenValues(['', 'HVB'], '\n\n')).toEqual(['', 'HVB']);
+  });
+});
+
+describe('lists that nobody has looked through', () => {
+  const lines = (count: number, prefix = 'v') =>
+    Array.from({ length: count }, (_, index) => `${prefix}${index}`).join('\n');
+  const design = (...quotas: { more: string; values?: readonly string[] }[]) =>
+    parseDesign({
+      designKind: 'whole',
+      size: '10',
+      groupColumn: '',
+      orderColumn: '',
+      quotas: quotas.map((quota) => ({ column: 'Form', values: [], minimum: '6', ...quota })),
+    });
+
+  it('may have 500 values, ticked and typed together, in a minst-krav', () => {
+    expect(design({ more: lines(500) }).ok).toBe(true);
+    expect(design({ values: ['HVB'], more: lines(499) }).ok).toBe(true);
+    expect(design({ more: lines(3) }, { values: ['HVB'], more: lines(1200) })).toEqual({
+      ok: false,
+      error: [
+        {
+          field: 'quotaValues-1',
+          message: 'Minst-krav 2: du har skrivit 1 201 värden. Högst 500 får plats.'.replace(
+            ' 201',
+            '\u00a0201',
+          ),
+        },
+      ],
+    });
+  });
+
+  it('may have 500 values in a condition', () => {
+    const condition = (count: number) =>
+      parseCondition({ ...EMPTY_CONDITION, column: 'Form', operator: 'isNoneOf', more: lines(count) });
+    expect(condition(500).ok).toBe(true);
+    expect(condition(501)).toEqual({
+      ok: false,
+      error: { part: 'Values', message: 'du har skrivit 501 värden. Högst 500 får plats.' },
+    });
+  });
+
+  it('are refused at once, however long', () => {
+    const started = performance.now();
+    expect(design({ more: lines(60_000) }, { more: lines(60_000, 'w') }).ok).toBe(false);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('add up what quotas of a column need where no value is in two of them', () => {
+    expect(design({ more: lines(300) }, { more: lines(300, 'w') })).toMatchObject({
+      error: [{ message: expect.stringContaining('minst 12') }],
+    });
+    expect(design({ more: lines(300) }, { more: `${lines(300, 'w')}\nv299` }).ok).toBe(true);
   });
 });
 

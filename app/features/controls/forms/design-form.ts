@@ -2,7 +2,7 @@ import type { Allocation, Quota, SampleDesign } from '#app/features/sampling/dom
 import { isRandom } from '#app/features/sampling/domain/design.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { FieldError } from './field-error.ts';
-import { chosenValues } from './parse-condition.ts';
+import { chosenValues, MOST_VALUES, tooManyValues } from './parse-condition.ts';
 
 export type QuotaValues = {
   readonly column: string;
@@ -126,6 +126,12 @@ function parseQuotas(lines: readonly QuotaValues[], errors: FieldError[]): Quota
         message: `Minst-krav ${index + 1}: välj eller skriv minst ett värde som uppfyller kravet.`,
       });
     }
+    if (values.length > MOST_VALUES) {
+      errors.push({
+        field: `quotaValues-${index}`,
+        message: `Minst-krav ${index + 1}: ${tooManyValues(values.length)}`,
+      });
+    }
     if (minimum === undefined) {
       errors.push({
         field: `quotaMinimum-${index}`,
@@ -149,12 +155,14 @@ function parseWhole(text: string, maximum: number): number | undefined {
  */
 function surelyNeeded(quotas: readonly Quota[]): number {
   const needed = quotas.map((quota, index) => {
-    const counted = [quota];
+    const taken = new Set(quota.values);
+    let sum = quota.minimum;
     for (const other of quotas.slice(index + 1)) {
-      const isApart = counted.every(({ values }) => !values.some((value) => other.values.includes(value)));
-      if (other.attribute === quota.attribute && isApart) counted.push(other);
+      if (other.attribute !== quota.attribute || other.values.some((value) => taken.has(value))) continue;
+      for (const value of other.values) taken.add(value);
+      sum += other.minimum;
     }
-    return counted.reduce((sum, { minimum }) => sum + minimum, 0);
+    return sum;
   });
   return Math.max(0, ...needed);
 }

@@ -8,12 +8,15 @@ import {
 } from '#app/features/controls/domain/filter-condition.ts';
 import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { formatNumber } from '#app/shared/text/format.ts';
 import type { ConditionValues, PointValues } from './condition-values.ts';
 
 /** What is wrong with a line: the part of its name that says which field, and the sentence without its place. */
 export type ConditionFault = { readonly part: string; readonly message: string };
 
 const MOST_AMOUNT = 1200;
+/** More is not a list that anybody has looked through, and every case is compared with each. */
+export const MOST_VALUES = 500;
 
 const isOneOf = <Text extends string>(list: readonly Text[], text: string): text is Text =>
   (list as readonly string[]).includes(text);
@@ -30,9 +33,9 @@ export function parseCondition(line: ConditionValues): Result<FilterCondition, C
   }
   if (operator === 'isOneOf' || operator === 'isNoneOf') {
     const values = chosenValues(line.values, line.more);
-    return values.length > 0
-      ? ok({ column, operator, values })
-      : err({ part: 'Values', message: 'välj eller skriv minst ett värde.' });
+    if (values.length === 0) return err({ part: 'Values', message: 'välj eller skriv minst ett värde.' });
+    if (values.length > MOST_VALUES) return err({ part: 'Values', message: tooManyValues(values.length) });
+    return ok({ column, operator, values });
   }
   if (isOneOf(DATE_OPERATORS, operator)) {
     const than = parsePoint(line.from, 'From');
@@ -68,6 +71,11 @@ const notANumber = (part: string): ConditionFault => ({
   part,
   message: 'skriv ett tal, till exempel 12 eller 2,5.',
 });
+
+/** What is wrong with a list of that many values, as the end of a sentence. */
+export function tooManyValues(count: number): string {
+  return `du har skrivit ${formatNumber(count)} värden. Högst ${MOST_VALUES} får plats.`;
+}
 
 /** Values ticked and values typed one a line, composed and trimmed as the register stores its cells, each once. */
 export function chosenValues(ticked: readonly string[], lines: string): string[] {

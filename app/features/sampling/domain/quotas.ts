@@ -41,7 +41,18 @@ export function chooseByQuotas(group: TicketOrder, quotas: readonly Quota[]): Qu
   return { chosen, missing };
 }
 
+/** Every case is compared with every value: where they are many, they are looked up. Remembered by the list itself. */
+const MANY_VALUES = 20;
+const lookUps = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function holds(values: readonly string[], value: string): boolean {
+  if (values.length <= MANY_VALUES) return values.includes(value);
+  const known = lookUps.get(values) ?? new Set(values);
+  lookUps.set(values, known);
+  return known.has(value);
+}
+
 /** Whether a case counts towards a quota: its value is, character for character, one of the quota's. */
 export function satisfies(frameCase: FrameCase, quota: Quota): boolean {
-  return quota.values.includes(attributeValue(frameCase, quota.attribute));
+  return holds(quota.values, attributeValue(frameCase, quota.attribute));
 }
