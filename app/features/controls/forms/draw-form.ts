@@ -3,6 +3,7 @@ import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { FieldError } from './control-form-values.ts';
 import { parseThrows } from './dice-throws.ts';
+import { hasInvisibleCharacter } from './invisible-characters.ts';
 
 /** The form for a draw as text. */
 export type DrawFormValues = {
@@ -33,6 +34,9 @@ const SEED_MESSAGES: Readonly<Record<SeedProblem, string>> = {
   tooLong: 'Fröet får vara högst 100 tecken.',
   forbiddenCharacter: 'Fröet får inte innehålla tecknet | eller radbrytningar.',
 };
+
+const INVISIBLE_MESSAGE =
+  'Fröet innehåller ett tecken som inte syns, kanske inklistrat från ett annat program. Skriv in fröet för hand.';
 
 /** Reads the posted form; what is missing is the empty text. */
 export function readDrawForm(form: FormData): DrawFormValues {
@@ -86,6 +90,7 @@ export function parseDrawForm(values: DrawFormValues): Result<DrawFormInput, Fie
     case 'entered': {
       const seed = checkSeed(values.seed.normalize('NFC').trim());
       if (!seed.ok) return refuse('seed', SEED_MESSAGES[seed.error]);
+      if (hasInvisibleCharacter(seed.value)) return refuse('seed', INVISIBLE_MESSAGE);
       return ok({ kind: 'draw', ...common, seed: { origin: 'entered', text: seed.value } });
     }
     case 'dice': {

@@ -6,6 +6,7 @@ import {
 import type { UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { FieldError } from './control-form-values.ts';
+import { hasInvisibleCharacter } from './invisible-characters.ts';
 
 /** The form for locking a seed as text. */
 export type LockSeedValues = {
@@ -30,6 +31,9 @@ const MESSAGES: Readonly<Record<SeedProblem, string>> = {
   tooLong: `Fröet får vara högst ${MAX_LOCKED_SEED_LENGTH} tecken, så att omgångens beteckning får plats efter.`,
   forbiddenCharacter: 'Fröet får inte innehålla tecknet | eller radbrytningar.',
 };
+
+const INVISIBLE_MESSAGE =
+  'Fröet innehåller ett tecken som inte syns, kanske inklistrat från ett annat program. Skriv in fröet för hand.';
 
 /** Reads the posted form; what is missing is the empty text. */
 export function readLockSeedForm(form: FormData): LockSeedValues {
@@ -57,6 +61,9 @@ export function parseLockSeedForm(values: LockSeedValues): Result<LockSeedInput,
   const source = values.source.trim();
   const seed = isTyped ? checkLockedSeed(values.seed.normalize('NFC').trim()) : ok(null);
   if (!seed.ok) errors.push({ field: 'seed', message: MESSAGES[seed.error] });
+  else if (hasInvisibleCharacter(seed.value ?? '')) {
+    errors.push({ field: 'seed', message: INVISIBLE_MESSAGE });
+  }
   if (isTyped && source === '') {
     errors.push({
       field: 'source',

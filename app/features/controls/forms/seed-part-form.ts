@@ -1,6 +1,7 @@
 import { checkSeedPart, MAX_SEED_PART_LENGTH, type SeedProblem } from '#app/features/sampling/domain/seed.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { hasInvisibleCharacter } from './invisible-characters.ts';
 
 export type SeedPartInput = {
   /** Whose part it is, by her own log-in or by her password on somebody else's. */
@@ -18,6 +19,9 @@ const MESSAGES: Readonly<Record<SeedProblem, string>> = {
   forbiddenCharacter: 'Delen får inte innehålla tecknet | eller radbrytningar.',
 };
 
+const INVISIBLE_MESSAGE =
+  'Delen innehåller ett tecken som inte syns, kanske inklistrat från ett annat program. Skriv in delen för hand.';
+
 /**
  * Reads and checks the form where one person gives her part of the seed. What was typed is never sent back: the page may
  * be on a wall.
@@ -31,5 +35,8 @@ export function parseSeedPartForm(form: FormData): Result<SeedPartInput, SeedPar
   if (text('intent') === 'generatePart') return ok({ personId, part: null, password });
   const part = checkSeedPart(text(`part-${personId}`).normalize('NFC').trim());
   if (!part.ok) return err({ field: `part-${personId}`, message: MESSAGES[part.error] });
+  if (hasInvisibleCharacter(part.value)) {
+    return err({ field: `part-${personId}`, message: INVISIBLE_MESSAGE });
+  }
   return ok({ personId, part: part.value, password });
 }
