@@ -306,6 +306,37 @@ describe('self-selected cases', () => {
     expect(choices?.toSorted()).toEqual(['Annan Person', 'Maria Ek', 'Maria Ek']);
   });
 
+  it('cannot be closed with too many in a group, and the round tells that it was refused and not that it was closed', () => {
+    roundId = frozen({ kind: 'selfSelected', attribute: 'Placeringsform', size: 1 }, 'all');
+    const columns = services.db.$client
+      .prepare('SELECT columns FROM frames WHERE round_id = ?')
+      .pluck()
+      .get(roundId);
+    const headers = (JSON.parse(String(columns)) as { header: string }[]).map(({ header }) => header);
+    const ofTwo = new Map<string, Map<string, Frozen>>();
+    for (const one of frameOf(roundId)) {
+      const group = JSON.parse(one.values)[headers.indexOf('Placeringsform')];
+      if (one.case_worker) ofTwo.set(group, (ofTwo.get(group) ?? new Map()).set(one.case_worker, one));
+    }
+    const two = [...([...ofTwo.values()].find((workers) => workers.size > 1)?.values() ?? [])].slice(0, 2);
+    for (const [index, one] of two.entries()) {
+      const caseWorkerName = one.case_worker ?? '';
+      const who = {
+        name: `Väljare ${index}`,
+        role: 'reviewer',
+        unitId: made.org.children,
+        caseWorkerName,
+      } as const;
+      must(choose([one.id], makePerson(services, who)));
+    }
+    expect(close()).toMatchObject({ ok: false, error: { kind: 'choseTooMany' } });
+    const events = services.db.$client.prepare(
+      'SELECT kind FROM round_events WHERE round_id = ? ORDER BY id',
+    );
+    expect(events.pluck().all(roundId)).not.toContain('choiceClosed');
+    expect(events.pluck().all(roundId)).toContain('drawRefused');
+  });
+
   it('cannot be drawn by lot, nor closed with nothing chosen', () => {
     expect(draw(roundId)).toEqual({ ok: false, error: { kind: 'chosenByPeople' } });
     expect(close()).toEqual({ ok: false, error: { kind: 'nothingChosen' } });

@@ -123,9 +123,9 @@ export function closeChoice(
       reason: '',
       select: ({ frame }) => selectSample(frame, design, text, chosen),
     });
+    if (!outcome.ok) return { value: outcome, audit: [audit] };
     insertRoundEvent(tx, { roundId, kind: 'choiceClosed', at: now, byId: actor.personId });
-    const value = outcome.ok ? ok({ drawNumber: outcome.value.drawNumber }) : outcome;
-    return { value, audit: [audit] };
+    return { value: ok({ drawNumber: outcome.value.drawNumber }), audit: [audit] };
   });
 }
 
