@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parse } from 'csv-parse/sync';
-import { pino } from 'pino';
 import { readSheet } from 'read-excel-file/node';
 import { readCaseListAddress } from '#app/features/cases/domain/case-list.ts';
 import { beginApply } from '#app/features/cases/server/apply-import.server.ts';
@@ -12,13 +11,11 @@ import { loadRegister } from '#app/features/cases/server/load-register.server.ts
 import { beginImport } from '#app/features/cases/server/stage-import.server.ts';
 import { beginUndo } from '#app/features/cases/server/undo-import.server.ts';
 import type { ImportId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
-import { Background } from '#app/shared/server/background.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { openDatabase } from '#db/client.server.ts';
-import { migrateDatabase } from '#db/migrate.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { makeOrganisation, makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, makeRegister } from '#tests/factories/register.ts';
+import { openBench } from './open-bench.ts';
 import { csvOf, makeRows, xlsxOf } from './register-rows.ts';
 
 const ROWS = 100_000;
@@ -132,31 +129,6 @@ function listPages(services: Services, as: PersonId, registerId: RegisterId): vo
     times.sort((a, b) => a - b);
     process.stdout.write(`  ${name.padEnd(34)} ${(times[3] ?? 0).toFixed(1)} ms\n`);
   }
-}
-
-async function openBench(folder: string): Promise<Services> {
-  const db = openDatabase(path.join(folder, 'aktsam.sqlite'));
-  await migrateDatabase(db, { migrationsFolder: 'db/migrations', now: '2026-01-01T00:00:00.000Z' });
-  let drawn = 0;
-  return {
-    db,
-    config: {
-      projectRoot: process.cwd(),
-      dataFolder: folder,
-      host: '127.0.0.1',
-      port: 0,
-      isHttps: false,
-      trustedProxies: 0,
-    },
-    log: pino({ level: 'silent' }),
-    now: () => '2026-11-02T08:00:00.000Z',
-    randomBytes: (size) => {
-      drawn += 1;
-      return new Uint8Array(size).fill(drawn);
-    },
-    background: new Background(),
-    registerListeners: [],
-  };
 }
 
 type Measure = { ms: number; megabytes: number; stallMs: number; saveMs: number };

@@ -1,6 +1,8 @@
 import { run as draw } from './draw.ts';
 import { run as importRegister } from './import.ts';
+import { run as pages } from './pages.ts';
 
 // Ratios side by side in one run: the machine's own speed falls out. Not a test; nothing here can fail a build.
 await draw();
+await pages();
 await importRegister();

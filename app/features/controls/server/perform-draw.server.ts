@@ -4,7 +4,7 @@ import { type Draw, SAMPLING_SPECIFICATION } from '#app/features/sampling/domain
 import type { SelectionProblem } from '#app/features/sampling/domain/select-sample.ts';
 import type { DrawId } from '#app/shared/domain/ids.ts';
 import { ok, type Result } from '#app/shared/domain/result.ts';
-import type { DrawKind, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
+import type { DrawKind, SeedOrigin, SelectionReason } from '#app/shared/domain/vocabulary.ts';
 import { insertDraw } from '#db/queries/draws.server.ts';
 import { insertRoundEvent, moveRound, type RoundRow } from '#db/queries/rounds.server.ts';
 import type { AuditEntry, WriteTx } from '#db/transact.server.ts';
@@ -90,21 +90,7 @@ export function performDraw(tx: WriteTx, order: DrawOrder): PerformedDraw {
       drawnAt: now,
       drawnById: actor.personId,
     },
-    [
-      ...selected.map(({ key, ...one }, index) => ({
-        ...one,
-        frameCaseId: frozen.idOfKey(key),
-        position: index + 1,
-        outcome: 'selected' as const,
-      })),
-      ...reserves.map(({ key, ...one }, index) => ({
-        ...one,
-        frameCaseId: frozen.idOfKey(key),
-        position: index + 1,
-        outcome: 'reserve' as const,
-        reason: null,
-      })),
-    ],
+    [...rowsOf(frozen, selected, 'selected'), ...rowsOf(frozen, reserves, 'reserve')],
   );
   insertRoundEvent(tx, { ...at, kind: EVENTS[kind], note: order.note ?? reason });
   const detail = {
@@ -120,6 +106,25 @@ export function performDraw(tx: WriteTx, order: DrawOrder): PerformedDraw {
     outcome: ok({ drawId, drawNumber, draw: drawn.value }),
     audit: auditOf(`round.${EVENTS[kind]}`, round, detail),
   };
+}
+
+type DrawnRow = {
+  readonly key: string;
+  readonly ticket: number;
+  readonly stratum: string;
+  readonly reason?: SelectionReason;
+};
+
+/** Written out field by field: to spread 100,000 rows takes longer than to insert them. */
+function rowsOf(frozen: FrozenFrame, drawn: readonly DrawnRow[], outcome: 'selected' | 'reserve') {
+  return drawn.map(({ key, ticket, stratum, reason }, index) => ({
+    frameCaseId: frozen.idOfKey(key),
+    position: index + 1,
+    ticket,
+    stratum,
+    outcome,
+    reason: reason ?? null,
+  }));
 }
 
 function auditOf(
