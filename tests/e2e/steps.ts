@@ -206,3 +206,36 @@ export async function verifyOnCommandLine(
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   return { code, output };
 }
+
+/** Adds a person to the organisation with a role in its only unit; answers with the temporary password. */
+export async function addPerson(
+  page: Page,
+  { name, email, role }: { name: string; email: string; role: string },
+): Promise<string> {
+  await page.goto('/organisation/personer');
+  await page.getByRole('link', { name: 'Lägg till person' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lägg till person' })).toBeVisible();
+  await page.getByLabel('Namn', { exact: true }).fill(name);
+  await page.getByLabel('E-post').fill(email);
+  await page.getByRole('radio', { name: role, exact: true }).check();
+  await page.getByLabel('Enhet').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Lägg till personen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await page.getByRole('button', { name: 'Skapa ett tillfälligt lösenord' }).click();
+  const words = page.getByText('Det visas bara nu.', { exact: false });
+  return words.locator('xpath=preceding-sibling::p[1]').innerText();
+}
+
+/** Logs in with a temporary password, and chooses a password of one's own as the program asks. */
+export async function logInFirstTime(page: Page, email: string, temporary: string): Promise<void> {
+  await page.goto('/logga-in');
+  await alive(page);
+  await page.getByLabel('E-post').fill(email);
+  await page.getByLabel('Lösenord').fill(temporary);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await expect(page).toHaveURL(/\/konto$/);
+  await page.getByLabel('Nuvarande lösenord').fill(temporary);
+  await page.getByLabel('Nytt lösenord').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Byt lösenord' }).click();
+  await expect(page).toHaveURL(/sparat=losenord/);
+}
