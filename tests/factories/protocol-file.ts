@@ -75,6 +75,7 @@ export function makeProtocol(recipe: Recipe): MadeProtocol {
     formatVersion: PROTOCOL_FORMAT,
     specifikation: 'aktsam-urval/1' as const,
     kontroll: 'Placerade barn',
+    kontrollensNummer: 7,
     omgång: { namn: 'Andra halvåret 2026', nummer: 2, referensdatum: '2026-10-31' },
     enhet: 'Barn och familj',
     checklista: { namn: 'Placerade barn', version: 1 },
@@ -160,6 +161,7 @@ function drawOf(
   made: readonly Replacement[],
   size: number,
 ): ProtocolDraw {
+  const isGenerated = /^2026-H2-\d{6}$/.test(frö);
   return {
     nummer,
     slag: 'första',
@@ -168,8 +170,8 @@ function drawOf(
     dragenTid: `2026-11-02T1${nummer}:00:00.000Z`,
     dragenAv: 'Maria Chef',
     frö,
-    fröetsSlag: 'skapat',
-    fröetsUrsprung: 'skapat av programmet',
+    fröetsSlag: isGenerated ? 'skapat' : 'inskrivet',
+    fröetsUrsprung: isGenerated ? 'skapat av programmet' : 'inskrivet',
     fröetsDelar: [],
     låstFrö: null,
     upplägg: 'Så här drogs det',

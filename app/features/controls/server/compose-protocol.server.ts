@@ -62,6 +62,7 @@ export function composeProtocol(
     formatVersion: PROTOCOL_FORMAT,
     specifikation: 'aktsam-urval/1' as const,
     kontroll: control.name,
+    kontrollensNummer: control.id,
     omgång: { namn: round.name, nummer: round.number, referensdatum: round.referenceOn },
     enhet: listUnits(db).find((unit) => unit.id === round.unitId)?.name ?? '',
     checklista: { namn: checklist?.name ?? '', version: checklist?.versionNumber ?? 0 },

@@ -43,7 +43,7 @@ export function deidentifyProtocol(
   cases: readonly FrameCase[],
   options: DeidentifyOptions,
 ): DeidentifiedFile {
-  const { specifikation, kontroll, omgång, enhet, checklista, urvalsram } = protocol;
+  const { specifikation, kontroll, kontrollensNummer, omgång, enhet, checklista, urvalsram } = protocol;
   const { antal, utanDatum, fingeravtryckSha256, frystTid } = urvalsram;
   return sealProtocol({
     schema: DEIDENTIFIED_SCHEMA,
@@ -51,6 +51,7 @@ export function deidentifyProtocol(
     avidentifierat: true as const,
     specifikation,
     kontroll,
+    kontrollensNummer,
     omgång,
     enhet,
     checklista,

@@ -1,18 +1,52 @@
 import { sha256OfText } from '#app/features/sampling/domain/protocol-hash.ts';
 
-/** When a file was written does not change what it says. */
-const NOT_COUNTED = new Set(['kontrollsumma', 'skapadTid']);
+/**
+ * What the checksum leaves out, lists without their places: when the file was written, names of people, units, controls,
+ * checklists and registers, which can be changed later, and what happens outside the round.
+ */
+export const DIGEST_LEAVES_OUT: readonly string[] = [
+  'kontrollsumma',
+  'skapadTid',
+  'kontroll',
+  'enhet',
+  'checklista.namn',
+  'urvalsram.register',
+  'urvalsram.frystAv',
+  'andraDragningarPåSammaUrvalsram',
+  'spårEfterLåsning',
+  'avbruten.av',
+  'uppgivnaFrön.begärtAv',
+  'uppgivnaFrön.personer',
+  'uppgivnaFrön.uppgivetAv',
+  'avvisadeDragningar.av',
+  'dragningar.dragenAv',
+  'dragningar.fröetsDelar.person',
+  'dragningar.låstFrö.enhet',
+  'dragningar.låstFrö.låstAv',
+  'dragningar.ersättningar.av',
+];
+const LEFT_OUT: ReadonlySet<string> = new Set(DIGEST_LEAVES_OUT);
 
 /**
  * The protocol's checksum (kontrollsumma): SHA-256 of its content as canonical JSON (RFC 8785: fields sorted, no spaces)
- * without `kontrollsumma` and `skapadTid`. The same round gives the same checksum until something in it changes.
+ * without the fields of `DIGEST_LEAVES_OUT`. The same round gives the same checksum until something in it changes.
  *
- * It finds whatever was changed by mistake or by somebody careless, also what no rule can recompute. Whoever changes
+ * It finds whatever else was changed by mistake or by somebody careless, also what no rule can recompute. Whoever changes
  * the file on purpose can compute it anew: against her stands a checksum that was written down elsewhere.
  */
 export function protocolDigest(file: Readonly<Record<string, unknown>>): string {
-  const counted = Object.entries(file).filter(([name]) => !NOT_COUNTED.has(name));
-  return sha256OfText(canonicalJson(Object.fromEntries(counted)));
+  return sha256OfText(canonicalJson(counted(file, '')));
+}
+
+function counted(value: unknown, at: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => counted(one, at));
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, one]) => [at === '' ? name : `${at}.${name}`, name, one]);
+  return Object.fromEntries(
+    fields.flatMap(([path, name, one]) =>
+      LEFT_OUT.has(path as string) ? [] : [[name, counted(one, path as string)]],
+    ),
+  );
 }
 
 /** The protocol with its checksum. */

@@ -154,3 +154,29 @@ function within<T>(reader: Reader<T>, value: unknown, step: string): T {
     throw fault;
   }
 }
+
+/**
+ * The first field that stands twice in one object of a JSON text; undefined when none does. `text` is valid JSON. People
+ * read the first of two, JSON.parse the last. Names are compared as what they spell, whatever is escaped in them.
+ */
+export function findDuplicateField(text: string): string | undefined {
+  const open: Set<string>[] = [];
+  for (const [token, isName] of tokensOf(text)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (isName) {
+      const name = JSON.parse(token) as string;
+      const names = open.at(-1);
+      if (names?.has(name)) return name;
+      names?.add(name);
+    }
+  }
+  return undefined;
+}
+
+/** Braces and strings; a string with a colon behind it is a field's name. */
+function* tokensOf(text: string): Generator<readonly [string, boolean]> {
+  for (const [, string, colon, brace] of text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|([{}])/gs)) {
+    yield [string ?? brace ?? '', colon !== undefined];
+  }
+}

@@ -37,6 +37,13 @@ export const LOCK_TRACE_WORDS = [
   'annatÅr',
   'låstLängreNer',
 ] as const;
+/** Why a drawn case may be replaced. */
+export const REPLACEMENT_WORDS = [
+  'wrongUnit',
+  'notInPopulation',
+  'closedBeforePeriod',
+  'personLeftFrame',
+] as const;
 export type ReasonWord = (typeof REASON_WORDS)[number];
 
 const position = wholeFrom(1);
@@ -116,6 +123,7 @@ const groupShape = objectOf({ grupp: text, antal: count, önskat: count });
 
 const round = {
   kontroll: text,
+  kontrollensNummer: position,
   omgång: objectOf({ namn: text, nummer: position, referensdatum: text }),
   enhet: text,
   checklista: objectOf({ namn: text, version: count }),

@@ -1,4 +1,8 @@
-import { readShape, type ShapeProblem } from '#app/features/sampling/domain/protocol-reader.ts';
+import {
+  findDuplicateField,
+  readShape,
+  type ShapeProblem,
+} from '#app/features/sampling/domain/protocol-reader.ts';
 import {
   CONTROL_KEY_SCHEMA,
   type ControlKeyFile,
@@ -26,6 +30,8 @@ export type ProtocolFileProblem =
   | { readonly kind: 'oldFormat' }
   | { readonly kind: 'unknownFormat'; readonly version: string }
   | { readonly kind: 'unknownSpecification'; readonly specification: string }
+  /** A human reads the first of two, a program the last. */
+  | { readonly kind: 'fieldTwice'; readonly name: string }
   | { readonly kind: 'noDraw' }
   | ({ readonly kind: 'wrongShape' } & ShapeProblem);
 
@@ -87,5 +93,7 @@ function parseObject(text: string): Result<Record<string, unknown>, ProtocolFile
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return err({ kind: 'notProtocol' });
+  const name = findDuplicateField(bare);
+  if (name !== undefined) return err({ kind: 'fieldTwice', name });
   return ok(value as Record<string, unknown>);
 }

@@ -24,6 +24,7 @@ export type ListedCase = {
 export type ListedReplacement = {
   readonly replaced: string;
   readonly replacement: string | null;
+  readonly reason: string;
   readonly at: string;
 };
 
@@ -65,7 +66,8 @@ export function listedDraw(
     groups: draw.grupper.map(({ grupp, antal, önskat }) => ({ group: grupp, size: antal, wanted: önskat })),
     selected: draw.dragnaÄrenden.map((one) => ({ ...listed(one), reason: one.skäl, isReplaced: one.ersatt })),
     reserves: draw.reserver.map((one) => ({ ...listed(one), isTakenIn: one.insatt })),
-    replacements: draw.ersättningar.map(({ ersatt, ersättare, tid }) => ({
+    replacements: draw.ersättningar.map(({ ersatt, ersättare, skäl, tid }) => ({
+      reason: skäl,
       replaced: ersatt,
       replacement: ersättare,
       at: tid,

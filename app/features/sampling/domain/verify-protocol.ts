@@ -194,10 +194,10 @@ function controlKeyStep(protocol: DeidentifiedFile, key: ControlKeyFile | null):
 function seedStep(read: ReadProtocol, index: number, key: ControlKeyFile | null): Step {
   if (read.isDeidentified) {
     const draw = read.file.dragningar[index];
-    if (draw) return checkCommitment(draw, key);
+    if (draw) return checkCommitment(draw, key, read.file);
   } else {
     const draw = read.file.dragningar[index];
-    if (draw) return checkSeedOf(draw, read.file.omgång.nummer);
+    if (draw) return checkSeedOf(draw, read.file);
   }
   return cannotCheck('seed', null, 'needsControlKey');
 }

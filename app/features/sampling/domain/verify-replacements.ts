@@ -1,13 +1,16 @@
 import { hasReserves } from '#app/features/sampling/domain/design.ts';
+import { REPLACEMENT_WORDS } from '#app/features/sampling/domain/protocol-shape.ts';
 import { findReplacement, type ReplaceableCase } from '#app/features/sampling/domain/replacement.ts';
 import type { Known } from '#app/features/sampling/domain/verify-cases.ts';
 import type { ListedDraw } from '#app/features/sampling/domain/verify-listed.ts';
 import { type Step, StepFindings } from '#app/features/sampling/domain/verify-steps.ts';
 
+const LISTED: ReadonlySet<string> = new Set(REPLACEMENT_WORDS);
+
 /**
  * Goes through the replacements in order and holds each against the rule: the first unused reserve of the group, or the
  * first that upholds a minst-krav. An extension begins with those of the draw it extends (`earlier`): who took a place
- * takes it again where she can. Also that the marks in the lists of drawn cases and reserves say the same.
+ * takes it again where she can. Any other was made after the draw. Each has a listed reason. Also that the marks in the lists of drawn cases and reserves say the same.
  */
 export function checkReplacements(draw: ListedDraw, known: Known, earlier: ListedDraw | null): Step {
   const findings = new StepFindings();
@@ -31,9 +34,13 @@ export function checkReplacements(draw: ListedDraw, known: Known, earlier: Liste
   });
   let active = draw.selected.map(candidate);
   let unused = draw.reserves.map(candidate);
-  for (const [index, { replaced, replacement, at }] of draw.replacements.entries()) {
+  for (const [index, { replaced, replacement, reason, at }] of draw.replacements.entries()) {
     const before = draw.replacements[index - 1]?.at ?? at;
     if (at < before) findings.add('replacementTime', replaced, before, at);
+    if (index >= carried.length && at < draw.drawnAt) {
+      findings.add('replacementBeforeDraw', replaced, draw.drawnAt, at);
+    }
+    if (!LISTED.has(reason)) findings.add('replacementReason', replaced, '', reason);
     const found = findReplacement(active, unused, quotas, replaced);
     if (!found.ok && found.error === 'notInSample') {
       findings.add('replacedNotInSample', replaced);
@@ -62,8 +69,8 @@ function carriedOver(draw: ListedDraw, earlier: ListedDraw): ListedDraw['replace
     const rank = there.get(id) ?? null;
     return rank === null ? id : (here.get(rank) ?? id);
   };
-  return earlier.replacements.map(({ replaced, replacement, at }) => ({
-    at,
+  return earlier.replacements.map(({ replaced, replacement, ...rest }) => ({
+    ...rest,
     replaced: translate(replaced),
     replacement: replacement === null ? null : translate(replacement),
   }));

@@ -4,15 +4,28 @@ import type {
   DeidentifiedDraw,
   DeidentifiedFile,
   ProtocolDraw,
+  ProtocolFile,
 } from '#app/features/sampling/domain/protocol-shape.ts';
-import { checkSeed, combineSeedParts } from '#app/features/sampling/domain/seed.ts';
+import {
+  checkSeed,
+  combineSeedParts,
+  composeLockedSeed,
+  composeSeed,
+} from '#app/features/sampling/domain/seed.ts';
 import { cannotCheck, type Step, StepFindings } from '#app/features/sampling/domain/verify-steps.ts';
 
-/** That a seed may be used, that its parts make it, and that a locked one begins with what was locked. */
-export function checkSeedOf(draw: ProtocolDraw, roundNumber: number): Step {
+/** What of control and round a seed can be made of. */
+export type SeedRound = Pick<ProtocolFile, 'kontrollensNummer' | 'omgång'>;
+
+/**
+ * That a seed may be used, that its parts make it, that one the program made looks like one, and that a locked one is what
+ * was locked with the numbers of control and round.
+ */
+export function checkSeedOf(draw: ProtocolDraw, round: SeedRound): Step {
   const findings = new StepFindings();
   const { frö: seed, fröetsDelar: parts, låstFrö: locked, fröetsSlag: kind } = draw;
   if (!checkSeed(seed).ok) findings.add('seedInvalid', '', '', seed);
+  checkGenerated(findings, kind, seed, round.omgång.referensdatum);
   if (kind === 'tvåDelar') {
     const [first, second] = parts;
     if (parts.length !== 2 || !first || !second) findings.add('seedPartsCount', '', 2, parts.length);
@@ -23,25 +36,38 @@ export function checkSeedOf(draw: ProtocolDraw, roundNumber: number): Step {
   } else if (parts.length > 0) findings.add('seedPartsNotExpected');
   if (kind === 'låst') {
     if (!locked) findings.add('lockedSeedMissing');
-    else if (!isOfLocked(seed, locked.frö, roundNumber)) {
-      findings.add('lockedSeed', '', `${locked.frö}/K…-O${roundNumber}`, seed);
+    else {
+      const { kontrollensNummer, omgång } = round;
+      findings.compare(
+        'lockedSeed',
+        '',
+        composeLockedSeed(locked.frö, kontrollensNummer, omgång.nummer),
+        seed,
+      );
     }
   } else if (locked) findings.add('lockedSeedNotExpected');
   return findings.step('seed', draw.nummer, 1);
 }
 
-/** The file does not tell the control's number in the program, so any whole number may stand there. */
-function isOfLocked(seed: string, locked: string, roundNumber: number): boolean {
-  const [own, rest] = [seed.slice(0, locked.length), seed.slice(locked.length)];
-  return own === locked && /^\/K[1-9]\d*-O[1-9]\d*$/.test(rest) && rest.endsWith(`-O${roundNumber}`);
+/** A seed that the program made tells the half-year of the reference date and six digits. */
+function checkGenerated(
+  findings: StepFindings,
+  kind: ProtocolDraw['fröetsSlag'],
+  seed: string,
+  on: string,
+): void {
+  const beginning = composeSeed(on, 0).slice(0, -6);
+  const isGenerated = seed.startsWith(beginning) && /^\d{4}-H[12]-\d{6}$/.test(seed);
+  if (kind === 'skapat' && !isGenerated) findings.add('seedNotGenerated', '', `${beginning}NNNNNN`, seed);
 }
 
 /** That the seed of the control key is the one that the de-identified protocol is bound to. */
-export function checkCommitment(draw: DeidentifiedDraw, key: ControlKeyFile | null): Step {
+export function checkCommitment(draw: DeidentifiedDraw, key: ControlKeyFile | null, round: SeedRound): Step {
   const secret = key?.dragningar.find(({ nummer }) => nummer === draw.nummer);
   if (!secret) return cannotCheck('seed', draw.nummer, 'needsControlKey');
   const findings = new StepFindings();
   if (!checkSeed(secret.frö).ok) findings.add('seedInvalid', '', '', secret.frö);
+  checkGenerated(findings, draw.fröetsSlag, secret.frö, round.omgång.referensdatum);
   findings.compare('commitment', '', draw.fröetsÅtagande, seedCommitment(secret.salt, secret.frö));
   return findings.step('seed', draw.nummer, 1);
 }

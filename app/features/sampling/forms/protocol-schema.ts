@@ -158,6 +158,7 @@ const shortfall = z.discriminatedUnion('slag', [
 
 const round = {
   kontroll: text('Kontrollens namn.'),
+  kontrollensNummer: from(1, 'Kontrollens nummer i programmet. Det ingår i ett frö som är låst för året.'),
   omgång: z
     .strictObject({
       namn: text('Omgångens namn.'),
@@ -201,7 +202,7 @@ const REFUSED = 'Försök att dra med ett frö som upplägget inte gick att dra 
 const specification = z.literal('aktsam-urval/1').describe('Specifikationen som dragningen följer.');
 const format = z.literal(PROTOCOL_FORMAT).describe('Filens version.');
 const digest = sha256(
-  'SHA-256 av filens innehåll som kanonisk JSON (RFC 8785) utan fälten kontrollsumma och skapadTid.',
+  'SHA-256 av det i filen som inte kan ändras efteråt, som kanonisk JSON (RFC 8785): utan kontrollsumma, skapadTid, namn på personer, enheter, kontroll, checklista och register, spårEfterLåsning och andraDragningarPåSammaUrvalsram.',
 );
 const fingerprint = sha256('SHA-256 av urvalsramens CSV-fil, byte för byte.');
 

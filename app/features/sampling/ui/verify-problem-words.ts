@@ -51,6 +51,8 @@ function protocolProblem(problem: ProtocolFileProblem): string {
       return `Protokollet är av version ${problem.version}, som den här sidan inte känner till.`;
     case 'unknownSpecification':
       return `Dragningen följer ${problem.specification}. Här kontrolleras aktsam-urval/1.`;
+    case 'fieldTwice':
+      return `Fältet ${problem.name} står två gånger på samma ställe i filen. Den som läser ser det ena, programmet det andra. Hämta filen på nytt.`;
     case 'noDraw':
       return 'Protokollet har ingen dragning: ramen är fryst men urvalet är inte draget.';
     case 'wrongShape':

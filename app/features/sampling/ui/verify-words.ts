@@ -133,6 +133,8 @@ const FINDINGS: Readonly<Record<FindingKind, Telling>> = {
     `${drawOf(one)}: minst-kraven har ${one.expected || 'inga'} värden, men kontrollnyckeln har ${one.found || 'inga'}.`,
   commitment: () => 'Kontrollnyckelns frö och salt är inte de som protokollet är bundet till.',
   seedInvalid: ({ found }) => `Fröet "${found}" går inte att använda.`,
+  seedNotGenerated: ({ expected, found }) =>
+    `Fröet sägs vara skapat av programmet. Då ska det se ut som ${expected}, men det är ${found}.`,
   seedParts: ({ expected, found }) => `De två delarna ger fröet ${expected}, men fröet är ${found}.`,
   seedPartsCount: ({ found }) => `Fröet ska ha två delar men har ${found}.`,
   seedPartsOnePerson: ({ subject }) => `Båda delarna kommer från ${subject}.`,
@@ -171,6 +173,8 @@ const FINDINGS: Readonly<Record<FindingKind, Telling>> = {
   replacementLost: (one) => `${aCase(one)} var ersatt i den förra dragningen men är det inte här.`,
   replacementTime: (one) =>
     `${aCase(one)} ersattes ${one.found}, före den förra ersättningen ${one.expected}.`,
+  replacementBeforeDraw: (one) => `${aCase(one)} ersattes ${one.found}, före dragningen ${one.expected}.`,
+  replacementReason: (one) => `${aCase(one)} är ersatt av ett skäl som inte finns i listan: ${one.found}.`,
   replacedMark: (one) =>
     `${aCase(one)} är märkt som ersatt: ${one.found}. Enligt ersättningarna: ${one.expected}.`,
   takenInMark: (one) =>
