@@ -4,6 +4,7 @@ import { type Verification, verifyProtocol } from '#app/features/sampling/domain
 import { decodeFile } from '#app/features/sampling/domain/verify-text.ts';
 import { FILE_PROBLEM_WORDS, problemInWords } from '#app/features/sampling/ui/verify-problem-words.ts';
 import {
+  COMPARE_CHECKSUM,
   findingInWords,
   OUTCOME_WORDS,
   stepInWords,
@@ -150,6 +151,8 @@ function asText(verification: Verification): string {
     const left = step.findingCount - step.findings.length;
     if (left > 0) lines.push(`    Och ${left} till.`);
   }
-  if (verification.outcome === 'agrees') lines.push('', conclusion(verification));
+  if (verification.outcome === 'agrees') {
+    lines.push('', conclusion(verification), `${COMPARE_CHECKSUM} Här är den ${verification.digest}.`);
+  }
   return `${lines.join('\n')}\n`;
 }

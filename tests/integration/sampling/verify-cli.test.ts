@@ -56,6 +56,7 @@ describe('aktsam -- verify', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('Stämmer: Slumptalen. 30 slumptal räknades om av fröet och ärendenumren.');
     expect(stdout).toContain('Allt som går att räkna om stämmer.');
+    expect(stdout).toContain(`Här är den ${made.protocol.kontrollsumma}.`);
     expect(existsSync(path.join(folder, 'ingen'))).toBe(false);
   });
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { buildProtocol } from '#app/features/controls/server/build-protocol.server.ts';
 import { openProtocol } from '#app/features/controls/server/open-protocol.server.ts';
 import { ProtocolPage } from '#app/features/controls/ui/protocol-page.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -12,9 +13,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return openProtocol(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
+  const { services } = args.context;
+  const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  const overview = openProtocol(services, actor, roundId);
+  return { ...overview, checksum: buildProtocol(services, actor, roundId)?.kontrollsumma ?? null };
 }
 
 export default function Protocol() {
-  return <ProtocolPage overview={useLoaderData<typeof loader>()} />;
+  const { checksum, ...overview } = useLoaderData<typeof loader>();
+  return <ProtocolPage overview={overview} checksum={checksum} />;
 }

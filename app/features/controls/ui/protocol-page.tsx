@@ -22,7 +22,7 @@ import { GivenUp } from './seed-agreements.tsx';
 import { undatedItems } from './undated-items.ts';
 
 /** The protocol (urvalsprotokoll): all that is needed to check how the cases were chosen, for screen and paper. */
-export function ProtocolPage({ overview }: { overview: RoundOverview }) {
+export function ProtocolPage({ overview, checksum }: { overview: RoundOverview; checksum: string | null }) {
   const { round, control, frame, draws } = overview;
   const draw = draws.at(-1);
   return (
@@ -50,6 +50,7 @@ export function ProtocolPage({ overview }: { overview: RoundOverview }) {
           ) : undefined
         }
       />
+      {checksum ? <Checksum value={checksum} /> : null}
       {frame ? (
         <Section title="Urvalsram">
           <SummaryList
@@ -103,6 +104,23 @@ export function ProtocolPage({ overview }: { overview: RoundOverview }) {
       ) : null}
       {frame && draw ? <HowToCheck draw={draw} roundId={round.id} /> : null}
     </>
+  );
+}
+
+/** What settles a dispute later, and what it covers. */
+function Checksum({ value }: { value: string }) {
+  return (
+    <Section title="Kontrollsumma">
+      <Stack>
+        <Fingerprint value={value} />
+        <p>
+          Skriv in den i mötets protokoll eller skicka den samma dag. Den är densamma tills något händer i
+          omgången, och visar då om en dragning, en utökning eller en ersättning har ändrats eller tagits
+          bort. Namn på personer, enheter, kontrollen, checklistan och registret ingår inte, inte heller
+          spåren efter ett låst frö och dragningar i andra omgångar.
+        </p>
+      </Stack>
+    </Section>
   );
 }
 

@@ -8,7 +8,7 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import styles from './check-sample.module.css';
-import { findingInWords, OUTCOME_WORDS, stepInWords, stepTitle } from './verify-words.ts';
+import { COMPARE_CHECKSUM, findingInWords, OUTCOME_WORDS, stepInWords, stepTitle } from './verify-words.ts';
 import type { ShownVerification } from './verify-worker.ts';
 
 const TONES: Readonly<Record<Outcome, StatusTone>> = {
@@ -92,6 +92,9 @@ function Conclusion({ verification }: { verification: ShownVerification }) {
         {needsMore
           ? 'Urvalet följer av ordningen i protokollet. Om ordningen kommer av fröet kan bara den kontrollera som har kontrollnyckeln och urvalsramen.'
           : 'Samma urvalsram och samma frö ger samma urval.'}
+      </p>
+      <p>
+        {COMPARE_CHECKSUM} Här är den <code className={styles.hash}>{verification.digest}</code>.
       </p>
     </Notice>
   );

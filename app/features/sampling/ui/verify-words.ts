@@ -185,6 +185,10 @@ const FINDINGS: Readonly<Record<FindingKind, Telling>> = {
   earlierPickLost: (one) => `${aCase(one)} var draget före utökningen men är det inte efter.`,
 };
 
+/** What the check cannot see, and what can: said beside every verdict. */
+export const COMPARE_CHECKSUM =
+  'Jämför kontrollsumman med den som skrevs i protokollet från mötet eller skickades samma dag: bara den visar om en hel dragning, en utökning eller en ersättning har tagits bort ur filen.';
+
 /** What came of a step, in one sentence; the findings follow it. */
 export function stepInWords(step: Step): string {
   if (step.obstacle) return OBSTACLES[step.obstacle];

@@ -44,6 +44,11 @@ function frontSheet(protocol: ProtocolFile, draw: ProtocolDraw | undefined): She
   ];
   const blocks: Block[] = [
     { kind: 'title', text: 'Urvalsprotokoll' },
+    { kind: 'facts', rows: [['Kontrollsumma', protocol.kontrollsumma]] },
+    {
+      kind: 'text',
+      text: 'Skriv in kontrollsumman i mötets protokoll eller skicka den samma dag. Den är densamma tills något händer i omgången, och visar då om något har tagits bort.',
+    },
     { kind: 'facts', rows: frame },
     ...(draw ? [{ kind: 'heading', text: 'Dragningen som gäller' } as const] : []),
     ...(draw ? [{ kind: 'facts', rows: drawFacts(draw, protocol.specifikation) } as const] : []),
@@ -53,7 +58,6 @@ function frontSheet(protocol: ProtocolFile, draw: ProtocolDraw | undefined): She
       kind: 'text',
       text: 'Hämta urvalsramen som CSV och protokollet som JSON, och lägg båda på sidan Kontrollera ett urval. Den kräver ingen inloggning och skickar inget ifrån webbläsaren.',
     },
-    { kind: 'facts', rows: [['Kontrollsumma för JSON-filen', protocol.kontrollsumma]] },
   ];
   return { name: 'Protokoll', widths: [32, 90], blocks };
 }
