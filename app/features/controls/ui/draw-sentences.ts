@@ -24,7 +24,7 @@ function howChosen(draw: DrawView, frameSize: number): string {
     case 'whole':
       return wholeDrawn(draw, drawn, frameSize);
     default:
-      return `Ur var och en av ${numberInWords(draw.groups.length)} grupper drogs ${groupSizes(draw)}, sammanlagt ${drawn} av ${cases}.`;
+      return groupsDrawn(draw, `sammanlagt ${drawn} av ${cases}`);
   }
 }
 
@@ -33,6 +33,19 @@ function wholeDrawn({ cases }: DrawView, drawn: number, frameSize: number): stri
   const lowest = drawn === 1 ? 'Det lägsta slumptalet' : `De ${numberInWords(drawn)} lägsta slumptalen`;
   if (lifted === 0) return `${lowest} av ${formatNumber(frameSize)} drogs.`;
   return `${capital(numberInWords(drawn))} av ${formatNumber(frameSize)} ärenden drogs: ${numberInWords(drawn - lifted)} av de ${numberInWords(drawn)} lägsta slumptalen, och ${numberInWords(lifted)} som lyftes in för minst-kravet.`;
+}
+
+/** A small group may be given nothing when a sample is shared in proportion: it must not be said to have been drawn from. */
+function groupsDrawn(draw: DrawView, total: string): string {
+  const empty = draw.groups.filter(({ drawn }) => drawn === 0).length;
+  if (empty === 0)
+    return `Ur var och en av ${numberInWords(draw.groups.length)} grupper drogs ${groupSizes(draw)}, ${total}.`;
+  const tooSmall =
+    empty === 1
+      ? 'En grupp är så liten att den inte fick någon plats'
+      : `${capital(numberInWords(empty))} grupper är så små att de inte fick någon plats`;
+  const drawnFrom = numberInWords(draw.groups.length - empty);
+  return `Ur ${drawnFrom} av ${numberInWords(draw.groups.length)} grupper drogs de lägsta slumptalen, ${total}. ${tooSmall}.`;
 }
 
 function groupSizes({ groups }: DrawView): string {

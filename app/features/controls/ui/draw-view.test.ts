@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mostChosenByQuotas } from '#app/features/controls/domain/quota-feasibility.ts';
-import type { DrawGroupView, DrawnCase } from '#app/features/controls/domain/round-overview.ts';
+import type { DrawGroupView, DrawnCase, DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { stripsOf } from '#app/features/controls/domain/strip-marks.ts';
 import { parseThrows } from '#app/features/controls/forms/dice-throws.ts';
+import { drawInSentences } from '#app/features/controls/ui/draw-sentences.ts';
 import { whyInSentences } from '#app/features/controls/ui/why-case-words.ts';
 import { drawSample } from '#app/features/sampling/domain/draw.ts';
 import { composeFrame } from '#app/features/sampling/domain/frame.ts';
@@ -165,5 +166,24 @@ describe('why one case', () => {
         choice: { cause: 'Klagomål', byName: 'Maria' },
       }),
     ).toEqual(['Ärendet valdes av Maria: Klagomål. Slumpen avgjorde inte.']);
+  });
+});
+
+describe('the sentence about a draw', () => {
+  const shared = (...wanted: number[]) =>
+    ({
+      allocationKind: 'proportional',
+      groups: wanted.map((size, index) => groupOf(20, size, `g${index}`)),
+      cases: wanted.flatMap((size) => Array.from({ length: size }, (_, index) => drawnAt(index + 1))),
+      replacements: [],
+    }) as unknown as DrawView;
+
+  it('claims no draw from a group that was given nothing', () => {
+    expect(drawInSentences(shared(3, 2), 40)).toEqual([
+      'Ur var och en av två grupper drogs de lägsta slumptalen, sammanlagt 5 av 40\u00a0ärenden.',
+    ]);
+    expect(drawInSentences(shared(3, 0, 2), 60)).toEqual([
+      'Ur två av tre grupper drogs de lägsta slumptalen, sammanlagt 5 av 60\u00a0ärenden. En grupp är så liten att den inte fick någon plats.',
+    ]);
   });
 });
