@@ -1,10 +1,12 @@
-import { eq, isNull, sql } from 'drizzle-orm';
+import { eq, isNull, ne, sql } from 'drizzle-orm';
 import { type CaseWorkerMatches, comparableCaseWorker } from '#app/features/accounts/domain/own-case.ts';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { PersonId } from '#app/shared/domain/ids.ts';
+import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
 import { caseWorkerMatches } from '../schema/cases.ts';
+import { rounds } from '../schema/controls.ts';
+import { frames } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 /** Everything decided about names in the registers, by comparable name. */
@@ -61,6 +63,18 @@ export function listCaseWorkersOutside(db: Reader, scope: UnitScope) {
     SELECT f.case_worker, f.co_worker
       FROM frame_cases f JOIN rounds ON rounds.id = f.round_id
       WHERE rounds.state <> 'finalised' AND f.unit_id NOT IN ${own}`);
+}
+
+/** The rounds with a frozen frame that are not finalised: what a frame holds never changes. */
+export function listOpenFrames(db: Reader): RoundId[] {
+  return db
+    .select({ id: rounds.id })
+    .from(frames)
+    .innerJoin(rounds, eq(rounds.id, frames.roundId))
+    .where(ne(rounds.state, 'finalised'))
+    .orderBy(rounds.id)
+    .all()
+    .map(({ id }) => id);
 }
 
 /** Everybody who is not shut out, with the names that registers may know them by. */

@@ -8,9 +8,13 @@ import { listUnits } from '#db/queries/accounts.server.ts';
 import {
   listCaseWorkersOutside,
   listKnownPeople,
+  listOpenFrames,
   readCaseWorkerMatches,
 } from '#db/queries/case-workers.server.ts';
+import { OverCases } from '#db/queries/over-cases.server.ts';
 import { listGrantsOnUnits } from '#db/queries/people.server.ts';
+
+const cellsOutside = new OverCases<ReturnType<typeof listCaseWorkersOutside>>(10);
 
 /** Who decides about names, and when: roles end. */
 export type NameDecider = { readonly actor: Actor; readonly today: string };
@@ -39,8 +43,12 @@ export function nameAuthority(db: Reader, { actor, today }: NameDecider): NameAu
       .filter(({ validUntilOn }) => validUntilOn === null || validUntilOn >= today)
       .map(({ personId }) => personId),
   );
+  // Frames come and are finalised without the cases changing.
+  const cells = cellsOutside.answer(db, [managed.unitIds, listOpenFrames(db)], () =>
+    listCaseWorkersOutside(db, managed),
+  );
   const outside = new Set(
-    listCaseWorkersOutside(db, managed)
+    cells
       .flatMap(({ caseWorker, coWorker }) => [...namesInCell(caseWorker), ...namesInCell(coWorker)])
       .map(comparableCaseWorker),
   );
