@@ -94,7 +94,11 @@ export function SeedMeetingPage({ page, error: answered }: Props) {
               Ingen ser någon av delarna förrän båda är lämnade. I samma stund dras urvalet. Fröet blir den
               förstas del, ett plustecken och den andras del.
             </p>
-            {page.mayGiveUp ? <GiveUp error={error?.field === 'reason' ? error.message : undefined} /> : null}
+            {page.mayGiveUp ? (
+              <div>
+                <GiveUp error={error?.field === 'reason' ? error.message : undefined} />
+              </div>
+            ) : null}
           </>
         ) : (
           <p>{page.givenUp}</p>
