@@ -6,3 +6,5 @@ import { run as pages } from './pages.ts';
 await draw();
 await pages();
 await importRegister();
+// The thread of the imports waits two minutes for a next job, and the process with it.
+process.exit();
