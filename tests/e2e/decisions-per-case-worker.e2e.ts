@@ -126,9 +126,9 @@ test('decisions on särskilt boende: 22 files, shared out on the case workers', 
   expect(rows.map((row) => [row['Ordning'], row['Ärende'], row['Slumptal'], row['Grupp']])).toEqual(
     drawn.map(({ key, group, ticket }, index) => [index + 1, key, ticket, group]),
   );
-  expect(tableIn(workbook, 'Ersättningsärenden', 'Ordning').map((row) => [row['Ärende'], row['Slumptal']])).toEqual(
-    reserves.map(({ key, ticket }) => [key, ticket]),
-  );
+  expect(
+    tableIn(workbook, 'Ersättningsärenden', 'Ordning').map((row) => [row['Ärende'], row['Slumptal']]),
+  ).toEqual(reserves.map(({ key, ticket }) => [key, ticket]));
   const front = [...workbook.values()][0] ?? [];
   const facts = new Map(front.map((row) => [row[0], row[1]]));
   expect(facts.get('Frö')).toBe(SEED);

@@ -79,10 +79,14 @@ describe('a seed locked when the cases were in the register', () => {
       `^${size} av ${size}\\särenden i ramen fanns i registret innan fröet låstes. Den som låste fröet skrev det själv och kan ha känt till dem. Det senaste uttaget gav ramen inga nya ärenden.$`,
     );
     expect(lockTraces).toEqual([expect.stringMatching(words)]);
-    must(drawRound(services, maria(), roundId, { seed: { origin: 'locked' }, redrawReason: '', drawsSeen: 0 }));
+    must(
+      drawRound(services, maria(), roundId, { seed: { origin: 'locked' }, redrawReason: '', drawsSeen: 0 }),
+    );
     const [trace] = tracesOf(roundId);
     expect(trace).toMatchObject({ slag: 'ärendenFannsFöre', antal: size, tid: AFTER, iOrd: lockTraces[0] });
-    expect(trace && lockTraceForReaders(trace)).toMatch(/ärenden i ramen fanns i registret innan fröet låstes\.$/);
+    expect(trace && lockTraceForReaders(trace)).toMatch(
+      /ärenden i ramen fanns i registret innan fröet låstes\.$/,
+    );
   });
 
   it('cannot be fitted to them where the program made it, and that is told', async () => {

@@ -6,7 +6,11 @@ import { listUnits } from '#db/queries/accounts.server.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import type { RoundRow } from '#db/queries/rounds.server.ts';
-import { countFrameCasesKnownAt, isLockedSeedTyped, listLockedSeedsOfYear } from '#db/queries/seeds.server.ts';
+import {
+  countFrameCasesKnownAt,
+  isLockedSeedTyped,
+  listLockedSeedsOfYear,
+} from '#db/queries/seeds.server.ts';
 import type { LockTrace } from './load-seed-story.server.ts';
 import { lockOfRound } from './locked-seed.server.ts';
 

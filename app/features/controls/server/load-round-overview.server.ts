@@ -69,9 +69,7 @@ export function loadRoundOverview(services: Services, actor: Actor, roundId: Rou
     frame: loadFrame(db, round),
     draws: loadDraws(db, actor, roundId),
     ...loadSeeds(services, round, mayManage),
-    lockTraces: [...loadLockTraces(db, round, control), ...loadLockDoubts(db, round)].map(
-      ({ iOrd }) => iOrd,
-    ),
+    lockTraces: [...loadLockTraces(db, round, control), ...loadLockDoubts(db, round)].map(({ iOrd }) => iOrd),
     otherDraws: listDrawsOnSameFrame(db, roundId),
     events: listRoundEvents(db, roundId).map(({ kind, at, byName, note }) => ({ kind, at, byName, note })),
     may: {
