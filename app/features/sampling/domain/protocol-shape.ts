@@ -74,7 +74,7 @@ const hiddenDesignShape = objectOf({
   fördelning: allocationShape,
   minstKrav: listOf(objectOf({ kolumn: text, värden: position, minst: position })),
 });
-export type HiddenDesignData = ReadBy<typeof hiddenDesignShape>;
+type HiddenDesignData = ReadBy<typeof hiddenDesignShape>;
 export type DesignData = ReadBy<typeof designShape>;
 
 const shortfallShape = bySlag({
