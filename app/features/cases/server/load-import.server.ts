@@ -43,7 +43,9 @@ export async function loadImport(
   if (isOnItsWay) requireImportableRegister(services, actor, ids.registerId);
   const job = services.background.jobs.get(jobName(found.id));
   if (found.state === 'reading' || found.state === 'applying' || (job !== undefined && !isOnItsWay)) {
-    const doing = isOnItsWay ? found.state : 'undoing';
+    // A job lingers a moment after its import is done: what was being written must not be called undone.
+    const isWriting = job?.progress.phase === 'writing';
+    const doing = isOnItsWay ? found.state : isWriting ? 'applying' : 'undoing';
     const { phase, share } = job?.progress ?? { phase: 'waiting', share: 0 };
     const progress = { phase: phase as ImportPhase, share };
     return {

@@ -26,7 +26,7 @@ export function FramePlanText({ plan, design, frameSize }: Props) {
         <p>
           I den största gruppen hittar {numberInWords(groups.discoveryOfLargest.size)} av{' '}
           {formatNumber(groups.discoveryOfLargest.frame)} en brist i var femte akt med{' '}
-          {formatPercent(groups.discoveryOfLargest.inFifth)} sannolikhet. Om en enda grupp säger urvalet
+          {chanceInWords(groups.discoveryOfLargest.inFifth)} sannolikhet. Om en enda grupp säger urvalet
           alltså lite: där behövs {formatNumber(groups.discoveryOfLargest.sizeForFifth)} för 95&nbsp;%.
         </p>
       ) : null}
@@ -53,6 +53,11 @@ function groupInWords({ name, size, wanted }: PlannedGroup): string {
   return `${name || 'den utan värde'} med ${plural(size, 'ärende', 'ärenden')} (${formatNumber(Math.min(size, wanted))} väljs)`;
 }
 
+/** A sample is never certain: what rounds to a hundred is said to be more than 99 percent. */
+function chanceInWords(share: number): string {
+  return share < 1 && share >= 0.995 ? `mer än ${formatPercent(0.99)}` : formatPercent(share);
+}
+
 function DiscoveryText({ discovery }: { discovery: Discovery }) {
   const { frame, size, inFifth, inTenth, inTwentieth, sizeForFifth, sizeForTenth, sizeForTwentieth } =
     discovery;
@@ -61,9 +66,9 @@ function DiscoveryText({ discovery }: { discovery: Discovery }) {
     <>
       <p>
         {firstUpper(numberInWords(size))} av {formatNumber(frame)} akter hittar en brist som finns i var femte
-        akt med {formatPercent(inFifth)} sannolikhet, i var tionde med {formatPercent(inTenth)}
+        akt med {chanceInWords(inFifth)} sannolikhet, i var tionde med {chanceInWords(inTenth)}
         {isLittle ? ', men en brist som finns i var tjugonde med bara ' : ' och i var tjugonde med '}
-        {formatPercent(inTwentieth)}.
+        {chanceInWords(inTwentieth)}.
       </p>
       <p>
         För 95&nbsp;% sannolikhet behövs {formatNumber(sizeForFifth)} akter om bristen finns i var femte,{' '}
