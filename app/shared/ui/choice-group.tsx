@@ -19,13 +19,15 @@ export type ChoiceGroupProps = {
   required?: boolean | undefined;
   /** Side by side where there is room; for two or three short choices. */
   isInline?: boolean | undefined;
+  /** The id of the form it belongs to, where it stands outside it. */
+  form?: string | undefined;
 };
 
 type Props = ChoiceGroupProps & { type: 'radio' | 'checkbox'; checkedValues: readonly string[] };
 
 /** The first input carries the id an error summary links to. */
 export function ChoiceGroup(props: Props) {
-  const { legend, name, options, hint, error, required, isInline, type, checkedValues } = props;
+  const { legend, name, options, hint, error, required, isInline, form, type, checkedValues } = props;
   const id = fieldId(name);
   const description = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
@@ -43,6 +45,7 @@ export function ChoiceGroup(props: Props) {
             id={index === 0 ? id : `${id}-${option.value}`}
             type={type}
             name={name}
+            form={form}
             value={option.value}
             label={option.label}
             hint={option.hint}
@@ -61,6 +64,7 @@ type ChoiceProps = {
   id: string;
   type: 'radio' | 'checkbox';
   name: string;
+  form?: string | undefined;
   value?: string | undefined;
   label: ReactNode;
   hint?: ReactNode;
@@ -72,13 +76,14 @@ type ChoiceProps = {
 
 /** One radio button or checkbox with its label; label and padding are part of the target. */
 export function Choice(props: ChoiceProps) {
-  const { id, type, name, value, label, hint, isChecked, isDisabled, isRequired, isInvalid } = props;
+  const { id, type, name, form, value, label, hint, isChecked, isDisabled, isRequired, isInvalid } = props;
   return (
     <div className={styles.choice}>
       <input
         id={id}
         type={type}
         name={name}
+        form={form}
         value={value}
         defaultChecked={isChecked}
         disabled={isDisabled}

@@ -121,6 +121,37 @@ describe('the sheet and the hidden rows', () => {
     expect(await kept()).toEqual(['Nr', 'Enhet']);
   });
 
+  it('are never passed over: another sheet than the one shown is shown first, and nothing is read in', async () => {
+    const { importId } = await upload({ file: await workbook() });
+    const ids = { registerId, importId };
+    const { mapping } = await seenBy(services, maria, ids);
+    const form = {
+      intent: 'apply',
+      key: '0',
+      header: mapping.columns.map((column) => column.header) as never as string,
+      ...Object.fromEntries(
+        mapping.columns.flatMap(({ type }, index) => [
+          [`type-${index}`, type],
+          [`keep-${index}`, 'on'],
+        ]),
+      ),
+      latestImportId: '',
+    };
+    for (const reading of [
+      { sheetName: '2026', hidden: 'leaveOut' },
+      { sheetName: '2025', hidden: 'leaveOut' },
+    ]) {
+      expect(await send(importId, { ...form, ...reading })).toBe(409);
+      expect((await previewOf(services, maria, ids)).source).toMatchObject({ sheetName: reading.sheetName });
+    }
+    expect((await previewOf(services, maria, ids)).plan?.added).toEqual(['25-1']);
+    // A tab that still shows the first sheet: what it shows is not what would be read in.
+    expect(await send(importId, { ...form, sheetName: '2026', hidden: 'include' })).toBe(409);
+    expect(services.db.$client.prepare('SELECT count(*) FROM cases').pluck().get()).toBe(0);
+    expect(await send(importId, { ...form, sheetName: '2026', hidden: 'include' })).toBe(302);
+    expect(services.db.$client.prepare('SELECT count(*) FROM cases').pluck().get()).toBe(6);
+  });
+
   it('leave what was shown when the sheet asked for cannot be read, and say why', async () => {
     const { importId } = await upload({ file: await workbook() });
     expect(await send(importId, { intent: 'read', sheetName: 'Om' })).toBe(302);

@@ -70,6 +70,14 @@ export type HiddenChoice = 'include' | 'leaveOut';
  */
 export type ReadingChoices = { readonly sheetName?: string; readonly hidden?: HiddenChoice };
 
+/** Whether a choice asks for another reading than the one the table came from; what is not chosen is as it was. */
+export function isOtherReading(source: TableSource, { sheetName, hidden }: ReadingChoices): boolean {
+  return (
+    (sheetName !== undefined && sheetName !== source.sheetName) ||
+    (hidden !== undefined && source.hidden !== undefined && hidden !== source.hidden)
+  );
+}
+
 export type TableError =
   | { readonly kind: 'empty_file' }
   | { readonly kind: 'no_header_row' }

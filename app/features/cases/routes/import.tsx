@@ -56,10 +56,10 @@ export async function action(args: ActionFunctionArgs) {
   const ids = idsOf(args.params);
   const here = `/register/${ids.registerId}/inlasningar/${ids.importId}`;
   const form = await args.request.formData();
+  const reading = parseReadingChoices(form);
+  if (reading === undefined) throw new Response(null, { status: 400 });
   if (form.get('intent') === 'read') {
-    const choices = parseReadingChoices(form);
-    if (choices === undefined) throw new Response(null, { status: 400 });
-    await waitAMoment(chooseReading(services, actor, ids, choices));
+    await waitAMoment(chooseReading(services, actor, ids, reading));
     return redirect(here);
   }
   const intent = importIntent.safeParse(form.get('intent')).data;
@@ -76,13 +76,22 @@ export async function action(args: ActionFunctionArgs) {
   const seen = Number(form.get('latestImportId'));
   const latestImportId = Number.isInteger(seen) && seen > 0 ? (seen as ImportId) : null;
   const hasCheckedNumbers = form.get('hasCheckedNumbers') === 'on';
-  const begun = await beginApply(services, actor, ids, { mapping, latestImportId, hasCheckedNumbers });
+  const begun = await beginApply(services, actor, ids, {
+    mapping,
+    latestImportId,
+    reading,
+    hasCheckedNumbers,
+  });
   if (begun.ok) {
     await waitAMoment(begun.value.ended);
     return redirect(here);
   }
   if (begun.error === 'already_ended' || begun.error === 'file_gone') return redirect(here);
-  await waitAMoment(chooseMapping(services, actor, ids, mapping, begun.error === 'register_changed'));
+  await waitAMoment(
+    begun.error === 'reading_changed'
+      ? chooseReading(services, actor, ids, reading)
+      : chooseMapping(services, actor, ids, mapping, begun.error === 'register_changed'),
+  );
   const isCheckMissing = begun.error === 'numbers_not_checked';
   return data({ refusal: APPLY_REFUSALS[begun.error], isCheckMissing }, { status: 409 });
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { columnsToCheck, type ImportMapping } from '#app/features/cases/domain/import-mapping.ts';
+import { isOtherReading, type ReadingChoices } from '#app/features/cases/domain/raw-table.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -19,6 +20,7 @@ export type ApplyFailure =
   | 'already_ended'
   | 'register_changed'
   | 'mapping_changed'
+  | 'reading_changed'
   | 'numbers_not_checked'
   | 'has_problems';
 
@@ -26,14 +28,16 @@ type Ids = { registerId: RegisterId; importId: ImportId };
 type Seen = {
   mapping: ImportMapping;
   latestImportId: ImportId | null;
+  /** The sheet and the choice of hidden rows that the page had when the button was pressed. */
+  reading?: ReadingChoices;
   /** Somebody has looked at the numbers that could be personnummer by chance. */
   hasCheckedNumbers?: boolean;
 };
 
 /**
  * Sets the job going that writes a previewed import: everything or nothing, in one transaction. Refused when the
- * register or the mapping is another than the preview showed, and when numbers that could be personnummer have not
- * been looked at. A second click finds the import on its way or ended.
+ * register, the mapping or the way of reading is another than the preview showed, and when numbers that could be
+ * personnummer have not been looked at. A second click finds the import on its way or ended.
  */
 export async function beginApply(
   services: Services,
@@ -48,6 +52,7 @@ export async function beginApply(
   if (preview === undefined) return err('file_gone');
   if ((findLatestImport(services.db, register.id)?.id ?? null) !== seen.latestImportId)
     return err('register_changed');
+  if (isOtherReading(preview.source, seen.reading ?? {})) return err('reading_changed');
   if (JSON.stringify(preview.mapping) !== JSON.stringify(seen.mapping)) return err('mapping_changed');
   const toCheck = columnsToCheck(preview.suggestions, preview.mapping, register.keyHandling);
   if (toCheck.length > 0 && seen.hasCheckedNumbers !== true) return err('numbers_not_checked');

@@ -8,6 +8,8 @@ export const APPLY_REFUSALS: Record<Exclude<ApplyFailure, 'already_ended' | 'fil
     'Någon annan har ändrat registret sedan du öppnade sidan. Inget har lästs in. Nu visas vad din fil innebär mot registret som det är nu: kontrollera och läs in igen.',
   mapping_changed:
     'Du har ändrat kolumnerna. Inget har lästs in. Nu visas vad det innebär med dina val: kontrollera och läs in igen.',
+  reading_changed:
+    'Bladet eller valet av dolda rader är ett annat än det som visades. Inget har lästs in. Nu visas vad det innebär: kontrollera och läs in igen.',
   numbers_not_checked:
     'Några nummer kan vara personnummer. Inget har lästs in. Titta på raderna som nämns nedan, och bekräfta innan du läser in.',
   has_problems: 'Filen kan inte läsas in så här. Inget har lästs in.',

@@ -74,7 +74,6 @@ const hiddenDesignShape = objectOf({
   fördelning: allocationShape,
   minstKrav: listOf(objectOf({ kolumn: text, värden: position, minst: position })),
 });
-type HiddenDesignData = ReadBy<typeof hiddenDesignShape>;
 export type DesignData = ReadBy<typeof designShape>;
 
 const shortfallShape = bySlag({
