@@ -1,67 +1,190 @@
-import { fulfilmentOf } from './answers.ts';
-import type { AnswerOption, ChecklistDefinition, Condition, Question } from './definition.ts';
+import { countsAs, possibleTags } from './answer-tags.ts';
+import { tagInWords } from './answer-words.ts';
+import { mentionedIn } from './conditions.ts';
+import {
+  type ChecklistDefinition,
+  type Condition,
+  choicesOf,
+  type DateRule,
+  type Question,
+  type Section,
+  type Tag,
+} from './definition.ts';
+import { unreachable } from './reachability.ts';
+
+/** Something wrong with a definition, and where: a person reads `text` beside that question or section. */
+export interface DefinitionFault {
+  sectionKey?: string | undefined;
+  questionKey?: string | undefined;
+  text: string;
+}
+
+/** An earlier question with the section it stands in. */
+interface Earlier {
+  question: Question;
+  section: Section;
+}
 
 /**
  * What is wrong with a definition beyond its shape, as Swedish sentences; empty when it can be used.
- * Conditions may only look at earlier questions: that is what makes cycles impossible and one pass enough.
+ * Conditions and rules may only look at earlier questions: that is what makes cycles impossible and one pass enough.
+ * A question or section that no answers can ever bring to sight is a fault too.
  */
-export function definitionFaults(definition: ChecklistDefinition): string[] {
-  const faults: string[] = [];
-  const earlier = new Map<string, Question>();
-  const sectionKeys = new Set<string>();
+export function definitionFaults(definition: ChecklistDefinition): DefinitionFault[] {
+  const faults: DefinitionFault[] = [];
+  const earlier = new Map<string, Earlier>();
+  const sections = new Map<string, Section>();
   for (const section of definition.sections) {
-    if (sectionKeys.has(section.key)) faults.push(`Avsnittet ${section.key} finns två gånger.`);
-    sectionKeys.add(section.key);
-    faults.push(...conditionFaults(`Avsnittet ${section.key}`, section.visibleWhen, earlier));
+    const inSection = (texts: string[]) =>
+      faults.push(...texts.map((text) => ({ sectionKey: section.key, text: `Avsnittet ”${section.title}”: ${text}` })));
+    if (sections.has(section.key)) inSection([`nyckeln ${section.key} finns två gånger.`]);
+    inSection(conditionFaults(section.visibleWhen, earlier, sections));
+    if (section.repeats && section.repeats.atLeast > section.repeats.atMost)
+      inSection(['det minsta antalet är större än det största.']);
+    sections.set(section.key, section);
     for (const question of section.questions) {
-      if (earlier.has(question.key)) faults.push(`Frågan ${question.key} finns två gånger.`);
-      faults.push(...conditionFaults(`Frågan ${question.key}`, question.visibleWhen, earlier));
-      faults.push(...questionFaults(question));
-      earlier.set(question.key, question);
+      const texts = earlier.has(question.key) ? [`nyckeln ${question.key} finns två gånger.`] : [];
+      texts.push(...conditionFaults(question.visibleWhen, earlier, sections));
+      texts.push(...suggestionFaults(question, earlier, sections));
+      texts.push(...questionFaults(question));
+      faults.push(
+        ...texts.map((text) => ({
+          sectionKey: section.key,
+          questionKey: question.key,
+          text: `Frågan ”${question.shortName}”: ${text}`,
+        })),
+      );
+      earlier.set(question.key, { question, section });
     }
+  }
+  // What cannot be seen is told only when the rest holds: a condition on an unknown question says enough by itself.
+  return faults.length > 0 ? faults : unreachable(definition);
+}
+
+function conditionFaults(
+  conditions: readonly Condition[] | undefined,
+  earlier: ReadonlyMap<string, Earlier>,
+  sections: ReadonlyMap<string, Section>,
+): string[] {
+  return (conditions ?? []).flatMap((condition) => {
+    const mentioned = mentionedIn(condition);
+    const faults = mentioned.questions
+      .filter((key) => !earlier.has(key))
+      .map((key) => `ett villkor ser på ${key}, som inte är en tidigare fråga.`);
+    for (const key of mentioned.sections) {
+      if (sections.get(key)?.repeats === undefined)
+        faults.push(`ett villkor räknar i ${key}, som inte är ett tidigare avsnitt som upprepas.`);
+    }
+    return [...faults, ...tagFaults(condition, earlier)];
+  });
+}
+
+/** Tags that the questions of a condition do not have. */
+function tagFaults(condition: Condition, earlier: ReadonlyMap<string, Earlier>): string[] {
+  switch (condition.kind) {
+    case 'answer':
+      return unknownTags(condition.isOneOf, [condition.question], earlier);
+    case 'count':
+    case 'every':
+      return unknownTags(condition.isOneOf, condition.questions, earlier);
+    case 'number': {
+      const asked = earlier.get(condition.question)?.question;
+      return asked === undefined || asked.kind === 'number'
+        ? []
+        : [`ett villkor vill ha ett tal från ”${asked.shortName}”, som inte är en fråga efter ett tal.`];
+    }
+    case 'any':
+    case 'all':
+      return condition.of.flatMap((one) => tagFaults(one, earlier));
+    case 'not':
+      return tagFaults(condition.of, earlier);
+    default:
+      return [];
+  }
+}
+
+/** A tag that none of the questions can have; one that some of them have is enough. */
+function unknownTags(
+  tags: readonly Tag[],
+  questions: readonly string[],
+  earlier: ReadonlyMap<string, Earlier>,
+): string[] {
+  const known = questions.flatMap((key) => earlier.get(key)?.question ?? []);
+  if (known.length < questions.length) return [];
+  const possible = new Set(known.flatMap(possibleTags));
+  const names = known.map(({ shortName }) => `”${shortName}”`).join(', ');
+  return tags.filter((tag) => !possible.has(tag)).map((tag) => `ett villkor väntar på svaret ${tag}, som ${names} inte har.`);
+}
+
+function suggestionFaults(
+  question: Question,
+  earlier: ReadonlyMap<string, Earlier>,
+  sections: ReadonlyMap<string, Section>,
+): string[] {
+  const rule = question.suggestion;
+  if (rule === undefined) return [];
+  if (rule.kind === 'rating') {
+    const possible = possibleTags(question);
+    const given = [...rule.rules.map(({ option }) => option), ...(rule.otherwise === undefined ? [] : [rule.otherwise])];
+    return [
+      ...(question.kind === 'yesNo' || question.kind === 'scale' || question.kind === 'choice'
+        ? []
+        : ['bara en fråga med ett svar kan få ett beräknat svar.']),
+      ...given.filter((tag) => !possible.includes(tag)).map((tag) => `en regel ger svaret ${tag}, som frågan inte har.`),
+      ...rule.rules.flatMap(({ when }) => conditionFaults(when, earlier, sections)),
+    ];
+  }
+  const faults = question.kind === 'yesNo' ? [] : ['ett förslag utifrån datum kan bara ges till en ja- och nej-fråga.'];
+  for (const source of sourcesOf(rule)) {
+    if (!('question' in source)) continue;
+    const asked = earlier.get(source.question)?.question;
+    if (asked === undefined) faults.push(`datumregeln ser på ${source.question}, som inte är en tidigare fråga.`);
+    else if (asked.kind !== 'date') faults.push(`datumregeln vill ha ett datum från ”${asked.shortName}”.`);
   }
   return faults;
 }
 
-function conditionFaults(
-  where: string,
-  conditions: Condition[] | undefined,
-  earlier: ReadonlyMap<string, Question>,
-): string[] {
-  return (conditions ?? []).flatMap((condition) => {
-    if (condition.kind === 'column') return [];
-    const asked = earlier.get(condition.question);
-    if (asked === undefined)
-      return [`${where} har ett villkor på ${condition.question}, som inte är en tidigare fråga.`];
-    return condition.isOneOf
-      .filter((option) => !asked.options.includes(option))
-      .map((option) => `${where} väntar på svaret ${option}, som ${asked.key} inte har.`);
-  });
+function sourcesOf(rule: DateRule) {
+  switch (rule.kind) {
+    case 'longestGap':
+      return [...(rule.start === undefined ? [] : [rule.start]), ...rule.occasions];
+    case 'within':
+      return [...rule.from, ...rule.to];
+    case 'newestAge':
+    case 'occasions':
+      return rule.dates;
+  }
 }
 
 function questionFaults(question: Question): string[] {
-  const where = `Frågan ${question.key}`;
+  const possible = possibleTags(question);
   const faults: string[] = [];
-  if (new Set(question.options).size < question.options.length)
-    faults.push(`${where} har samma svar två gånger.`);
-  if (!question.options.includes('yes') || !question.options.includes('no')) {
-    faults.push(`${where} saknar ja eller nej bland svaren.`);
+  if (new Set(possible).size < possible.length) faults.push('samma svar finns två gånger.');
+  if (question.kind === 'yesNo') {
+    if (!question.options.includes('yes') || !question.options.includes('no')) faults.push('ja eller nej saknas bland svaren.');
+  } else if (question.options.some((option) => option === 'yes' || option === 'no' || option === 'partly')) {
+    faults.push('bara en ja- och nej-fråga kan ha ja, delvis och nej bland svaren.');
   }
-  const named: [string, AnswerOption[]][] = [
-    ['avvikelse', question.deviation?.on ?? []],
-    ['skäl', question.reasonRequiredOn ?? []],
-    ['kommentar', question.comment?.requiredOn ?? []],
+  if (question.kind === 'number' && (question.atLeast ?? Number.NEGATIVE_INFINITY) > (question.atMost ?? Number.POSITIVE_INFINITY))
+    faults.push('det minsta talet är större än det största.');
+  const counts = 'counts' in question ? Object.keys(question.counts ?? {}) : [];
+  const named: [string, readonly Tag[]][] = [
+    ['om avvikelse', question.deviation?.on ?? []],
+    ['om skäl', question.reasonRequiredOn ?? []],
+    ['om kommentar', question.comment?.requiredOn ?? []],
+    ['om plats i akten', question.evidence?.requiredOn ?? []],
+    ['om vad som är uppfyllt', counts],
   ];
-  for (const [rule, options] of named) {
-    for (const option of options) {
-      if (!question.options.includes(option))
-        faults.push(`${where}: regeln ${rule} nämner ${option}, som frågan inte har.`);
+  for (const [rule, tags] of named) {
+    for (const tag of tags) {
+      if (!possible.includes(tag)) faults.push(`regeln ${rule} nämner ${tag}, som frågan inte har.`);
     }
   }
-  for (const option of question.deviation?.on ?? []) {
-    if (fulfilmentOf(question, option) !== 'notFulfilled') {
-      faults.push(`${where} ger avvikelse på ${option}, som inte är en brist.`);
-    }
+  for (const tag of question.deviation?.on ?? []) {
+    if (possible.includes(tag) && countsAs(question, tag) !== 'notFulfilled')
+      faults.push(`svaret ”${tagInWords(question, tag)}” ger avvikelse men är ingen brist.`);
   }
+  const keys = choicesOf(question).map(({ key }) => key);
+  if (keys.length === 1) faults.push('det måste finnas minst två svar att välja mellan.');
   return faults;
 }

@@ -1,148 +1,234 @@
-import type { Severity } from '#app/shared/domain/vocabulary.ts';
-import type { Answer, Fulfilment } from './answers.ts';
-import { type Answers, fulfilmentOf, isCommentRequired, makesDeviation, reasonNeed } from './answers.ts';
-import { columnIsOneOf, textFor } from './columns.ts';
-import type { AnswerOption, CaseColumns, ChecklistDefinition, Condition, Question } from './definition.ts';
+import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
+import { canonicalContent, numberOf } from './answer-content.ts';
+import { type Given, isCounted, tagsOf } from './answer-tags.ts';
+import { type Answer, type Answers, type Fulfilment, fulfilmentOf, reasonNeed, requiredWords } from './answers.ts';
+import { allHold, type Ground } from './conditions.ts';
+import type { DateGround } from './date-rules.ts';
+import type { CaseColumns, ChecklistDefinition, Question, Section, Tag } from './definition.ts';
+import { deviationDrafts, type DeviationDraft, type Fault, faultsOf } from './findings.ts';
+import { answerKey, itemsKey, itemsOf } from './items.ts';
+import { type Suggestion, suggestionFor } from './suggestions.ts';
 
-/** Options suggested by date rules, by question key (see date-rules.ts). */
-export type SuggestedOptions = Readonly<Record<string, AnswerOption | undefined>>;
-
-/** Only the suggested options, as evaluateReview wants them. */
-export function suggestedOptions(
-  suggestions: Readonly<Record<string, { option: AnswerOption | undefined }>>,
-): SuggestedOptions {
-  return Object.fromEntries(Object.entries(suggestions).map(([key, { option }]) => [key, option]));
+/** What is known of a case before anybody reviews it; everything is held against the round's reference date. */
+export interface CaseGround {
+  readonly columns: CaseColumns;
+  readonly referenceOn: CivilDate;
 }
 
-export type Lack = 'answer' | 'reason' | 'comment';
+export type Lack = 'answer' | 'reason' | 'comment' | 'evidence';
 
 export interface QuestionState {
   question: Question;
+  /** Where the answer stands: the question's key, with the item in a repeating section. */
+  key: string;
+  sectionKey: string;
+  /** The item's number on the page, from 1; undefined outside repeating sections. */
+  itemNumber: number | undefined;
   isVisible: boolean;
   /** What is still missing before the review can be handed in; always empty for a hidden question. */
   lacks: Lack[];
   /** Undefined for hidden and unanswered questions. */
   fulfilment: Fulfilment | undefined;
+  /** What the answer in force amounts to: the given one, or a computed rating; empty when there is none. */
+  tags: readonly Tag[];
+  /** The answer in force follows from rules and nobody has given another. */
+  isComputed: boolean;
+  suggestion: Suggestion | undefined;
 }
 
-export interface Fault {
-  questionKey: string;
-  shortName: string;
-  option: AnswerOption;
-  isCritical: boolean;
+/** A repeating section: which items it has, and whether anybody has said so. */
+export interface ItemsState {
+  section: Section;
+  key: string;
+  isVisible: boolean;
+  items: readonly string[];
+  /** The number of items still has to be said. */
+  isLacking: boolean;
 }
 
-export interface DeviationDraft {
-  questionKey: string;
-  title: string;
-  description: string;
-  severity: Severity;
-  daysToDue: number;
-  isCritical: boolean;
+/** The sum of the counted answers. A fault in a critical question weighs more than the whole. */
+export interface Score {
+  fulfilled: number;
+  notFulfilled: number;
+  notApplicable: number;
+  hasCriticalFault: boolean;
 }
 
 export interface Evaluation {
   states: QuestionState[];
+  itemLists: ItemsState[];
   applicableCount: number;
   answeredCount: number;
   isComplete: boolean;
+  score: Score;
   faults: Fault[];
   deviationDrafts: DeviationDraft[];
 }
 
 /**
  * Everything that follows from the answers of one review; the browser and the server both use it.
- * Answers to hidden questions, to unknown questions and options the question does not allow never count.
+ * Answers to hidden questions, to unknown questions or items, and answers the question does not allow never count. One pass
+ * in reading order is enough, since conditions and rules look at earlier questions only (definition-faults.ts). The order
+ * in which the answers were given does not matter.
  */
 export function evaluateReview(
   definition: ChecklistDefinition,
-  columns: CaseColumns,
+  ground: CaseGround,
   answers: Answers,
-  suggested: SuggestedOptions,
 ): Evaluation {
-  const states: QuestionState[] = [];
-  const counted = new Map<string, Answer & { option: AnswerOption }>();
-  const holds = (condition: Condition): boolean => {
-    if (condition.kind === 'column') return columnIsOneOf(columns, condition.column, condition.isOneOf);
-    const earlier = counted.get(condition.question);
-    return earlier !== undefined && condition.isOneOf.includes(earlier.option);
-  };
-  for (const section of definition.sections) {
-    const isSectionVisible = (section.visibleWhen ?? []).every(holds);
-    for (const question of section.questions) {
-      const isVisible = isSectionVisible && (question.visibleWhen ?? []).every(holds);
-      const answer = isVisible ? allowedAnswer(question, answers[question.key]) : undefined;
-      if (answer !== undefined) counted.set(question.key, answer);
-      states.push({
-        question,
-        isVisible,
-        lacks: isVisible ? lacksOf(question, answer, suggested[question.key]) : [],
-        fulfilment: answer === undefined ? undefined : fulfilmentOf(question, answer.option),
-      });
-    }
-  }
+  const pass = new Pass(ground, answers);
+  for (const section of definition.sections) pass.evaluateSection(section);
+  const { states, itemLists } = pass;
   const visible = states.filter((state) => state.isVisible);
-  const answeredCount = visible.filter((state) => state.lacks.length === 0).length;
+  const visibleLists = itemLists.filter((list) => list.isVisible);
+  const applicableCount = visible.length + visibleLists.length;
+  const answeredCount =
+    visible.filter((state) => state.lacks.length === 0).length +
+    visibleLists.filter((list) => !list.isLacking).length;
+  const faults = faultsOf(visible);
   return {
     states,
-    applicableCount: visible.length,
+    itemLists,
+    applicableCount,
     answeredCount,
-    isComplete: visible.length > 0 && answeredCount === visible.length,
-    faults: faultsOf(visible, counted),
-    deviationDrafts: draftsOf(visible, counted, columns),
+    isComplete: applicableCount > 0 && answeredCount === applicableCount,
+    score: scoreOf(visible, faults),
+    faults,
+    deviationDrafts: deviationDrafts(visible, answers, ground.columns),
   };
 }
 
-function allowedAnswer(
-  question: Question,
-  answer: Answer | undefined,
-): (Answer & { option: AnswerOption }) | undefined {
-  if (answer === undefined || answer.option === null) return undefined;
-  if (!question.options.includes(answer.option)) return undefined;
-  return { ...answer, option: answer.option };
+interface Place {
+  sectionKey: string;
+  item: string | undefined;
+}
+
+interface CountedAt extends Place {
+  tags: readonly Tag[];
+  content: string | undefined;
+}
+
+/** The one walk through the checklist; what has been counted so far is what later conditions and rules see. */
+class Pass {
+  readonly states: QuestionState[] = [];
+  readonly itemLists: ItemsState[] = [];
+  readonly #case: CaseGround;
+  readonly #answers: Answers;
+  readonly #counted = new Map<string, CountedAt[]>();
+  /** Visible questions without an answer in force. */
+  readonly #open: (Place & { question: string })[] = [];
+  readonly #itemCounts = new Map<string, number>();
+
+  constructor(ground: CaseGround, answers: Answers) {
+    this.#case = ground;
+    this.#answers = answers;
+  }
+
+  evaluateSection(section: Section): void {
+    const isVisible = allHold(section.visibleWhen, this.#groundIn(section, undefined));
+    if (section.repeats === undefined) {
+      for (const question of section.questions) this.#evaluateQuestion(section, question, isVisible);
+      return;
+    }
+    const said = itemsOf(section.key, this.#answers);
+    const items = isVisible ? (said ?? []).slice(0, section.repeats.atMost) : [];
+    const isLacking = isVisible && (said === undefined || items.length < section.repeats.atLeast);
+    this.#itemCounts.set(section.key, items.length);
+    this.itemLists.push({ section, key: itemsKey(section.key), isVisible, items, isLacking });
+    for (const [index, item] of items.entries()) {
+      for (const question of section.questions) this.#evaluateQuestion(section, question, isVisible, item, index + 1);
+    }
+  }
+
+  #evaluateQuestion(
+    section: Section,
+    question: Question,
+    isSectionVisible: boolean,
+    item?: string,
+    itemNumber?: number,
+  ): void {
+    const place = { sectionKey: section.key, item };
+    const ground = this.#groundIn(section, item);
+    const isVisible = isSectionVisible && allHold(question.visibleWhen, ground);
+    const key = answerKey(question.key, item);
+    const answer = isVisible ? this.#answers[key] : undefined;
+    const { columns } = this.#case;
+    const suggestion = isVisible ? suggestionFor(question, ground) : undefined;
+    const given = answer === undefined ? undefined : givenFor(question, answer, this.#case);
+    const givenTags = given && tagsOf(question, given, columns);
+    const isComputed = givenTags === undefined && suggestion?.standsUnconfirmed === true;
+    const tags = givenTags ?? (isComputed && suggestion?.option !== undefined ? [suggestion.option] : []);
+    if (tags.length > 0) {
+      const before = this.#counted.get(question.key) ?? [];
+      this.#counted.set(question.key, [...before, { ...place, tags, content: given?.content }]);
+    } else if (isVisible) {
+      this.#open.push({ ...place, question: question.key });
+    }
+    this.states.push({
+      question,
+      key,
+      sectionKey: section.key,
+      itemNumber,
+      isVisible,
+      lacks: isVisible ? lacksOf(question, answer, givenTags ? given : undefined, tags, suggestion, columns) : [],
+      fulfilment: tags.length === 0 ? undefined : fulfilmentOf(question, tags),
+      tags,
+      isComputed: tags.length > 0 && isComputed,
+      suggestion,
+    });
+  }
+
+  /** Within an item a question of the same section means its answer there; any other, its answers in all items. */
+  #groundIn(section: Section, item: string | undefined): Ground & DateGround {
+    const at = (question: string): CountedAt[] =>
+      (this.#counted.get(question) ?? []).filter((one) => one.sectionKey !== section.key || one.item === item);
+    return {
+      ...this.#case,
+      answersTo: (question) => at(question).map(({ tags, content }) => ({ tags, number: numberOf(content) })),
+      isOpen: (question) =>
+        this.#open.some((one) => one.question === question && (one.sectionKey !== section.key || one.item === item)),
+      itemCount: (key) => this.#itemCounts.get(key) ?? 0,
+      datesGiven: (question) => at(question).flatMap(({ content }) => parseCivilDate(content ?? '') ?? []),
+    };
+  }
+}
+
+/** The answer in its canonical form; undefined when it is none that the question allows. */
+function givenFor(question: Question, answer: Answer, { referenceOn }: CaseGround): Given | undefined {
+  if (answer.option !== null) return { option: answer.option };
+  const content = canonicalContent(question, answer.content ?? '');
+  if (content === undefined) return undefined;
+  if (question.kind === 'date' && !question.isAfterReferenceAllowed && content > referenceOn) return undefined;
+  return { option: null, content };
 }
 
 function lacksOf(
   question: Question,
-  answer: (Answer & { option: AnswerOption }) | undefined,
-  suggested: AnswerOption | undefined,
+  answer: Answer | undefined,
+  given: Given | undefined,
+  tags: readonly Tag[],
+  suggestion: Suggestion | undefined,
+  columns: CaseColumns,
 ): Lack[] {
-  if (answer === undefined) return ['answer'];
+  if (tags.length === 0) return ['answer'];
   const lacks: Lack[] = [];
-  const need = reasonNeed(question, answer.option, suggested);
-  if (need !== undefined && answer.reason.trim() === '') lacks.push('reason');
-  if (isCommentRequired(question, answer.option) && answer.comment.trim() === '') lacks.push('comment');
+  // A computed rating explains itself, unless the question asks for words with it.
+  const inForce = given ?? { option: tags[0] ?? null };
+  const need = reasonNeed(question, inForce, suggestion?.option, columns);
+  if (need !== undefined && (answer?.reason ?? '').trim() === '') lacks.push('reason');
+  for (const field of requiredWords(question, tags)) {
+    if ((answer?.[field] ?? '').trim() === '') lacks.push(field);
+  }
   return lacks;
 }
 
-function faultsOf(visible: QuestionState[], counted: ReadonlyMap<string, { option: AnswerOption }>): Fault[] {
-  return visible.flatMap(({ question, fulfilment }) => {
-    const option = counted.get(question.key)?.option;
-    if (option === undefined || fulfilment !== 'notFulfilled') return [];
-    const { key, shortName, isCritical } = question;
-    return [{ questionKey: key, shortName, option, isCritical }];
-  });
-}
-
-function draftsOf(
-  visible: QuestionState[],
-  counted: ReadonlyMap<string, Answer & { option: AnswerOption }>,
-  columns: CaseColumns,
-): DeviationDraft[] {
-  return visible.flatMap(({ question }) => {
-    const answer = counted.get(question.key);
-    const rule = question.deviation;
-    if (answer === undefined || rule === undefined || !makesDeviation(question, answer.option)) return [];
-    const title = answer.option === 'documentMissing' ? (rule.titleWhenMissing ?? rule.title) : rule.title;
-    return [
-      {
-        questionKey: question.key,
-        title: textFor(title, columns),
-        description: answer.reason.trim(),
-        severity: rule.severity,
-        daysToDue: rule.daysToDue,
-        isCritical: question.isCritical,
-      },
-    ];
-  });
+function scoreOf(visible: readonly QuestionState[], faults: readonly Fault[]): Score {
+  const counted = visible.filter(({ question }) => isCounted(question));
+  const count = (wanted: Fulfilment) => counted.filter(({ fulfilment }) => fulfilment === wanted).length;
+  return {
+    fulfilled: count('fulfilled'),
+    notFulfilled: count('notFulfilled'),
+    notApplicable: count('notApplicable'),
+    hasCriticalFault: faults.some(({ isCritical }) => isCritical),
+  };
 }

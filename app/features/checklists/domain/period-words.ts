@@ -1,4 +1,5 @@
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+import type { Limit } from './definition.ts';
 
 const monthNames = ['jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'];
 
@@ -20,4 +21,11 @@ function dayAndMonth(date: CivilDate): string {
 
 function shortDate(date: CivilDate): string {
   return `${dayAndMonth(date)} ${date.slice(0, 4)}`;
+}
+
+/** "1 dag", "5 veckor", "6 månader". */
+export function limitInWords({ count, unit }: Limit): string {
+  if (unit === 'months') return monthsInWords(count);
+  if (unit === 'weeks') return `${count} ${count === 1 ? 'vecka' : 'veckor'}`;
+  return `${count} ${count === 1 ? 'dag' : 'dagar'}`;
 }

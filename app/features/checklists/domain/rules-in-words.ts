@@ -1,7 +1,14 @@
-import { answerOptionWords } from './answer-words.ts';
-import type { AnswerOption, ChecklistDefinition, Condition, DateRule, Question } from './definition.ts';
-import { findQuestion } from './definition.ts';
-import { monthsInWords } from './period-words.ts';
+import { tagInWords } from './answer-words.ts';
+import {
+  type ChecklistDefinition,
+  type Condition,
+  type DateRule,
+  type DateSource,
+  findQuestion,
+  type Question,
+  type Tag,
+} from './definition.ts';
+import { limitInWords, monthsInWords } from './period-words.ts';
 
 /** When a question or section is shown, as one sentence; undefined when always. */
 export function conditionsInWords(
@@ -9,12 +16,42 @@ export function conditionsInWords(
   conditions: readonly Condition[] | undefined,
 ): string | undefined {
   if (conditions === undefined || conditions.length === 0) return undefined;
-  const parts = conditions.map((condition) => {
-    if (condition.kind === 'column') return valuesInWords(condition.column, condition.isOneOf);
-    const asked = findQuestion(definition, condition.question);
-    return `svaret på ”${asked?.shortName ?? condition.question}” är ${optionsInWords(condition.isOneOf)}`;
-  });
-  return `Visas när ${parts.join(' och ')}.`;
+  return `Visas när ${conditions.map((one) => conditionInWords(definition, one)).join(' och ')}.`;
+}
+
+/** One condition as part of a sentence: "svaret på ”Aktuell vårdplan” är ja eller nej". */
+export function conditionInWords(definition: ChecklistDefinition, condition: Condition): string {
+  const nameOf = (key: string) => `”${findQuestion(definition, key)?.shortName ?? key}”`;
+  const tagsOf = (keys: readonly string[], tags: readonly Tag[]) =>
+    either([...new Set(tags.map((tag) => tagAmong(definition, keys, tag)))]);
+  switch (condition.kind) {
+    case 'answer':
+      return `svaret på ${nameOf(condition.question)} är ${tagsOf([condition.question], condition.isOneOf)}`;
+    case 'number':
+      return `talet i ${nameOf(condition.question)} är ${boundsInWords(condition)}`;
+    case 'column':
+      return valuesInWords(condition.column, condition.isOneOf);
+    case 'columnFilled':
+      return `${condition.column} är ${condition.isFilled ? 'ifylld' : 'tom'}`;
+    case 'count': {
+      const { questions, isOneOf } = condition;
+      return `${boundsInWords(condition)} av svaren på ${all(questions.map(nameOf))} är ${tagsOf(questions, isOneOf)}`;
+    }
+    case 'every': {
+      const { questions, isOneOf } = condition;
+      return `alla tillämpliga svar på ${all(questions.map(nameOf))} är ${tagsOf(questions, isOneOf)}`;
+    }
+    case 'items': {
+      const section = definition.sections.find(({ key }) => key === condition.section);
+      return `antalet ${section?.repeats?.itemsName ?? condition.section} är ${boundsInWords(condition)}`;
+    }
+    case 'any':
+      return grouped(definition, condition.of, ' eller ');
+    case 'all':
+      return grouped(definition, condition.of, ' och ');
+    case 'not':
+      return `det inte är så att ${conditionInWords(definition, condition.of)}`;
+  }
 }
 
 /** "Lagrum är SoL eller LVU 2 §". */
@@ -23,13 +60,21 @@ export function valuesInWords(column: string, values: readonly string[]): string
 }
 
 /** What a question's answer leads to, as sentences for whoever reads the checklist. */
-export function rulesInWords(question: Question): string[] {
+export function rulesInWords(definition: ChecklistDefinition, question: Question): string[] {
   const sentences: string[] = [];
   const { deviation, suggestion } = question;
-  if (suggestion) sentences.push(suggestionInWords(suggestion));
+  if (suggestion?.kind === 'rating') {
+    for (const { option, when } of suggestion.rules) {
+      const conditions = when.map((one) => conditionInWords(definition, one)).join(' och ');
+      sentences.push(`Beräknas till ”${tagInWords(question, option)}” när ${conditions}.`);
+    }
+    if (suggestion.otherwise !== undefined)
+      sentences.push(`Beräknas annars till ”${tagInWords(question, suggestion.otherwise)}”.`);
+  } else if (suggestion) sentences.push(dateRuleInWords(definition, suggestion));
   if (deviation) {
+    const answers = either(deviation.on.map((tag) => lowerFirst(tagInWords(question, tag))));
     sentences.push(
-      `${capitalised(optionsInWords(deviation.on))} ger en avvikelse när granskningen lämnas in. Den ska bedömas inom ` +
+      `${capitalised(answers)} ger en avvikelse när granskningen lämnas in. Den ska bedömas inom ` +
         `${deviation.daysToDue} dagar.`,
     );
   }
@@ -37,25 +82,65 @@ export function rulesInWords(question: Question): string[] {
   return sentences;
 }
 
-function suggestionInWords(rule: DateRule): string {
-  const limit = monthsInWords(rule.limitMonths);
-  if (rule.kind === 'newestAge') {
-    return `Svaret föreslås utifrån ${either(rule.columns)}: det senaste datumet får vara högst ${limit} gammalt på referensdatumet.`;
+function dateRuleInWords(definition: ChecklistDefinition, rule: DateRule): string {
+  const sources = (list: readonly DateSource[]) =>
+    either(
+      list.map((source) =>
+        'column' in source ? source.column : `”${findQuestion(definition, source.question)?.shortName ?? source.question}”`,
+      ),
+    );
+  switch (rule.kind) {
+    case 'newestAge':
+      return `Svaret föreslås utifrån ${sources(rule.dates)}: det senaste datumet får vara högst ${limitInWords(rule.limit)} gammalt på referensdatumet.`;
+    case 'longestGap': {
+      const limit = limitInWords(rule.limit);
+      const between = rule.isWholeSeries
+        ? 'mellan två tillfällen, från starten till det första'
+        : 'mellan de två senaste tillfällena, eller från starten när det bara finns ett,';
+      const dates = rule.occasions.every((source) => 'column' in source) ? 'datumen i registret' : 'datumen';
+      return `Svaret föreslås utifrån ${dates}: högst ${limit} ${between} och från det senaste till referensdatumet.`;
+    }
+    case 'within':
+      return `Svaret föreslås utifrån datumen: högst ${limitInWords(rule.limit)} från ${sources(rule.from)} till ${sources(rule.to)}.`;
+    case 'occasions':
+      return `Svaret föreslås utifrån ${sources(rule.dates)}: minst ${rule.atLeast} under ${monthsInWords(rule.months)} före referensdatumet.`;
   }
-  return (
-    `Svaret föreslås utifrån datumen i registret: högst ${limit} mellan de två senaste tillfällena, eller från starten när ` +
-    'det bara finns ett, och från det senaste till referensdatumet.'
-  );
 }
 
-function optionsInWords(options: readonly AnswerOption[]): string {
-  return either(options.map((option) => answerOptionWords[option].toLowerCase()));
+function tagAmong(definition: ChecklistDefinition, keys: readonly string[], tag: Tag): string {
+  const questions = keys.flatMap((key) => findQuestion(definition, key) ?? []);
+  const words = questions.map((question) => tagInWords(question, tag)).find((word) => word !== tag);
+  return lowerFirst(words ?? tag);
+}
+
+function grouped(definition: ChecklistDefinition, conditions: readonly Condition[], between: string): string {
+  const [only, ...more] = conditions.map((one) => conditionInWords(definition, one));
+  return more.length === 0 ? (only ?? '') : `(${[only, ...more].join(between)})`;
+}
+
+function boundsInWords({ atLeast, atMost }: { atLeast?: number | undefined; atMost?: number | undefined }): string {
+  if (atLeast !== undefined && atLeast === atMost) return `${atLeast}`;
+  if (atLeast !== undefined && atMost !== undefined) return `mellan ${atLeast} och ${atMost}`;
+  return atLeast === undefined ? `högst ${atMost}` : `minst ${atLeast}`;
 }
 
 function either(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} eller ${items.at(-1)}`;
+  return joined(items, 'eller');
+}
+
+function all(items: readonly string[]): string {
+  return joined(items, 'och');
+}
+
+function joined(items: readonly string[], word: string): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 }
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Answers begin with a capital by themselves, and with a small letter in a sentence; abbreviations stay. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
