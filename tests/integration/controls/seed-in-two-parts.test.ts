@@ -276,7 +276,7 @@ describe('the page on the wall', () => {
   });
 
   it('takes the part of whoever is logged in, and refuses one that is no part without sending it back', async () => {
-    for (const part of ['', 'a|b', 'x'.repeat(41)]) {
+    for (const part of ['', 'a|bcdefgh', 'kort 12', 'x'.repeat(41)]) {
       const answer = await post(maria, partOf(maria, part));
       expect(errorOf(answer).field).toBe(`part-${maria}`);
       if (part !== '') expect(JSON.stringify(answer)).not.toContain(part);
@@ -300,6 +300,24 @@ describe('the page on the wall', () => {
     ]);
   });
 
+  it('tells of a temporary password only whoever typed it right, counts it, and takes no part by it', async () => {
+    services.db.$client.prepare('UPDATE people SET must_change_password = 1 WHERE id = ?').run(per);
+    const messageOf = (answer: unknown) =>
+      (answer as { data: { error: { message: string } } }).data.error.message;
+    expect(messageOf(await post(maria, partOf(per, SECOND, 'fel')))).toContain('stämmer inte');
+    const right = await post(maria, partOf(per, SECOND, PASSWORD));
+    expect(errorOf(right).field).toBe(`password-${per}`);
+    expect(messageOf(right)).toMatch(/^Lösenordet är tillfälligt\. Logga först in själv och välj ett eget/);
+    expect(JSON.stringify(right)).not.toContain(SECOND);
+    expect(rows('SELECT * FROM seed_parts')).toEqual([]);
+    for (let attempt = 0; attempt < 3; attempt += 1) await post(maria, partOf(per, SECOND, PASSWORD));
+    expect(messageOf(await post(maria, partOf(per, SECOND, PASSWORD)))).toContain('För många försök');
+
+    services.setNow('2026-11-02T08:20:00.000Z');
+    services.db.$client.prepare('UPDATE people SET must_change_password = 0 WHERE id = ?').run(per);
+    expect(await post(maria, partOf(per, SECOND, PASSWORD))).toMatchObject({ status: 302 });
+  });
+
   it('counts wrong passwords together with failed log-ins, and then refuses the right one too', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) await post(maria, partOf(per, SECOND, 'fel'));
     const answer = await post(maria, partOf(per, SECOND, PASSWORD));
@@ -310,7 +328,7 @@ describe('the page on the wall', () => {
   });
 
   it('tries nobody else’s password, and lets nobody in who may not read the round', async () => {
-    const stranger = partOf(eva, 'evas', 'vad som helst');
+    const stranger = partOf(eva, 'evas egen del', 'vad som helst');
     await expect(post(maria, stranger)).rejects.toMatchObject({ status: 403 });
     await expect(post(made.reviewers[0] as PersonId, partOf(per, SECOND, PASSWORD))).rejects.toMatchObject({
       status: 403,
@@ -321,7 +339,7 @@ describe('the page on the wall', () => {
   it('shows both parts, the seed and the draw when it is done, and a late click changes nothing', async () => {
     await post(maria, partOf(maria, FIRST));
     await post(maria, partOf(per, SECOND, PASSWORD));
-    expect(await post(maria, partOf(maria, 'en till'))).toMatchObject({ status: 302 });
+    expect(await post(maria, partOf(maria, 'ännu en del'))).toMatchObject({ status: 302 });
     const body = await bodyOf(meetingPage as never, eva);
     for (const shown of [FIRST, SECOND, `${FIRST}+${SECOND}`]) expect(body).toContain(shown);
     expect(overview().draws).toHaveLength(1);
