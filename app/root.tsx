@@ -65,6 +65,7 @@ function Shell({ children }: { children: ReactNode }) {
       }))}
       searchTo={person ? '/sok' : undefined}
       accountTo={person ? '/konto' : undefined}
+      checkSampleTo="/kontrollera"
     >
       {children}
     </AppShell>

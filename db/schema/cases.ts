@@ -13,7 +13,7 @@ import {
   type RegisterKind,
 } from '#app/shared/domain/vocabulary.ts';
 import { people, units } from './accounts.ts';
-import { flag, id, instant, json, oneOf } from './columns.ts';
+import { civilDate, flag, id, instant, json, oneOf } from './columns.ts';
 
 /** A case register (register): one kind of ärende from one case system, with its saved column mapping. */
 export const registers = sqliteTable(
@@ -147,6 +147,8 @@ export const imports = sqliteTable(
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
     endedAt: instant('ended_at'),
+    /** The day the export was taken out of the case system, as somebody has said; null in imports from before it was asked. */
+    extractedOn: civilDate('extracted_on'),
     /** How the file is read (sheet, hidden rows …); shape owned by features/cases. */
     readingOptions: json<unknown>('reading_options'),
     /** What the preview shows, so that it is not computed anew; shape owned by features/cases. */

@@ -193,6 +193,10 @@ export const seedParts = sqliteTable(
       .references(() => people.id, { onDelete: 'restrict' }),
     part: text('part').notNull(),
     enteredAt: instant('entered_at').notNull(),
+    /** Who was logged in on the computer it was given on; null for a part from before that was kept. */
+    loggedInId: integer('logged_in_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
   },
   (table) => [uniqueIndex('seed_parts_person').on(table.agreementId, table.personId)],
 );

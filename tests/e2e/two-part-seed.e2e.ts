@@ -105,7 +105,7 @@ test('two people give a part each, blind to the other, and the draw is made with
   await maria.getByLabel('Två personer ger varsin del').check();
   await maria.getByLabel('Första personen').selectOption({ label: 'Maria Ek' });
   await maria.getByLabel('Andra personen').selectOption({ label: 'Åke Öberg' });
-  await maria.getByRole('button', { name: 'Dra urvalet' }).click();
+  await maria.getByRole('button', { name: 'Utse de två' }).click();
   await expect(maria.getByRole('heading', { level: 1 })).toHaveText('Två personer ger varsin del av fröet');
 
   const { context, page: ake, complaints } = await anotherBrowser(browser, baseURL);

@@ -17,6 +17,8 @@ type AppShellProps = {
   searchText?: string | undefined;
   accountTo?: string | undefined;
   logOutTo?: string | undefined;
+  /** Open to everybody, so it stands at the foot of every page, logged in or not. */
+  checkSampleTo?: string | undefined;
   children: ReactNode;
 };
 
@@ -47,7 +49,12 @@ export function AppShell(props: AppShellProps) {
         {children}
       </main>
       <footer className={styles.footer}>
-        {organisationName ? `${organisationName} · Aktsam` : 'Aktsam'}
+        <span>{organisationName ? `${organisationName} · Aktsam` : 'Aktsam'}</span>
+        {props.checkSampleTo ? (
+          <Link to={props.checkSampleTo} className={styles.footerLink}>
+            Kontrollera ett urval
+          </Link>
+        ) : null}
       </footer>
     </div>
   );

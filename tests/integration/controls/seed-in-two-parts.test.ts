@@ -14,9 +14,12 @@ import { extendRound } from '#app/features/controls/server/extend-sample.server.
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { giveSeedPart } from '#app/features/controls/server/give-seed-part.server.ts';
 import { giveUpAgreement } from '#app/features/controls/server/give-up-agreement.server.ts';
+import { giveUpRound } from '#app/features/controls/server/give-up-round.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { loadSeedMeeting } from '#app/features/controls/server/load-seed-meeting.server.ts';
+import { drawnInWords } from '#app/features/controls/ui/drawn-in-words.ts';
 import { loader as homePage } from '#app/features/home/routes/home.tsx';
+import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { loader as roundPage } from '#app/features/results/routes/round.tsx';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import { ticketNumber } from '#app/features/sampling/domain/ticket.ts';
@@ -118,6 +121,41 @@ describe('who may be named', () => {
   });
 });
 
+describe('the overview', () => {
+  const waitsFor = (as: PersonId) => loadHome(services, actorOf(services, as)).seedParts;
+  const awaited = () => [{ id: roundId, name: expect.any(String), controlName: expect.any(String) }];
+
+  it('tells each of the two, and nobody else, that her part is waited for, until she has given it', () => {
+    expect([maria, per].map(waitsFor)).toEqual([[], []]);
+    must(agree());
+    expect([maria, per].map(waitsFor)).toEqual([awaited(), awaited()]);
+    expect([eva, made.reviewers[0] as PersonId].map(waitsFor)).toEqual([[], []]);
+    must(give(per, SECOND));
+    expect([maria, per].map(waitsFor)).toEqual([awaited(), []]);
+    must(give(maria, FIRST));
+    expect([maria, per].map(waitsFor)).toEqual([[], []]);
+  });
+
+  it('waits for nothing that cannot be given: given up, no longer hers to read, or too late', () => {
+    must(agree());
+    must(giveUpAgreement(services, actorOf(services, maria), roundId, 'Per är sjuk'));
+    expect([maria, per].map(waitsFor)).toEqual([[], []]);
+    must(agree());
+    moveRole(services, per);
+    expect([maria, per].map(waitsFor)).toEqual([awaited(), []]);
+    must(giveUpRound(services, actorOf(services, maria), roundId, 'Fel ram'));
+    expect(waitsFor(maria)).toEqual([]);
+  });
+
+  it('waits for no part to a redraw once the reviews are shared out', () => {
+    must(draw());
+    must(agree({ drawsSeen: 1, redrawReason: 'Fel ram' }));
+    expect(waitsFor(per)).toEqual(awaited());
+    must(shareOutReviews(services, actorOf(services, maria), roundId));
+    expect(waitsFor(per)).toEqual([]);
+  });
+});
+
 describe('while a part is waited for', () => {
   beforeEach(() => {
     must(agree());
@@ -132,8 +170,14 @@ describe('while a part is waited for', () => {
     expect(everythingButParts()).not.toContain(FIRST);
     const waiting = loadSeedMeeting(services, actorOf(services, per), roundId);
     expect(waiting.people).toEqual([
-      { personId: maria, name: 'Maria Ek', givenAt: '2026-11-02T08:00:00.000Z', isSelf: false },
-      { personId: per, name: 'Per Kvist', givenAt: null, isSelf: true },
+      {
+        personId: maria,
+        name: 'Maria Ek',
+        givenAt: '2026-11-02T08:00:00.000Z',
+        onComputerOf: null,
+        isSelf: false,
+      },
+      { personId: per, name: 'Per Kvist', givenAt: null, onComputerOf: null, isSelf: true },
     ]);
     expect(waiting.draw).toBeNull();
     expect(overview().draws).toEqual([]);
@@ -276,7 +320,7 @@ describe('the page on the wall', () => {
   });
 
   it('takes the part of whoever is logged in, and refuses one that is no part without sending it back', async () => {
-    for (const part of ['', 'a|b', 'x'.repeat(41)]) {
+    for (const part of ['', 'a|bcdefgh', 'kort 12', 'x'.repeat(41)]) {
       const answer = await post(maria, partOf(maria, part));
       expect(errorOf(answer).field).toBe(`part-${maria}`);
       if (part !== '') expect(JSON.stringify(answer)).not.toContain(part);
@@ -294,10 +338,50 @@ describe('the page on the wall', () => {
     expect(rows('SELECT * FROM seed_parts')).toEqual([]);
 
     expect(await post(maria, partOf(per, SECOND, PASSWORD))).toMatchObject({ status: 302 });
-    expect(rows('SELECT person_id, part FROM seed_parts')).toEqual([{ person_id: per, part: SECOND }]);
-    expect(rows("SELECT actor_id FROM audit_entries WHERE action = 'round.seedPartGiven'")).toEqual([
-      { actor_id: per },
+    expect(rows('SELECT person_id, part, logged_in_id FROM seed_parts')).toEqual([
+      { person_id: per, part: SECOND, logged_in_id: maria },
     ]);
+    expect(
+      rows(
+        "SELECT actor_id, detail ->> 'loggedInId' AS by FROM audit_entries WHERE action = 'round.seedPartGiven'",
+      ),
+    ).toEqual([{ actor_id: per, by: maria }]);
+
+    // The page tells it while she waits, and the draw for ever; her own part, given in her own log-in, tells nothing.
+    const nameOf = (id: PersonId) => overview().seedAgreements[0]?.people.find((one) => one.personId === id);
+    const mariaEk = nameOf(maria)?.name;
+    expect(nameOf(per)?.onComputerOf).toBe(mariaEk);
+    expect(nameOf(maria)?.onComputerOf).toBeNull();
+    expect(await post(maria, partOf(maria, FIRST))).toMatchObject({ status: 302 });
+    const [drawn] = overview().draws;
+    expect(drawn?.seedParts.map(({ part, onComputerOf }) => [part, onComputerOf])).toEqual([
+      [FIRST, null],
+      [SECOND, mariaEk],
+    ]);
+    if (drawn) {
+      expect(drawnInWords(drawn)).toMatch(
+        /^\d{4}-\d\d-\d\d \d\d\.\d\d, när båda delarna var lämnade: .+ och .+$/,
+      );
+      expect(drawnInWords({ ...drawn, kind: 'extension' })).toMatch(/ av \S/);
+    }
+  });
+
+  it('tells of a temporary password only whoever typed it right, counts it, and takes no part by it', async () => {
+    services.db.$client.prepare('UPDATE people SET must_change_password = 1 WHERE id = ?').run(per);
+    const messageOf = (answer: unknown) =>
+      (answer as { data: { error: { message: string } } }).data.error.message;
+    expect(messageOf(await post(maria, partOf(per, SECOND, 'fel')))).toContain('stämmer inte');
+    const right = await post(maria, partOf(per, SECOND, PASSWORD));
+    expect(errorOf(right).field).toBe(`password-${per}`);
+    expect(messageOf(right)).toMatch(/^Lösenordet är tillfälligt\. Logga först in själv och välj ett eget/);
+    expect(JSON.stringify(right)).not.toContain(SECOND);
+    expect(rows('SELECT * FROM seed_parts')).toEqual([]);
+    for (let attempt = 0; attempt < 3; attempt += 1) await post(maria, partOf(per, SECOND, PASSWORD));
+    expect(messageOf(await post(maria, partOf(per, SECOND, PASSWORD)))).toContain('För många försök');
+
+    services.setNow('2026-11-02T08:20:00.000Z');
+    services.db.$client.prepare('UPDATE people SET must_change_password = 0 WHERE id = ?').run(per);
+    expect(await post(maria, partOf(per, SECOND, PASSWORD))).toMatchObject({ status: 302 });
   });
 
   it('counts wrong passwords together with failed log-ins, and then refuses the right one too', async () => {
@@ -310,7 +394,7 @@ describe('the page on the wall', () => {
   });
 
   it('tries nobody else’s password, and lets nobody in who may not read the round', async () => {
-    const stranger = partOf(eva, 'evas', 'vad som helst');
+    const stranger = partOf(eva, 'evas egen del', 'vad som helst');
     await expect(post(maria, stranger)).rejects.toMatchObject({ status: 403 });
     await expect(post(made.reviewers[0] as PersonId, partOf(per, SECOND, PASSWORD))).rejects.toMatchObject({
       status: 403,
@@ -321,7 +405,7 @@ describe('the page on the wall', () => {
   it('shows both parts, the seed and the draw when it is done, and a late click changes nothing', async () => {
     await post(maria, partOf(maria, FIRST));
     await post(maria, partOf(per, SECOND, PASSWORD));
-    expect(await post(maria, partOf(maria, 'en till'))).toMatchObject({ status: 302 });
+    expect(await post(maria, partOf(maria, 'ännu en del'))).toMatchObject({ status: 302 });
     const body = await bodyOf(meetingPage as never, eva);
     for (const shown of [FIRST, SECOND, `${FIRST}+${SECOND}`]) expect(body).toContain(shown);
     expect(overview().draws).toHaveLength(1);

@@ -49,9 +49,14 @@ describe('a preview of the frame', () => {
       ['form', [37, 3]],
     ]);
     const { discovery } = preview.plan;
-    expect(discovery?.inFifth).toBeCloseTo(0.9238937783829424, 9);
-    expect(discovery?.inTwentieth).toBeCloseTo(0.4423076923076923, 9);
-    expect(discovery).toMatchObject({ sizeForFifth: 12, sizeForTenth: 21, sizeForTwentieth: 31 });
+    const levels = discovery?.levels ?? [];
+    expect(levels[0]?.chance).toBeCloseTo(0.9238937783829424, 9);
+    expect(levels[2]?.chance).toBeCloseTo(0.4423076923076923, 9);
+    expect(levels).toMatchObject([
+      { oneIn: 5, faulty: 8, sizeNeeded: 12 },
+      { oneIn: 10, faulty: 4, sizeNeeded: 21 },
+      { oneIn: 20, faulty: 2, sizeNeeded: 31 },
+    ]);
   });
 
   it('names the columns that the register lacks, once each', () => {

@@ -34,6 +34,20 @@ export const DESIGN_KINDS = [
   'onCause',
 ] as const satisfies readonly Allocation['kind'][];
 
+const SIZE_MESSAGES = {
+  whole: 'Skriv hur många ärenden som ska dras, till exempel 10.',
+  perStratum: 'Skriv hur många ärenden som ska dras ur varje grupp, till exempel 2.',
+  proportional: 'Skriv hur många ärenden som ska dras sammanlagt, till exempel 22.',
+  firstInOrder: 'Skriv hur många av de första ärendena som ska väljas, till exempel 3.',
+  selfSelected: 'Skriv hur många ärenden var och en ska välja, till exempel 5.',
+} as const;
+
+const GROUP_MESSAGES = {
+  perStratum: 'Välj kolumnen som delar ramen i grupper, till exempel handläggare.',
+  proportional: 'Välj kolumnen som delar ramen i grupper, till exempel handläggare.',
+  selfSelected: 'Välj kolumnen med den som väljer, till exempel handläggare.',
+} as const;
+
 const MOST_QUOTAS = 12;
 const MOST_CASES = 100_000;
 
@@ -98,18 +112,21 @@ function parseAllocation(values: DesignValues, errors: FieldError[]): Allocation
   if (kind === 'census' || kind === 'onCause') return { kind };
   const size = parseWhole(values.size, MOST_CASES);
   if (size === undefined) {
-    errors.push({ field: 'size', message: 'Skriv hur många ärenden, till exempel 10.' });
+    errors.push({ field: 'size', message: SIZE_MESSAGES[kind] });
   }
   if (kind === 'whole') return { kind, size: size ?? 1 };
   const attribute = values.groupColumn;
   if (kind === 'firstInOrder') {
     if (values.orderColumn === '') {
-      errors.push({ field: 'orderColumn', message: 'Välj kolumnen med det datum som ordnar ärendena.' });
+      errors.push({
+        field: 'orderColumn',
+        message: 'Välj kolumnen med det datum som ordnar ärendena, till exempel dagen då de avslutades.',
+      });
     }
     return { kind, orderBy: values.orderColumn, attribute: attribute || null, size: size ?? 1 };
   }
   if (attribute === '') {
-    errors.push({ field: 'groupColumn', message: 'Välj kolumnen som delar ramen i grupper.' });
+    errors.push({ field: 'groupColumn', message: GROUP_MESSAGES[kind] });
   }
   return { kind, attribute, size: size ?? 1 };
 }

@@ -93,7 +93,7 @@ function parseDistance(
   const { column, after, whenEmpty } = line;
   if (after === '') return err({ part: 'After', message: 'välj kolumnen med den tidigare dagen.' });
   const amount = parseAmount(line.amount);
-  if (amount === undefined) return err(notAnAmount('Amount'));
+  if (amount === undefined) return err(notAnAmount('Amount', line.unit === 'days' ? 'days' : 'months'));
   return ok({
     column,
     operator,
@@ -115,14 +115,16 @@ function parsePoint(point: PointValues, part: 'From' | 'To'): Result<DatePoint, 
   if (unit === undefined)
     return err({ part: `${part}Anchor`, message: 'välj vilken dag som ska jämföras med.' });
   const amount = parseAmount(point.amount);
-  if (amount === undefined) return err(notAnAmount(`${part}Amount`));
+  if (amount === undefined) {
+    return err(notAnAmount(`${part}Amount`, unit === 'months' ? 'months' : 'days'));
+  }
   const side: DateOffset['direction'] = direction === 'Before' ? 'before' : 'after';
   return ok(unit === 'months' ? { months: amount, direction: side } : { days: amount, direction: side });
 }
 
-const notAnAmount = (part: string): ConditionFault => ({
+const notAnAmount = (part: string, unit: 'months' | 'days'): ConditionFault => ({
   part,
-  message: `skriv ett heltal från 0 till ${MOST_AMOUNT}.`,
+  message: `skriv hur många ${unit === 'days' ? 'dagar, till exempel 30' : 'månader, till exempel 6'}. Det ska vara ett heltal från 0 till ${formatNumber(MOST_AMOUNT)}.`,
 });
 
 function parseAmount(text: string): number | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSeed } from '#app/features/sampling/domain/seed.ts';
+import { checkSeed, checkSeedPart } from '#app/features/sampling/domain/seed.ts';
 import { parseDrawForm } from './draw-form.ts';
 import { parseLockSeedForm } from './lock-seed-form.ts';
 import { parseSeedPartForm } from './seed-part-form.ts';
@@ -56,7 +56,7 @@ describe.each(INVISIBLE)('a seed with %j', (character) => {
   });
 });
 
-it.each(['Nämnden 2026-01-22 § 7', 'ÅÄÖ – “x”', '🎲 3516', 'e\u0301tude'])(
+it.each(['Nämnden 2026-01-22 § 7', 'ÅÄÖ – “x”', '🎲 351622', 'e\u0301tudes 4'])(
   '%j is taken as it is read',
   (text) => {
     const seed = text.normalize('NFC');
@@ -71,4 +71,26 @@ it('a line separator counts as a space at the ends and is refused inside', () =>
   for (const parsed of [draw('entered', { seed: 'a\u2028b' }), part('a\u2028b'), locked('a\u2028b')]) {
     expect(parsed.ok).toBe(false);
   }
+});
+
+describe('a part of a seed', () => {
+  it.each(['a', '3516', 'sju-sju', 'aaaaaaaa', '12121212', '🎲🎲🎲🎲🎲🎲🎲', 'abc     '])(
+    '%j is too easy to guess',
+    (text) => {
+      expect(part(text)).toEqual({
+        ok: false,
+        error: { field: 'part-7', message: expect.stringMatching(/minst 8 tecken.*låt programmet skapa/) },
+      });
+    },
+  );
+
+  it.each(['35162241', 'åtta-åtta', '🎲🎯🎱🎳🎲🎯🎱🎳'])('%j is long enough', (text) => {
+    expect(part(text)).toMatchObject({ ok: true, value: { part: text } });
+  });
+
+  it('is one by the specification however short, and so is a seed that is written in', () => {
+    expect(checkSeedPart('a')).toEqual({ ok: true, value: 'a' });
+    expect(draw('entered', { seed: 'a' })).toMatchObject({ ok: true, value: { seed: { text: 'a' } } });
+    expect(locked('a')).toMatchObject({ ok: true, value: { seed: 'a' } });
+  });
 });

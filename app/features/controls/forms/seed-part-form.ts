@@ -22,6 +22,12 @@ const MESSAGES: Readonly<Record<SeedProblem, string>> = {
 const INVISIBLE_MESSAGE =
   'Delen innehåller ett tecken som inte syns, kanske inklistrat från ett annat program. Skriv in delen för hand.';
 
+/** What a part must be where it is typed. The specification takes shorter ones: earlier protocols hold them. */
+export const MIN_SEED_PART_LENGTH = 8;
+const FEWEST_DIFFERENT = 4;
+
+const TOO_EASY_MESSAGE = `Delen är för lätt att gissa. Skriv minst ${MIN_SEED_PART_LENGTH} tecken, varav minst fyra olika, eller låt programmet skapa den.`;
+
 /**
  * Reads and checks the form where one person gives her part of the seed. What was typed is never sent back: the page may
  * be on a wall.
@@ -38,5 +44,11 @@ export function parseSeedPartForm(form: FormData): Result<SeedPartInput, SeedPar
   if (hasInvisibleCharacter(part.value)) {
     return err({ field: `part-${personId}`, message: INVISIBLE_MESSAGE });
   }
+  if (isEasyToGuess(part.value)) return err({ field: `part-${personId}`, message: TOO_EASY_MESSAGE });
   return ok({ personId, part: part.value, password });
+}
+
+function isEasyToGuess(part: string): boolean {
+  const characters = [...part];
+  return characters.length < MIN_SEED_PART_LENGTH || new Set(characters).size < FEWEST_DIFFERENT;
 }

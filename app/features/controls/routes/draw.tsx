@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import type { FieldError } from '#app/features/controls/forms/control-form-values.ts';
@@ -60,7 +60,7 @@ export default function Draw() {
   const fieldErrors = errors.filter((error): error is FieldError => error.field !== undefined);
   return (
     <>
-      <RoundHeader overview={overview} />
+      <RoundHeader overview={overview} isOneStep />
       <ErrorSummary title="Urvalet drogs inte" errors={errors} />
       <Section
         title={draws.length > 0 ? 'Dra om urvalet' : 'Dra urvalet'}
@@ -78,7 +78,9 @@ export default function Draw() {
             errors={fieldErrors}
           />
         ) : (
-          <p>Urvalet kan inte dras nu. Gå till omgången för att se vad som återstår.</p>
+          <p>
+            Urvalet kan inte dras nu. <Link to={`/omgangar/${round.id}`}>Se i omgången vad som återstår</Link>
+          </p>
         )}
       </Section>
     </>

@@ -52,7 +52,7 @@ export default function Freeze() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <RoundHeader overview={overview} />
+      <RoundHeader overview={overview} isOneStep />
       {refused ? <ErrorSummary title="Urvalsramen frystes inte" errors={[refused]} /> : null}
       <FrameStep overview={overview} />
     </>

@@ -1,5 +1,8 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { confirmPassword } from '#app/features/accounts/server/confirm-password.server.ts';
+import {
+  type ConfirmFailure,
+  confirmPassword,
+} from '#app/features/accounts/server/confirm-password.server.ts';
 import { forbidden, loadActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { parseSeedPartForm, type SeedPartError } from '#app/features/controls/forms/seed-part-form.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
@@ -35,12 +38,7 @@ export async function answerSeedMeeting(
   if (giver !== actor) {
     const confirmed = await confirmPassword(services, { personId, password, clientAddress });
     if (!confirmed.ok) {
-      const field = `password-${personId}`;
-      const message =
-        confirmed.error.kind === 'tooMany'
-          ? `För många försök. Försök igen kl. ${formatTime(confirmed.error.openAt)}. Delen är inte lämnad.`
-          : 'Lösenordet stämmer inte. Delen är inte lämnad. Försök igen.';
-      return err({ field, message });
+      return err({ field: `password-${personId}`, message: notConfirmedInWords(confirmed.error) });
     }
   }
   if (!giver) throw forbidden();
@@ -48,6 +46,17 @@ export async function answerSeedMeeting(
   // Given by an earlier click, or drawn meanwhile: the page shows it.
   if (given.ok || given.error === 'alreadyGiven' || given.error === 'noAgreement') return ok(pageOf(roundId));
   return err({ field: `part-${personId}`, message: MESSAGES[given.error] });
+}
+
+function notConfirmedInWords(failure: ConfirmFailure): string {
+  switch (failure.kind) {
+    case 'tooMany':
+      return `För många försök. Försök igen kl. ${formatTime(failure.openAt)}. Delen är inte lämnad.`;
+    case 'mustChangePassword':
+      return 'Lösenordet är tillfälligt. Logga först in själv och välj ett eget lösenord, på den här datorn eller en annan. Lämna sedan din del. Delen är inte lämnad.';
+    case 'wrong':
+      return 'Lösenordet stämmer inte. Delen är inte lämnad. Försök igen.';
+  }
 }
 
 const MESSAGES: Readonly<Record<Exclude<PartProblem, 'alreadyGiven' | 'noAgreement'>, string>> = {

@@ -7,7 +7,7 @@ import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
-import { findReviewEverOfCase } from '#db/queries/draws.server.ts';
+import { findReviewEverOfCase } from '#db/queries/drawn-reviews.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
 import { requireReadableRound } from './require-round.server.ts';

@@ -23,7 +23,6 @@ import { sizesOf } from '#app/features/sampling/domain/verify-expected.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { type ControlRow, findRegisterOfControl } from '#db/queries/controls.server.ts';
-import { listReplacements } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import {
   findLeftOut,
@@ -32,6 +31,7 @@ import {
   listProtocolDraws,
   listSeedPartsOf,
 } from '#db/queries/protocol.server.ts';
+import { listReplacements } from '#db/queries/replacements.server.ts';
 import { findChecklistOfRound, type RoundRow } from '#db/queries/rounds.server.ts';
 import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
 import { aroundTheDraws } from './around-the-draws.server.ts';

@@ -8,13 +8,9 @@ import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findFrameCaseByKey, listChoices } from '#db/queries/case-choices.server.ts';
-import {
-  findCaseInDraw,
-  findDrawInForce,
-  listDrawGroups,
-  listDraws,
-  listReplacements,
-} from '#db/queries/draws.server.ts';
+import { findCaseInDraw, listDrawGroups } from '#db/queries/drawn-cases.server.ts';
+import { findDrawInForce, listDraws } from '#db/queries/draws.server.ts';
+import { listReplacements } from '#db/queries/replacements.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
 import { designOf } from './stored-shapes.server.ts';
 

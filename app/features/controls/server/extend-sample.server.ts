@@ -5,12 +5,9 @@ import { type ExtensionProblem, extendSample } from '#app/features/sampling/doma
 import type { DrawId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import {
-  countFinishedReviews,
-  findDrawInForce,
-  insertReplacement,
-  listReplacements,
-} from '#db/queries/draws.server.ts';
+import { countFinishedReviews } from '#db/queries/drawn-reviews.server.ts';
+import { findDrawInForce } from '#db/queries/draws.server.ts';
+import { insertReplacement, listReplacements } from '#db/queries/replacements.server.ts';
 import { findOpenAgreement } from '#db/queries/seeds.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
 import { performDraw } from './perform-draw.server.ts';

@@ -8,14 +8,11 @@ import { isRandom, type SampleDesign, selectionKind } from '#app/features/sampli
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listChoices } from '#db/queries/case-choices.server.ts';
-import {
-  listDrawGroups,
-  listDrawnCases,
-  listDraws,
-  listReplacements,
-  listUnusedReserves,
-} from '#db/queries/draws.server.ts';
+import { listDrawGroups, listDrawnCases } from '#db/queries/drawn-cases.server.ts';
+import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
+import { listReplacements } from '#db/queries/replacements.server.ts';
+import { listUnusedReserves } from '#db/queries/reserves.server.ts';
 import { findLockedSeed, listAgreements, listUsedParts } from '#db/queries/seeds.server.ts';
 import { findBegunReview } from './begun-review.server.ts';
 import { designOf, shortfallsOf } from './stored-shapes.server.ts';

@@ -7,15 +7,12 @@ import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
-import {
-  cancelReviewOfCase,
-  findDrawInForce,
-  insertReplacement,
-  listDrawnCases,
-  listReplaceableReserves,
-  listReplacements,
-} from '#db/queries/draws.server.ts';
+import { listDrawnCases } from '#db/queries/drawn-cases.server.ts';
+import { cancelReviewOfCase } from '#db/queries/drawn-reviews.server.ts';
+import { findDrawInForce } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
+import { insertReplacement, listReplacements } from '#db/queries/replacements.server.ts';
+import { listReplaceableReserves } from '#db/queries/reserves.server.ts';
 import { insertRoundEvent } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { findBegunReview } from './begun-review.server.ts';

@@ -46,6 +46,35 @@ const KINDS = [
   },
 ];
 
+/** A hint for each kind it differs for; `other` stands where a browser cannot tell which kind is chosen. */
+type HintsOfKind = Readonly<Record<string, string>> & { readonly other: string };
+
+const SIZE_HINTS: HintsOfKind = {
+  whole: 'Sammanlagt.',
+  perStratum: 'Ur varje grupp.',
+  proportional: 'Sammanlagt. De fördelas på grupperna efter hur många ärenden var och en har.',
+  firstInOrder: 'Ur varje grupp, eller sammanlagt om du inte väljer grupper.',
+  selfSelected: 'För var och en som väljer.',
+  other: 'Sammanlagt. Ska lika många tas ur varje grupp: så många ur varje.',
+};
+
+const GROUP_HINTS: HintsOfKind = {
+  perStratum: 'Till exempel handläggare eller enhet.',
+  proportional: 'Till exempel handläggare eller enhet.',
+  firstInOrder: 'Till exempel enhet. Går att lämna tomt.',
+  selfSelected: 'Den som väljer, oftast handläggaren.',
+  other: 'Till exempel handläggare eller enhet.',
+};
+
+/** The style sheet shows the hint of the chosen kind, so that no script is needed. */
+function HintOfKind({ hints }: { hints: HintsOfKind }) {
+  return Object.entries(hints).map(([kind, hint]) => (
+    <span key={kind} className={styles.ofKind} data-kind={kind}>
+      {hint}
+    </span>
+  ));
+}
+
 type Props = {
   values: ControlFormValues;
   columns: readonly ConditionColumn[];
@@ -70,7 +99,7 @@ export function DesignFields({ values, columns, errorOf }: Props) {
           label="Antal ärenden"
           name="size"
           inputMode="numeric"
-          hint="Ur varje grupp, när kontrollen har grupper. Annars sammanlagt."
+          hint={<HintOfKind hints={SIZE_HINTS} />}
           defaultValue={values.size}
           error={errorOf('size')}
         />
@@ -79,6 +108,11 @@ export function DesignFields({ values, columns, errorOf }: Props) {
         <Select
           label="Datumet som ordnar ärendena"
           name="orderColumn"
+          hint={
+            days.length === 0
+              ? 'Registret har ingen kolumn med datum. Under Register anger du vilka kolumner som är datum.'
+              : undefined
+          }
           options={withCurrentColumn(
             days.map(({ header }) => ({ value: header, label: header })),
             values.orderColumn,
@@ -92,7 +126,7 @@ export function DesignFields({ values, columns, errorOf }: Props) {
         <Select
           label="Grupper efter kolumnen"
           name="groupColumn"
-          hint="Till exempel handläggare eller enhet. Vid datumordning går det att lämna tomt."
+          hint={<HintOfKind hints={GROUP_HINTS} />}
           options={withCurrentColumn(all, values.groupColumn)}
           emptyLabel="Inga grupper"
           defaultValue={values.groupColumn}

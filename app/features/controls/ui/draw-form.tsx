@@ -33,7 +33,7 @@ export function DrawForm(props: DrawFormProps) {
   const isRedraw = drawCount > 0;
   const isLocked = !isRedraw && isByLot && yearLock?.applies === true;
   return (
-    <Form method="post" action={`/omgangar/${roundId}/dra`}>
+    <Form method="post" action={`/omgangar/${roundId}/dra`} className={styles.draw}>
       <input type="hidden" name="drawsSeen" value={drawCount} />
       <Stack>
         {isRedraw ? (
@@ -53,12 +53,27 @@ export function DrawForm(props: DrawFormProps) {
         ) : (
           <input type="hidden" name="seedOrigin" value="generated" />
         )}
-        <Notice tone="info" title={isRedraw ? 'Vad som händer när du drar om' : 'Vad som händer när du drar'}>
-          <p>{isRedraw ? AGAIN : isByLot ? FIRST : NOT_BY_LOT}</p>
-        </Notice>
+        <div className={styles.drawing}>
+          <Notice
+            tone="info"
+            title={isRedraw ? 'Vad som händer när du drar om' : 'Vad som händer när du drar'}
+          >
+            <p>{isRedraw ? AGAIN : isByLot ? FIRST : NOT_BY_LOT}</p>
+          </Notice>
+        </div>
+        <div className={styles.appointing}>
+          <Notice tone="info" title="Vad som händer när du utser de två">
+            <p>
+              {APPOINTED} {isRedraw ? AGAIN : ''}
+            </p>
+          </Notice>
+        </div>
         <div>
           <Button type="submit" variant="primary">
-            {isRedraw ? 'Dra om urvalet' : isByLot ? 'Dra urvalet' : 'Bestäm urvalet'}
+            <span className={styles.drawing}>
+              {isRedraw ? 'Dra om urvalet' : isByLot ? 'Dra urvalet' : 'Bestäm urvalet'}
+            </span>
+            <span className={styles.appointing}>Utse de två</span>
           </Button>
         </div>
       </Stack>
@@ -66,6 +81,8 @@ export function DrawForm(props: DrawFormProps) {
   );
 }
 
+const APPOINTED =
+  'Inget dras än. De två ser på sin översikt att delen väntas, och lämnar den var för sig eller i ett möte. Urvalet dras när båda delarna är inne.';
 const AGAIN = 'Ett nytt urval ersätter det förra, som står kvar i protokollet med ditt skäl.';
 const FIRST =
   'Alla ärenden i ramen får ett slumptal och de lägsta dras. Dragningen sparas och kan inte ändras. En omgång har en dragning; att dra om kräver ett skäl.';

@@ -1,7 +1,7 @@
-import type { Discovery } from '#app/features/controls/domain/discovery-preview.ts';
 import type { FramePlan, PlannedGroup } from '#app/features/controls/domain/frame-plan.ts';
 import { isRandom, type SampleDesign } from '#app/features/sampling/domain/design.ts';
-import { formatNumber, formatPercent, numberInWords, plural } from '#app/shared/text/format.ts';
+import { formatNumber, plural } from '#app/shared/text/format.ts';
+import { discoveryInWords, groupDiscoveryInWords } from './discovery-words.ts';
 
 type Props = { plan: FramePlan; design: SampleDesign; frameSize: number };
 
@@ -9,6 +9,11 @@ type Props = { plan: FramePlan; design: SampleDesign; frameSize: number };
 export function FramePlanText({ plan, design, frameSize }: Props) {
   const { groups, total, discovery } = plan;
   const { kind } = design.allocation;
+  const ofLargest = groups?.discoveryOfLargest;
+  const sentences = [
+    ...(discovery ? discoveryInWords(discovery) : []),
+    ...(ofLargest ? groupDiscoveryInWords(ofLargest) : []),
+  ];
   return (
     <>
       {groups ? <GroupsText groups={groups} total={total ?? 0} /> : null}
@@ -21,15 +26,9 @@ export function FramePlanText({ plan, design, frameSize }: Props) {
       {isRandom(design.allocation) && total !== null && total >= frameSize ? (
         <p>Alla ärenden i ramen dras. Då kan varje brist som finns hittas.</p>
       ) : null}
-      {discovery ? <DiscoveryText discovery={discovery} /> : null}
-      {groups?.discoveryOfLargest ? (
-        <p>
-          I den största gruppen hittar {numberInWords(groups.discoveryOfLargest.size)} av{' '}
-          {formatNumber(groups.discoveryOfLargest.frame)} en brist i var femte akt med{' '}
-          {chanceInWords(groups.discoveryOfLargest.inFifth)} sannolikhet. Om en enda grupp säger urvalet
-          alltså lite: där behövs {formatNumber(groups.discoveryOfLargest.sizeForFifth)} för 95&nbsp;%.
-        </p>
-      ) : null}
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </>
   );
 }
@@ -51,34 +50,4 @@ function GroupsText({ groups, total }: { groups: NonNullable<FramePlan['groups']
 
 function groupInWords({ name, size, wanted }: PlannedGroup): string {
   return `${name || 'den utan värde'} med ${plural(size, 'ärende', 'ärenden')} (${formatNumber(Math.min(size, wanted))} väljs)`;
-}
-
-/** A sample is never certain: what rounds to a hundred is said to be more than 99 percent. */
-function chanceInWords(share: number): string {
-  return share < 1 && share >= 0.995 ? `mer än ${formatPercent(0.99)}` : formatPercent(share);
-}
-
-function DiscoveryText({ discovery }: { discovery: Discovery }) {
-  const { frame, size, inFifth, inTenth, inTwentieth, sizeForFifth, sizeForTenth, sizeForTwentieth } =
-    discovery;
-  const isLittle = inTwentieth < 0.95;
-  return (
-    <>
-      <p>
-        {firstUpper(numberInWords(size))} av {formatNumber(frame)} akter hittar en brist som finns i var femte
-        akt med {chanceInWords(inFifth)} sannolikhet, i var tionde med {chanceInWords(inTenth)}
-        {isLittle ? ', men en brist som finns i var tjugonde med bara ' : ' och i var tjugonde med '}
-        {chanceInWords(inTwentieth)}.
-      </p>
-      <p>
-        För 95&nbsp;% sannolikhet behövs {formatNumber(sizeForFifth)} akter om bristen finns i var femte,{' '}
-        {formatNumber(sizeForTenth)} om den finns i var tionde och {formatNumber(sizeForTwentieth)} om den
-        finns i var tjugonde.
-      </p>
-    </>
-  );
-}
-
-function firstUpper(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
 }

@@ -18,16 +18,28 @@ type Props = {
   /** Every review is handed in: what waits is the result. */
   areReviewsFinished?: boolean;
   actions?: ReactNode;
+  /** A page of its own for one of the steps: the way back is to the round. */
+  isOneStep?: boolean;
 };
 
 /** The round's name, where it stands and its five steps. */
-export function RoundHeader({ overview, reviewNote, areReviewsFinished = false, actions }: Props) {
+export function RoundHeader({
+  overview,
+  reviewNote,
+  areReviewsFinished = false,
+  actions,
+  isOneStep = false,
+}: Props) {
   const { round, control } = overview;
   const { label, tone } = roundStatus({ state: round.state, isAborted: round.aborted !== null });
   return (
     <>
       <PageHeader
-        back={{ to: `/kontroller/${control.id}`, label: control.name }}
+        back={
+          isOneStep
+            ? { to: `/omgangar/${round.id}`, label: 'Till omgången' }
+            : { to: `/kontroller/${control.id}`, label: control.name }
+        }
         eyebrow={`Omgång ${round.number}`}
         title={round.name}
         lead={
@@ -54,12 +66,6 @@ export function RoundHeader({ overview, reviewNote, areReviewsFinished = false, 
           <>
             {' · '}
             <Link to={`/omgangar/${round.id}/granskare`}>lägg till granskare</Link>
-          </>
-        ) : null}
-        {overview.may.giveUp ? (
-          <>
-            {' · '}
-            <Link to={`/omgangar/${round.id}/avbryt`}>avbryt omgången</Link>
           </>
         ) : null}
       </p>

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { formatDateTime } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -29,6 +30,12 @@ export function RoundHistory({ overview }: { overview: RoundOverview }) {
           ))}
         </tbody>
       </Table>
+      {overview.may.giveUp ? (
+        <p>
+          Ska omgången inte göras klart?{' '}
+          <Link to={`/omgangar/${overview.round.id}/avbryt`}>Avbryt omgången</Link>
+        </p>
+      ) : null}
     </Section>
   );
 }

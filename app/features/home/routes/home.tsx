@@ -9,6 +9,7 @@ import { FirstPeople, PeopleToSeeTo } from '#app/features/home/ui/people-to-see-
 import { LatestResults, UpcomingControls } from '#app/features/home/ui/upcoming.tsx';
 import { OverdueDeviations, WaitingDeviations, WaitingReviews } from '#app/features/home/ui/waiting.tsx';
 import { WaitingChoices } from '#app/features/home/ui/waiting-choices.tsx';
+import { WaitingSeedParts } from '#app/features/home/ui/waiting-seed-parts.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Översikt – Aktsam' }];
@@ -22,13 +23,14 @@ export default function HomePage() {
   const home = useLoaderData<typeof loader>();
   const { reviews, deviations, rounds, people, watched } = home;
   const waits = [
-    ...[home.choices, reviews, deviations, rounds, people.withoutPassword, people.ending],
+    ...[home.seedParts, home.choices, reviews, deviations, rounds, people.withoutPassword, people.ending],
     ...[watched.rounds, watched.overdueDeviations, home.firstSteps],
   ].some((list) => list.length > 0);
   return (
     <>
       <PageHeader title="Översikt" />
       {!waits && !people.isAlone ? <NothingWaits whose={home.emptyFor} /> : null}
+      {home.seedParts.length > 0 ? <WaitingSeedParts parts={home.seedParts} /> : null}
       {home.choices.length > 0 ? <WaitingChoices choices={home.choices} /> : null}
       {reviews.length > 0 ? <WaitingReviews reviews={reviews} /> : null}
       {deviations.length > 0 ? <WaitingDeviations deviations={deviations} /> : null}

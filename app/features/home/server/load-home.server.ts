@@ -3,6 +3,7 @@ import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
 import { loadPeople } from '#app/features/accounts/server/load-organisation.server.ts';
 import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
 import { choicesWaitingFor } from '#app/features/controls/server/own-choice.server.ts';
+import { seedPartsWaitingFor } from '#app/features/controls/server/seed-parts-awaited.server.ts';
 import {
   deviationsWaitingFor,
   overdueDeviations,
@@ -30,6 +31,7 @@ export function loadHome(services: Services, actor: Actor) {
   return {
     firstSteps: stepsFor(services, actor, manages.unitIds),
     emptyFor: emptyFor(actor),
+    seedParts: seedPartsWaitingFor(services, actor),
     reviews: reviewsWaitingFor(services, actor),
     choices: choicesWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),

@@ -1,0 +1,1 @@
+ALTER TABLE `imports` ADD `extracted_on` text;

@@ -1,0 +1,1 @@
+ALTER TABLE `seed_parts` ADD `logged_in_id` integer REFERENCES people(id);
