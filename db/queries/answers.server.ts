@@ -15,6 +15,7 @@ export function listAnswersOfReview(db: Reader, reviewId: ReviewId) {
       value: answers.value,
       reason: answers.reason,
       comment: answers.comment,
+      evidence: answers.evidence,
       revision: answers.revision,
       answeredAt: answers.answeredAt,
       answeredByName: people.displayName,
@@ -27,7 +28,7 @@ export function listAnswersOfReview(db: Reader, reviewId: ReviewId) {
 
 /**
  * Every answer of a round with its case and reviewer, in one query: handed-in reviews and others, whose state
- * is given, ordered by review. Cancelled reviews are left out. `value` is read by checklists' `optionOf`.
+ * is given, ordered by review. Cancelled reviews are left out. `value` is read by checklists' `givenOf`.
  */
 export function listAnswersOfRound(db: Reader, scope: UnitScope, roundId: RoundId) {
   return db
@@ -43,6 +44,7 @@ export function listAnswersOfRound(db: Reader, scope: UnitScope, roundId: RoundI
       value: answers.value,
       reason: answers.reason,
       comment: answers.comment,
+      evidence: answers.evidence,
       answeredAt: answers.answeredAt,
     })
     .from(answers)
@@ -68,6 +70,7 @@ export function listAnswersOfReviews(db: Reader, reviewIds: readonly ReviewId[])
       value: answers.value,
       reason: answers.reason,
       comment: answers.comment,
+      evidence: answers.evidence,
     })
     .from(answers)
     .where(sql`${answers.reviewId} IN (SELECT value FROM json_each(${JSON.stringify(reviewIds)}))`)
@@ -80,6 +83,7 @@ type NewAnswer = {
   value: unknown;
   reason: string;
   comment: string;
+  evidence: string;
   answeredAt: string;
   answeredById: PersonId;
 };

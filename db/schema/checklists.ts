@@ -12,6 +12,24 @@ export const checklists = sqliteTable('checklists', {
     .$type<UnitId>()
     .references(() => units.id, { onDelete: 'restrict' }),
   createdAt: instant('created_at').notNull(),
+  /** No new control is offered it; rounds and versions stay. */
+  retiredAt: instant('retired_at'),
+});
+
+/** The one draft (utkast) of the next version of a checklist; it may be half-written and is not yet valid. */
+export const checklistDrafts = sqliteTable('checklist_drafts', {
+  checklistId: integer('checklist_id')
+    .$type<ChecklistId>()
+    .primaryKey()
+    .references(() => checklists.id, { onDelete: 'cascade' }),
+  definition: json<unknown>('definition').notNull(),
+  /** Guards against writing over somebody else's change unseen. */
+  revision: integer('revision').notNull().default(1),
+  changedAt: instant('changed_at').notNull(),
+  changedById: integer('changed_by_id')
+    .$type<PersonId>()
+    .notNull()
+    .references(() => people.id, { onDelete: 'restrict' }),
 });
 
 /** A published version never changes (trigger). */
@@ -25,6 +43,8 @@ export const checklistVersions = sqliteTable(
       .references(() => checklists.id, { onDelete: 'restrict' }),
     number: integer('number').notNull(),
     definition: json<unknown>('definition').notNull(),
+    /** What is new in it, in the words of whoever published it. */
+    note: text('note').notNull().default(''),
     publishedAt: instant('published_at').notNull(),
     publishedById: integer('published_by_id')
       .$type<PersonId>()

@@ -72,12 +72,15 @@ export const answers = sqliteTable(
       .$type<ReviewId>()
       .notNull()
       .references(() => reviews.id, { onDelete: 'cascade' }),
+    /** The answer's key: a question, a question in an item, or the list of a section's items (checklists/domain/items.ts). */
     questionId: text('question_id').notNull(),
     /** Shape owned by features/checklists; null: the answer was taken back but its comment stays. */
     value: json<unknown>('value'),
     /** Short description of a fault, or the reason for "ej tillämpligt". */
     reason: text('reason').notNull().default(''),
     comment: text('comment').notNull().default(''),
+    /** Where in the file the answer can be seen. */
+    evidence: text('evidence').notNull().default(''),
     revision: integer('revision').notNull().default(1),
     answeredAt: instant('answered_at').notNull(),
     answeredById: integer('answered_by_id')
@@ -104,6 +107,7 @@ export const withdrawnAnswers = sqliteTable(
     value: json<unknown>('value'),
     reason: text('reason').notNull(),
     comment: text('comment').notNull(),
+    evidence: text('evidence').notNull().default(''),
     revision: integer('revision').notNull(),
     answeredAt: instant('answered_at').notNull(),
     answeredById: integer('answered_by_id')

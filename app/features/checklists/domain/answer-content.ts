@@ -55,7 +55,10 @@ const NUMBER = /^[-−]?\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d{1,6})?$/u;
 
 function canonicalNumber(question: NumberQuestion, text: string): string | undefined {
   if (!NUMBER.test(text)) return undefined;
-  const plain = text.replace('−', '-').replaceAll(/[ \u00a0\u202f]/gu, '').replace(',', '.');
+  const plain = text
+    .replace('−', '-')
+    .replaceAll(/[ \u00a0\u202f]/gu, '')
+    .replace(',', '.');
   const number = Number(plain);
   const decimals = plain.split('.')[1]?.length ?? 0;
   if (decimals > question.decimals) return undefined;

@@ -3,8 +3,8 @@ import { columnValue } from './columns.ts';
 import {
   answerOptions,
   type CaseColumns,
-  choicesOf,
   type Counted,
+  choicesOf,
   type NumberQuestion,
   type Question,
   type Tag,

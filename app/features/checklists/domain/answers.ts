@@ -12,6 +12,15 @@ export interface Answer extends Given {
   evidence?: string | undefined;
 }
 
+/** An answer with every field, as it is stored and sent: empty text where nothing is given. */
+export type FullAnswer = { option: Tag | null } & Record<
+  'content' | 'reason' | 'comment' | 'evidence',
+  string
+>;
+
+/** Everything two versions of an answer can differ in. */
+export const answerFields = ['option', 'content', 'reason', 'comment', 'evidence'] as const;
+
 /** Answers by answer key (see items.ts). Keys that the checklist does not have are ignored everywhere. */
 export type Answers = Readonly<Record<string, Answer | undefined>>;
 

@@ -23,7 +23,8 @@ export function allHold(conditions: readonly Condition[] | undefined, ground: Gr
 
 /** Whether the condition holds; `definition.ts` says what each kind means for questions without an answer. */
 export function holds(condition: Condition, ground: Ground): boolean {
-  const isOne = (answer: CountedAnswer, tags: readonly Tag[]) => tags.some((tag) => answer.tags.includes(tag));
+  const isOne = (answer: CountedAnswer, tags: readonly Tag[]) =>
+    tags.some((tag) => answer.tags.includes(tag));
   switch (condition.kind) {
     case 'answer':
       return ground.answersTo(condition.question).some((answer) => isOne(answer, condition.isOneOf));
@@ -63,29 +64,40 @@ function isWithin(
   return (atLeast === undefined || number >= atLeast) && (atMost === undefined || number <= atMost);
 }
 
-/** The keys of the questions and sections a condition looks at. */
-export function mentionedIn(condition: Condition): { questions: string[]; sections: string[] } {
+/** What a condition looks at. */
+export interface Mentioned {
+  questions: string[];
+  sections: string[];
+  columns: string[];
+}
+
+const nothingMentioned: Mentioned = { questions: [], sections: [], columns: [] };
+
+/** The keys of the questions and sections, and the columns, that a condition looks at; each as often as it is named. */
+export function mentionedIn(condition: Condition): Mentioned {
   switch (condition.kind) {
     case 'answer':
     case 'number':
-      return { questions: [condition.question], sections: [] };
+      return { ...nothingMentioned, questions: [condition.question] };
     case 'count':
     case 'every':
-      return { questions: condition.questions, sections: [] };
+      return { ...nothingMentioned, questions: condition.questions };
     case 'items':
-      return { questions: [], sections: [condition.section] };
-    case 'any':
-    case 'all': {
-      const inner = condition.of.map(mentionedIn);
-      return {
-        questions: inner.flatMap(({ questions }) => questions),
-        sections: inner.flatMap(({ sections }) => sections),
-      };
-    }
-    case 'not':
-      return mentionedIn(condition.of);
+      return { ...nothingMentioned, sections: [condition.section] };
     case 'column':
     case 'columnFilled':
-      return { questions: [], sections: [] };
+      return { ...nothingMentioned, columns: [condition.column] };
+    case 'any':
+    case 'all':
+      return condition.of.map(mentionedIn).reduce(
+        (sum, one) => ({
+          questions: [...sum.questions, ...one.questions],
+          sections: [...sum.sections, ...one.sections],
+          columns: [...sum.columns, ...one.columns],
+        }),
+        nothingMentioned,
+      );
+    case 'not':
+      return mentionedIn(condition.of);
   }
 }

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import { addDays, addMonths } from '#app/shared/domain/civil-date.ts';
-import { suggestionFor, suggestionsFor } from './date-rules.ts';
 import type { CaseColumns, Question } from './definition.ts';
 import { findQuestion } from './definition.ts';
-import { suggestedOptions } from './evaluate.ts';
+import { evaluateReview } from './evaluate.ts';
 import { periodInWords } from './period-words.ts';
 import { placedChildrenChecklist as a1 } from './shipped-placed-children.ts';
 
@@ -16,6 +15,11 @@ const plan = findQuestion(a1, 'genomforandeplan-aktuell') as Question;
 
 function columns(start: string, previous: string, latest: string): CaseColumns {
   return { 'Placering fr.o.m.': start, 'Föregående övervägande': previous, 'Senaste övervägande': latest };
+}
+/** What the rule of a question says of a case in which nothing has been answered. */
+function suggestionFor(question: Question, cells: CaseColumns, referenceOn: CivilDate) {
+  const sections = [{ key: 's', title: 'S', questions: [question] }];
+  return evaluateReview({ ...a1, sections }, { columns: cells, referenceOn }, {}).states[0]?.suggestion;
 }
 const gaps = (start: string, previous: string, latest: string, on = reference) =>
   suggestionFor(consideration, columns(start, previous, latest), on);
@@ -106,17 +110,22 @@ describe('newest age', () => {
   });
 
   it('suggests the bad answer when no is good', () => {
-    const reversed: Question = { ...plan, goodAnswer: 'no' };
+    const reversed = { ...plan, goodAnswer: 'no' } as Question;
     expect(suggestionFor(reversed, { [made]: '2020-01-01' }, reference)?.option).toBe('yes');
   });
 });
 
 it('gives suggestions for exactly the questions with a date rule', () => {
-  const suggestions = suggestionsFor(a1, columns('2026-06-01', '', ''), reference);
-  expect(suggestedOptions(suggestions)).toEqual({
-    'overvagande-i-tid': 'yes',
-    'genomforandeplan-aktuell': undefined,
-  });
+  const { states } = evaluateReview(
+    a1,
+    { columns: columns('2026-06-01', '', ''), referenceOn: reference },
+    {},
+  );
+  const suggested = states.flatMap(({ key, suggestion }) => (suggestion ? [[key, suggestion.option]] : []));
+  expect(suggested).toEqual([
+    ['overvagande-i-tid', 'yes'],
+    ['genomforandeplan-aktuell', undefined],
+  ]);
 });
 
 it('names the year once when both days share it', () => {

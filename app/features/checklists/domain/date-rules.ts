@@ -71,7 +71,8 @@ function gapLines(rule: Extract<DateRule, { kind: 'longestGap' }>, ground: DateG
   const [first] = occasions;
   const last = occasions.at(-1);
   if (first === undefined || last === undefined) {
-    if (started === undefined) return [unknown('Det finns varken startdatum eller något tillfälle. Se i akten.')];
+    if (started === undefined)
+      return [unknown('Det finns varken startdatum eller något tillfälle. Se i akten.')];
     return [gap('Från start till referensdatumet', started, referenceOn, rule.limit)];
   }
   const lines: Line[] = [];
@@ -151,7 +152,9 @@ function unknown(text: string): Line {
 /** The dates of all sources up to the reference date, earliest first, each once. */
 function knownDates(sources: readonly DateSource[], ground: DateGround): CivilDate[] {
   const all = sources.flatMap((source) =>
-    'question' in source ? ground.datesGiven(source.question) : datesInCell(columnValue(ground.columns, source.column)),
+    'question' in source
+      ? ground.datesGiven(source.question)
+      : datesInCell(columnValue(ground.columns, source.column)),
   );
   return [...new Set(all)].filter((date) => compareDates(date, ground.referenceOn) <= 0).sort(compareDates);
 }

@@ -36,7 +36,9 @@ export function definitionFaults(definition: ChecklistDefinition): DefinitionFau
   const sections = new Map<string, Section>();
   for (const section of definition.sections) {
     const inSection = (texts: string[]) =>
-      faults.push(...texts.map((text) => ({ sectionKey: section.key, text: `Avsnittet ”${section.title}”: ${text}` })));
+      faults.push(
+        ...texts.map((text) => ({ sectionKey: section.key, text: `Avsnittet ”${section.title}”: ${text}` })),
+      );
     if (sections.has(section.key)) inSection([`nyckeln ${section.key} finns två gånger.`]);
     inSection(conditionFaults(section.visibleWhen, earlier, sections));
     if (section.repeats && section.repeats.atLeast > section.repeats.atMost)
@@ -113,7 +115,9 @@ function unknownTags(
   if (known.length < questions.length) return [];
   const possible = new Set(known.flatMap(possibleTags));
   const names = known.map(({ shortName }) => `”${shortName}”`).join(', ');
-  return tags.filter((tag) => !possible.has(tag)).map((tag) => `ett villkor väntar på svaret ${tag}, som ${names} inte har.`);
+  return tags
+    .filter((tag) => !possible.has(tag))
+    .map((tag) => `ett villkor väntar på svaret ${tag}, som ${names} inte har.`);
 }
 
 function suggestionFaults(
@@ -125,20 +129,27 @@ function suggestionFaults(
   if (rule === undefined) return [];
   if (rule.kind === 'rating') {
     const possible = possibleTags(question);
-    const given = [...rule.rules.map(({ option }) => option), ...(rule.otherwise === undefined ? [] : [rule.otherwise])];
+    const given = [
+      ...rule.rules.map(({ option }) => option),
+      ...(rule.otherwise === undefined ? [] : [rule.otherwise]),
+    ];
     return [
       ...(question.kind === 'yesNo' || question.kind === 'scale' || question.kind === 'choice'
         ? []
         : ['bara en fråga med ett svar kan få ett beräknat svar.']),
-      ...given.filter((tag) => !possible.includes(tag)).map((tag) => `en regel ger svaret ${tag}, som frågan inte har.`),
+      ...given
+        .filter((tag) => !possible.includes(tag))
+        .map((tag) => `en regel ger svaret ${tag}, som frågan inte har.`),
       ...rule.rules.flatMap(({ when }) => conditionFaults(when, earlier, sections)),
     ];
   }
-  const faults = question.kind === 'yesNo' ? [] : ['ett förslag utifrån datum kan bara ges till en ja- och nej-fråga.'];
+  const faults =
+    question.kind === 'yesNo' ? [] : ['ett förslag utifrån datum kan bara ges till en ja- och nej-fråga.'];
   for (const source of sourcesOf(rule)) {
     if (!('question' in source)) continue;
     const asked = earlier.get(source.question)?.question;
-    if (asked === undefined) faults.push(`datumregeln ser på ${source.question}, som inte är en tidigare fråga.`);
+    if (asked === undefined)
+      faults.push(`datumregeln ser på ${source.question}, som inte är en tidigare fråga.`);
     else if (asked.kind !== 'date') faults.push(`datumregeln vill ha ett datum från ”${asked.shortName}”.`);
   }
   return faults;
@@ -158,33 +169,37 @@ function sourcesOf(rule: DateRule) {
 
 function questionFaults(question: Question): string[] {
   const possible = possibleTags(question);
-  const faults: string[] = [];
+  const faults = [...optionFaults(question), ...ruleFaults(question, possible)];
   if (new Set(possible).size < possible.length) faults.push('samma svar finns två gånger.');
-  if (question.kind === 'yesNo') {
-    if (!question.options.includes('yes') || !question.options.includes('no')) faults.push('ja eller nej saknas bland svaren.');
-  } else if (question.options.some((option) => option === 'yes' || option === 'no' || option === 'partly')) {
-    faults.push('bara en ja- och nej-fråga kan ha ja, delvis och nej bland svaren.');
-  }
-  if (question.kind === 'number' && (question.atLeast ?? Number.NEGATIVE_INFINITY) > (question.atMost ?? Number.POSITIVE_INFINITY))
+  if (choicesOf(question).length === 1) faults.push('det måste finnas minst två svar att välja mellan.');
+  if (question.kind === 'number' && (question.atLeast ?? -Infinity) > (question.atMost ?? Infinity))
     faults.push('det minsta talet är större än det största.');
-  const counts = 'counts' in question ? Object.keys(question.counts ?? {}) : [];
+  return faults;
+}
+
+function optionFaults({ kind, options }: Question): string[] {
+  const yesAndNo = ['yes', 'partly', 'no'].filter((option) => options.some((one) => one === option));
+  if (kind !== 'yesNo')
+    return yesAndNo.length === 0 ? [] : ['bara en ja- och nej-fråga kan ha ja, delvis och nej bland svaren.'];
+  return yesAndNo.includes('yes') && yesAndNo.includes('no') ? [] : ['ja eller nej saknas bland svaren.'];
+}
+
+/** Rules that name answers the question does not have, and deviations on what is no fault. */
+function ruleFaults(question: Question, possible: readonly Tag[]): string[] {
   const named: [string, readonly Tag[]][] = [
     ['om avvikelse', question.deviation?.on ?? []],
     ['om skäl', question.reasonRequiredOn ?? []],
     ['om kommentar', question.comment?.requiredOn ?? []],
     ['om plats i akten', question.evidence?.requiredOn ?? []],
-    ['om vad som är uppfyllt', counts],
+    ['om vad som är uppfyllt', 'counts' in question ? Object.keys(question.counts ?? {}) : []],
   ];
-  for (const [rule, tags] of named) {
-    for (const tag of tags) {
-      if (!possible.includes(tag)) faults.push(`regeln ${rule} nämner ${tag}, som frågan inte har.`);
-    }
-  }
-  for (const tag of question.deviation?.on ?? []) {
-    if (possible.includes(tag) && countsAs(question, tag) !== 'notFulfilled')
-      faults.push(`svaret ”${tagInWords(question, tag)}” ger avvikelse men är ingen brist.`);
-  }
-  const keys = choicesOf(question).map(({ key }) => key);
-  if (keys.length === 1) faults.push('det måste finnas minst två svar att välja mellan.');
-  return faults;
+  const unknown = named.flatMap(([rule, tags]) =>
+    tags
+      .filter((tag) => !possible.includes(tag))
+      .map((tag) => `regeln ${rule} nämner ${tag}, som frågan inte har.`),
+  );
+  const harmless = (question.deviation?.on ?? [])
+    .filter((tag) => possible.includes(tag) && countsAs(question, tag) !== 'notFulfilled')
+    .map((tag) => `svaret ”${tagInWords(question, tag)}” ger avvikelse men är ingen brist.`);
+  return [...unknown, ...harmless];
 }

@@ -1,11 +1,18 @@
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import { canonicalContent, numberOf } from './answer-content.ts';
 import { type Given, isCounted, tagsOf } from './answer-tags.ts';
-import { type Answer, type Answers, type Fulfilment, fulfilmentOf, reasonNeed, requiredWords } from './answers.ts';
+import {
+  type Answer,
+  type Answers,
+  type Fulfilment,
+  fulfilmentOf,
+  reasonNeed,
+  requiredWords,
+} from './answers.ts';
 import { allHold, type Ground } from './conditions.ts';
 import type { DateGround } from './date-rules.ts';
 import type { CaseColumns, ChecklistDefinition, Question, Section, Tag } from './definition.ts';
-import { deviationDrafts, type DeviationDraft, type Fault, faultsOf } from './findings.ts';
+import { type DeviationDraft, deviationDrafts, type Fault, faultsOf } from './findings.ts';
 import { answerKey, itemsKey, itemsOf } from './items.ts';
 import { type Suggestion, suggestionFor } from './suggestions.ts';
 
@@ -29,7 +36,9 @@ export interface QuestionState {
   lacks: Lack[];
   /** Undefined for hidden and unanswered questions. */
   fulfilment: Fulfilment | undefined;
-  /** What the answer in force amounts to: the given one, or a computed rating; empty when there is none. */
+  /** The answer in force: the given one in its canonical form, or a computed rating; undefined when there is none. */
+  given: Given | undefined;
+  /** What the answer in force amounts to; empty when there is none. */
   tags: readonly Tag[];
   /** The answer in force follows from rules and nobody has given another. */
   isComputed: boolean;
@@ -136,7 +145,8 @@ class Pass {
     this.#itemCounts.set(section.key, items.length);
     this.itemLists.push({ section, key: itemsKey(section.key), isVisible, items, isLacking });
     for (const [index, item] of items.entries()) {
-      for (const question of section.questions) this.#evaluateQuestion(section, question, isVisible, item, index + 1);
+      for (const question of section.questions)
+        this.#evaluateQuestion(section, question, isVisible, item, index + 1);
     }
   }
 
@@ -152,15 +162,11 @@ class Pass {
     const isVisible = isSectionVisible && allHold(question.visibleWhen, ground);
     const key = answerKey(question.key, item);
     const answer = isVisible ? this.#answers[key] : undefined;
-    const { columns } = this.#case;
     const suggestion = isVisible ? suggestionFor(question, ground) : undefined;
-    const given = answer === undefined ? undefined : givenFor(question, answer, this.#case);
-    const givenTags = given && tagsOf(question, given, columns);
-    const isComputed = givenTags === undefined && suggestion?.standsUnconfirmed === true;
-    const tags = givenTags ?? (isComputed && suggestion?.option !== undefined ? [suggestion.option] : []);
-    if (tags.length > 0) {
+    const { given, tags, isComputed } = this.#inForce(question, answer, suggestion);
+    if (given !== undefined) {
       const before = this.#counted.get(question.key) ?? [];
-      this.#counted.set(question.key, [...before, { ...place, tags, content: given?.content }]);
+      this.#counted.set(question.key, [...before, { ...place, tags, content: given.content }]);
     } else if (isVisible) {
       this.#open.push({ ...place, question: question.key });
     }
@@ -170,23 +176,41 @@ class Pass {
       sectionKey: section.key,
       itemNumber,
       isVisible,
-      lacks: isVisible ? lacksOf(question, answer, givenTags ? given : undefined, tags, suggestion, columns) : [],
-      fulfilment: tags.length === 0 ? undefined : fulfilmentOf(question, tags),
+      lacks: isVisible ? lacksOf(question, answer, given, tags, suggestion, this.#case.columns) : [],
+      fulfilment: given === undefined ? undefined : fulfilmentOf(question, tags),
+      given,
       tags,
-      isComputed: tags.length > 0 && isComputed,
+      isComputed,
       suggestion,
     });
+  }
+
+  #inForce(
+    question: Question,
+    answer: Answer | undefined,
+    suggestion: Suggestion | undefined,
+  ): Pick<QuestionState, 'given' | 'tags' | 'isComputed'> {
+    const given = answer && givenFor(question, answer, this.#case);
+    const tags = given && tagsOf(question, given, this.#case.columns);
+    if (tags !== undefined) return { given, tags, isComputed: false };
+    const computed = suggestion?.standsUnconfirmed ? suggestion.option : undefined;
+    if (computed === undefined) return { given: undefined, tags: [], isComputed: false };
+    return { given: { option: computed }, tags: [computed], isComputed: true };
   }
 
   /** Within an item a question of the same section means its answer there; any other, its answers in all items. */
   #groundIn(section: Section, item: string | undefined): Ground & DateGround {
     const at = (question: string): CountedAt[] =>
-      (this.#counted.get(question) ?? []).filter((one) => one.sectionKey !== section.key || one.item === item);
+      (this.#counted.get(question) ?? []).filter(
+        (one) => one.sectionKey !== section.key || one.item === item,
+      );
     return {
       ...this.#case,
       answersTo: (question) => at(question).map(({ tags, content }) => ({ tags, number: numberOf(content) })),
       isOpen: (question) =>
-        this.#open.some((one) => one.question === question && (one.sectionKey !== section.key || one.item === item)),
+        this.#open.some(
+          (one) => one.question === question && (one.sectionKey !== section.key || one.item === item),
+        ),
       itemCount: (key) => this.#itemCounts.get(key) ?? 0,
       datesGiven: (question) => at(question).flatMap(({ content }) => parseCivilDate(content ?? '') ?? []),
     };
@@ -198,7 +222,8 @@ function givenFor(question: Question, answer: Answer, { referenceOn }: CaseGroun
   if (answer.option !== null) return { option: answer.option };
   const content = canonicalContent(question, answer.content ?? '');
   if (content === undefined) return undefined;
-  if (question.kind === 'date' && !question.isAfterReferenceAllowed && content > referenceOn) return undefined;
+  if (question.kind === 'date' && !question.isAfterReferenceAllowed && content > referenceOn)
+    return undefined;
   return { option: null, content };
 }
 
@@ -210,11 +235,9 @@ function lacksOf(
   suggestion: Suggestion | undefined,
   columns: CaseColumns,
 ): Lack[] {
-  if (tags.length === 0) return ['answer'];
+  if (given === undefined) return ['answer'];
   const lacks: Lack[] = [];
-  // A computed rating explains itself, unless the question asks for words with it.
-  const inForce = given ?? { option: tags[0] ?? null };
-  const need = reasonNeed(question, inForce, suggestion?.option, columns);
+  const need = reasonNeed(question, given, suggestion?.option, columns);
   if (need !== undefined && (answer?.reason ?? '').trim() === '') lacks.push('reason');
   for (const field of requiredWords(question, tags)) {
     if ((answer?.[field] ?? '').trim() === '') lacks.push(field);

@@ -16,7 +16,7 @@ export interface Fault {
 }
 
 export interface DeviationDraft {
-  answerKey: string;
+  /** The answer's key: what a deviation is about is one question, in one item where it is asked in several. */
   questionKey: string;
   itemNumber: number | undefined;
   title: string;
@@ -47,8 +47,7 @@ export function deviationDrafts(
     const title = tags.includes('documentMissing') ? (rule.titleWhenMissing ?? rule.title) : rule.title;
     return [
       {
-        answerKey: key,
-        questionKey: question.key,
+        questionKey: key,
         itemNumber,
         title: textFor(title, columns),
         description: answers[key]?.reason.trim() ?? '',

@@ -47,7 +47,11 @@ export function canonicalItems(repeats: Repeats, text: string): string | undefin
 }
 
 /** The number of the next item: above all that have ever had an answer. */
-export function nextItem(sectionQuestions: readonly { key: string }[], items: readonly string[], answers: Answers): string {
+export function nextItem(
+  sectionQuestions: readonly { key: string }[],
+  items: readonly string[],
+  answers: Answers,
+): string {
   const keys = new Set(sectionQuestions.map(({ key }) => key));
   const used = Object.keys(answers).flatMap((key) => {
     const read = readAnswerKey(key);

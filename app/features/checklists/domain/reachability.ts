@@ -100,7 +100,8 @@ function overlap(
   const all = new Map(one);
   for (const [key, allowed] of other) {
     const before = all.get(key);
-    const common = before === undefined ? allowed : new Set([...before].filter((value) => allowed.has(value)));
+    const common =
+      before === undefined ? allowed : new Set([...before].filter((value) => allowed.has(value)));
     if (common.size === 0) return undefined;
     all.set(key, common);
   }

@@ -23,13 +23,13 @@ it('says when a question is shown, by the name of the earlier question and by th
 });
 
 it('says what the answers lead to', () => {
-  expect(rulesInWords(question('overvagande-i-tid'))).toEqual([
+  expect(rulesInWords(a1, question('overvagande-i-tid'))).toEqual([
     'Svaret föreslås utifrån datumen i registret: högst 6 månader mellan de två senaste tillfällena, eller från starten när det bara finns ett, och från det senaste till referensdatumet.',
     'Nej eller handling saknas ger en avvikelse när granskningen lämnas in. Den ska bedömas inom 14 dagar.',
     'Kritisk fråga: en brist här väger tyngre än helheten.',
   ]);
-  expect(rulesInWords(question('genomforandeplan-aktuell'))[0]).toContain(
+  expect(rulesInWords(a1, question('genomforandeplan-aktuell'))[0]).toContain(
     'Genomförandeplan upprättad eller Genomförandeplan reviderad',
   );
-  expect(rulesInWords(question('skal-barnet-inte-hort'))).toEqual([]);
+  expect(rulesInWords(a1, question('skal-barnet-inte-hort'))).toEqual([]);
 });

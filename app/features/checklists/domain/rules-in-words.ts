@@ -86,7 +86,9 @@ function dateRuleInWords(definition: ChecklistDefinition, rule: DateRule): strin
   const sources = (list: readonly DateSource[]) =>
     either(
       list.map((source) =>
-        'column' in source ? source.column : `”${findQuestion(definition, source.question)?.shortName ?? source.question}”`,
+        'column' in source
+          ? source.column
+          : `”${findQuestion(definition, source.question)?.shortName ?? source.question}”`,
       ),
     );
   switch (rule.kind) {
@@ -118,7 +120,13 @@ function grouped(definition: ChecklistDefinition, conditions: readonly Condition
   return more.length === 0 ? (only ?? '') : `(${[only, ...more].join(between)})`;
 }
 
-function boundsInWords({ atLeast, atMost }: { atLeast?: number | undefined; atMost?: number | undefined }): string {
+function boundsInWords({
+  atLeast,
+  atMost,
+}: {
+  atLeast?: number | undefined;
+  atMost?: number | undefined;
+}): string {
   if (atLeast !== undefined && atLeast === atMost) return `${atLeast}`;
   if (atLeast !== undefined && atMost !== undefined) return `mellan ${atLeast} och ${atMost}`;
   return atLeast === undefined ? `högst ${atMost}` : `minst ${atLeast}`;

@@ -1,4 +1,4 @@
-import type { ChecklistDefinition, Question } from './definition.ts';
+import type { ChecklistDefinition, YesNoQuestion as Question } from './definition.ts';
 import { definitionFormat } from './definition.ts';
 
 const missing = { options: ['yes', 'no', 'notApplicable', 'documentMissing'] } satisfies Partial<Question>;

@@ -56,10 +56,10 @@ const considerationInTime: Question = {
   isCritical: true,
   suggestion: {
     kind: 'longestGap',
-    latestColumn: 'Senaste övervägande',
-    previousColumn: 'Föregående övervägande',
-    startColumn: 'Placering fr.o.m.',
-    limitMonths: 6,
+    start: { column: 'Placering fr.o.m.' },
+    occasions: [{ column: 'Föregående övervägande' }, { column: 'Senaste övervägande' }],
+    isWholeSeries: false,
+    limit: { count: 6, unit: 'months' },
   },
   deviation: {
     on: ['no', 'documentMissing'],
@@ -182,8 +182,8 @@ const implementationPlan: Question = {
   isCritical: false,
   suggestion: {
     kind: 'newestAge',
-    columns: ['Genomförandeplan upprättad', 'Genomförandeplan reviderad'],
-    limitMonths: 12,
+    dates: [{ column: 'Genomförandeplan upprättad' }, { column: 'Genomförandeplan reviderad' }],
+    limit: { count: 12, unit: 'months' },
   },
   deviation: {
     on: ['no', 'documentMissing'],

@@ -1,6 +1,6 @@
-import type { Answer } from './answers.ts';
-import type { Tag } from './definition.ts';
 import type { Given } from './answer-tags.ts';
+import type { FullAnswer } from './answers.ts';
+import type { Tag } from './definition.ts';
 
 /** What stands in the database's answer value; an object, so that each kind of answer has its own field. */
 export interface StoredValue {
@@ -25,7 +25,12 @@ export function givenOf(value: unknown): { option: Tag | null; content: string }
 }
 
 /** A database row as an answer. */
-export function answerOf(row: { value: unknown; reason: string; comment: string; evidence: string }): Answer {
+export function answerOf(row: {
+  value: unknown;
+  reason: string;
+  comment: string;
+  evidence: string;
+}): FullAnswer {
   const { reason, comment, evidence } = row;
   return { ...givenOf(row.value), reason, comment, evidence };
 }

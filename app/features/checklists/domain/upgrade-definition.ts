@@ -14,9 +14,7 @@ export function upgradeDefinition(input: unknown): unknown {
     ...input,
     format: definitionFormat,
     sections: listOf(input.sections).map((section) =>
-      isObject(section)
-        ? { ...section, questions: listOf(section.questions).map(upgradeQuestion) }
-        : section,
+      isObject(section) ? { ...section, questions: listOf(section.questions).map(upgradeQuestion) } : section,
     ),
   };
 }
@@ -30,7 +28,9 @@ function upgradeQuestion(question: unknown): unknown {
     return { ...question, suggestion: { kind: 'newestAge', dates, limit } };
   }
   const { previousColumn, latestColumn, startColumn } = rule;
-  const occasions = [previousColumn, latestColumn].flatMap((column) => (column === undefined ? [] : [{ column }]));
+  const occasions = [previousColumn, latestColumn].flatMap((column) =>
+    column === undefined ? [] : [{ column }],
+  );
   const start = { column: startColumn };
   return { ...question, suggestion: { kind: 'longestGap', start, occasions, isWholeSeries: false, limit } };
 }

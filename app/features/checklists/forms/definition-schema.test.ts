@@ -45,7 +45,7 @@ describe('parseDefinition', () => {
       'a section twice',
       (d: ChecklistDefinition) =>
         d.sections.push({ ...needed(d.sections[0]), questions: [{ ...first(d), key: 'ny' }] }),
-      'Avsnittet overvagande finns två gånger',
+      'nyckeln overvagande finns två gånger',
     ],
     [
       'a condition on a later question',
@@ -77,7 +77,7 @@ describe('parseDefinition', () => {
       (d: ChecklistDefinition) => {
         needed(first(d).deviation).on = ['yes'];
       },
-      'inte är en brist',
+      'ger avvikelse men är ingen brist',
     ],
     [
       'a deviation on an option that is not there',
@@ -91,14 +91,15 @@ describe('parseDefinition', () => {
       (d: ChecklistDefinition) => {
         first(d).options = ['yes', 'notApplicable'];
       },
-      'saknar ja eller nej',
+      'ja eller nej saknas',
     ],
     [
       'a limit of no months',
       (d: ChecklistDefinition) => {
-        needed(first(d).suggestion).limitMonths = 0;
+        const rule = needed(first(d).suggestion);
+        if (rule.kind === 'longestGap') rule.limit.count = 0;
       },
-      'limitMonths',
+      'limit → count',
     ],
     [
       'a legal reference without words',

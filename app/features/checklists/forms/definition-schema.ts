@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { Result } from '#app/shared/domain/result.ts';
 import { err, ok } from '#app/shared/domain/result.ts';
 import { SEVERITIES } from '#app/shared/domain/vocabulary.ts';
-import { answerOptions, type ChecklistDefinition, type Condition, definitionFormat } from '../domain/definition.ts';
+import {
+  answerOptions,
+  type ChecklistDefinition,
+  type Condition,
+  definitionFormat,
+} from '../domain/definition.ts';
 import { definitionFaults } from '../domain/definition-faults.ts';
 import { upgradeDefinition } from '../domain/upgrade-definition.ts';
 

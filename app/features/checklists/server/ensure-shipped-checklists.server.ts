@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { shippedChecklists } from '#app/features/checklists/domain/shipped-checklists.ts';
+import { upgradeDefinition } from '#app/features/checklists/domain/upgrade-definition.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import {
   findChecklistByKey,
@@ -25,8 +26,7 @@ function ensureChecklist(services: Services, definition: ChecklistDefinition): v
     const checklistId =
       known?.id ?? insertChecklist(tx, { key: definition.key, name: definition.title, createdAt: now });
     const latest = findLatestVersion(tx, checklistId);
-    // Through JSON, because that is what the database gave back: absent and undefined are the same there.
-    if (latest && isDeepStrictEqual(latest.definition, JSON.parse(JSON.stringify(definition)))) {
+    if (latest && isSame(latest.definition, definition)) {
       return { value: undefined, unchanged: true };
     }
     const number = (latest?.number ?? 0) + 1;
@@ -43,4 +43,10 @@ function ensureChecklist(services: Services, definition: ChecklistDefinition): v
       ],
     };
   });
+}
+
+/** Whether what is stored says the same, in whichever format it was written. */
+function isSame(stored: unknown, definition: ChecklistDefinition): boolean {
+  // Through JSON, because that is what the database gave back: absent and undefined are the same there.
+  return isDeepStrictEqual(upgradeDefinition(stored), JSON.parse(JSON.stringify(definition)));
 }

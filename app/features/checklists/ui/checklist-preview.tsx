@@ -59,7 +59,7 @@ function PreviewQuestion({ number, question, definition }: PreviewProps) {
       <p>{question.help}</p>
       {question.legalReference ? <LegalSupport reference={question.legalReference} /> : null}
       {shownWhen ? <p className={styles.rule}>{shownWhen}</p> : null}
-      {rulesInWords(question).map((sentence) => (
+      {rulesInWords(definition, question).map((sentence) => (
         <p key={sentence} className={styles.rule}>
           {sentence}
         </p>

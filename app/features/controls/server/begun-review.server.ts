@@ -1,8 +1,9 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
-import { answerOf, optionOf } from '#app/features/checklists/domain/stored-answer.ts';
+import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
@@ -20,18 +21,21 @@ export function findBegunReview(db: Reader, roundId: RoundId, frameCaseId: Frame
   const review = findReviewEverOfCase(db, roundId, frameCaseId);
   if (!review) return null;
   const stored = listAnswersOfReview(db, review.id);
-  const answerCount = stored.filter(({ value }) => optionOf(value) !== null).length;
+  const answerCount = stored.filter(({ value }) => value !== null).length;
   const isHandedIn = review.state === 'finished' || review.state === 'reopened';
   if (stored.length === 0 && !isHandedIn) return null;
   const round = findRound(db, roundId);
   const checklist = round && readChecklistVersion(db, round.checklistVersionId);
+  const referenceOn = round?.referenceOn as CivilDate;
   const headers = findFrame(db, roundId)?.columns ?? [];
   const { values } = review;
   const columns = Object.fromEntries(
     headers.flatMap(({ header }, position) => (values[position] ? [[header, values[position]]] : [])),
   );
   const answers = Object.fromEntries(stored.map((row) => [row.questionId, answerOf(row)]));
-  const faults = checklist ? evaluateReview(checklist.definition, columns, answers, {}).faults : [];
+  const faults = checklist
+    ? evaluateReview(checklist.definition, { columns, referenceOn }, answers).faults
+    : [];
   return { answerCount, faultCount: faults.length, isHandedIn };
 }
 

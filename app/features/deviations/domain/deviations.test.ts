@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DeviationDraft } from '#app/features/checklists/domain/evaluate.ts';
+import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import { DEVIATION_STATES, type DeviationState } from '#app/shared/domain/vocabulary.ts';
 import { isCorrectedByHistory } from './deviation-events.ts';
@@ -16,6 +16,7 @@ import {
 
 const draft = (questionKey: string, description = 'text'): DeviationDraft => ({
   questionKey,
+  itemNumber: undefined,
   title: `T ${questionKey}`,
   description,
   severity: 'minor',

@@ -1,4 +1,4 @@
-import type { DeviationDraft } from '#app/features/checklists/domain/evaluate.ts';
+import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import type { DeviationDraft } from '#app/features/checklists/domain/evaluate.ts';
+import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
 import { isCorrectedByHistory } from '#app/features/deviations/domain/deviation-events.ts';
 import {
   type DeviationStep,

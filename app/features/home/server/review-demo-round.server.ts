@@ -1,11 +1,12 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import type { Answer, Answers } from '#app/features/checklists/domain/answers.ts';
 import type { Question } from '#app/features/checklists/domain/definition.ts';
-import { evaluateReview, suggestedOptions } from '#app/features/checklists/domain/evaluate.ts';
+import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
 import { reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { DEMO_COMMENTS, type DemoFinding, type DemoRound } from '#db/demo/rounds.ts';
 import { listReviewsOfPerson } from '#db/queries/reviews.server.ts';
@@ -44,16 +45,16 @@ function answerFile(
   most: number,
 ): void {
   const page = must(loadReview(services, actor, reviewId), 'open review');
-  const suggested = suggestedOptions(page.suggestions);
   let answers: Answers = {};
   for (let count = 0; count < most; count += 1) {
-    const { states } = evaluateReview(page.definition, page.columns, answers, suggested);
+    const referenceOn = page.review.referenceOn as CivilDate;
+    const { states } = evaluateReview(page.definition, { columns: page.columns, referenceOn }, answers);
     const next = states.find((state) => state.isVisible && state.lacks.length > 0);
     if (!next) return;
     const { question } = next;
     if (answers[question.key]) throw new Error(`Demo: ${question.key} stays unanswered`);
     services.advance(4);
-    const answer = answerTo(question, findings, suggested[question.key], reviewId + count);
+    const answer = answerTo(question, findings, next.suggestion?.option, reviewId + count);
     const saved = saveAnswer(services, actor, reviewId, {
       questionKey: question.key,
       seenRevision: 0,

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type {
   AnswerOption,
   ChecklistDefinition,
-  Question,
+  YesNoQuestion,
 } from '#app/features/checklists/domain/definition.ts';
+import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import { type FigureCase, roundFigures } from './round-figures.ts';
 
-const question = (key: string, more: Partial<Question> = {}): Question => ({
+const question = (key: string, more: Partial<YesNoQuestion> = {}): YesNoQuestion => ({
   key,
   kind: 'yesNo',
   wording: { text: `Fråga ${key}?` },
@@ -19,7 +21,7 @@ const question = (key: string, more: Partial<Question> = {}): Question => ({
 });
 
 const definition: ChecklistDefinition = {
-  format: 'aktsam-checklista/1',
+  format: 'aktsam-checklista/2',
   key: 'liten',
   title: 'Liten',
   purpose: '',
@@ -46,7 +48,12 @@ function aCase(row: string, inclusionProbability: number | undefined = 0.1, isFi
       return option ? [[keys[index], { option, reason: '', comment: '' }]] : [];
     }),
   );
-  return { columns: {}, answers, isFinished, inclusionProbability };
+  const evaluation = evaluateReview(
+    definition,
+    { columns: {}, referenceOn: '2026-10-31' as CivilDate },
+    answers,
+  );
+  return { evaluation, isFinished, inclusionProbability };
 }
 
 const random = { definition, frameSize: 40, selection: 'random', isComplete: true } as const;

@@ -1,19 +1,13 @@
-import type { Answers } from '#app/features/checklists/domain/answers.ts';
-import {
-  type AnswerOption,
-  type CaseColumns,
-  type ChecklistDefinition,
-  questionsOf,
-} from '#app/features/checklists/domain/definition.ts';
-import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
+import { isCounted } from '#app/features/checklists/domain/answer-tags.ts';
+import { type ChecklistDefinition, questionsOf } from '#app/features/checklists/domain/definition.ts';
+import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
 import { type Selection, type StatedInterval, sampleStatement } from './statistics/sample-statement.ts';
 
 export const FIGURES_FORMAT = 'aktsam-siffror/1';
 
 /** One case of the sample as it stands now: replaced cases are not among them, their reserves are. */
 export type FigureCase = {
-  readonly columns: CaseColumns;
-  readonly answers: Answers;
+  readonly evaluation: Evaluation;
   readonly isFinished: boolean;
   /** (0, 1]; undefined where the design gives none (several quotas). */
   readonly inclusionProbability: number | undefined;
@@ -88,7 +82,7 @@ export function roundFigures(input: FigureInput): RoundFigures {
   let faultCount = 0;
   let casesWithFaultCount = 0;
   for (const one of finished) {
-    const faults = addCase(tallies, input.definition, one);
+    const faults = addCase(tallies, one);
     faultCount += faults;
     if (faults > 0) casesWithFaultCount += 1;
   }
@@ -114,13 +108,8 @@ function emptyTally(): Tally {
 }
 
 /** Counts one finished review; returns its number of faults. */
-function addCase(
-  tallies: ReadonlyMap<string, Tally>,
-  definition: ChecklistDefinition,
-  one: FigureCase,
-): number {
-  const evaluation = evaluateReview(definition, one.columns, one.answers, {});
-  for (const { question, fulfilment } of evaluation.states) {
+function addCase(tallies: ReadonlyMap<string, Tally>, one: FigureCase): number {
+  for (const { question, fulfilment, tags } of one.evaluation.states) {
     const tally = tallies.get(question.key);
     if (!tally) continue;
     if (fulfilment === undefined) tally.notAsked += 1;
@@ -130,11 +119,10 @@ function addCase(
       tally.outcomes.push({ isFulfilled, inclusionProbability: one.inclusionProbability });
       if (isFulfilled) tally.fulfilled += 1;
       else tally.notFulfilled += 1;
-      const option: AnswerOption | null | undefined = one.answers[question.key]?.option;
-      if (option === 'documentMissing') tally.documentMissing += 1;
+      if (tags.includes('documentMissing')) tally.documentMissing += 1;
     }
   }
-  return evaluation.faults.length;
+  return one.evaluation.faults.length;
 }
 
 function questionFigures(
@@ -144,7 +132,7 @@ function questionFigures(
 ): QuestionFigures[] {
   const chances = new Set(input.cases.map((one) => one.inclusionProbability));
   return input.definition.sections.flatMap((section) =>
-    section.questions.map((question) => {
+    section.questions.filter(isCounted).map((question) => {
       const { outcomes, ...tally } = tallies.get(question.key) ?? emptyTally();
       const statement = sampleStatement({
         counts: { ...tally, notApplicable: tally.notApplicable + tally.notAsked },

@@ -1,3 +1,4 @@
+import { mentionedIn } from '#app/features/checklists/domain/conditions.ts';
 import type { ChecklistDefinition, Condition } from '#app/features/checklists/domain/definition.ts';
 import type { FigureInterval, QuestionFigures, RoundFigures } from './round-figures.ts';
 
@@ -41,8 +42,14 @@ export function isSmall(count: number, total: number, threshold: number): boolea
 export type QuestionSources = ReadonlyMap<string, readonly string[]>;
 
 const questionSource = (key: string) => `question ${key}`;
-const sourceOf = (condition: Condition) =>
-  condition.kind === 'answer' ? questionSource(condition.question) : `column ${condition.column}`;
+const sourcesOf = (condition: Condition): string[] => {
+  const { questions, sections, columns } = mentionedIn(condition);
+  return [
+    ...questions.map(questionSource),
+    ...sections.map((section) => `section ${section}`),
+    ...columns.map((column) => `column ${column}`),
+  ];
+};
 
 /** The sources of every question of a checklist, those of its section included. */
 export function questionSources(definition: ChecklistDefinition): QuestionSources {
@@ -50,7 +57,7 @@ export function questionSources(definition: ChecklistDefinition): QuestionSource
     definition.sections.flatMap((section) =>
       section.questions.map((question) => {
         const conditions = [...(section.visibleWhen ?? []), ...(question.visibleWhen ?? [])];
-        return [question.key, [...new Set(conditions.map(sourceOf))]] as const;
+        return [question.key, [...new Set(conditions.flatMap(sourcesOf))]] as const;
       }),
     ),
   );

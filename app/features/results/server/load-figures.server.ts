@@ -42,9 +42,8 @@ export function computeFigures(
     frameSize: material.frame.size,
     selection: selectionOf(db, round.id),
     isComplete,
-    cases: material.cases.map(({ columns, answers, isFinished }) => ({
-      columns,
-      answers,
+    cases: material.cases.map(({ columns, evaluation, isFinished }) => ({
+      evaluation,
       isFinished,
       inclusionProbability: probabilityOf?.({ attributes: columns }),
     })),

@@ -1,6 +1,6 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import { answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
-import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
+import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
+import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
@@ -15,6 +15,8 @@ import { loadRoundMaterial, type RoundMaterial } from './load-round-material.ser
 export type FaultRow = {
   reviewId: ReviewId;
   caseKey: string;
+  /** The answer's key: with its item in a repeating section. */
+  answerKey: string;
   questionKey: string;
   question: string;
   answer: string;
@@ -58,25 +60,28 @@ export function loadFaults(
   material: RoundMaterial,
 ): FaultRow[] {
   const made = listDeviationsOfRound(db, scope, round.id).filter(({ state }) => state !== 'withdrawn');
-  return material.cases.flatMap(({ review, isFinished, key, columns, answers }) => {
+  return material.cases.flatMap(({ review, isFinished, key, answers, evaluation }) => {
     if (!review || !isFinished) return [];
-    const { faults } = evaluateReview(material.checklist.definition, columns, answers, {});
+    const { faults, states } = evaluation;
     const links = faults.length > 0 ? listDeviationLinks(db, review.id) : [];
-    return faults.map(({ questionKey, shortName, option }) => {
-      const own = made.find(
-        ({ reviewId, questionId }) => reviewId === review.id && questionId === questionKey,
-      );
-      const linked = links.find(({ questionId }) => questionId === questionKey);
+    return faults.map(({ answerKey, questionKey, itemNumber, shortName }) => {
+      const own = made.find(({ reviewId, questionId }) => reviewId === review.id && questionId === answerKey);
+      const linked = links.find(({ questionId }) => questionId === answerKey);
       const deviation = own ?? (linked && { id: linked.deviationId, number: linked.number });
       return {
         reviewId: review.id,
         caseKey: key,
         questionKey,
-        question: shortName,
-        answer: answerOptionWords[option],
-        description: answers[questionKey]?.reason ?? '',
+        answerKey,
+        question: itemNumber === undefined ? shortName : `${shortName} (${itemNumber})`,
+        answer: answerText(states.find((state) => state.key === answerKey)),
+        description: answers[answerKey]?.reason ?? '',
         deviation: deviation ? { id: deviation.id, number: deviation.number } : null,
       };
     });
   });
+}
+
+function answerText(state: QuestionState | undefined): string {
+  return state?.given === undefined ? '' : answerInWords(state.question, state.given);
 }

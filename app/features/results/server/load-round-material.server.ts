@@ -1,11 +1,13 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { Answers } from '#app/features/checklists/domain/answers.ts';
 import type { CaseColumns } from '#app/features/checklists/domain/definition.ts';
+import { type Evaluation, evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
 import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
 import {
   type ChecklistVersion,
   readChecklistVersion,
 } from '#app/features/checklists/server/read-checklist.server.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { FrameCaseId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listAnswersOfRound } from '#db/queries/answers.server.ts';
@@ -23,6 +25,8 @@ export type SampledCase = SampleRow & {
   readonly review: ListedReview | undefined;
   readonly isFinished: boolean;
   readonly answers: Answers;
+  /** What follows from the answers so far, against the round's reference date. */
+  readonly evaluation: Evaluation;
   readonly answerRows: readonly AnswerOfRound[];
 };
 
@@ -44,16 +48,20 @@ export function loadRoundMaterial(
   const reviews = new Map<FrameCaseId, ListedReview>(
     listReviewsOfRound(db, scope, round.id).map((review) => [review.frameCaseId, review]),
   );
+  const referenceOn = round.referenceOn as CivilDate;
   const answers = answersByReview(listAnswersOfRound(db, scope, round.id));
   const cases = listCurrentSample(db, scope, round.id).map((row) => {
     const review = reviews.get(row.frameCaseId);
     const answerRows = (review && answers.get(review.id)) ?? [];
+    const columns = columnsOfCase(frame.columns, row.values);
+    const given = Object.fromEntries(answerRows.map((answer) => [answer.questionId, answerOf(answer)]));
     return {
       ...row,
-      columns: columnsOfCase(frame.columns, row.values),
+      columns,
       review,
       isFinished: review?.state === 'finished',
-      answers: Object.fromEntries(answerRows.map((answer) => [answer.questionId, answerOf(answer)])),
+      answers: given,
+      evaluation: evaluateReview(checklist.definition, { columns, referenceOn }, given),
       answerRows,
     };
   });

@@ -1,10 +1,8 @@
-import type { AnswerOption } from '#app/features/checklists/domain/definition.ts';
+import type { Answer } from '#app/features/checklists/domain/answers.ts';
 
 /** An answer as it comes from the page, with the revision the person saw (0: none was saved yet). */
-export interface GivenAnswer {
+export interface GivenAnswer extends Answer {
+  /** The answer's key (checklists/domain/items.ts). */
   questionKey: string;
-  option: AnswerOption | null;
-  reason: string;
-  comment: string;
   seenRevision: number;
 }

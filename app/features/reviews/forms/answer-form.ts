@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerOptions } from '#app/features/checklists/domain/definition.ts';
+import { answerFields } from '#app/features/checklists/domain/answers.ts';
 import type { GivenAnswer } from '#app/features/reviews/domain/given-answer.ts';
 
 const words = z
@@ -7,11 +7,14 @@ const words = z
   .max(4000)
   .transform((text) => text.replaceAll('\r\n', '\n').trim());
 
-const answerFields = z.object({
+const answerSchema = z.object({
   questionKey: z.string().min(1).max(100),
-  option: z.enum(answerOptions).or(z.literal('')),
+  option: z.string().max(60),
+  // A page that was opened before an upgrade sends none of these.
+  content: words.default(''),
   reason: words,
   comment: words,
+  evidence: words.default(''),
   seenRevision: z.coerce.number().int().min(0),
 });
 
@@ -22,7 +25,8 @@ export function parseAnswer(form: FormData): GivenAnswer | undefined {
 
 /**
  * All answers of the whole form, as a browser without JavaScript sends it: fields named `option:<key>`,
- * `reason:<key>`, `comment:<key>` and `revision:<key>`. Questions without any content are left out.
+ * `content:<key>`, `reason:<key>`, `comment:<key>`, `evidence:<key>` and `revision:<key>`. Several `content` fields are
+ * several choices; `before:<key>` and `after:<key>` are two levels. Questions without any content are left out.
  */
 export function parseAnswers(form: FormData): GivenAnswer[] {
   const keys = [...form.keys()].flatMap((name) => (name.startsWith('revision:') ? [name.slice(9)] : []));
@@ -31,8 +35,10 @@ export function parseAnswers(form: FormData): GivenAnswer[] {
     const given = checked({
       questionKey,
       option: text('option'),
+      content: contentOf(form, questionKey),
       reason: text('reason'),
       comment: text('comment'),
+      evidence: text('evidence'),
       seenRevision: text('revision'),
     });
     return given && hasContent(given) ? [given] : [];
@@ -40,11 +46,19 @@ export function parseAnswers(form: FormData): GivenAnswer[] {
 }
 
 function checked(fields: Record<string, unknown>): GivenAnswer | undefined {
-  const parsed = answerFields.safeParse(fields);
+  const parsed = answerSchema.safeParse(fields);
   if (!parsed.success) return undefined;
-  return { ...parsed.data, option: parsed.data.option === '' ? null : parsed.data.option };
+  const { option, ...more } = parsed.data;
+  return { ...more, option: option === '' ? null : option };
 }
 
 function hasContent(given: GivenAnswer): boolean {
-  return given.option !== null || given.reason !== '' || given.comment !== '' || given.seenRevision > 0;
+  return answerFields.some((field) => (given[field] ?? '') !== '') || given.seenRevision > 0;
+}
+
+function contentOf(form: FormData, questionKey: string): string {
+  const before = form.get(`before:${questionKey}`);
+  const after = form.get(`after:${questionKey}`);
+  if (before !== null || after !== null) return before && after ? `${before}>${after}` : '';
+  return form.getAll(`content:${questionKey}`).join(' ');
 }

@@ -67,5 +67,5 @@ function withProgress(services: Services, rows: readonly ListedReview[]): MyRevi
 }
 
 function firstLacking(progress: Evaluation | undefined): string | null {
-  return progress?.states.find(({ lacks }) => lacks.length > 0)?.question.key ?? null;
+  return progress?.states.find(({ lacks }) => lacks.length > 0)?.key ?? null;
 }

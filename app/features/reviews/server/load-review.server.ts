@@ -1,11 +1,9 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { type Suggestion, suggestionsFor } from '#app/features/checklists/domain/date-rules.ts';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
-import { optionOf } from '#app/features/checklists/domain/stored-answer.ts';
+import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import { caseColumns } from '#app/features/reviews/domain/case-columns.ts';
 import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
-import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -30,7 +28,6 @@ export interface ReviewPage {
   > & { reviewerName: string | null; finishedAt: string | null; isProtected: boolean; caseId: number };
   definition: ChecklistDefinition;
   columns: CaseColumns;
-  suggestions: Record<string, Suggestion>;
   answers: StoredNow[];
   /** The next of the person's own reviews in the round that is not handed in. */
   nextReviewId: ReviewId | null;
@@ -64,7 +61,6 @@ export function loadReview(
         review: shown(review),
         definition,
         columns,
-        suggestions: suggestionsFor(definition, columns, review.referenceOn as CivilDate),
         answers: storedAnswers(listAnswersOfReview(tx, review.id)),
         nextReviewId: next?.id ?? null,
         isMine: review.reviewerId === actor.personId,
@@ -109,9 +105,7 @@ function shown(review: ReviewRow): ReviewPage['review'] {
 function storedAnswers(rows: ReturnType<typeof listAnswersOfReview>): StoredNow[] {
   return rows.map((row) => ({
     questionKey: row.questionId,
-    option: optionOf(row.value),
-    reason: row.reason,
-    comment: row.comment,
+    ...answerOf(row),
     revision: row.revision,
     savedAt: row.answeredAt,
     savedByName: row.answeredByName,

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { findQuestion } from '#app/features/checklists/domain/definition.ts';
-import { optionOf, storedValue } from '#app/features/checklists/domain/stored-answer.ts';
+import { acceptAnswer } from '#app/features/checklists/domain/accept-answer.ts';
+import { answerFields, type FullAnswer } from '#app/features/checklists/domain/answers.ts';
+import { answerOf, storedValue } from '#app/features/checklists/domain/stored-answer.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { GivenAnswer } from '#app/features/reviews/domain/given-answer.ts';
 import { canReview, nextReviewState } from '#app/features/reviews/domain/review-lifecycle.ts';
@@ -15,7 +16,8 @@ import { mayReview, reviewReachOf } from './review-access.server.ts';
 export type SavedAnswer = { questionKey: string; revision: number; savedAt: string };
 
 /** What somebody else has saved meanwhile, to be shown beside what was just given. */
-export type StoredNow = Omit<GivenAnswer, 'seenRevision'> & {
+export type StoredNow = FullAnswer & {
+  questionKey: string;
   revision: number;
   savedAt: string;
   savedByName: string;
@@ -44,9 +46,14 @@ export function saveAnswer(
   const now = services.now();
   return transact(services.db, { actorId: actor.personId, now }, (tx) => {
     const review = findReview(tx, reviewReachOf(actor), reviewId);
-    const refusal = refusalOf(actor, review) ?? contentRefusal(tx, review, given);
+    const refusal = refusalOf(actor, review);
     if (refusal || !review) return refused(refusal ?? { kind: 'notFound' });
-    return write(tx, actor, review, given, now);
+    const definition = readChecklistVersion(tx, review.checklistVersionId)?.definition;
+    const accepted = definition && acceptAnswer(definition, given.questionKey, given);
+    if (accepted === undefined) return refused({ kind: 'notAnAnswer' });
+    const evidence = given.evidence ?? '';
+    const full = { ...given, evidence, option: accepted.option, content: accepted.content ?? '' };
+    return write(tx, actor, review, full, now);
   });
 }
 
@@ -54,10 +61,10 @@ function write(
   tx: WriteTx,
   actor: Actor,
   review: ReviewRow,
-  given: GivenAnswer,
+  given: FullAnswer & Pick<GivenAnswer, 'questionKey' | 'seenRevision'>,
   now: string,
 ): Audited<Outcome> | Unchanged<Outcome> {
-  const { questionKey, option, reason, comment, seenRevision } = given;
+  const { questionKey, option, reason, comment, evidence, seenRevision } = given;
   const stored = storedAnswer(tx, review.id, questionKey);
   if (stored && isSame(stored, given)) {
     return {
@@ -70,9 +77,10 @@ function write(
     {
       reviewId: review.id,
       questionId: questionKey,
-      value: storedValue(option),
+      value: storedValue(given),
       reason,
       comment,
+      evidence,
       answeredAt: now,
       answeredById: actor.personId,
     },
@@ -110,26 +118,12 @@ function refusalOf(actor: Actor, review: ReviewRow | undefined): SaveRefusal | u
   return canReview(review.state, 'answer') ? undefined : { kind: 'handedIn' };
 }
 
-function contentRefusal(
-  tx: WriteTx,
-  review: ReviewRow | undefined,
-  given: GivenAnswer,
-): SaveRefusal | undefined {
-  const definition = review && readChecklistVersion(tx, review.checklistVersionId)?.definition;
-  const question = definition && findQuestion(definition, given.questionKey);
-  if (!question) return { kind: 'notAnAnswer' };
-  const isAllowed = given.option === null || question.options.includes(given.option);
-  return isAllowed ? undefined : { kind: 'notAnAnswer' };
-}
-
 function storedAnswer(tx: WriteTx, reviewId: ReviewId, questionKey: string): StoredNow | undefined {
   const row = listAnswersOfReview(tx, reviewId).find((answer) => answer.questionId === questionKey);
   if (!row) return undefined;
   return {
     questionKey,
-    option: optionOf(row.value),
-    reason: row.reason,
-    comment: row.comment,
+    ...answerOf(row),
     revision: row.revision,
     savedAt: row.answeredAt,
     savedByName: row.answeredByName,
@@ -137,5 +131,5 @@ function storedAnswer(tx: WriteTx, reviewId: ReviewId, questionKey: string): Sto
 }
 
 function isSame(stored: StoredNow, given: GivenAnswer): boolean {
-  return stored.option === given.option && stored.reason === given.reason && stored.comment === given.comment;
+  return answerFields.every((field) => (stored[field] ?? '') === (given[field] ?? ''));
 }

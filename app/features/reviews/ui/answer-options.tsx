@@ -1,16 +1,17 @@
 import { answerOptionKeys, answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
-import type { AnswerOption, Question } from '#app/features/checklists/domain/definition.ts';
+import type { Question, Tag } from '#app/features/checklists/domain/definition.ts';
 import styles from './answer-options.module.css';
 
 type AnswerOptionsProps = {
   question: Question;
-  chosen: AnswerOption | null;
-  suggested: AnswerOption | undefined;
-  onChoose: (option: AnswerOption | null) => void;
+  answerKey: string;
+  chosen: Tag | null;
+  suggested: Tag | undefined;
+  onChoose: (option: Tag | null) => void;
 };
 
 /** Radio buttons as large targets with their letter; native, so that they work before hydration and without it. */
-export function AnswerOptions({ question, chosen, suggested, onChoose }: AnswerOptionsProps) {
+export function AnswerOptions({ question, answerKey, chosen, suggested, onChoose }: AnswerOptionsProps) {
   return (
     <div className={styles.frame}>
       <div className={styles.options}>
@@ -18,7 +19,7 @@ export function AnswerOptions({ question, chosen, suggested, onChoose }: AnswerO
           <label key={option} className={styles.option}>
             <input
               type="radio"
-              name={`option:${question.key}`}
+              name={`option:${answerKey}`}
               value={option}
               checked={chosen === option}
               onChange={() => onChoose(option)}

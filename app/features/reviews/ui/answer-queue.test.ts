@@ -26,7 +26,7 @@ describe('AnswerQueue', () => {
   it('is saved only after the server has said so', async () => {
     const server = makeServer();
     const queue = new AnswerQueue([], server.send);
-    queue.choose('q', 'yes');
+    queue.choose('q', { option: 'yes' });
     expect(queue.entry('q').state).toBe('saving');
     expect(queue.hasUnsaved()).toBe(true);
     await vi.advanceTimersByTimeAsync(0);
@@ -49,8 +49,8 @@ describe('AnswerQueue', () => {
   it('sends what changed while a request was on its way, over the new revision', async () => {
     const server = makeServer();
     const queue = new AnswerQueue([], server.send);
-    queue.choose('q', 'yes');
-    queue.choose('q', 'no');
+    queue.choose('q', { option: 'yes' });
+    queue.choose('q', { option: 'no' });
     await vi.advanceTimersByTimeAsync(0);
     expect(server.sent.map(({ draft, seen }) => [draft.option, seen])).toEqual([
       ['yes', 0],
@@ -63,7 +63,7 @@ describe('AnswerQueue', () => {
     const server = makeServer();
     server.replies.push(unreachable, unreachable);
     const queue = new AnswerQueue([], server.send);
-    queue.choose('q', 'yes');
+    queue.choose('q', { option: 'yes' });
     await vi.advanceTimersByTimeAsync(0);
     expect(queue.entry('q').state).toBe('waiting');
     await vi.advanceTimersByTimeAsync(2_000);
@@ -77,8 +77,8 @@ describe('AnswerQueue', () => {
     const server = makeServer();
     server.replies.push(unreachable, unreachable);
     const queue = new AnswerQueue([], server.send);
-    queue.choose('a', 'yes');
-    queue.choose('b', 'yes');
+    queue.choose('a', { option: 'yes' });
+    queue.choose('b', { option: 'yes' });
     await vi.advanceTimersByTimeAsync(0);
     expect(await queue.flush()).toBe(true);
     expect(server.sent).toHaveLength(4);
@@ -87,7 +87,7 @@ describe('AnswerQueue', () => {
   it('awaits what is already on its way', async () => {
     const server = makeServer();
     const queue = new AnswerQueue([], server.send);
-    queue.choose('q', 'yes');
+    queue.choose('q', { option: 'yes' });
     expect(await queue.flush()).toBe(true);
     expect(server.sent).toHaveLength(1);
   });
@@ -95,8 +95,10 @@ describe('AnswerQueue', () => {
   const stored: StoredAnswer = {
     questionKey: 'q',
     option: 'no',
+    content: '',
     reason: 'Av Bo',
     comment: '',
+    evidence: '',
     revision: 5,
     savedAt,
     savedByName: 'Bo Ek',
@@ -106,10 +108,10 @@ describe('AnswerQueue', () => {
     const server = makeServer();
     server.replies.push({ kind: 'conflict', stored });
     const queue = new AnswerQueue([], server.send);
-    queue.choose('q', 'yes');
+    queue.choose('q', { option: 'yes' });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(queue.entry('q')).toMatchObject({ state: 'conflict', draft: { option: 'yes' }, stored });
-    queue.choose('q', 'notApplicable');
+    queue.choose('q', { option: 'notApplicable' });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(server.sent).toHaveLength(1);
   });
@@ -118,7 +120,7 @@ describe('AnswerQueue', () => {
     const server = makeServer();
     server.replies.push({ kind: 'conflict', stored });
     const queue = new AnswerQueue([], server.send);
-    queue.choose('q', 'yes');
+    queue.choose('q', { option: 'yes' });
     await vi.advanceTimersByTimeAsync(0);
     queue.settle('q', 'mine');
     await vi.advanceTimersByTimeAsync(0);
@@ -130,7 +132,7 @@ describe('AnswerQueue', () => {
     const server = makeServer();
     server.replies.push({ kind: 'conflict', stored });
     const queue = new AnswerQueue([], server.send);
-    queue.choose('q', 'yes');
+    queue.choose('q', { option: 'yes' });
     await vi.advanceTimersByTimeAsync(0);
     queue.settle('q', 'stored');
     expect(queue.entry('q')).toMatchObject({
@@ -145,7 +147,7 @@ describe('AnswerQueue', () => {
     const server = makeServer();
     server.replies.push({ kind: 'refused', message: 'Granskningen är inlämnad.' });
     const queue = new AnswerQueue([], server.send);
-    queue.choose('q', 'yes');
+    queue.choose('q', { option: 'yes' });
     await vi.advanceTimersByTimeAsync(0);
     expect(queue.entry('q')).toMatchObject({ state: 'refused', message: 'Granskningen är inlämnad.' });
     expect(queue.hasUnsaved()).toBe(true);

@@ -1,11 +1,11 @@
-import type { AnswerOption } from '#app/features/checklists/domain/definition.ts';
+import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
+import { answerFields, type FullAnswer } from '#app/features/checklists/domain/answers.ts';
 
 /** What stands in the form for one question. */
-export interface AnswerDraft {
-  option: AnswerOption | null;
-  reason: string;
-  comment: string;
-}
+export type AnswerDraft = FullAnswer;
+
+/** The words beside an answer, sent when the typing pauses. */
+export type AnswerWords = Pick<AnswerDraft, 'content' | 'reason' | 'comment' | 'evidence'>;
 
 export interface StoredAnswer extends AnswerDraft {
   questionKey: string;
@@ -41,7 +41,7 @@ export type QueueSnapshot = Readonly<Record<string, QueueEntry>>;
 const typingPause = 800;
 const firstRetry = 2_000;
 const longestRetry = 20_000;
-const emptyDraft: AnswerDraft = { option: null, reason: '', comment: '' };
+const emptyDraft: AnswerDraft = { option: null, content: '', reason: '', comment: '', evidence: '' };
 const untouched: QueueEntry = {
   draft: emptyDraft,
   state: 'untouched',
@@ -87,14 +87,14 @@ export class AnswerQueue {
     return Object.values(this.#entries).some(isUnsaved);
   }
 
-  /** A choice is sent at once. */
-  choose(key: string, option: AnswerOption | null): void {
-    this.#edit(key, { option });
+  /** A choice is sent at once; it takes the place of whatever was given before. */
+  choose(key: string, given: Given): void {
+    this.#edit(key, { option: given.option, content: given.content ?? '' });
     void this.#push(key);
   }
 
   /** Words are sent when the typing pauses, or when `push` is called as the field is left. */
-  write(key: string, words: Partial<Pick<AnswerDraft, 'reason' | 'comment'>>): void {
+  write(key: string, words: Partial<AnswerWords>): void {
     this.#edit(key, words);
     clearTimeout(this.#typing.get(key));
     this.#typing.set(
@@ -182,8 +182,17 @@ export class AnswerQueue {
   }
 }
 
-function entryOf({ option, reason, comment, revision, savedAt }: StoredAnswer): QueueEntry {
-  return { draft: { option, reason, comment }, state: 'saved', revision, savedAt, stored: null, message: '' };
+function entryOf({
+  option,
+  content,
+  reason,
+  comment,
+  evidence,
+  revision,
+  savedAt,
+}: StoredAnswer): QueueEntry {
+  const draft = { option, content, reason, comment, evidence };
+  return { draft, state: 'saved', revision, savedAt, stored: null, message: '' };
 }
 
 function isUnsaved(entry: QueueEntry): boolean {
@@ -191,5 +200,5 @@ function isUnsaved(entry: QueueEntry): boolean {
 }
 
 function isSameDraft(a: AnswerDraft, b: AnswerDraft): boolean {
-  return a.option === b.option && a.reason === b.reason && a.comment === b.comment;
+  return answerFields.every((field) => a[field] === b[field]);
 }

@@ -17,17 +17,18 @@ export function isCommentClosed({ entry, isAlive, isCommentOpen }: QuestionCardP
 
 /** The words beside an answer: those the answer asks for, and the voluntary comment. */
 export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | undefined }) {
-  const { question, entry, need, isAlive, onWrite, onLeaveField, onTextKey } = props;
-  const { reason, comment, option } = entry.draft;
+  const { state, entry, need, isAlive, onWrite, onLeaveField, onTextKey } = props;
+  const { question, key, tags } = state;
+  const { reason, comment, evidence } = entry.draft;
   const isReasonShown = need !== undefined || reason !== '' || !isAlive;
   const commentLabel = question.comment?.label ?? 'Kommentar';
-  const willDeviate = option !== null && makesDeviation(question, option);
+  const willDeviate = makesDeviation(question, tags);
   return (
     <>
       {isReasonShown ? (
         <Textarea
           label={need ? reasonLabels[need] : 'Beskrivning eller skäl'}
-          name={`reason:${question.key}`}
+          name={`reason:${key}`}
           rows={2}
           maxLength={4000}
           hint={
@@ -44,7 +45,7 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
       {isCommentClosed(props) ? null : (
         <Textarea
           label={commentLabel}
-          name={`comment:${question.key}`}
+          name={`comment:${key}`}
           rows={2}
           maxLength={4000}
           value={comment}
@@ -53,6 +54,18 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
           onKeyDown={onTextKey}
         />
       )}
+      {question.evidence ? (
+        <Textarea
+          label={question.evidence.label}
+          name={`evidence:${key}`}
+          rows={1}
+          maxLength={4000}
+          value={evidence}
+          onChange={(event) => onWrite({ evidence: event.currentTarget.value })}
+          onBlur={onLeaveField}
+          onKeyDown={onTextKey}
+        />
+      ) : null}
     </>
   );
 }

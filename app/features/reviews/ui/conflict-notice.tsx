@@ -1,4 +1,5 @@
-import { answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
+import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
+import type { Question } from '#app/features/checklists/domain/definition.ts';
 import { formatTimeSince } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -7,6 +8,7 @@ import type { AnswerDraft, StoredAnswer } from './answer-queue.ts';
 import styles from './question-card.module.css';
 
 type ConflictNoticeProps = {
+  question: Question;
   mine: AnswerDraft;
   stored: StoredAnswer;
   today: string;
@@ -14,14 +16,14 @@ type ConflictNoticeProps = {
 };
 
 /** Both values side by side; nothing is written until the person has chosen. */
-export function ConflictNotice({ mine, stored, today, onSettle }: ConflictNoticeProps) {
+export function ConflictNotice({ question, mine, stored, today, onSettle }: ConflictNoticeProps) {
   const who = `${stored.savedByName} ${formatTimeSince(stored.savedAt, today)}`;
   return (
     <Notice tone="warning" title="Frågan har besvarats någon annanstans" live>
       <SummaryList
         items={[
-          { term: 'Ditt svar, inte sparat', description: inWords(mine) },
-          { term: `Sparat av ${who}`, description: inWords(stored) },
+          { term: 'Ditt svar, inte sparat', description: inWords(question, mine) },
+          { term: `Sparat av ${who}`, description: inWords(question, stored) },
         ]}
       />
       <div className={styles.choices}>
@@ -36,7 +38,8 @@ export function ConflictNotice({ mine, stored, today, onSettle }: ConflictNotice
   );
 }
 
-function inWords({ option, reason, comment }: AnswerDraft): string {
-  const words = [option === null ? 'Inget svar' : answerOptionWords[option], reason, comment];
+function inWords(question: Question, draft: AnswerDraft): string {
+  const { reason, comment, evidence } = draft;
+  const words = [answerInWords(question, draft) || 'Inget svar', reason, comment, evidence];
   return words.filter((part) => part !== '').join(' – ');
 }

@@ -1,4 +1,4 @@
-import type { DeviationDraft } from '#app/features/checklists/domain/evaluate.ts';
+import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
 import { plural } from '#app/shared/text/format.ts';
 import styles from './review-page.module.css';
 

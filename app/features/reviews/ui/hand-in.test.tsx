@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { DeviationDraft, Evaluation } from '#app/features/checklists/domain/evaluate.ts';
+import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
+import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
 import { DeviationDrafts } from './deviation-drafts.tsx';
 import { CHECKLIST_FORM, HandIn } from './hand-in.tsx';
 
 const nothingAnswered: Evaluation = {
   states: [],
+  itemLists: [],
+  score: { fulfilled: 0, notFulfilled: 0, notApplicable: 0, hasCriticalFault: false },
   applicableCount: 4,
   answeredCount: 0,
   isComplete: false,
@@ -24,6 +27,7 @@ it('sends the whole checklist with the hand-in as long as nothing else saves the
 
 const draft: DeviationDraft = {
   questionKey: 'a',
+  itemNumber: undefined,
   title: 'Vårdplan saknas',
   description: '',
   severity: 'serious',

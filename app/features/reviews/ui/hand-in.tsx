@@ -8,6 +8,7 @@ const lackWords: Readonly<Record<Lack, string>> = {
   answer: 'inget svar',
   reason: 'beskrivning eller skäl saknas',
   comment: 'kommentar saknas',
+  evidence: 'plats i akten saknas',
 };
 
 /** The whole checklist is one form with this id, so that the button down here can send it. */
@@ -28,10 +29,13 @@ export function HandIn({ reviewId, evaluation, isAlive, onIncomplete }: HandInPr
         <>
           <p>Kvar innan du kan lämna in:</p>
           <ul>
-            {lacking.map(({ question, lacks }) => (
-              <li key={question.key}>
-                <a href={`#fraga-${question.key}`}>{question.shortName}</a>:{' '}
-                {lacks.map((lack) => lackWords[lack]).join(', ')}
+            {lacking.map(({ question, key, itemNumber, lacks }) => (
+              <li key={key}>
+                <a href={`#fraga-${key}`}>
+                  {question.shortName}
+                  {itemNumber === undefined ? '' : ` (${itemNumber})`}
+                </a>
+                : {lacks.map((lack) => lackWords[lack]).join(', ')}
               </li>
             ))}
           </ul>

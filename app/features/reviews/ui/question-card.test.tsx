@@ -1,17 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import {
-  type AnswerOption,
-  findQuestion,
-  type Question,
-} from '#app/features/checklists/domain/definition.ts';
+import type { AnswerOption } from '#app/features/checklists/domain/definition.ts';
+import { evaluateReview, type Lack, type QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { placedChildrenChecklist } from '#app/features/checklists/domain/shipped-placed-children.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { QueueEntry } from './answer-queue.ts';
 import { QuestionCard, type QuestionCardProps } from './question-card.tsx';
 
 const nothing = () => undefined;
 const untouched: QueueEntry = {
-  draft: { option: null, reason: '', comment: '' },
+  draft: { option: null, content: '', reason: '', comment: '', evidence: '' },
   state: 'untouched',
   revision: 0,
   savedAt: null,
@@ -19,15 +17,22 @@ const untouched: QueueEntry = {
   message: '',
 };
 
+/** The first question of the checklist, in a case with nothing in the register. */
+function stateWith(option: AnswerOption | null, lacks: Lack[]): QuestionState {
+  const ground = { columns: {}, referenceOn: '2026-10-31' as CivilDate };
+  const answers = { 'overvagande-i-tid': { option, reason: '', comment: '' } };
+  const [state] = evaluateReview(placedChildrenChecklist, ground, answers).states;
+  if (state === undefined) throw new Error('no question');
+  return { ...state, suggestion: undefined, lacks };
+}
+
 function card(change: Partial<QuestionCardProps>): string {
   return renderToStaticMarkup(
     <QuestionCard
       number={1}
-      question={findQuestion(placedChildrenChecklist, 'overvagande-i-tid') as Question}
+      state={stateWith(null, ['answer'])}
       columns={{}}
-      suggestion={undefined}
       entry={untouched}
-      lacks={['answer']}
       today="2026-11-21"
       isAlive
       isCommentOpen={false}
@@ -63,17 +68,19 @@ it.each(['SoL', ''])('shows none when the ground is ”%s”', (ground) => {
 });
 
 it('says when an answer was saved, with the day when that was another day', () => {
-  expect(card({ entry: saved('yes'), lacks: [] })).toContain('>Sparat 07.38<');
+  expect(card({ entry: saved('yes'), state: stateWith('yes', []) })).toContain('>Sparat 07.38<');
   const earlier = saved('yes', '2026-11-14T06:38:00.000Z');
-  expect(card({ entry: earlier, lacks: [] })).toContain('>Sparat 14 nov 07.38<');
+  expect(card({ entry: earlier, state: stateWith('yes', []) })).toContain('>Sparat 14 nov 07.38<');
 });
 
 it('says what a saved answer still asks for instead of calling it done', () => {
-  const lacking = card({ entry: saved('no'), lacks: ['reason'] });
+  const lacking = card({ entry: saved('no'), state: stateWith('no', ['reason']) });
   expect(lacking).toContain('>Svaret är sparat. Beskrivning saknas.<');
   expect(lacking).not.toContain('>Sparat 07.38<');
-  expect(card({ entry: saved('notApplicable'), lacks: ['reason'] })).toContain(
+  expect(card({ entry: saved('notApplicable'), state: stateWith('notApplicable', ['reason']) })).toContain(
     'Svaret är sparat. Skäl saknas.',
   );
-  expect(card({ entry: saved('yes'), lacks: ['comment'] })).toContain('Svaret är sparat. Kommentar saknas.');
+  expect(card({ entry: saved('yes'), state: stateWith('yes', ['comment']) })).toContain(
+    'Svaret är sparat. Kommentar saknas.',
+  );
 });

@@ -1,13 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
 import { columnValue, legalReferenceFor, textFor } from '#app/features/checklists/domain/columns.ts';
-import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
-import type { AnswerOption, CaseColumns, Question } from '#app/features/checklists/domain/definition.ts';
-import type { Lack } from '#app/features/checklists/domain/evaluate.ts';
+import type { CaseColumns, Tag } from '#app/features/checklists/domain/definition.ts';
+import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { AnswerOptions } from './answer-options.tsx';
-import type { AnswerDraft, QueueEntry } from './answer-queue.ts';
+import type { AnswerWords as AnswerTexts, QueueEntry } from './answer-queue.ts';
 import { AnswerWords, isCommentClosed } from './answer-words.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import styles from './question-card.module.css';
@@ -16,18 +15,16 @@ import { SuggestionBox } from './suggestion-box.tsx';
 
 export type QuestionCardProps = {
   number: number;
-  question: Question;
+  state: QuestionState;
   columns: CaseColumns;
-  suggestion: Suggestion | undefined;
   entry: QueueEntry;
-  lacks: readonly Lack[];
   /** The civil date when the page was read: what is saved on another day says so. */
   today: string;
   isAlive: boolean;
   isCommentOpen: boolean;
   isHelpOpen: boolean;
-  onChoose: (option: AnswerOption | null) => void;
-  onWrite: (words: Partial<Pick<AnswerDraft, 'reason' | 'comment'>>) => void;
+  onChoose: (option: Tag | null) => void;
+  onWrite: (words: Partial<AnswerTexts>) => void;
   onLeaveField: () => void;
   onTextKey: (event: KeyboardEvent) => void;
   onToggleHelp: (isOpen: boolean) => void;
@@ -37,16 +34,19 @@ export type QuestionCardProps = {
 
 /** One question with everything a reviewer needs to answer it without leaving it. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { number, question, columns, suggestion, entry } = props;
+  const { number, state, columns, entry } = props;
+  const { question, key, suggestion } = state;
   const { draft } = entry;
-  const need = reasonNeed(question, draft.option, suggestion?.option);
+  const need = state.isVisible
+    ? reasonNeed(question, state.given ?? draft, suggestion?.option, columns)
+    : undefined;
   return (
     <fieldset
-      id={`fraga-${question.key}`}
-      data-question={question.key}
+      id={`fraga-${key}`}
+      data-question={key}
       tabIndex={-1}
       className={styles.card}
-      aria-describedby={suggestion ? `forslag-${question.key}` : undefined}
+      aria-describedby={suggestion ? `forslag-${key}` : undefined}
     >
       <legend className={styles.legend}>
         <span className={styles.number}>{number}.</span> {textFor(question.wording, columns)}
@@ -57,12 +57,13 @@ export function QuestionCard(props: QuestionCardProps) {
         </p>
       ) : null}
       {suggestion ? (
-        <SuggestionBox id={`forslag-${question.key}`} suggestion={suggestion} />
+        <SuggestionBox id={`forslag-${key}`} question={question} suggestion={suggestion} />
       ) : (
         <RegisterFacts {...props} />
       )}
       <AnswerOptions
         question={question}
+        answerKey={key}
         chosen={draft.option}
         suggested={suggestion?.option}
         onChoose={props.onChoose}
@@ -70,9 +71,15 @@ export function QuestionCard(props: QuestionCardProps) {
       <div data-words className={styles.words}>
         <AnswerWords {...props} need={need} />
         {entry.stored ? (
-          <ConflictNotice mine={draft} stored={entry.stored} today={props.today} onSettle={props.onSettle} />
+          <ConflictNotice
+            question={question}
+            mine={draft}
+            stored={entry.stored}
+            today={props.today}
+            onSettle={props.onSettle}
+          />
         ) : (
-          <SaveMark entry={entry} need={need} lacks={props.lacks} today={props.today} />
+          <SaveMark entry={entry} need={need} lacks={state.lacks} today={props.today} />
         )}
       </div>
       <div className={styles.more}>
@@ -83,12 +90,12 @@ export function QuestionCard(props: QuestionCardProps) {
           </Button>
         ) : null}
       </div>
-      <input type="hidden" name={`revision:${question.key}`} value={entry.revision} />
+      <input type="hidden" name={`revision:${key}`} value={entry.revision} />
     </fieldset>
   );
 }
 
-function RegisterFacts({ question, columns }: QuestionCardProps) {
+function RegisterFacts({ state: { question }, columns }: QuestionCardProps) {
   const facts = (question.factColumns ?? []).map((name) => ({ name, value: columnValue(columns, name) }));
   if (facts.length === 0) return null;
   return (
@@ -98,7 +105,7 @@ function RegisterFacts({ question, columns }: QuestionCardProps) {
   );
 }
 
-function QuestionHelp({ question, columns, isHelpOpen, onToggleHelp }: QuestionCardProps) {
+function QuestionHelp({ state: { question }, columns, isHelpOpen, onToggleHelp }: QuestionCardProps) {
   const legalReference = legalReferenceFor(question.legalReference, columns);
   return (
     <details

@@ -1,12 +1,11 @@
 import { Form } from '@remix-run/react';
 import { useEffect, useState } from 'react';
-import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
 import type {
   CaseColumns,
   ChecklistDefinition,
   Section,
 } from '#app/features/checklists/domain/definition.ts';
-import { type QuestionState, suggestedOptions } from '#app/features/checklists/domain/evaluate.ts';
+import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import type { AnswerQueue, StoredAnswer } from './answer-queue.ts';
 import { CHECKLIST_FORM, HandIn } from './hand-in.tsx';
@@ -22,7 +21,7 @@ export type ReviewFormProps = {
   reviewId: number;
   definition: ChecklistDefinition;
   columns: CaseColumns;
-  suggestions: Readonly<Record<string, Suggestion>>;
+  referenceOn: string;
   stored: readonly StoredAnswer[];
   today: string;
   /** Called when the first answer is on the server's disk: the review is then begun. */
@@ -31,9 +30,8 @@ export type ReviewFormProps = {
 
 /** The questions of a review: answered by mouse, touch, keys or, without JavaScript, as one plain form. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { reviewId, definition, columns, suggestions, stored, today, onSaved } = props;
-  const [suggested] = useState(() => suggestedOptions(suggestions));
-  const data = { reviewId, definition, columns, suggested, stored };
+  const { reviewId, definition, columns, referenceOn, stored, today, onSaved } = props;
+  const data = { reviewId, definition, columns, referenceOn, stored };
   const { queue, entries, evaluation } = useAnswers(data);
   const moves = useReviewMoves(data, queue, evaluation);
   const [isAlive, setIsAlive] = useState(false);
@@ -70,7 +68,6 @@ export function ReviewForm(props: ReviewFormProps) {
             section={section}
             visible={visible}
             columns={columns}
-            suggestions={suggestions}
             today={today}
             queue={queue}
             moves={moves}
@@ -90,7 +87,7 @@ export function ReviewForm(props: ReviewFormProps) {
   );
 }
 
-type FormSectionProps = Pick<ReviewFormProps, 'columns' | 'suggestions' | 'today'> & {
+type FormSectionProps = Pick<ReviewFormProps, 'columns' | 'today'> & {
   section: Section;
   visible: readonly QuestionState[];
   queue: AnswerQueue;
@@ -99,8 +96,8 @@ type FormSectionProps = Pick<ReviewFormProps, 'columns' | 'suggestions' | 'today
 };
 
 function FormSection(props: FormSectionProps) {
-  const { section, visible, columns, suggestions, today, queue, moves, isAlive } = props;
-  const shown = visible.filter(({ question }) => section.questions.includes(question));
+  const { section, visible, columns, today, queue, moves, isAlive } = props;
+  const shown = visible.filter(({ sectionKey }) => sectionKey === section.key);
   if (shown.length === 0) return null;
   return (
     <section aria-labelledby={`avsnitt-${section.key}`}>
@@ -109,22 +106,19 @@ function FormSection(props: FormSectionProps) {
       </h2>
       {section.intro ? <p>{section.intro}</p> : null}
       {shown.map((state) => {
-        const { question } = state;
-        const { key } = question;
+        const { key } = state;
         return (
           <QuestionCard
             key={key}
             number={visible.indexOf(state) + 1}
-            question={question}
+            state={state}
             columns={columns}
-            suggestion={suggestions[key]}
             entry={queue.entry(key)}
-            lacks={state.lacks}
             today={today}
             isAlive={isAlive}
             isCommentOpen={moves.comments.has(key)}
             isHelpOpen={moves.helps.has(key)}
-            onChoose={(option) => moves.choose(question, option, false)}
+            onChoose={(option) => moves.choose(state, { option }, false)}
             onWrite={(words) => queue.write(key, words)}
             onLeaveField={() => queue.push(key)}
             onTextKey={(event) => moves.leaveText(event, key)}

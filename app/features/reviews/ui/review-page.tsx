@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react';
-import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
@@ -33,7 +32,6 @@ export type ReviewPageProps = {
   };
   definition: ChecklistDefinition;
   columns: CaseColumns;
-  suggestions: Readonly<Record<string, Suggestion>>;
   answers: readonly StoredAnswer[];
   nextReviewId: number | null;
   isMine: boolean;
@@ -57,8 +55,8 @@ const problemWords: Readonly<Record<string, string>> = {
 
 /** Facts to the left, questions to the right; one column where there is no room. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { review, definition, columns, suggestions, answers, can, problem } = props;
-  const parts = { definition, columns, suggestions, stored: answers };
+  const { review, definition, columns, answers, can, problem } = props;
+  const parts = { definition, columns, referenceOn: review.referenceOn, stored: answers };
   const [isBegun, setIsBegun] = useState(false);
   const onSaved = useCallback(() => setIsBegun(true), []);
   return (

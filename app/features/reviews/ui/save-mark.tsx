@@ -45,5 +45,6 @@ function wordsOf(props: SaveMarkProps): string {
 /** What an answer that is given still asks for. */
 function missingIn({ need, lacks }: SaveMarkProps): string {
   if (lacks.includes('reason')) return need === 'description' ? 'Beskrivning saknas.' : 'Skäl saknas.';
-  return lacks.includes('comment') ? 'Kommentar saknas.' : '';
+  if (lacks.includes('comment')) return 'Kommentar saknas.';
+  return lacks.includes('evidence') ? 'Plats i akten saknas.' : '';
 }

@@ -17,8 +17,10 @@ export function makeSend(reviewId: number): Send {
     const body = new URLSearchParams({
       questionKey,
       option: draft.option ?? '',
+      content: draft.content,
       reason: draft.reason,
       comment: draft.comment,
+      evidence: draft.evidence,
       seenRevision: String(seenRevision),
     });
     try {

@@ -1,15 +1,17 @@
-import { answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
-import type { Suggestion } from '#app/features/checklists/domain/date-rules.ts';
+import { tagInWords } from '#app/features/checklists/domain/answer-words.ts';
+import type { Question } from '#app/features/checklists/domain/definition.ts';
+import type { Suggestion } from '#app/features/checklists/domain/suggestions.ts';
 import styles from './suggestion-box.module.css';
 
-/** What the register dates say, with the arithmetic; the reviewer decides. */
-export function SuggestionBox({ suggestion, id }: { suggestion: Suggestion; id?: string }) {
+type SuggestionBoxProps = { question: Question; suggestion: Suggestion; id?: string };
+
+/** What the dates or the answers so far say, with the arithmetic; the reviewer decides. */
+export function SuggestionBox({ question, suggestion, id }: SuggestionBoxProps) {
+  const source = suggestion.standsUnconfirmed ? 'Beräknat svar' : 'Förslag ur registret';
   return (
     <div id={id} className={styles.box}>
       <p className={styles.title}>
-        {suggestion.option
-          ? `Förslag ur registret: ${answerOptionWords[suggestion.option]}`
-          : 'Inget förslag'}
+        {suggestion.option ? `${source}: ${tagInWords(question, suggestion.option)}` : 'Inget förslag'}
       </p>
       <ul className={styles.lines}>
         {suggestion.lines.map((line) => (

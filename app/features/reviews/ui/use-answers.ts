@@ -3,10 +3,11 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Answers } from '#app/features/checklists/domain/answers.ts';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import {
+  type CaseGround,
   type Evaluation,
   evaluateReview,
-  type SuggestedOptions,
 } from '#app/features/checklists/domain/evaluate.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import { AnswerQueue, type QueueSnapshot, type StoredAnswer } from './answer-queue.ts';
 import { makeSend } from './send-answer.ts';
 
@@ -14,17 +15,18 @@ export type ReviewData = {
   reviewId: number;
   definition: ChecklistDefinition;
   columns: CaseColumns;
-  suggested: SuggestedOptions;
+  referenceOn: string;
   stored: readonly StoredAnswer[];
 };
 
 /** The answers of the page: what stands in the form, what follows from it, and where each is on its way. */
-export function useAnswers({ reviewId, definition, columns, suggested, stored }: ReviewData) {
+export function useAnswers(data: ReviewData) {
+  const { reviewId, definition, columns, referenceOn, stored } = data;
   const [queue] = useState(() => new AnswerQueue(stored, makeSend(reviewId)));
   const entries = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.snapshot);
   const evaluation = useMemo(
-    () => evaluateReview(definition, columns, answersIn(entries), suggested),
-    [definition, columns, entries, suggested],
+    () => evaluateReview(definition, groundOf({ columns, referenceOn }), answersIn(entries)),
+    [definition, columns, referenceOn, entries],
   );
   useKeepUnsaved(queue);
   return { queue, entries, evaluation };
@@ -32,10 +34,15 @@ export function useAnswers({ reviewId, definition, columns, suggested, stored }:
 
 /** What would follow if this question were given this option: where the focus goes next. */
 export function evaluateWith(
-  data: Pick<ReviewData, 'definition' | 'columns' | 'suggested'>,
+  data: Pick<ReviewData, 'definition' | 'columns' | 'referenceOn'>,
   queue: AnswerQueue,
 ): Evaluation {
-  return evaluateReview(data.definition, data.columns, answersIn(queue.snapshot()), data.suggested);
+  return evaluateReview(data.definition, groundOf(data), answersIn(queue.snapshot()));
+}
+
+/** The reference date comes as plain text over the wire. */
+export function groundOf({ columns, referenceOn }: Pick<ReviewData, 'columns' | 'referenceOn'>): CaseGround {
+  return { columns, referenceOn: referenceOn as CivilDate };
 }
 
 function answersIn(entries: QueueSnapshot): Answers {

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 
-export type FocusPlace = { part: 'question' | 'reason' | 'comment'; key: string } | { part: 'handIn' };
+export type FocusPlace =
+  | { part: 'question' | 'reason' | 'comment' | 'evidence'; key: string }
+  | { part: 'handIn' };
 
 const idOf = (place: FocusPlace): string => {
   switch (place.part) {
@@ -9,6 +11,7 @@ const idOf = (place: FocusPlace): string => {
       return `fraga-${place.key}`;
     case 'reason':
     case 'comment':
+    case 'evidence':
       return `field-${place.part}:${place.key}`;
     case 'handIn':
       return 'lamna-in';
@@ -38,8 +41,8 @@ export function useFocusOnOpen(isAlive: boolean, visible: readonly QuestionState
   const latest = useRef(visible);
   useEffect(() => {
     if (!isAlive) return;
-    const keys = latest.current.map(({ question }) => question.key);
-    const lacking = latest.current.find(({ lacks }) => lacks.length > 0)?.question.key;
+    const keys = latest.current.map(({ key }) => key);
+    const lacking = latest.current.find(({ lacks }) => lacks.length > 0)?.key;
     const named = keys.find((key) => window.location.hash === `#${idOf({ part: 'question', key })}`);
     const key = named ?? lacking;
     if (key === undefined) return;

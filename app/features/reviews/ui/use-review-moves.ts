@@ -1,12 +1,9 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import { answerOptionKeys, answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
 import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
-import {
-  type AnswerOption,
-  answerOptions,
-  type Question,
-} from '#app/features/checklists/domain/definition.ts';
-import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
+import { answerOptions } from '#app/features/checklists/domain/definition.ts';
+import type { Evaluation, QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { evaluateWith, type ReviewData } from './use-answers.ts';
 import { useKeysSwitch } from './use-keys-switch.ts';
@@ -22,7 +19,7 @@ export interface ReviewMoves {
   /** What the last key could not do, in words; empty when it could. */
   keyTrouble: string;
   switchKeys: (isOn: boolean) => void;
-  choose: (question: Question, option: AnswerOption | null, isByKey: boolean) => void;
+  choose: (state: QuestionState, given: Given, isByKey: boolean) => void;
   openComment: (key: string) => void;
   toNextUnanswered: (afterKey: string | null) => void;
   /** Esc and Ctrl+Enter inside the text fields of a question. */
@@ -43,11 +40,10 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
     focus(key === undefined ? { part: 'handIn' } : { part: 'question', key });
   };
   const toNextUnanswered = (afterKey: string | null) => toLacking(afterKey, evaluation);
-  const choose = (question: Question, option: AnswerOption | null, isByKey: boolean) => {
-    const { key } = question;
+  const choose = ({ question, key, suggestion }: QuestionState, given: Given, isByKey: boolean) => {
     setKeyTrouble('');
-    queue.choose(key, option);
-    const needsWords = reasonNeed(question, option, data.suggested[key]) !== undefined;
+    queue.choose(key, given);
+    const needsWords = reasonNeed(question, given, suggestion?.option, data.columns) !== undefined;
     if (needsWords && queue.entry(key).draft.reason === '') focus({ part: 'reason', key });
     else if (isByKey) toLacking(key, evaluateWith(data, queue));
   };
@@ -57,15 +53,15 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
   };
   const toNeighbour = (focusedKey: string | null, step: 1 | -1): boolean => {
     const visible = evaluation.states.filter((state) => state.isVisible);
-    const at = visible.findIndex(({ question }) => question.key === focusedKey);
+    const at = visible.findIndex(({ key }) => key === focusedKey);
     const neighbour = at < 0 ? visible[0] : visible[at + step];
-    if (neighbour) focus({ part: 'question', key: neighbour.question.key });
+    if (neighbour) focus({ part: 'question', key: neighbour.key });
     return true;
   };
-  const answerByLetter = (question: Question, letter: string): boolean => {
+  const answerByLetter = (state: QuestionState, letter: string): boolean => {
     const option = answerOptions.find((candidate) => answerOptionKeys[candidate] === letter);
     if (option === undefined) return false;
-    if (question.options.includes(option)) choose(question, option, true);
+    if (state.question.options.includes(option)) choose(state, { option }, true);
     else setKeyTrouble(`Frågan har inte svaret ${answerOptionWords[option]}.`);
     return true;
   };
@@ -86,15 +82,15 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
       move(focusedKey);
       return true;
     }
-    const state = evaluation.states.find(({ question }) => question.key === focusedKey);
+    const state = evaluation.states.find(({ key }) => key === focusedKey);
     if (!state) {
       // A letter before any question is chosen answers nothing; it only shows where the answers would go.
       if (isAnswerLetter(pressed)) toNextUnanswered(null);
       return isAnswerLetter(pressed);
     }
     const act = onQuestion[pressed];
-    act?.(state.question.key);
-    return act !== undefined || answerByLetter(state.question, pressed);
+    act?.(state.key);
+    return act !== undefined || answerByLetter(state, pressed);
   });
   const leaveText = (event: KeyboardEvent, key: string) => {
     if (!(event.target instanceof HTMLTextAreaElement)) return;
@@ -123,6 +119,6 @@ function isAnswerLetter(pressed: string): boolean {
 
 function nextLacking({ states }: Evaluation, afterKey: string | null): string | undefined {
   const lacking = states.filter(({ isVisible, lacks }) => isVisible && lacks.length > 0);
-  const after = states.findIndex(({ question }) => question.key === afterKey);
-  return (lacking.find((state) => states.indexOf(state) > after) ?? lacking[0])?.question.key;
+  const after = states.findIndex(({ key }) => key === afterKey);
+  return (lacking.find((state) => states.indexOf(state) > after) ?? lacking[0])?.key;
 }

@@ -1,7 +1,6 @@
-import { answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
+import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
 import { columnValue } from '#app/features/checklists/domain/columns.ts';
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
-import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
 import { SELECTION_REASON_WORDS } from '#app/features/controls/domain/draw-words.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
@@ -30,7 +29,7 @@ export function casesSheet(data: RoundExport): Sheet {
     ...(isAnyMissing ? [{ header: 'Varför inte granskat', width: 28 }] : []),
   ];
   const rows = data.material.cases.map((one): Cell[] => {
-    const evaluation = one.isFinished ? evaluateReview(definition, one.columns, one.answers, {}) : undefined;
+    const evaluation = one.isFinished ? one.evaluation : undefined;
     return [
       one.key,
       one.review?.unitName ?? '',
@@ -42,9 +41,11 @@ export function casesSheet(data: RoundExport): Sheet {
       instantCell(one.isFinished ? (one.review?.finishedAt ?? null) : null),
       evaluation ? evaluation.faults.length : null,
       ...questions.map(({ key }) => {
-        const isAsked = evaluation?.states.find((state) => state.question.key === key)?.isVisible;
-        const option = one.answers[key]?.option;
-        return isAsked && option ? answerOptionWords[option] : null;
+        const answered = evaluation?.states.filter((state) => state.question.key === key && state.given);
+        // In a repeating section there is an answer for each item.
+        return (
+          answered?.map(({ question, given }) => given && answerInWords(question, given)).join('; ') || null
+        );
       }),
       ...(isAnyMissing ? [(one.review && data.reasons.get(one.review.id)) ?? ''] : []),
     ];

@@ -1,5 +1,5 @@
-import { answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
-import { evaluateReview, type QuestionState } from '#app/features/checklists/domain/evaluate.ts';
+import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
+import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
 import { type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
@@ -14,6 +14,7 @@ const COLUMNS = [
   { header: 'Räknas som', width: 14 },
   { header: 'Beskrivning eller skäl', width: 32 },
   { header: 'Kommentar', width: 26 },
+  { header: 'Plats i akten', width: 20 },
   { header: 'Besvarad', width: 18 },
   { header: 'Avvikelse', width: 14 },
   // For following a question from one version of a checklist to the next; nobody reads it.
@@ -24,13 +25,14 @@ const COUNTED_AS = {
   fulfilled: 'Uppfyllt',
   notFulfilled: 'Ej uppfyllt',
   notApplicable: 'Ej tillämpligt',
+  noted: 'Räknas inte',
 } as const;
 
 /** The source data: a row an answer, in the order of the sample and the checklist. Internal. */
 export function sourceSheet(data: RoundExport): Sheet {
   const deviations = new Map(
-    data.faults.map(({ reviewId, questionKey, deviation }) => [
-      `${reviewId} ${questionKey}`,
+    data.faults.map(({ reviewId, answerKey, deviation }) => [
+      `${reviewId} ${answerKey}`,
       deviation?.number ?? null,
     ]),
   );
@@ -40,29 +42,31 @@ export function sourceSheet(data: RoundExport): Sheet {
 function* rowsOf(data: RoundExport, deviations: ReadonlyMap<string, string | null>): Generator<Cell[]> {
   for (const one of data.material.cases) {
     if (!one.review) continue;
-    const { states } = evaluateReview(data.material.checklist.definition, one.columns, one.answers, {});
-    for (const state of states) {
+    for (const state of one.evaluation.states) {
       const row = answerRow(one, state);
-      const deviation = deviations.get(`${one.review.id} ${state.question.key}`) ?? null;
-      if (row) yield [...row, deviation, state.question.key];
+      const deviation = deviations.get(`${one.review.id} ${state.key}`) ?? null;
+      if (row) yield [...row, deviation, state.key];
     }
   }
 }
 
-function answerRow(one: SampledCase, { question, isVisible, fulfilment }: QuestionState): Cell[] | undefined {
-  const answer = one.answers[question.key];
-  const stored = one.answerRows.find(({ questionId }) => questionId === question.key);
-  if (!answer || !stored || answer.option === null) return undefined;
+function answerRow(one: SampledCase, state: QuestionState): Cell[] | undefined {
+  const { question, key, itemNumber, isVisible, fulfilment } = state;
+  const answer = one.answers[key];
+  const stored = one.answerRows.find(({ questionId }) => questionId === key);
+  const words = answerInWords(question, state.given ?? answer ?? { option: null });
+  if (words === '') return undefined;
   return [
     one.key,
     one.review?.unitName ?? '',
     one.review?.reviewerName ?? '',
     one.isFinished ? 'Inlämnad' : 'Inte inlämnad',
-    question.shortName,
-    answerOptionWords[answer.option],
+    itemNumber === undefined ? question.shortName : `${question.shortName} (${itemNumber})`,
+    words,
     !one.isFinished || !isVisible || !fulfilment ? 'Räknas inte' : COUNTED_AS[fulfilment],
-    answer.reason || null,
-    answer.comment || null,
-    instantCell(stored.answeredAt),
+    answer?.reason || null,
+    answer?.comment || null,
+    answer?.evidence || null,
+    instantCell(stored?.answeredAt ?? null),
   ];
 }
