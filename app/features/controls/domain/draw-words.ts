@@ -28,6 +28,11 @@ export const SELECTION_REASON_WORDS: Readonly<Record<SelectionReason | 'reserve'
   reserve: 'Ersättning',
 };
 
+/** Where a part of a seed was given, when it was not in the giver's own log-in; follows the time. Empty otherwise. */
+export function onComputerInWords(onComputerOf: string | null): string {
+  return onComputerOf === null ? '' : `, med eget lösenord på datorn där ${onComputerOf} var inloggad`;
+}
+
 /** What an entered seed means for whoever reads the result. */
 export const ENTERED_SEED_WARNING =
   'Den som skriver in ett frö kan först ha räknat ut vilka ärenden olika frön ger. Det syns inte här.';

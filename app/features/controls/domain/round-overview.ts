@@ -63,11 +63,22 @@ export type SeedAgreementView = {
     readonly personId: PersonId;
     readonly name: string;
     readonly givenAt: string | null;
+    /** Who was logged in where it was given, when that was somebody else; null otherwise and where it is not known. */
+    readonly onComputerOf: string | null;
   }[];
   readonly usedAt: string | null;
   readonly cancelledAt: string | null;
   readonly cancelledByName: string | null;
   readonly cancelReason: string | null;
+};
+
+/** A part of a seed that was drawn with. */
+export type SeedPartView = {
+  readonly name: string;
+  readonly part: string;
+  readonly enteredAt: string;
+  /** Who was logged in where it was given, when that was somebody else; null otherwise and where it is not known. */
+  readonly onComputerOf: string | null;
 };
 
 export type ReplacementView = {
@@ -93,7 +104,7 @@ export type DrawView = {
   readonly seedOrigin: SeedOrigin;
   readonly lockedSeed: LockedSeedView | null;
   /** Both parts, in order, of a seed that was drawn with; empty for any other seed. */
-  readonly seedParts: readonly { readonly name: string; readonly part: string; readonly enteredAt: string }[];
+  readonly seedParts: readonly SeedPartView[];
   readonly designInWords: string;
   /** Columns that a minst-krav or the order looks at: whoever reads the list must see that it is met. */
   readonly quotaColumns: readonly string[];

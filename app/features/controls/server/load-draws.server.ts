@@ -134,7 +134,9 @@ function seedSources(
   const parts = agreement ? listUsedParts(db, agreement.id) : [];
   const partOf = (personId: number, name: string) => {
     const given = parts.find((part) => part.personId === personId);
-    return given ? [{ name, part: given.part, enteredAt: given.enteredAt }] : [];
+    if (!given) return [];
+    const { part, enteredAt, onComputerOf } = given;
+    return [{ name, part, enteredAt, onComputerOf }];
   };
   return {
     lockedSeed: locked ?? null,

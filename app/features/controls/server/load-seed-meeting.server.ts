@@ -29,10 +29,11 @@ export function loadSeedMeeting({ db }: Services, actor: Actor, roundId: RoundId
     controlName: control.name,
     designInWords: designInWords(designOf(round)),
     frame: { size: frame.size, fingerprint: frame.fingerprint },
-    people: agreement.people.map(({ personId, name, givenAt }) => ({
+    people: agreement.people.map(({ personId, name, givenAt, onComputerOf }) => ({
       personId,
       name,
       givenAt,
+      onComputerOf,
       isSelf: personId === actor.personId,
     })),
     isOpen,
