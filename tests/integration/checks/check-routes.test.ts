@@ -164,7 +164,7 @@ describe('where to begin', () => {
     expect(ready.form?.values).toMatchObject({
       ageColumns: ['Genomförandeplan upprättad', 'Genomförandeplan reviderad'],
       amount: '12',
-      countOn: '2026-11-02',
+      countOn: '2026-10-31',
     });
     expect(ready.form?.count?.found).toBeGreaterThan(10);
     const own = await load(`register=${registerId}&mall=egen`);

@@ -274,7 +274,7 @@ describe('starting a round', () => {
     const page = await newRoundRoute.loader(args);
     expect(page.values).toEqual({
       name: 'Andra halvåret 2026',
-      referenceOn: '2026-11-02',
+      referenceOn: '2026-10-31',
       dueOn: '2026-12-02',
       reviewerIds: made.reviewers.map(String),
     });

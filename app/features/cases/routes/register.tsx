@@ -57,7 +57,7 @@ export default function RegisterPage() {
         back={{ to: '/register', label: 'Register' }}
         lead={
           latest
-            ? `Senast inläst ${formatDateTime(latest.endedAt ?? '')} av ${latest.importedBy}.`
+            ? `${latest.extractedOn === null ? '' : `Uttaget är från den ${latest.extractedOn}. `}Senast inläst ${formatDateTime(latest.endedAt ?? '')} av ${latest.importedBy}.`
             : undefined
         }
         actions={

@@ -1,4 +1,6 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { dayOfImport, doubtsAboutExtractedOn } from '#app/features/cases/domain/extracted-on.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import {
@@ -63,6 +65,7 @@ export async function loadImport(
   }
   const history = listImportHistory(services.db, register.id);
   const applied = history.find((one) => one.id === found.id);
+  const earlier = history.find((one) => one.id < found.id && one.state === 'applied');
   const window = { limit: CHANGES_A_PAGE, offset: (page - 1) * CHANGES_A_PAGE };
   const { total, rows } = listChangesOfImport(services.db, scope, found.id, window);
   return {
@@ -70,6 +73,7 @@ export async function loadImport(
     ...about,
     state: found.state,
     applied: applied && { ...applied, facts: applied.facts as ImportFacts | null },
+    extractedOnDoubts: doubtsOf(applied, earlier),
     isLatest: findLatestImport(services.db, register.id)?.id === found.id,
     changes: rows,
     changeCount: total,
@@ -81,11 +85,22 @@ export async function loadImport(
 
 export type LoadedImport = Awaited<ReturnType<typeof loadImport>>;
 
+type Applied = ReturnType<typeof listImportHistory>[number];
+
+/** What is odd about the day of an export that was read in, seen from the day it was. */
+function doubtsOf(applied: Applied | undefined, earlier: Applied | undefined) {
+  if (!applied?.endedAt || applied.extractedOn === null) return [];
+  const latestOn = earlier?.endedAt ? dayOfImport({ ...earlier, endedAt: earlier.endedAt }) : undefined;
+  return doubtsAboutExtractedOn(applied.extractedOn, civilDateInSweden(applied.endedAt), latestOn);
+}
+
 async function loadPreview(services: Services, register: RegisterRow, found: ImportRow) {
+  const today = civilDateInSweden(services.now());
   const preview =
     found.storedAs === null ? undefined : await readPreview<StoredPreview>(services, found.storedAs);
   if (preview === undefined) return { kind: 'file_gone' } as const;
   const { suggestions, mapping } = preview;
+  const extractedOn = found.extractedOn ?? today;
   const choices = new Map(mapping.columns.map((column) => [column.header, column]));
   return {
     kind: 'preview',
@@ -96,6 +111,12 @@ async function loadPreview(services: Services, register: RegisterRow, found: Imp
       ...column,
       choice: choices.get(column.header) ?? { header: column.header, type: column.type, isKept: false },
     })),
+    extractedOn,
+    extractedOnDoubts: doubtsAboutExtractedOn(
+      extractedOn,
+      today,
+      findLatestImport(services.db, register.id)?.on,
+    ),
     hasSavedMapping: register.mapping !== null,
     latestImportId: preview.latestImportId,
     problems: preview.problems,

@@ -3,10 +3,12 @@ import type { LoadedImport } from '#app/features/cases/server/load-import.server
 import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { ExtractedOnField } from './extracted-on-field.tsx';
 import { importFailureInWords } from './import-failure-words.ts';
 import { ImportProblemText } from './import-problem-text.tsx';
 import { ImportSteps } from './import-steps.tsx';
@@ -20,18 +22,30 @@ export type PreviewedImport = Extract<LoadedImport, { kind: 'preview' }>;
 
 type ImportPreviewProps = {
   loaded: PreviewedImport;
-  refusal: string | undefined;
+  answer: ImportAnswer;
+};
+
+/** Why nothing came of what somebody asked for. */
+export type ImportAnswer = {
+  readonly refusal?: string;
   /** The refusal was for numbers nobody has confirmed having looked at. */
-  isCheckMissing: boolean | undefined;
+  readonly isCheckMissing?: boolean;
+  /** What is wrong with the day of the export, and what stood in its field. */
+  readonly dateError?: string;
+  readonly typedOn?: string;
 };
 
 /** What an import would do, and the choice of columns it follows from. Nothing is written until somebody says so. */
-export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreviewProps) {
+export function ImportPreview({ loaded, answer }: ImportPreviewProps) {
   const { register, plan, problems } = loaded;
   const isSending = useNavigation().state !== 'idle';
-  const said = refusal ?? (loaded.failure === null ? undefined : importFailureInWords(loaded.failure));
+  const said = answer.refusal ?? (loaded.failure === null ? undefined : importFailureInWords(loaded.failure));
   return (
     <>
+      <ErrorSummary
+        title="Inget är inläst"
+        errors={answer.dateError === undefined ? [] : [{ field: 'extractedOn', message: answer.dateError }]}
+      />
       {said === undefined ? null : (
         <Notice tone="warning" title="Inte inläst" live>
           <p>{said}</p>
@@ -56,7 +70,8 @@ export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreview
           <PlanSummary plan={plan} />
         </Section>
       )}
-      {plan === null ? null : <NumbersToCheck loaded={loaded} isMissing={isCheckMissing === true} />}
+      {plan === null ? null : <NumbersToCheck loaded={loaded} isMissing={answer.isCheckMissing === true} />}
+      <ExtractedOnField loaded={loaded} answer={answer} />
       {/* The first button of a form is the one Enter presses: it must be the harmless one. */}
       <button
         type="submit"

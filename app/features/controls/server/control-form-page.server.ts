@@ -11,9 +11,10 @@ import { valuesOfControl, valuesOfTemplate } from '#app/features/controls/forms/
 import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { ControlId } from '#app/shared/domain/ids.ts';
+import type { ControlId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listControlReviewers, listPublishedChecklists } from '#db/queries/controls.server.ts';
+import { findLatestImport } from '#db/queries/registers.server.ts';
 import { loadControlFormChoices, loadRegisterChoices } from './control-form-choices.server.ts';
 import { countFrame } from './count-frame.server.ts';
 import { requireControl } from './load-controls.server.ts';
@@ -68,7 +69,7 @@ export function loadNewControl(
     registerId: String(register.id),
     unitId: String(unitId),
     checklistId: checklist ? String(checklist.id) : '',
-    countOn: civilDateInSweden(services.now()),
+    countOn: dayToCount(services, register.id),
     // Where there is one person to choose, there is nothing to choose.
     reviewerIds: choices.reviewers.length === 1 ? choices.reviewers.map(({ value }) => value) : [],
   });
@@ -83,6 +84,11 @@ export function authoriseControlManager(services: Services, actor: Actor, contro
   return control;
 }
 
+/** The day the register is from, as a new round would suggest; today while nothing is read in. */
+function dayToCount({ db, now }: Services, registerId: RegisterId): string {
+  return findLatestImport(db, registerId)?.on ?? civilDateInSweden(now());
+}
+
 /** The page for changing a control. 404 and 403 as for the control. */
 export function loadEditControl(services: Services, actor: Actor, controlId: ControlId) {
   const control = authoriseControlManager(services, actor, controlId);
@@ -93,7 +99,7 @@ export function loadEditControl(services: Services, actor: Actor, controlId: Con
       registerId: String(control.registerId),
       unitId: String(control.unitId),
       checklistId: String(control.checklistId),
-      countOn: civilDateInSweden(services.now()),
+      countOn: dayToCount(services, control.registerId),
       reviewerIds: listControlReviewers(services.db, controlId).map(({ id }) => String(id)),
     },
   );
