@@ -21,7 +21,7 @@ export const countChecks: RegisterListener = (services, change) => {
   });
 };
 
-/** Counts every check in force after an import or a move between units, and takes the counts of an undone import away. */
+/** Counts every check in force after whatever change of the register, and takes the counts of an undone import away. */
 export async function followRegister(services: Services, change: RegisterChange): Promise<void> {
   if (change.kind === 'undone') removeCounts(services, change.registerId, change.importId);
   // After an undoing too: a check made later than the import before has never been counted for it.
