@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { DrawId, FrameCaseId } from '#app/shared/domain/ids.ts';
+import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { rounds } from '../schema/controls.ts';
 import { drawCases, frameCases } from '../schema/sampling.ts';
@@ -60,6 +60,26 @@ export function listDrawGroups(db: Reader, drawId: DrawId): { stratum: string; s
     .where(eq(drawCases.drawId, drawId))
     .groupBy(drawCases.stratum)
     .orderBy(asc(drawCases.stratum))
+    .all();
+}
+
+/**
+ * The cases of the round's frame whose number may be `key` written in other letter case; the caller compares, since
+ * LIKE knows the case of a–z only: any letter beyond may be any character here. Empty outside the scope.
+ */
+export function listFrameCasesLike(db: Reader, scope: UnitScope, roundId: RoundId, key: string) {
+  const pattern = key.replaceAll(/[\\%_]/g, '\\$&').replaceAll(/[^ -~]/gu, '_');
+  return db
+    .select({ id: frameCases.id, key: frameCases.key })
+    .from(frameCases)
+    .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
+    .where(
+      and(
+        eq(frameCases.roundId, roundId),
+        sql`${frameCases.key} LIKE ${pattern} ESCAPE '\\'`,
+        isRoundWithin(scope),
+      ),
+    )
     .all();
 }
 

@@ -210,7 +210,7 @@ describe('designs and shortfalls in words', () => {
     expect(
       shortfallInWords({ kind: 'quotaNotMet', stratum: 'HL1', quota: 0, wanted: 1, available: 0 }, design),
     ).toBe(
-      'Minst 1 där Placeringsform är HVB, Stödboende eller SiS-institution skulle vara med, men det finns bara 0 i gruppen HL1.',
+      'Minst 1 där Placeringsform är HVB, Stödboende eller SiS-institution skulle vara med, men inget sådant finns i gruppen HL1.',
     );
   });
 });

@@ -50,11 +50,12 @@ export function shortfallInWords(shortfall: Shortfall, design: SampleDesign): st
     return `Urvalet skulle vara ${wanted}${group}, men det finns bara ${available}. Alla är med.`;
   }
   if (shortfall.kind === 'choseFewer') {
-    return `${wanted} skulle väljas${group}, men bara ${available} valdes.`;
+    return `${wanted} skulle väljas${group}, men ${available === 0 ? 'inget' : `bara ${available}`} valdes.`;
   }
   const quota = design.quotas[shortfall.quota];
   const values = quota ? ` där ${quotaValuesInWords(quota)}` : '';
-  return `Minst ${wanted}${values} skulle vara med, men det finns bara ${available}${group}.`;
+  const has = available === 0 ? 'inget sådant finns' : `det finns bara ${available}`;
+  return `Minst ${wanted}${values} skulle vara med, men ${has}${group}.`;
 }
 
 /**

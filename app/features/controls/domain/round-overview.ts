@@ -116,7 +116,7 @@ export type DrawView = {
   /** The drawn cases in order, then the reserves that were taken in. */
   readonly cases: readonly DrawnCase[];
   readonly replacements: readonly ReplacementView[];
-  /** The next unused reserves in order. */
+  /** The next unused reserves in order; where there are groups the next of each, unless all were asked for. */
   readonly nextReserves: readonly {
     readonly key: string;
     readonly ticket: number;

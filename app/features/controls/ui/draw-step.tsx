@@ -10,6 +10,7 @@ import { DrawSummary } from './draw-summary.tsx';
 import { DrawnCasesTable } from './drawn-cases-table.tsx';
 import { EarlierDraws } from './earlier-draws.tsx';
 import { LockTraces } from './lock-traces.tsx';
+import { NextReserves } from './next-reserves.tsx';
 import { SameFrameDraws } from './same-frame-draws.tsx';
 import { SeedAgreements } from './seed-agreements.tsx';
 import { WhyCaseForm } from './why-case-form.tsx';
@@ -35,6 +36,11 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
             caption={draw.selection === 'random' ? 'Dragna ärenden' : 'Ärenden i urvalet'}
             replaceAt={may.replace ? `/omgangar/${round.id}/ersatt` : undefined}
           />
+          {draw.selection === 'census' ||
+          draw.allocationKind === 'selfSelected' ||
+          draw.allocationKind === 'onCause' ? null : (
+            <NextReserves draw={draw} />
+          )}
           <WhyCaseForm roundId={round.id} />
           <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} inForce={draw} />
           <Stack isRow>

@@ -11,6 +11,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
+import { drawnCasesCaption } from './draw-order-words.ts';
 import { DrawStrip } from './draw-strip.tsx';
 import { DrawSummary } from './draw-summary.tsx';
 import { DrawnCasesTable, ticketText } from './drawn-cases-table.tsx';
@@ -130,7 +131,7 @@ function DrawInForce({ draw, frameSize }: { draw: DrawView; frameSize: number })
       <Stack>
         <DrawSummary draw={draw} />
         <DrawStrip draw={draw} frameSize={frameSize} />
-        <DrawnCasesTable draw={draw} caption="Dragna ärenden i ordning efter slumptal" isExact />
+        <DrawnCasesTable draw={draw} caption={drawnCasesCaption(draw)} isExact />
         {draw.replacements.length > 0 ? <Replacements draw={draw} /> : null}
         {draw.nextReserves.length > 0 ? <Reserves draw={draw} /> : null}
       </Stack>
@@ -173,7 +174,7 @@ function Reserves({ draw }: { draw: DrawView }) {
   const hasGroups = nextReserves.some(({ stratum }) => stratum !== '');
   return (
     <Table
-      caption={`Nästa ersättningsärenden, ${formatNumber(nextReserves.length)} av ${formatNumber(reserveCount)}. Alla står i JSON-filen.`}
+      caption={`${hasGroups ? 'Nästa ersättningsärende i varje grupp' : 'Nästa ersättningsärenden'}, ${formatNumber(nextReserves.length)} av ${formatNumber(reserveCount)}. Alla står i JSON-filen.`}
     >
       <thead>
         <tr>
