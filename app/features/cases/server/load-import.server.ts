@@ -122,6 +122,10 @@ async function loadPreview(services: Services, register: RegisterRow, found: Imp
     problems: preview.problems,
     problemCount: preview.problemCount,
     plan: preview.plan?.summary ?? null,
+    protection:
+      preview.protectionLoss === undefined || register.protectedRule === 'sameAsOthers'
+        ? null
+        : { loss: preview.protectionLoss, rule: register.protectedRule },
     failure: found.failure as ImportFailure | null,
   } as const;
 }

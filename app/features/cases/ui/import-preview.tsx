@@ -15,6 +15,7 @@ import { ImportSteps } from './import-steps.tsx';
 import { MAPPING_FORM_ID, MappingForm } from './mapping-form.tsx';
 import { NumbersToCheck } from './numbers-to-check.tsx';
 import { PlanSummary } from './plan-summary.tsx';
+import { ProtectionWarning } from './protection-warning.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
 import { placeInWords } from './table-source-words.ts';
 
@@ -67,6 +68,7 @@ export function ImportPreview({ loaded, answer }: ImportPreviewProps) {
       {problems.length > 0 ? <Problems loaded={loaded} /> : null}
       {plan === null ? null : (
         <Section title={plan.isEmpty ? 'Inget ändras' : 'Det här händer när du läser in'}>
+          {loaded.protection === null ? null : <ProtectionWarning {...loaded.protection} />}
           <PlanSummary plan={plan} />
         </Section>
       )}
