@@ -6,6 +6,7 @@ import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { fitTemplate } from '#app/features/controls/domain/fit-template.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
+import type { ValueHint } from '#app/features/controls/domain/value-hints.ts';
 import { parseCountForm } from '#app/features/controls/forms/control-form-schema.ts';
 import { valuesOfControl, valuesOfTemplate } from '#app/features/controls/forms/control-form-start.ts';
 import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
@@ -18,25 +19,22 @@ import { findLatestImport } from '#db/queries/registers.server.ts';
 import { loadControlFormChoices, loadRegisterChoices } from './control-form-choices.server.ts';
 import { countFrame } from './count-frame.server.ts';
 import { requireControl } from './load-controls.server.ts';
+import { loadValueHints } from './load-value-hints.server.ts';
 import { designOf, filterOf } from './stored-shapes.server.ts';
 
-/** The count beside the form: what the typed filter and design give, in words too, or why it cannot be counted. */
-export type FormCount =
-  | {
-      readonly preview: FramePreview;
-      /** Null while the design cannot be read; the frame is counted all the same. */
-      readonly design: SampleDesign | null;
-      readonly words: readonly string[];
-      readonly errors: [];
-    }
-  | {
-      readonly preview: null;
-      readonly design: null;
-      readonly words: readonly [];
-      readonly errors: FieldError[];
-    };
+/** The count beside the form: what the typed filter and design give, in words too, and what cannot be counted and why. */
+export type FormCount = {
+  /** Null while the filter cannot be read. */
+  readonly preview: FramePreview | null;
+  /** Null while the design cannot be read; the frame is counted all the same. */
+  readonly design: SampleDesign | null;
+  readonly words: readonly string[];
+  /** Values typed that no case has. */
+  readonly valueHints: readonly ValueHint[];
+  readonly errors: FieldError[];
+};
 
-const NOT_COUNTED = { preview: null, design: null, words: [] } as const;
+const NOT_COUNTED = { preview: null, design: null, words: [], valueHints: [] } as const;
 
 /** What a frame is counted with while the design cannot be read: nothing of it is shown. */
 const NO_DESIGN: SampleDesign = { allocation: { kind: 'onCause' }, quotas: [] };
@@ -120,7 +118,7 @@ export function countForForm(
 ): FormCount {
   const typed = parseCountForm(values);
   if (!typed.ok) return { ...NOT_COUNTED, errors: typed.error };
-  const { registerId, unitId, filter, design, countOn } = typed.value;
+  const { registerId, unitId, filter, design, designErrors, countOn } = typed.value;
   const isOffered = loadRegisterChoices(services, actor).some(({ id }) => id === registerId);
   if (!isOffered) return { ...NOT_COUNTED, errors: [{ field: 'registerId', message: 'Välj ett register.' }] };
   const preview = countFrame(services, actor, {
@@ -135,5 +133,6 @@ export function countForForm(
     ...rulesInWords(filter),
     ...(design ? [`Urval: ${designInWords(design)}.`] : []),
   ];
-  return { preview, design, words, errors: [] };
+  const valueHints = loadValueHints(services, actor, registerId, filter);
+  return { preview, design, words, valueHints, errors: [...designErrors] };
 }
