@@ -1,4 +1,5 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { ageBands } from '#app/features/checks/domain/age-bands.ts';
 import type { CheckAddress } from '#app/features/checks/domain/check-address.ts';
 import { checkAsFilter } from '#app/features/checks/domain/check-as-filter.ts';
@@ -18,7 +19,6 @@ import {
 } from '#db/queries/checks.server.ts';
 import { OverCases } from '#db/queries/over-cases.server.ts';
 import { findLatestImport, listRegisterColumns } from '#db/queries/registers.server.ts';
-import { transact } from '#db/transact.server.ts';
 import { byOverrun, foundCasesShown, shownColumns } from './found-cases.server.ts';
 import { mayManageChecks, type ReachedCheck, requireCheck } from './reach-check.server.ts';
 import { type Tally, tallyCheck } from './tally-check.server.ts';
@@ -110,15 +110,12 @@ export async function loadCheck(
     columns: shownColumns(check),
     rows: foundCasesShown(db, scope, check, shown),
   };
-  transact(db, { actorId: actor.personId, now: services.now() }, () => {
-    const entry = {
-      action: 'check.read',
-      entity: 'registerCheck',
-      entityId: check.id,
-      unitId: register.unitId,
-    };
-    const detail = { registerId: register.id, referenceOn, shown: shown.length, page };
-    return { value: undefined, audit: [{ ...entry, detail }] };
+  logReading(services, actor, {
+    action: 'check.read',
+    entity: 'registerCheck',
+    entityId: check.id,
+    unitId: register.unitId,
+    detail: { registerId: register.id, referenceOn, shown: shown.length, page },
   });
   return { ...facts, address, result };
 }
