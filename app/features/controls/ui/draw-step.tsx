@@ -3,11 +3,12 @@ import { plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { DrawEvents } from './draw-events.tsx';
 import { DrawForm } from './draw-form.tsx';
 import { drawInSentences } from './draw-sentences.ts';
 import { DrawStrip } from './draw-strip.tsx';
 import { DrawSummary } from './draw-summary.tsx';
-import { DrawnCasesTable } from './drawn-cases-table.tsx';
+import { DrawnCases } from './drawn-cases.tsx';
 import { EarlierDraws } from './earlier-draws.tsx';
 import { LockTraces } from './lock-traces.tsx';
 import { NextReserves } from './next-reserves.tsx';
@@ -24,6 +25,7 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
       {draw && frame ? (
         <Stack>
           <DrawSummary draw={draw} />
+          <DrawEvents draws={draws} />
           <SeedAgreements overview={overview} />
           <LockTraces overview={overview} />
           <SameFrameDraws draws={overview.otherDraws} isDrawn />
@@ -31,7 +33,7 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
             <p key={sentence}>{sentence}</p>
           ))}
           <DrawStrip draw={draw} frameSize={frame.size} />
-          <DrawnCasesTable
+          <DrawnCases
             draw={draw}
             caption={draw.selection === 'random' ? 'Dragna ärenden' : 'Ärenden i urvalet'}
             replaceAt={may.replace ? `/omgangar/${round.id}/ersatt` : undefined}
@@ -42,7 +44,7 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
             <NextReserves draw={draw} />
           )}
           <WhyCaseForm roundId={round.id} />
-          <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} inForce={draw} />
+          <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} inForce={draw} showsProtected />
           <Stack isRow>
             <ButtonLink to={`/omgangar/${round.id}/protokoll`} variant="secondary">
               Visa urvalsprotokollet

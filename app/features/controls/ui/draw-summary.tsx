@@ -43,7 +43,7 @@ export function DrawSummary({ draw }: { draw: DrawView }) {
               ]
             : []),
           { term: 'Urval', description: draw.designInWords },
-          { term: 'Draget', description: drawnInWords(draw) },
+          { term: draw.kind === 'extension' ? 'Utökat' : 'Draget', description: drawnInWords(draw) },
           ...(draw.redrawReason
             ? [
                 {
