@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { changeProtectedRule } from '#app/features/cases/server/change-register.server.ts';
 import { chooseMapping } from '#app/features/cases/server/choose-mapping.server.ts';
 import { stageImport } from '#app/features/cases/server/stage-import.server.ts';
 import type { PersonId, RegisterId } from '#app/shared/domain/ids.ts';
-import { updateRegister } from '#db/queries/registers.server.ts';
-import { transact } from '#db/transact.server.ts';
 import { previewOf, seenBy } from '#tests/factories/import-steps.ts';
 import { makeOrganisation, makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, csvFile, importFile, makeRegister } from '#tests/factories/register.ts';
@@ -28,11 +27,8 @@ async function stage(text: string) {
   return { registerId, importId: staged.value };
 }
 const protectionIn = async (text: string) => (await previewOf(services, maria, await stage(text))).protection;
-const rule = (protectedRule: 'leaveOut' | 'namedReviewers' | 'sameAsOthers') =>
-  transact(services.db, { actorId: maria, now: services.now() }, (tx) => {
-    updateRegister(tx, registerId, { protectedRule });
-    return { value: null, audit: [{ action: 'test.rule', entity: 'register', entityId: registerId }] };
-  });
+const rule = (chosen: 'leaveOut' | 'sameAsOthers') =>
+  changeProtectedRule(services, actorOf(services, maria), registerId, { rule: chosen, reviewerIds: [] });
 
 describe('marks for protected identity that an import would lose', () => {
   it('are none when they are read', async () => {

@@ -1,4 +1,4 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { dayOfImport, doubtsAboutExtractedOn } from '#app/features/cases/domain/extracted-on.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
@@ -9,17 +9,20 @@ import {
   listChangesOfImport,
   listImportHistory,
 } from '#db/queries/imports.server.ts';
-import { findLatestImport, type RegisterRow } from '#db/queries/registers.server.ts';
+import { findLatestImport, listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
 import type { ImportFailure, ImportPhase } from './import-job.server.ts';
 import type { ImportFacts, StoredPreview } from './import-preview.server.ts';
+import { nameDecider } from './name-authority.server.ts';
 import {
   mayImport,
+  mayManage,
   requireImport,
   requireImportableRegister,
   requireRegister,
 } from './reach-register.server.ts';
 import { jobName } from './run-import-job.server.ts';
 import { readPreview } from './upload-folder.server.ts';
+import { whatToDecide } from './what-to-decide.server.ts';
 
 export const CHANGES_A_PAGE = 100;
 
@@ -66,6 +69,7 @@ export async function loadImport(
   const history = listImportHistory(services.db, register.id);
   const applied = history.find((one) => one.id === found.id);
   const earlier = history.find((one) => one.id < found.id && one.state === 'applied');
+  const isLatest = findLatestImport(services.db, register.id)?.id === found.id;
   const window = { limit: CHANGES_A_PAGE, offset: (page - 1) * CHANGES_A_PAGE };
   const { total, rows } = listChangesOfImport(services.db, scope, found.id, window);
   return {
@@ -74,7 +78,8 @@ export async function loadImport(
     state: found.state,
     applied: applied && { ...applied, facts: applied.facts as ImportFacts | null },
     extractedOnDoubts: doubtsOf(applied, earlier),
-    isLatest: findLatestImport(services.db, register.id)?.id === found.id,
+    isLatest,
+    nextSteps: isLatest ? nextStepsOf(services, actor, register) : null,
     changes: rows,
     changeCount: total,
     page,
@@ -84,6 +89,20 @@ export async function loadImport(
 }
 
 export type LoadedImport = Awaited<ReturnType<typeof loadImport>>;
+
+/** What there is to do with a register that has just got its cases, as far as the actor may. */
+function nextStepsOf(services: Services, actor: Actor, register: RegisterRow) {
+  const { db } = services;
+  const waiting = mayManage(actor, register)
+    ? whatToDecide(db, nameDecider(services, actor), register, listRegisterColumns(db, register.id))
+    : null;
+  return {
+    nameCount: (waiting?.nameCount ?? 0) + (waiting?.unitNameCount ?? 0),
+    protectedCount: waiting?.protectedCount ?? 0,
+    mayCheck: may(actor, 'check.read', { unitId: register.unitId }),
+    mayControl: scopeOf(actor, 'control.manage').unitIds.length > 0,
+  };
+}
 
 type Applied = ReturnType<typeof listImportHistory>[number];
 

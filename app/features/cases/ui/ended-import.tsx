@@ -8,6 +8,7 @@ import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { ExtractedOnDoubts } from './extracted-on-field.tsx';
 import { ImportChanges } from './import-changes.tsx';
 import { ImportSteps } from './import-steps.tsx';
+import { NextSteps } from './next-steps.tsx';
 import { placeInWords } from './table-source-words.ts';
 
 export type Ended = Extract<LoadedImport, { kind: 'ended' }>;
@@ -38,7 +39,14 @@ export function EndedImport({ loaded }: { loaded: Ended }) {
         title={isUndone ? 'Inläsningen är ångrad' : 'Inläst'}
         back={back}
         lead={`${loaded.fileName}, inläst ${formatDateTime(applied.endedAt ?? '')} av ${applied.importedBy}.`}
-        actions={<ButtonLink to={`/register/${register.id}`}>Visa ärendena</ButtonLink>}
+        actions={
+          <ButtonLink
+            to={`/register/${register.id}`}
+            variant={loaded.nextSteps === null ? 'primary' : 'secondary'}
+          >
+            Visa ärendena
+          </ButtonLink>
+        }
       />
       {isUndone ? <Undone applied={applied} /> : <ImportSteps current="done" />}
       {isUnchanged && !isUndone ? (
@@ -46,6 +54,9 @@ export function EndedImport({ loaded }: { loaded: Ended }) {
           <p>Alla ärenden i filen stod redan i registret, med samma uppgifter.</p>
         </Notice>
       ) : null}
+      {loaded.nextSteps === null || isUndone ? null : (
+        <NextSteps registerId={register.id} steps={loaded.nextSteps} />
+      )}
       {loaded.isLatest ? <ExtractedOnDoubts doubts={loaded.extractedOnDoubts} /> : null}
       <SummaryList items={itemsOf(applied)} />
       <ImportChanges loaded={loaded} />
