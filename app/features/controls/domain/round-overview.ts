@@ -146,8 +146,8 @@ export type RoundEventView = {
   readonly note: string;
 };
 
-/** Everything the round page's own steps and the protocol show. */
-export type RoundOverview = {
+/** What is told of a round without showing a case of it: whoever reads it has not read any case. */
+export type RoundFacts = {
   readonly round: {
     readonly id: RoundId;
     readonly number: number;
@@ -175,8 +175,9 @@ export type RoundOverview = {
   /** What a freeze would give now; only while the round is planned. */
   readonly preview: FramePreview | null;
   readonly frame: FrameView | null;
-  /** First to last; the last is in force. */
-  readonly draws: readonly DrawView[];
+  readonly drawCount: number;
+  /** Cases in the sample as it stands, with those taken in and without those replaced; null before the draw. */
+  readonly sampleSize: number | null;
   /** First to last; the last may be open. */
   readonly seedAgreements: readonly SeedAgreementView[];
   /** The seed locked for the year of the reference date, if there is one. */
@@ -188,7 +189,6 @@ export type RoundOverview = {
   readonly seedPeople: readonly { readonly value: string; readonly label: string }[];
   /** Draws of other rounds on the same frame, earliest first; empty before the freeze. */
   readonly otherDraws: readonly OtherDraw[];
-  readonly events: readonly RoundEventView[];
   /** What the person looking may do now: role and state together. */
   readonly may: {
     readonly freeze: boolean;
@@ -205,4 +205,12 @@ export type RoundOverview = {
     readonly edit: boolean;
     readonly giveUp: boolean;
   };
+};
+
+/** Everything the round page's own steps and the protocol show, case numbers too. */
+export type RoundOverview = RoundFacts & {
+  /** First to last; the last is in force. */
+  readonly draws: readonly DrawView[];
+  /** Those of replacements name the cases. */
+  readonly events: readonly RoundEventView[];
 };

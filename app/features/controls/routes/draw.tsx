@@ -12,7 +12,7 @@ import type { FieldError } from '#app/features/controls/forms/control-form-value
 import { parseDrawForm, readDrawForm } from '#app/features/controls/forms/draw-form.ts';
 import { agreeOnSeed } from '#app/features/controls/server/agree-on-seed.server.ts';
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
-import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { loadRoundFacts } from '#app/features/controls/server/load-round-facts.server.ts';
 import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
 import { DrawForm } from '#app/features/controls/ui/draw-form.tsx';
 import { drawProblemInWords } from '#app/features/controls/ui/draw-problem-words.ts';
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return loadRoundOverview(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
+  return loadRoundFacts(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,27 +53,24 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Draw() {
-  const overview = useLoaderData<typeof loader>();
+  const facts = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { round, draws, may, designInWords, otherDraws } = overview;
+  const { round, drawCount, may, designInWords, otherDraws } = facts;
   const errors: readonly FormError[] = answer?.errors ?? [];
   const fieldErrors = errors.filter((error): error is FieldError => error.field !== undefined);
   return (
     <>
-      <RoundHeader overview={overview} isOneStep />
+      <RoundHeader overview={facts} isOneStep />
       <ErrorSummary title="Urvalet drogs inte" errors={errors} />
-      <Section
-        title={draws.length > 0 ? 'Dra om urvalet' : 'Dra urvalet'}
-        lead={<p>Urval: {designInWords}.</p>}
-      >
+      <Section title={drawCount > 0 ? 'Dra om urvalet' : 'Dra urvalet'} lead={<p>Urval: {designInWords}.</p>}>
         <SameFrameDraws draws={otherDraws} isDrawn={false} />
         {may.draw || may.redraw ? (
           <DrawForm
             roundId={round.id}
-            drawCount={draws.length}
-            isByLot={isByLot(overview)}
-            yearLock={overview.yearLock}
-            people={overview.seedPeople}
+            drawCount={drawCount}
+            isByLot={isByLot(facts)}
+            yearLock={facts.yearLock}
+            people={facts.seedPeople}
             values={answer?.values}
             errors={fieldErrors}
           />

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import type { RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
 import { formatDateTime, formatLongDate, listInWords, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -12,7 +12,7 @@ import { type Step, Steps } from '#app/shared/ui/steps.tsx';
 import { roundStatus } from './control-words.ts';
 
 type Props = {
-  overview: RoundOverview;
+  overview: RoundFacts;
   /** How far the reviews have come, such as "6 av 10 inlämnade". */
   reviewNote?: ReactNode;
   /** Every review is handed in: what waits is the result. */
@@ -104,13 +104,7 @@ function RemoveRound({ roundId }: { roundId: number }) {
 }
 
 /** The one thing that waits now. */
-function NextStep({
-  overview,
-  areReviewsFinished,
-}: {
-  overview: RoundOverview;
-  areReviewsFinished: boolean;
-}) {
+function NextStep({ overview, areReviewsFinished }: { overview: RoundFacts; areReviewsFinished: boolean }) {
   const next = nextStepOf(overview.round, areReviewsFinished);
   return next ? (
     <p>
@@ -120,7 +114,7 @@ function NextStep({
 }
 
 function nextStepOf(
-  { id, state }: RoundOverview['round'],
+  { id, state }: RoundFacts['round'],
   areReviewsFinished: boolean,
 ): { label: string; to: string } | undefined {
   const page = `/omgangar/${id}`;
@@ -148,13 +142,12 @@ const ORDER: Readonly<Record<RoundState, number>> = {
   finalised: 5,
 };
 
-function stepsOf(overview: RoundOverview, reviewNote: ReactNode, areReviewsFinished: boolean): Step[] {
-  const { round, frame, draws } = overview;
+function stepsOf(overview: RoundFacts, reviewNote: ReactNode, areReviewsFinished: boolean): Step[] {
+  const { round, frame, sampleSize } = overview;
   // The whole address, since the header also stands on pages that hold only one of the steps.
   const page = `/omgangar/${round.id}`;
   const current = round.state === 'reviewing' && areReviewsFinished ? 3 : ORDER[round.state];
   const stateOf = (index: number) => (index < current ? 'done' : index === current ? 'current' : 'upcoming');
-  const draw = draws.at(-1);
   const steps: Omit<Step, 'state'>[] = [
     {
       label: 'Urvalsram',
@@ -164,9 +157,7 @@ function stepsOf(overview: RoundOverview, reviewNote: ReactNode, areReviewsFinis
     {
       label: 'Dragning',
       to: `${page}#dragning`,
-      note: draw
-        ? plural(draw.cases.filter(({ isReplaced }) => !isReplaced).length, 'draget ärende', 'dragna ärenden')
-        : undefined,
+      note: sampleSize === null ? undefined : plural(sampleSize, 'draget ärende', 'dragna ärenden'),
     },
     { label: 'Granskning', to: `${page}#granskning`, note: reviewNote },
     { label: 'Resultat', to: `${page}#resultat` },
