@@ -80,9 +80,12 @@ describe('a filter', () => {
 
   it('is said in words, with brackets only where they are needed', () => {
     expect(filterInWords(ongoing)).toBe(
-      'from är senast referensdatum och (tom är tomt eller tom är efter referensdatum)',
+      'from är till och med referensdatum och (tom är tomt eller tom är efter referensdatum)',
     );
-    expect(filterInWords(ongoing, referenceOn)).toContain('from är senast 2026-10-31');
+    expect(filterInWords(ongoing, referenceOn)).toContain('from är till och med 2026-10-31');
+    expect(filterInWords(only({ column: 'k', operator: 'isOnOrAfter', than: 'referenceDate' }))).toBe(
+      'k är från och med referensdatum',
+    );
     expect(filterInWords({ allOf: [] })).toBe('alla ärenden i registret');
     expect(filterInWords(only({ column: 'k', operator: 'isOneOf', values: ['a', 'b', 'c'] }))).toBe(
       'k är något av ”a”, ”b” och ”c”',

@@ -14,6 +14,7 @@ import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ControlId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { sentence } from '#app/shared/text/format.ts';
 import { listControlReviewers, listPublishedChecklists } from '#db/queries/controls.server.ts';
 import { findLatestImport } from '#db/queries/registers.server.ts';
 import { loadControlFormChoices, loadRegisterChoices } from './control-form-choices.server.ts';
@@ -129,9 +130,9 @@ export function countForForm(
     referenceOn: countOn,
   });
   const words = [
-    `Urvalsram: ${filterInWords(filter)}.`,
+    sentence(`Urvalsram: ${filterInWords(filter)}`),
     ...rulesInWords(filter),
-    ...(design ? [`Urval: ${designInWords(design)}.`] : []),
+    ...(design ? [sentence(`Urval: ${designInWords(design)}`)] : []),
   ];
   const valueHints = loadValueHints(services, actor, registerId, filter);
   return { preview, design, words, valueHints, errors: [...designErrors] };

@@ -1,5 +1,5 @@
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
-import { plural } from '#app/shared/text/format.ts';
+import { plural, sentence } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
@@ -77,7 +77,7 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
       <LockTraces overview={overview} />
       {may.draw || may.chooseCases ? (
         <p>
-          Urval: {designInWords}. {may.draw ? 'Dras' : 'Väljs'} ur {plural(frame.size, 'ärende', 'ärenden')}.
+          {sentence(`Urval: ${designInWords}`)} {fromWhatInWords(overview, frame.size)}
         </p>
       ) : null}
       <SameFrameDraws draws={overview.otherDraws} isDrawn={false} />
@@ -100,6 +100,13 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
       )}
     </Stack>
   );
+}
+
+/** A census takes all: nothing is drawn from anything. */
+function fromWhatInWords(overview: RoundOverview, frameSize: number): string {
+  const cases = plural(frameSize, 'ärende', 'ärenden');
+  if (overview.allocationKind !== 'census') return `${isByLot(overview) ? 'Dras' : 'Väljs'} ur ${cases}.`;
+  return frameSize === 1 ? 'Det enda ärendet granskas.' : `Alla ${cases} granskas.`;
 }
 
 /** Whether slumptal decide, so that the seed matters. */

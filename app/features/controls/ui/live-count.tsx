@@ -1,5 +1,5 @@
 import type { ValueHint } from '#app/features/controls/domain/value-hints.ts';
-import { formatNumber } from '#app/shared/text/format.ts';
+import { formatNumber, plural, sentence } from '#app/shared/text/format.ts';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import styles from './live-count.module.css';
 import type { Count } from './use-live-count.ts';
@@ -15,9 +15,10 @@ export function LiveCount({ count, moreAt }: { count: Count | undefined; moreAt:
           {preview ? (
             <p>
               <strong>
-                {formatNumber(preview.size)} av {formatNumber(preview.registerSize)}
+                {preview.size === 0 ? 'Inget' : formatNumber(preview.size)} av{' '}
+                {plural(preview.registerSize, 'ärende', 'ärenden')}
               </strong>{' '}
-              ärenden är med.
+              är med.
             </p>
           ) : null}
           {preview && design ? <p>{chosenInWords(preview.plan.total, preview.size)}</p> : null}
@@ -45,7 +46,7 @@ function chosenInWords(total: number | null, size: number): string {
 
 /** "”familjehem” finns inte i Placeringsform. Menade du ”Familjehem”?" */
 export function valueHintInWords({ column, value, meant }: ValueHint): string {
-  const wrong = `”${value}” finns inte i ${column}.`;
+  const wrong = sentence(`”${value}” finns inte i ${column}`);
   if (meant.length === 0) return wrong;
   return `${wrong} Menade du ${meant.map((text) => `”${text}”`).join(' eller ')}?`;
 }

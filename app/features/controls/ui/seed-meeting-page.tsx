@@ -2,7 +2,7 @@ import { Link, useNavigation, useRevalidator } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { onComputerInWords } from '#app/features/controls/domain/draw-words.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
-import { formatNumber, formatTime } from '#app/shared/text/format.ts';
+import { formatTime, plural, sentence } from '#app/shared/text/format.ts';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
@@ -78,8 +78,8 @@ export function SeedMeetingPage({ page, error: answered }: Props) {
         </div>
         <h1 className={styles.title}>{titleOf(page)}</h1>
         <p className={styles.facts}>
-          Urval: {page.designInWords}. Urvalsramen är fryst och har {formatNumber(frame.size)} ärenden. Dess
-          fingeravtryck:
+          {sentence(`Urval: ${page.designInWords}`)} Urvalsramen är fryst och har{' '}
+          {plural(frame.size, 'ärende', 'ärenden')}. Dess fingeravtryck:
         </p>
         <Fingerprint value={frame.fingerprint} />
         {error && isOpen ? <ErrorSummary title="Inget är ändrat" errors={[error]} /> : null}
