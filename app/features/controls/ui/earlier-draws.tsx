@@ -13,10 +13,18 @@ type Props = {
   inForce?: DrawView | undefined;
   /** Marks protected identity; not in the protocol, which is handed on. */
   showsProtected?: boolean | undefined;
+  /** On the protocol, which is read and printed as a whole. */
+  isUnfolded?: boolean;
 };
 
 /** Draws that were made again or extended stay readable here, each with what the next one changed. */
-export function EarlierDraws({ draws, frameSize, inForce, showsProtected = false }: Props) {
+export function EarlierDraws({
+  draws,
+  frameSize,
+  inForce,
+  showsProtected = false,
+  isUnfolded = false,
+}: Props) {
   const last = draws.at(-1);
   return (
     <>
