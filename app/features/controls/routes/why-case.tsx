@@ -13,7 +13,6 @@ import {
   explainCase,
   findCaseToExplain,
 } from '#app/features/controls/server/explain-case.server.ts';
-import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
 import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
 import { ticketText } from '#app/features/controls/ui/drawn-cases-table.tsx';
 import styles from '#app/features/controls/ui/why-case.module.css';
@@ -38,7 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (asked === null) return { ...page, found: null };
   if (!/^[1-9]\d{0,14}$/.test(asked)) throw notFound();
   const found = explainCase(services, actor, roundId, Number(asked) as FrameCaseId);
-  logRoundRead(services, actor, round, 'case');
   return { ...page, found };
 }
 

@@ -12,6 +12,7 @@ import { findFrameCaseByKey, listChoices } from '#db/queries/case-choices.server
 import { findCaseInDraw, listDrawGroups, listFrameCasesLike } from '#db/queries/drawn-cases.server.ts';
 import { findDrawInForce, listDraws } from '#db/queries/draws.server.ts';
 import { listReplacements } from '#db/queries/replacements.server.ts';
+import { logRoundRead } from './log-round-read.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
 import { designOf } from './stored-shapes.server.ts';
 
@@ -41,8 +42,12 @@ export function findCaseToExplain(
   return another ? err('several') : ok(found.id);
 }
 
-/** Why one case of the frame was drawn, or was not, in the draw in force. 404 for a case that is not in the frame. */
-export function explainCase({ db }: Services, actor: Actor, roundId: RoundId, frameCaseId: FrameCaseId) {
+/**
+ * Why one case of the frame was drawn, or was not, in the draw in force; logged as read. 404 for a case that is not in
+ * the frame.
+ */
+export function explainCase(services: Services, actor: Actor, roundId: RoundId, frameCaseId: FrameCaseId) {
+  const { db } = services;
   const { round } = requireReadableRound(db, actor, roundId);
   const scope = scopeOf(actor, 'round.read');
   const draw = findDrawInForce(db, roundId);
@@ -52,6 +57,7 @@ export function explainCase({ db }: Services, actor: Actor, roundId: RoundId, fr
   const replacements = listReplacements(db, draw.id);
   const choice = listChoices(db, scope, roundId).find((one) => one.frameCaseId === frameCaseId);
   const group = groupOf(db, draw.id, allocation, found.stratum);
+  logRoundRead(services, actor, round, 'case');
   return {
     round: { id: round.id, name: round.name, unitId: round.unitId },
     drawNumber: draw.number,
