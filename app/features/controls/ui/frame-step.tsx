@@ -48,7 +48,7 @@ function PlannedFrame({ overview }: { overview: RoundFacts }) {
             <Notice tone="info" title="Vad som händer när du fryser">
               <p>
                 Ärendena och deras uppgifter sparas som de är nu. Därefter kan inga ärenden läggas till eller
-                tas bort i omgången, och senare inläsningar ändrar den inte. Först därefter dras urvalet.
+                tas bort i omgången, och senare inläsningar ändrar den inte. Först därefter bestäms urvalet.
               </p>
             </Notice>
             <div>

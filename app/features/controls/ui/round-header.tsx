@@ -10,6 +10,7 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { type Step, Steps } from '#app/shared/ui/steps.tsx';
 import { roundStatus } from './control-words.ts';
+import { nextStepOf } from './next-step.ts';
 
 type Props = {
   overview: RoundFacts;
@@ -105,33 +106,12 @@ function RemoveRound({ roundId }: { roundId: number }) {
 
 /** The one thing that waits now. */
 function NextStep({ overview, areReviewsFinished }: { overview: RoundFacts; areReviewsFinished: boolean }) {
-  const next = nextStepOf(overview.round, areReviewsFinished);
+  const next = nextStepOf(overview, areReviewsFinished);
   return next ? (
     <p>
       Nästa steg: <Link to={next.to}>{next.label}</Link>
     </p>
   ) : null;
-}
-
-function nextStepOf(
-  { id, state }: RoundFacts['round'],
-  areReviewsFinished: boolean,
-): { label: string; to: string } | undefined {
-  const page = `/omgangar/${id}`;
-  switch (state) {
-    case 'planned':
-      return { label: 'frys urvalsramen', to: `${page}#urvalsram` };
-    case 'frozen':
-      return { label: 'dra urvalet', to: `${page}#dragning` };
-    case 'drawn':
-      return { label: 'fördela granskningarna', to: `${page}#granskning` };
-    case 'reviewing':
-      return areReviewsFinished
-        ? { label: 'läs resultatet och fastställ omgången', to: `${page}#resultat` }
-        : { label: 'granska de dragna ärendena', to: `${page}#granskning` };
-    case 'finalised':
-      return undefined;
-  }
 }
 
 const ORDER: Readonly<Record<RoundState, number>> = {
