@@ -9,7 +9,7 @@ import { listPresentCases } from '#db/queries/frame-candidates.server.ts';
 import { OverCases } from '#db/queries/over-cases.server.ts';
 
 /** After so many cases other requests get their turn: about 15 ms of work. */
-const CASES_A_TURN = 5000;
+const CASES_A_TURN = 2000;
 const ALL_AT_ONCE = -1;
 
 type KeptCase = PreviewCandidate & { readonly unitId: UnitId };
@@ -81,7 +81,7 @@ class KeptCases {
   }
 }
 
-const kept = new OverCases<KeptCases>(3);
+const kept = new OverCases<KeptCases>(5);
 
 function keptCasesOf(db: Reader, registerId: RegisterId): KeptCases {
   const columns = listColumnsOfRegister(db, registerId);
