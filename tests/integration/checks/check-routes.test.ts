@@ -98,6 +98,9 @@ describe('a new check', () => {
     expect(log.map(({ action }) => action)).toEqual(['check.created', 'check.counted']);
     expect(log[0]?.detail).toContain('Kön');
     expect(log[0]?.detail).not.toContain('Flicka');
+    // Nor a fingerprint, by which a guessed value could be found to be right.
+    expect(log[0]?.detail).not.toMatch(/[0-9a-f]{32}/);
+    expect(JSON.parse(log[0]?.detail ?? '').ruleVersion).toBe(1);
     const counts = services.db.$client
       .prepare('SELECT sum(looked_at_count) AS n FROM register_check_counts')
       .get();

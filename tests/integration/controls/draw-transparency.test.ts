@@ -218,12 +218,18 @@ describe('the log', () => {
     must(changeControl(services, maria(), made.controlId, 1, { ...made.input, filter, design }));
     const all = services.db.$client.prepare('SELECT detail FROM audit_entries').all() as Entry[];
     expect(all.filter(({ detail }) => detail.includes('Lindgren'))).toEqual([]);
+    // Nor anything to compare a guess with: whoever guesses the name could make the same fingerprint.
+    for (const guess of [filter, design]) {
+      const digest = createHash('sha256').update(JSON.stringify(guess)).digest('hex');
+      expect(all.filter((entry) => entry.detail.includes(digest))).toEqual([]);
+    }
+    expect(JSON.parse(entriesOf('control.created')[0]?.detail ?? '').revision).toBe(1);
     const detail = JSON.parse(entriesOf('control.changed')[0]?.detail ?? '');
     expect(detail).toMatchObject({
+      revision: 2,
       filter: {
         join: 'all',
         groups: [{ join: 'any', not: false, conditions: [{ column: 'Handläggare', operator: 'is' }] }],
-        sha256: createHash('sha256').update(JSON.stringify(filter)).digest('hex'),
       },
       design: { quotas: [{ attribute: 'Handläggare', minimum: 400 }] },
     });
