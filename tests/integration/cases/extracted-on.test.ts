@@ -141,6 +141,15 @@ describe('the day an export was taken out', () => {
     });
   });
 
+  it('is reason enough to read in a file that changes no case', async () => {
+    const text = 'Nr;Ort\n1;A\n';
+    await importFile(services, { as: maria, registerId, file: csvFile(text, 'uttag-2026-10-31.csv') });
+    const again = await previewOf(services, maria, await stage('uttag-2026-11-15.csv', text));
+    expect(again).toMatchObject({ isNewer: true, plan: { isEmpty: true } });
+    const same = await previewOf(services, maria, await stage('uttag-2026-10-31.csv', text));
+    expect(same).toMatchObject({ isNewer: false, plan: { isEmpty: true } });
+  });
+
   it('is the day the register is from, until the import is undone; old imports count from the day they were read in', async () => {
     const latestOn = () => findLatestImport(services.db, registerId)?.on;
     expect(latestOn()).toBeUndefined();

@@ -10,7 +10,7 @@ import {
   listImportHistory,
 } from '#db/queries/imports.server.ts';
 import { findLatestImport, listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
-import type { ImportFailure, ImportPhase } from './import-job.server.ts';
+import type { ImportFailure, ImportJob, ImportPhase } from './import-job.server.ts';
 import type { ImportFacts, StoredPreview } from './import-preview.server.ts';
 import { nameDecider } from './name-authority.server.ts';
 import {
@@ -44,21 +44,12 @@ export async function loadImport(
     fileName: found.fileName,
     uploadedAt: found.uploadedAt,
   };
-  const isOnItsWay = isOpen(found.state);
-  if (isOnItsWay) requireImportableRegister(services, actor, ids.registerId);
+  if (isOpen(found.state)) requireImportableRegister(services, actor, ids.registerId);
   const job = services.background.jobs.get(jobName(found.id));
-  if (found.state === 'reading' || found.state === 'applying' || (job !== undefined && !isOnItsWay)) {
-    // A job lingers a moment after its import is done: what was being written must not be called undone.
-    const isWriting = job?.progress.phase === 'writing';
-    const doing = isOnItsWay ? found.state : isWriting ? 'applying' : 'undoing';
+  const doing = whatIsDone(found.state, job?.kind as ImportJob['kind'] | undefined);
+  if (doing !== undefined) {
     const { phase, share } = job?.progress ?? { phase: 'waiting', share: 0 };
-    const progress = { phase: phase as ImportPhase, share };
-    return {
-      kind: 'running',
-      ...about,
-      doing: doing as 'reading' | 'applying' | 'undoing',
-      progress,
-    } as const;
+    return { kind: 'running', ...about, doing, progress: { phase: phase as ImportPhase, share } } as const;
   }
   if (found.state === 'staged')
     return { ...about, ...(await loadPreview(services, register, found)) } as const;
@@ -86,6 +77,19 @@ export async function loadImport(
     pageCount: Math.max(1, Math.ceil(total / CHANGES_A_PAGE)),
     mayImport: mayImport(actor, register),
   } as const;
+}
+
+/**
+ * What is being done with an import, or undefined when nothing is. A job lingers a moment after its import is done:
+ * only one that has changed the register, or is to, is worth waiting for then.
+ */
+function whatIsDone(
+  state: ImportRow['state'],
+  jobKind: ImportJob['kind'] | undefined,
+): 'reading' | 'applying' | 'undoing' | undefined {
+  if (state === 'reading' || state === 'applying') return state;
+  if ((state === 'applied' || state === 'undone') && jobKind === 'undo') return 'undoing';
+  return state === 'applied' && jobKind === 'apply' ? 'applying' : undefined;
 }
 
 export type LoadedImport = Awaited<ReturnType<typeof loadImport>>;
@@ -120,6 +124,7 @@ async function loadPreview(services: Services, register: RegisterRow, found: Imp
   if (preview === undefined) return { kind: 'file_gone' } as const;
   const { suggestions, mapping } = preview;
   const extractedOn = found.extractedOn ?? today;
+  const latestOn = findLatestImport(services.db, register.id)?.on;
   const choices = new Map(mapping.columns.map((column) => [column.header, column]));
   return {
     kind: 'preview',
@@ -131,11 +136,9 @@ async function loadPreview(services: Services, register: RegisterRow, found: Imp
       choice: choices.get(column.header) ?? { header: column.header, type: column.type, isKept: false },
     })),
     extractedOn,
-    extractedOnDoubts: doubtsAboutExtractedOn(
-      extractedOn,
-      today,
-      findLatestImport(services.db, register.id)?.on,
-    ),
+    extractedOnDoubts: doubtsAboutExtractedOn(extractedOn, today, latestOn),
+    /** Even a file that changes no case gives the register a later day. */
+    isNewer: latestOn !== undefined && extractedOn > latestOn,
     hasSavedMapping: register.mapping !== null,
     latestImportId: preview.latestImportId,
     problems: preview.problems,

@@ -37,7 +37,7 @@ export function ExtractedOnDoubts({ doubts }: { doubts: readonly ExtractedOnDoub
     >
       <p>
         {doubt.kind === 'over_a_year_old'
-          ? 'Stämmer dagen? Uppgifterna i registret gäller då.'
+          ? 'Stämmer dagen? Registerkontroller och nya omgångar räknar per den.'
           : `Det förra uttaget är från den ${doubt.latestOn}. Med ett äldre uttag får registret tillbaka äldre uppgifter.`}
       </p>
     </Notice>

@@ -67,7 +67,7 @@ export function ImportPreview({ loaded, answer }: ImportPreviewProps) {
       <ReadingChoices loaded={loaded} isSending={isSending} />
       {problems.length > 0 ? <Problems loaded={loaded} /> : null}
       {plan === null ? null : (
-        <Section title={plan.isEmpty ? 'Inget ändras' : 'Det här händer när du läser in'}>
+        <Section title={titleOf(plan.isEmpty, loaded.isNewer)}>
           {loaded.protection === null ? null : <ProtectionWarning {...loaded.protection} />}
           <PlanSummary plan={plan} />
         </Section>
@@ -85,7 +85,7 @@ export function ImportPreview({ loaded, answer }: ImportPreviewProps) {
         tabIndex={-1}
       />
       <Stack isRow>
-        {plan?.isEmpty ? (
+        {plan?.isEmpty && !loaded.isNewer ? (
           <>
             <Button form={MAPPING_FORM_ID} name="intent" value="cancel" disabled={isSending}>
               Klart, till registret
@@ -108,6 +108,11 @@ export function ImportPreview({ loaded, answer }: ImportPreviewProps) {
       <MappingForm loaded={loaded} isSending={isSending} />
     </>
   );
+}
+
+function titleOf(isEmpty: boolean, isNewer: boolean): string {
+  if (!isEmpty) return 'Det här händer när du läser in';
+  return isNewer ? 'Inget ärende ändras, bara dagen' : 'Inget ändras';
 }
 
 const WRONG_TYPE: readonly string[] = ['not_a_date', 'not_dates', 'not_a_number', 'not_yes_or_no'];
