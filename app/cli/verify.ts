@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Verification, verifyProtocol } from '#app/features/sampling/domain/verify-protocol.ts';
 import { decodeFile } from '#app/features/sampling/domain/verify-text.ts';
+import { designsInWords, drawsInWords, seedsInWords } from '#app/features/sampling/ui/told-draw-words.ts';
+import { COMPARE_CHECKSUM, conclusionInWords } from '#app/features/sampling/ui/verify-conclusion-words.ts';
+import { findingInWords } from '#app/features/sampling/ui/verify-finding-words.ts';
 import { FILE_PROBLEM_WORDS, problemInWords } from '#app/features/sampling/ui/verify-problem-words.ts';
-import {
-  COMPARE_CHECKSUM,
-  findingInWords,
-  OUTCOME_WORDS,
-  stepInWords,
-  stepTitle,
-} from '#app/features/sampling/ui/verify-words.ts';
+import { outcomeInWords, stepInWords, stepTitle } from '#app/features/sampling/ui/verify-words.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { drawnByCommand, verifyDrawn } from './verify-drawn.ts';
 
@@ -127,14 +124,14 @@ function readText(file: string): Result<string, string> {
   return text.ok ? text : err(`${file}: ${FILE_PROBLEM_WORDS[text.error]}`);
 }
 
-function conclusion({ outcome, isDeidentified, steps }: Verification): string {
-  if (outcome === 'differs') {
-    const count = steps.filter((step) => step.outcome === 'differs').length;
-    return `Protokollet stämmer inte: ${count} av ${steps.length} steg skiljer sig.`;
-  }
-  return isDeidentified && steps.some(({ obstacle }) => obstacle?.startsWith('needs'))
+/** The verdict in one line; what differs stands on its own. */
+function conclusion(verification: Verification): string {
+  const { title, sentences } = conclusionInWords(verification);
+  if (verification.outcome === 'doNotBelong') return [`${title}.`, ...sentences].join(' ');
+  if (verification.outcome === 'differs') return `${title}: ${sentences[0]}`;
+  return verification.steps.some(({ obstacle }) => obstacle?.startsWith('needs'))
     ? 'Allt som går att kontrollera utan urvalsram och kontrollnyckel stämmer.'
-    : 'Allt som går att räkna om stämmer.';
+    : `${title}.`;
 }
 
 function asJson(verification: Verification): string {
@@ -143,10 +140,16 @@ function asJson(verification: Verification): string {
 }
 
 function asText(verification: Verification): string {
-  const { control, round, frameSize, steps, draws } = verification;
-  const lines = [`${control}, ${round}. ${frameSize} ärenden i urvalsramen.`, ''];
+  const { control, round, frameSize, steps, told } = verification;
+  const lines = [
+    `${control}, ${round}. ${frameSize} ärenden i urvalsramen.`,
+    `Dragningar: ${drawsInWords(told)}`,
+    `Urval: ${designsInWords(told)}`,
+    `Fröet, enligt protokollet: ${seedsInWords(told)}`,
+    '',
+  ];
   for (const step of steps) {
-    lines.push(`${OUTCOME_WORDS[step.outcome]}: ${stepTitle(step, draws.length)}. ${stepInWords(step)}`);
+    lines.push(`${outcomeInWords(step)}: ${stepTitle(step, told.length)}. ${stepInWords(step)}`);
     for (const finding of step.findings) lines.push(`    ${findingInWords(finding)}`);
     const left = step.findingCount - step.findings.length;
     if (left > 0) lines.push(`    Och ${left} till.`);

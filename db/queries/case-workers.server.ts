@@ -1,4 +1,4 @@
-import { eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { type CaseWorkerMatches, comparableCaseWorker } from '#app/features/accounts/domain/own-case.ts';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
@@ -47,6 +47,22 @@ export function saveCaseWorkerMatches(tx: WriteTx, decisions: readonly CaseWorke
       .get();
     known.set(comparable, [made.id]);
   }
+}
+
+/** The names that somebody decided at one instant are nobody here. */
+export function listNamesLeftAt(db: Reader, decidedById: PersonId, decidedAt: string): string[] {
+  return db
+    .select({ name: caseWorkerMatches.name })
+    .from(caseWorkerMatches)
+    .where(
+      and(
+        isNull(caseWorkerMatches.personId),
+        eq(caseWorkerMatches.decidedById, decidedById),
+        eq(caseWorkerMatches.decidedAt, decidedAt),
+      ),
+    )
+    .all()
+    .map(({ name }) => name);
 }
 
 /**

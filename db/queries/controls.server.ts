@@ -164,6 +164,31 @@ export function listColumnValues(
     .map((row) => row.value);
 }
 
+/**
+ * The same by what the latest import noted of each value and where it occurs, without looking for a case: for telling a
+ * typed value from those there are.
+ */
+export function listStoredValues(
+  db: Reader,
+  scope: UnitScope,
+  registerId: RegisterId,
+  position: number,
+): string[] {
+  return db
+    .select({ value: registerValues.value })
+    .from(registerValues)
+    .where(
+      and(
+        eq(registerValues.registerId, registerId),
+        eq(registerValues.position, position),
+        sql`EXISTS (SELECT 1 FROM json_each(${registerValues.unitIds}) AS held
+          WHERE held.value IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)})))`,
+      ),
+    )
+    .all()
+    .map((row) => row.value);
+}
+
 /** Checklists that have a published version, with the newest one's number. */
 export function listPublishedChecklists(db: Reader) {
   return db

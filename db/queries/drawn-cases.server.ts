@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, not, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { DrawId, FrameCaseId } from '#app/shared/domain/ids.ts';
+import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { rounds } from '../schema/controls.ts';
-import { drawCases, frameCases } from '../schema/sampling.ts';
+import { drawCases, draws, frameCases } from '../schema/sampling.ts';
 import { isRoundWithin } from './round-scope.server.ts';
 
 /**
@@ -52,6 +52,20 @@ export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId, isR
     .all();
 }
 
+/** How many cases the sample of a draw holds, those taken in too, those replaced not. 0 outside the scope. */
+export function countSample(db: Reader, scope: UnitScope, drawId: DrawId): number {
+  const isReplaced = sql`${drawCases.frameCaseId} IN (
+    SELECT gone.replaced_id FROM replacements AS gone WHERE gone.draw_id = ${drawId})`;
+  const found = db
+    .select({ size: count() })
+    .from(drawCases)
+    .innerJoin(draws, eq(draws.id, drawCases.drawId))
+    .innerJoin(rounds, eq(rounds.id, draws.roundId))
+    .where(and(eq(drawCases.drawId, drawId), isRoundWithin(scope), isDrawnOrTakenIn(drawId), not(isReplaced)))
+    .get();
+  return found?.size ?? 0;
+}
+
 /** The groups of a draw by name in UTF-8 bytes, with how many cases of the frame each holds; read off the index. */
 export function listDrawGroups(db: Reader, drawId: DrawId): { stratum: string; size: number }[] {
   return db
@@ -60,6 +74,26 @@ export function listDrawGroups(db: Reader, drawId: DrawId): { stratum: string; s
     .where(eq(drawCases.drawId, drawId))
     .groupBy(drawCases.stratum)
     .orderBy(asc(drawCases.stratum))
+    .all();
+}
+
+/**
+ * The cases of the round's frame whose number may be `key` written in other letter case; the caller compares, since
+ * LIKE knows the case of a–z only: any letter beyond may be any character here. Empty outside the scope.
+ */
+export function listFrameCasesLike(db: Reader, scope: UnitScope, roundId: RoundId, key: string) {
+  const pattern = key.replaceAll(/[\\%_]/g, '\\$&').replaceAll(/[^ -~]/gu, '_');
+  return db
+    .select({ id: frameCases.id, key: frameCases.key })
+    .from(frameCases)
+    .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
+    .where(
+      and(
+        eq(frameCases.roundId, roundId),
+        sql`${frameCases.key} LIKE ${pattern} ESCAPE '\\'`,
+        isRoundWithin(scope),
+      ),
+    )
     .all();
 }
 

@@ -1,8 +1,9 @@
-import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { CaseId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { cases } from '../schema/cases.ts';
+import { controls } from '../schema/controls.ts';
 
 /**
  * What a cell must be for its case to be worth reading, by position. Days are compared by their text: ISO sorts as the
@@ -46,13 +47,32 @@ export function listCandidates(
     WHERE ${reached(scope, source)} AND ${bound ? boundToSql(bound) : sql`true`}`) as unknown as CandidateRow[];
 }
 
-/** How many there are before any bound. */
-export function countCandidates(
+/**
+ * The cases now in a register, of every unit, by key from after `afterKey` on and at most `limit` of them (−1: all), with
+ * the cells at `positions`. For a store that many share; whoever hands its cases on looks to the scope.
+ */
+export function listPresentCases(
   db: Reader,
-  scope: UnitScope,
-  source: { readonly registerId: RegisterId; readonly unitIds: ReadonlySet<UnitId> },
-): number {
-  return db.select({ count: count() }).from(cases).where(reached(scope, source)).get()?.count ?? 0;
+  registerId: RegisterId,
+  positions: readonly number[],
+  { afterKey, limit }: { readonly afterKey: string; readonly limit: number },
+): CandidateRow[] {
+  const cells = positions.map((position) => sql`, ${cellAt(position)}`);
+  return db.values<unknown[]>(sql`
+    SELECT ${cases.id}, ${cases.key}, ${cases.unitId}, ${cases.isProtected}${sql.join(cells)}
+    FROM ${cases}
+    WHERE ${cases.registerId} = ${registerId} AND ${cases.goneImportId} IS NULL AND ${cases.key} > ${afterKey}
+    ORDER BY ${cases.key}
+    LIMIT ${limit}`) as unknown as CandidateRow[];
+}
+
+/** The filters and designs of the controls in use on a register. */
+export function listControlShapes(db: Reader, registerId: RegisterId) {
+  return db
+    .select({ filter: controls.filter, design: controls.design })
+    .from(controls)
+    .where(and(eq(controls.registerId, registerId), isNull(controls.archivedAt)))
+    .all();
 }
 
 function reached(

@@ -31,6 +31,7 @@ export function listImportHistory(db: Reader, registerId: RegisterId) {
       fileName: imports.fileName,
       fileSha256: imports.fileSha256,
       endedAt: imports.endedAt,
+      extractedOn: imports.extractedOn,
       importedBy: people.displayName,
       rowCount: imports.rowCount,
       newCount: imports.newCount,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RegisterColumn } from '#app/features/cases/domain/column-layout.ts';
+import { dayOfImport } from '#app/features/cases/domain/extracted-on.ts';
 import type { ImportMapping } from '#app/features/cases/domain/import-mapping.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
@@ -103,13 +104,19 @@ export function saveRegisterColumns(
   }
 }
 
-/** The latest import that was applied to the register, with the name of who did it. */
+/** The latest import that was applied to the register: when it was read in, and the day its content is from. */
 export function findLatestImport(db: Reader, registerId: RegisterId) {
-  return db
-    .select({ id: imports.id, endedAt: imports.endedAt, fileName: imports.fileName })
+  const row = db
+    .select({
+      id: imports.id,
+      endedAt: sql<string>`coalesce(${imports.endedAt}, ${imports.uploadedAt})`,
+      extractedOn: imports.extractedOn,
+      fileName: imports.fileName,
+    })
     .from(imports)
     .where(and(eq(imports.registerId, registerId), eq(imports.state, 'applied')))
     .orderBy(desc(imports.id))
     .limit(1)
     .get();
+  return row && { ...row, on: dayOfImport(row) };
 }

@@ -1,5 +1,4 @@
 import { aliasedTable, and, asc, eq, isNotNull, isNull, ne, notExists, or, sql } from 'drizzle-orm';
-import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { controls, rounds } from '../schema/controls.ts';
@@ -51,20 +50,4 @@ export function listDrawsOnSameFrame(db: Reader, roundId: RoundId) {
     )
     .orderBy(asc(draws.drawnAt), asc(draws.id))
     .all();
-}
-
-/** The case numbers of the frame; empty outside the scope. */
-export function listFrameKeys(db: Reader, scope: UnitScope, roundId: RoundId): string[] {
-  return db
-    .select({ key: frameCases.key })
-    .from(frameCases)
-    .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(
-      and(
-        eq(frameCases.roundId, roundId),
-        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
-      ),
-    )
-    .all()
-    .map(({ key }) => key);
 }

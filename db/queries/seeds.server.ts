@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, alias } from 'drizzle-orm/sqlite-core';
 import type { ControlId, PersonId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
@@ -134,21 +134,38 @@ export function listAgreements(db: Reader, roundId: RoundId) {
     .all();
 }
 
-/** Who has given a part and when: never the part itself. */
+/** Whose log-in a part was given in when it was not the giver's own: the name, or null. */
+const onComputerOf = (login: { displayName: AnySQLiteColumn }) =>
+  sql<string | null>`iif(${seedParts.loggedInId} <> ${seedParts.personId}, ${login.displayName}, NULL)`;
+
+/** Who has given a part, when and on whose computer: never the part itself. */
 export function listPartsGiven(db: Reader, agreementId: number) {
+  const login = alias(people, 'login');
   return db
-    .select({ personId: seedParts.personId, enteredAt: seedParts.enteredAt })
+    .select({
+      personId: seedParts.personId,
+      enteredAt: seedParts.enteredAt,
+      onComputerOf: onComputerOf(login),
+    })
     .from(seedParts)
+    .leftJoin(login, eq(login.id, seedParts.loggedInId))
     .where(eq(seedParts.agreementId, agreementId))
     .all();
 }
 
 /** The parts of an agreement that was drawn with; empty for any other, whoever asks. */
 export function listUsedParts(db: Reader, agreementId: number) {
+  const login = alias(people, 'login');
   return db
-    .select({ personId: seedParts.personId, part: seedParts.part, enteredAt: seedParts.enteredAt })
+    .select({
+      personId: seedParts.personId,
+      part: seedParts.part,
+      enteredAt: seedParts.enteredAt,
+      onComputerOf: onComputerOf(login),
+    })
     .from(seedParts)
     .innerJoin(seedAgreements, eq(seedAgreements.id, seedParts.agreementId))
+    .leftJoin(login, eq(login.id, seedParts.loggedInId))
     .where(and(eq(seedParts.agreementId, agreementId), sql`${seedAgreements.usedAt} IS NOT NULL`))
     .all();
 }

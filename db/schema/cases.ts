@@ -1,4 +1,5 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { CaseId, ImportId, PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import {
   COLUMN_TYPES,
@@ -148,7 +149,7 @@ export const imports = sqliteTable(
       .references(() => people.id, { onDelete: 'restrict' }),
     endedAt: instant('ended_at'),
     /** The day the export was taken out of the case system, as somebody has said; null in imports from before it was asked. */
-    extractedOn: civilDate('extracted_on'),
+    extractedOn: civilDate('extracted_on').$type<CivilDate>(),
     /** How the file is read (sheet, hidden rows …); shape owned by features/cases. */
     readingOptions: json<unknown>('reading_options'),
     /** What the preview shows, so that it is not computed anew; shape owned by features/cases. */

@@ -47,7 +47,14 @@ test('a stranger checks a sample in the browser, and finds what was tampered wit
   await test.step('a right protocol agrees, and one case is explained', async () => {
     await check(protocol, frame);
     await expect(page.getByText('Allt som går att räkna om stämmer')).toBeVisible();
-    await expect(page.getByText('60 slumptal räknades om av fröet och ärendenumren.')).toBeVisible();
+    await expect(page.getByText('8 ärenden, varav minst 2 där form är HVB', { exact: true })).toBeVisible();
+    const tickets = page.getByText('60 slumptal räknades om av fröet och ärendenumren.');
+    await expect(tickets).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    await expect(tickets).toBeVisible();
+    await page.emulateMedia({ media: null });
+    await page.getByText(/^\d+ steg stämmer, inga grupper$/).press('Enter');
+    await expect(tickets).toBeVisible();
     await expect(page.getByText('Stämmer inte')).toHaveCount(0);
     await page.getByLabel('Ärendenummer').fill(first.ärende);
     await page.getByRole('button', { name: 'Visa' }).click();
@@ -71,6 +78,19 @@ test('a stranger checks a sample in the browser, and finds what was tampered wit
         )
         .last(),
     ).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step('a frame of another round is said to be that, and nothing else', async () => {
+    const other = makeProtocol({
+      rows: rows.slice(9),
+      design: { allocation: { kind: 'census' }, quotas: [] },
+      seed: 'annat',
+    });
+    await check(protocol, file('urvalsram.csv', other.frameText));
+    await expect(page.getByText('Filerna hör inte ihop: urvalsramen är en annan')).toBeVisible();
+    await expect(page.getByText('Stämmer inte', { exact: true })).toHaveCount(1);
+    await expect(page.getByText(/^\d+ steg kan inte avgöras$/)).toBeVisible();
     await expectAccessible(page);
   });
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { alive, expect, expectAccessible, test } from './fixtures.ts';
 import { readWorkbook, type Sheets, tableIn } from './read-workbook.ts';
 import {
   answerByKeyboard,
+  download,
   firstVisit,
   freezeAndDraw,
   importPlacements,
@@ -13,6 +13,7 @@ import {
   logOut,
   shareOut,
   startRound,
+  tableOnScreen,
   VECTOR_FINGERPRINT,
   VECTOR_SEED,
 } from './steps.ts';
@@ -35,21 +36,6 @@ if (!vector) throw new Error('The vector is gone');
 
 const NOT_HEARD = 'Det framgår inte att barnet har fått berätta själv.';
 const NO_CARE_PLAN = '=HYPERLINK("x") vårdplanen gäller en äldre placering.';
-
-async function download(page: Page, name: string): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
-  return file.path();
-}
-
-/** A table on screen as its cells' texts. */
-function tableOnScreen(page: Page, name: string): Promise<string[][]> {
-  return page
-    .getByRole('table', { name })
-    .locator('tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('th,td')].map((cell) => cell.textContent?.trim() ?? '')),
-    );
-}
 
 test('from a register export to a finished Excel file', async ({ page }) => {
   test.setTimeout(240_000);

@@ -87,6 +87,9 @@ const LEAST: Readonly<Record<string, number>> = {
   administrator: 9,
 };
 
+// The pages are only looked at: no role needs to wait for another.
+test.describe.configure({ mode: 'parallel' });
+
 for (const role of Object.keys(LEAST)) {
   test(`every page a ${role} can reach by links is alive, accessible and fits`, async ({ page }) => {
     test.setTimeout(300_000);

@@ -88,13 +88,24 @@ test('a double click draws once, a redraw tells why, and a replaced case stays i
   await expect(page.getByRole('table', { name: 'Dragna ärenden' })).toBeVisible();
   expect(await onScreen()).toEqual(keysOf(second));
   await expect(page.getByText(REASON).first()).toBeVisible();
-  const sideBySide = await tableOnScreen(page, /^Dragningarna bredvid varandra/);
-  expect(sideBySide).toEqual(
-    keysOf(first).map((key, index) => [String(index + 1), key, keysOf(second)[index] ?? '']),
+  const [was, is] = [new Set(keysOf(first)), new Set(keysOf(second))];
+  const sideBySide = await tableOnScreen(page, 'Från dragning 1 till dragning 2, som gäller');
+  expect(
+    sideBySide.map((row) => row.map((cell) => cell.replaceAll(' Skyddade personuppgifter', ''))),
+  ).toEqual(
+    [
+      ['Kvar, dragna båda gångerna', keysOf(second).filter((key) => was.has(key))],
+      ['Nya', keysOf(second).filter((key) => !was.has(key))],
+      ['Borta', keysOf(first).filter((key) => !is.has(key))],
+    ].map(([what, keys]) => [
+      what,
+      keys?.length === 0 ? 'inga' : String(keys?.length),
+      (keys as string[]).join(', '),
+    ]),
   );
   await page.getByText('Dragning 1, som gjordes om').click();
   const earlier = await tableOnScreen(page, 'Ärenden i dragning 1');
-  expect(earlier.map((row) => row[1])).toEqual(keysOf(first));
+  expect(earlier.map((row) => row[1]?.replace('Skyddade personuppgifter', ''))).toEqual(keysOf(first));
   await expectAccessible(page);
 
   // The next in turn takes the place of a case that was drawn without need of the quota.
@@ -112,6 +123,13 @@ test('a double click draws once, a redraw tells why, and a replaced case stays i
   await expect(page.getByText(`Ersatt av ${reserve.key}: hör till en annan enhet`).first()).toBeVisible();
   expect(await onScreen()).toEqual([...keysOf(second), reserve.key]);
   await expect(page.locator('s', { hasText: replaced.key }).first()).toBeVisible();
+  const story = await tableOnScreen(page, 'Urvalet i tur och ordning');
+  expect(story.map((row) => row[1])).toEqual([
+    'Urvalet drogs av Maria Ek: 10\u00a0ärenden.',
+    expect.stringContaining('Dragning 1 gäller inte längre'),
+    `${replaced.key} ersattes av ${reserve.key}: hör till en annan enhet. Gjort av Maria Ek.`,
+  ]);
+  await expect(page.getByText('varav 9 drogs och 1 har tagits in som ersättning')).toBeVisible();
   await expectAccessible(page);
 
   // The protocol holds all of it, on the page and in the file, and the command line agrees.

@@ -42,6 +42,7 @@ export async function importPlacements(page: Page, file: string): Promise<void> 
   await page.goto('/register/ny');
   await alive(page);
   await page.getByLabel('Namn').fill('Placeringar');
+  await page.getByRole('radio', { name: 'Placeringar', exact: true }).check();
   await page.getByRole('button', { name: 'Skapa registret' }).click();
   await page.locator('input[type="file"]').setInputFiles(file);
   await page.getByRole('button', { name: 'Ladda upp och förhandsgranska' }).click();

@@ -165,6 +165,12 @@ test('two people give a part each, blind to the other, and the draw is made with
     expect(row[3]).toBe(seedrandom(`${seed}|${row[1]}`)().toFixed(6).replace('.', ','));
   }
 
+  // The draw is nobody's: it followed of itself when both parts were in, and each was given on its own computer.
+  await maria.goto(roundAt);
+  await alive(maria);
+  await expect(maria.getByText(/när båda delarna var lämnade: Maria Ek .+ och Åke Öberg/)).toBeVisible();
+  await expect(maria.getByText(/med eget lösenord på datorn/)).toHaveCount(0);
+
   // The same look finds the parts now, in the pages, their data and the files: before, it was not blind itself.
   const after = leaksIn(await lookEverywhere(ake, roundAt));
   for (const place of ['', '/fro', '/protokoll', '/protokoll.json', '/fro.data', '.data', '/protokoll.data'])

@@ -66,6 +66,7 @@ async function importRegister(page: Page): Promise<void> {
   await alive(page);
   await page.getByLabel('Namn').fill('Placeringar');
   await page.getByLabel('Enhet').selectOption({ label: 'Ekhamra kommun' });
+  await page.getByRole('radio', { name: 'Placeringar', exact: true }).check();
   await page.getByRole('button', { name: 'Skapa registret' }).click();
   await page.locator('input[type="file"]').setInputFiles(register);
   await page.getByRole('button', { name: 'Ladda upp och förhandsgranska' }).click();

@@ -5,6 +5,8 @@ export type JobProgress = { readonly phase: string; readonly share: number };
 export type BackgroundJob = {
   /** What only one job at a time may work with, for example a register. */
   readonly topic: string;
+  /** What it does with it; a word of the feature that started it. */
+  readonly kind: string;
   progress: JobProgress;
   /** Stops the job if that is still possible; says whether it was. */
   readonly cancel: () => boolean;

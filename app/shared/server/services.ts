@@ -16,10 +16,10 @@ export type Config = {
   trustedProxies: number;
 };
 
-/** The cases of a register are others than they were, or lie on other units (`moved`). */
+/** The cases of a register are others than they were, lie on other units (`moved`) or are read anew (`reread`). */
 export type RegisterChange =
   | { readonly kind: 'applied' | 'undone'; readonly registerId: RegisterId; readonly importId: ImportId }
-  | { readonly kind: 'moved'; readonly registerId: RegisterId };
+  | { readonly kind: 'moved' | 'reread'; readonly registerId: RegisterId };
 
 /** Told after the change is on disk, in the main process. Not part of its transaction: may fail without undoing it. */
 export type RegisterListener = (services: Services, change: RegisterChange) => void;

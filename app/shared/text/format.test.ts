@@ -11,6 +11,7 @@ import {
   numberInWords,
   plural,
   searchKey,
+  sentence,
   sortKey,
   swedishCollator,
   wholePercent,
@@ -39,6 +40,11 @@ describe('numbers', () => {
       }
     }
   });
+});
+
+it('ends a sentence with one full stop, also after a shortened word', () => {
+  expect(sentence('i datumordning efter Placering t.o.m.')).toBe('i datumordning efter Placering t.o.m.');
+  expect(sentence('10 ärenden')).toBe('10 ärenden.');
 });
 
 describe('dates', () => {

@@ -2,4 +2,4 @@
 export { searchKey, sortKey, swedishCollator } from './collation.ts';
 export { formatDate, formatDateTime, formatLongDate, formatTime, formatTimeSince } from './date-format.ts';
 export { formatNumber, formatPercent, wholePercent } from './number-format.ts';
-export { listInWords, numberInWords, plural } from './words.ts';
+export { listInWords, numberInWords, plural, sentence } from './words.ts';

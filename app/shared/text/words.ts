@@ -27,6 +27,11 @@ const smallNumbers = [
   'tolv',
 ];
 
+/** The text with a full stop after it, and no second one after "t.o.m.". */
+export function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
 /** "tio" for 10; numbers above twelve stay figures, as Swedish writing rules have it. */
 export function numberInWords(count: number): string {
   return smallNumbers[count] ?? formatNumber(count);

@@ -152,6 +152,37 @@ describe('the sheet and the hidden rows', () => {
     expect(services.db.$client.prepare('SELECT count(*) FROM cases').pluck().get()).toBe(6);
   });
 
+  it('are followed by whoever asks to see what the choices mean, together with the choice of columns', async () => {
+    const { importId } = await upload({ file: await workbook() });
+    const ids = { registerId, importId };
+    const { mapping } = await seenBy(services, maria, ids);
+    const header = mapping.columns.map((column) => column.header) as never as string;
+    const withoutPlace = {
+      intent: 'map',
+      key: '0',
+      header,
+      'keep-0': 'on',
+      'keep-2': 'on',
+      'type-2': 'unit',
+    };
+    expect(await send(importId, { ...withoutPlace, sheetName: '2026', hidden: 'leaveOut' })).toBe(302);
+    const shown = await previewOf(services, maria, ids);
+    expect(shown.source).toMatchObject({ sheetName: '2026', hidden: 'leaveOut' });
+    expect(shown.plan?.addedCount).toBe(4);
+    const isKept = ({ choice }: (typeof shown.columns)[number]) => choice.isKept;
+    expect(shown.columns.map(isKept)).toEqual([true, false, true]);
+    // Another sheet has other columns: the choice begins anew.
+    expect(await send(importId, { ...withoutPlace, sheetName: '2025', hidden: 'leaveOut' })).toBe(302);
+    const other = await previewOf(services, maria, ids);
+    expect([other.plan?.added, other.columns.map(isKept)]).toEqual([['25-1'], [true, true]]);
+    // A sheet that cannot be read leaves what was shown, and does not stand in the way of asking again.
+    expect(await send(importId, { ...withoutPlace, sheetName: 'Om' })).toBe(302);
+    expect(await previewOf(services, maria, ids)).toMatchObject({
+      source: { sheetName: '2025' },
+      failure: { kind: 'file' },
+    });
+  });
+
   it('leave what was shown when the sheet asked for cannot be read, and say why', async () => {
     const { importId } = await upload({ file: await workbook() });
     expect(await send(importId, { intent: 'read', sheetName: 'Om' })).toBe(302);

@@ -163,6 +163,42 @@ describe('cancelling', () => {
   });
 });
 
+describe('a job that lingers when its import has ended', () => {
+  const LIVE = ['read', 'apply', 'undo'] as const;
+  const PHASES = { read: 'comparing', apply: 'readingFile', undo: 'undoing' } as const;
+  const NEVER_READ_IN = ['cancelled', 'failed'].flatMap((state) =>
+    LIVE.map((kind) => [state, kind, state === 'failed' ? 'failed' : 'ended'] as const),
+  );
+
+  async function withJob(state: string, kind: (typeof LIVE)[number]) {
+    const { ids, ended } = await begin(longFile(3));
+    await ended;
+    services.db.$client
+      .prepare("UPDATE imports SET state = ?, ended_at = '2026-11-02T08:00:00.000Z' WHERE id = ?")
+      .run(state, ids.importId);
+    services.background.jobs.set(`import:${ids.importId}`, {
+      topic: `register:${registerId}`,
+      kind,
+      progress: { phase: PHASES[kind], share: 0.5 },
+      cancel: () => false,
+      ended: Promise.resolve(),
+    });
+    return pageOf(ids);
+  }
+
+  it.each(NEVER_READ_IN)('leaves a %s one as it is while a job to %s ends', async (state, kind, page) => {
+    expect((await withJob(state, kind)).kind).toBe(page);
+  });
+
+  it.each([
+    ['applied', 'apply', 'applying'],
+    ['applied', 'undo', 'undoing'],
+    ['undone', 'undo', 'undoing'],
+  ] as const)('says of an %s one with a job to %s that it is on its way', async (state, kind, doing) => {
+    expect(await withJob(state, kind)).toMatchObject({ kind: 'running', doing });
+  });
+});
+
 describe('several at once', () => {
   it('refuses a second person while the first one’s file is read, and says whose it is', async () => {
     const { ended } = await begin();

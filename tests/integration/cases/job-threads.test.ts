@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginApply } from '#app/features/cases/server/apply-import.server.ts';
 import { cancelImport } from '#app/features/cases/server/cancel-import.server.ts';
@@ -184,5 +186,29 @@ describe('a thread that falls silent', () => {
       sleep(0, 'held'),
     ]);
     expect([kind, held]).toEqual(['crashed', 'free']);
+  });
+});
+
+describe('the thread of a program with nothing else to do', () => {
+  /** What the process says and the signal or code it ends with; a process that does not end by itself is killed. */
+  const runProcess = (what: string) => {
+    const script = fileURLToPath(new URL('./thread-at-rest.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', script, services.config.dataFolder, what], {
+      timeout: 40_000,
+      killSignal: 'SIGKILL',
+    });
+    let told = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      told += chunk;
+    });
+    return new Promise((resolve) => {
+      child.on('close', (code, signal) => resolve({ told, ended: code ?? signal }));
+    });
+  };
+
+  it('does not keep it going at rest, and does until a job has ended', { timeout: 90_000 }, async () => {
+    expect(await runProcess('nothing')).toEqual({ told: '', ended: 0 });
+    // The job has an import to undo that is not there: an answer all the same.
+    expect(await runProcess('job')).toEqual({ told: 'done', ended: 0 });
   });
 });

@@ -203,3 +203,57 @@ describe('units', () => {
     expect(units()).toMatchObject({ 'A-2': 'Barn och unga 1', 'A-3': 'Barn och unga 1' });
   });
 });
+
+describe('the button for the rest', () => {
+  const sendTo = async (where: typeof action, form: Record<string, string | string[]>, as = maria) => {
+    const answer = await where(await routeArguments(services, { as, params: { registerId }, form }));
+    return answer instanceof Response ? (answer.headers.get('Location') ?? '') : '';
+  };
+  const seen = async (path: string, as = maria) =>
+    loader(await routeArguments(services, { as, params: { registerId }, path }));
+  const rest = { intent: 'peopleRest', name: ['Lindgren, Anna', 'Konsult Extern'], choice: [''] as string[] };
+
+  it('keeps what is chosen, says of the others that they are nobody here, and takes that back in one press', async () => {
+    const address = await sendTo(action, { ...rest, choice: [String(anna), ''] });
+    const { workers, justLeft, saved } = await seen(address);
+    expect(saved).toEqual({ what: 'handlaggare', at: services.now() });
+    expect(justLeft).toEqual(['Konsult Extern']);
+    const decided = workers.names.filter(({ state }) => state.kind === 'decided');
+    expect(decided.map(({ name, state }) => [name, state])).toEqual([
+      ['Lindgren, Anna', { kind: 'decided', personId: anna }],
+      ['Konsult Extern', { kind: 'decided', personId: null }],
+    ]);
+    // Not for somebody else to take back, nor later.
+    expect((await seen(address, bo)).justLeft).toEqual([]);
+    expect((await seen('/register/1/namn')).justLeft).toEqual([]);
+
+    services.setNow(new Date(Date.parse(services.now()) + 1000).toISOString());
+    const back = await sendTo(action, { intent: 'people', name: justLeft, choice: [''] });
+    const after = await seen(back);
+    expect(after.workers.names.find(({ name }) => name === 'Konsult Extern')?.state.kind).toBe('unknown');
+    expect(after.workers.names.find(({ name }) => name === 'Lindgren, Anna')?.state.kind).toBe('decided');
+    expect(after.justLeft).toEqual([]);
+  });
+
+  it('does the same for all registers at once', async () => {
+    const address = await sendTo(allAction as typeof action, { ...rest, choice: ['', ''] });
+    expect(address).toMatch(/^\/register\/namn\?sparat=handlaggare/);
+    const args = await routeArguments(services, { as: maria, path: address });
+    expect((await allLoader(args)).justLeft).toEqual(['Lindgren, Anna', 'Konsult Extern']);
+  });
+
+  it('frees nobody from her own name, and keeps nothing of the rest then', async () => {
+    const form = { intent: 'peopleRest', name: ['Konsult Extern', 'Bo Ek'], choice: ['', ''] };
+    expect(await post('peopleRest', { 'Konsult Extern': '', 'Bo Ek': '' }, bo)).toBe(409);
+    expect(await sendTo(action, form, bo)).toBe('');
+    expect((await seen('/')).workers.names.some(({ state }) => state.kind === 'decided')).toBe(false);
+  });
+});
+
+describe('a unit that is not there', () => {
+  it('is added by whoever may, from the page', async () => {
+    const root = makePerson(services, { name: 'Sten', role: 'administrator', unitId: org.administration });
+    expect((await page(root)).addUnitsAt).toBe(`/organisation/enheter/${org.children}#under`);
+    expect((await page()).addUnitsAt).toBeNull();
+  });
+});

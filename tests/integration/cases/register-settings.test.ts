@@ -173,3 +173,23 @@ describe('columns', () => {
     expect(audit('register.changed')).toEqual([]);
   });
 });
+
+describe('after a save', () => {
+  const saveRule = async () => {
+    const form = { intent: 'protected', rule: 'leaveOut' };
+    const answer = await action(await routeArguments(services, { as: maria, params: { registerId }, form }));
+    if (!(answer instanceof Response)) throw new Error('nothing was saved');
+    return answer.headers.get('Location') ?? '';
+  };
+  const savedOf = async (path: string) =>
+    (await loader(await routeArguments(services, { as: maria, params: { registerId }, path }))).saved;
+
+  it('the page says what was saved and when, and not again when somebody comes back later', async () => {
+    const address = await saveRule();
+    expect(address).toMatch(/^\/register\/\d+\/installningar\?sparat=skyddade&tid=\d+#skyddade$/);
+    expect(await savedOf(address)).toEqual({ what: 'skyddade', at: services.now() });
+    services.setNow(new Date(Date.parse(services.now()) + 61_000).toISOString());
+    expect(await savedOf(address)).toBeNull();
+    expect(await savedOf('/register/1/installningar')).toBeNull();
+  });
+});

@@ -98,6 +98,9 @@ describe('a new check', () => {
     expect(log.map(({ action }) => action)).toEqual(['check.created', 'check.counted']);
     expect(log[0]?.detail).toContain('Kön');
     expect(log[0]?.detail).not.toContain('Flicka');
+    // Nor a fingerprint, by which a guessed value could be found to be right.
+    expect(log[0]?.detail).not.toMatch(/[0-9a-f]{32}/);
+    expect(JSON.parse(log[0]?.detail ?? '').ruleVersion).toBe(1);
     const counts = services.db.$client
       .prepare('SELECT sum(looked_at_count) AS n FROM register_check_counts')
       .get();
@@ -164,7 +167,7 @@ describe('where to begin', () => {
     expect(ready.form?.values).toMatchObject({
       ageColumns: ['Genomförandeplan upprättad', 'Genomförandeplan reviderad'],
       amount: '12',
-      countOn: '2026-11-02',
+      countOn: '2026-10-31',
     });
     expect(ready.form?.count?.found).toBeGreaterThan(10);
     const own = await load(`register=${registerId}&mall=egen`);

@@ -60,7 +60,7 @@ describe('the workbook of a check', () => {
     const page = await loadCheck(services, actor, checkId, readCheckAddress(new URLSearchParams()));
     const response = await download(maria, checkId);
     expect(response.headers.get('Content-Disposition')).toContain(
-      `"Registerkontroll ${checkId} 2026-11-02 intern.xlsx"`,
+      `"Registerkontroll ${checkId} 2026-10-31 intern.xlsx"`,
     );
     const sheets = await sheetsOf(response);
     const [headers = [], ...rows] = (sheets.get('Ärenden') ?? []).filter((row) =>

@@ -28,7 +28,8 @@ import {
 import { makeServices, type TestServices } from '../../factories/services.ts';
 import { makeReadyCheck, monthsLater, readRows } from './check-fixtures.ts';
 
-const REFERENCE = '2026-11-02';
+/** The day in the name of the file: it was read in two days later. */
+const REFERENCE = '2026-10-31';
 const here = readCheckAddress(new URLSearchParams());
 
 let services: TestServices;

@@ -200,6 +200,38 @@ describe('a new control', () => {
     });
   });
 
+  it('asks whether another spelling was meant where no case has the typed value', async () => {
+    const typed = (value: string) => ({
+      intent: 'count',
+      conditionGroups: '3',
+      'conditionMode-2': 'any',
+      'conditionLines-2': '1',
+      'conditionColumn-2-0': 'Placeringsform',
+      'conditionOperator-2-0': 'is',
+      'conditionValue-2-0': value,
+    });
+    const meant = async (value: string) =>
+      ((await postNew(typed(value))) as unknown as { count: object }).count;
+    expect(await meant('familje Hem')).toMatchObject({
+      preview: { size: 0 },
+      valueHints: [{ column: 'Placeringsform', value: 'familje Hem', meant: ['Familjehem'] }],
+    });
+    expect(await meant('Slott')).toMatchObject({ valueHints: [{ meant: [] }] });
+    expect(await meant(' Familjehem ')).toMatchObject({ valueHints: [] });
+  });
+
+  it('counts the frame and says at the field what the design lacks', async () => {
+    const counted = await postNew({ intent: 'count', size: ' ' });
+    expect(counted).toMatchObject({
+      count: { preview: { size: 142 }, design: null },
+      errors: [{ field: 'size', message: 'Skriv hur många ärenden som ska dras, till exempel 10.' }],
+    });
+    const ordered = await postNew({ intent: 'count', designKind: 'firstInOrder', orderColumn: '' });
+    expect(ordered).toMatchObject({
+      errors: [{ field: 'orderColumn', message: expect.stringContaining('Välj kolumnen med det datum') }],
+    });
+  });
+
   it('gets a line more or less, and keeps what was typed', async () => {
     const more = await postNew({ intent: 'condition:addGroup', name: 'Halvfärdig' });
     expect(more).toMatchObject({ values: { name: 'Halvfärdig', conditions: { groups: { length: 3 } } } });
@@ -274,7 +306,7 @@ describe('starting a round', () => {
     const page = await newRoundRoute.loader(args);
     expect(page.values).toEqual({
       name: 'Andra halvåret 2026',
-      referenceOn: '2026-11-02',
+      referenceOn: '2026-10-31',
       dueOn: '2026-12-02',
       reviewerIds: made.reviewers.map(String),
     });

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import type { ControlInput } from '#app/features/controls/forms/control-form-schema.ts';
 import { loader as frameFile } from '#app/features/controls/routes/frame-file.ts';
 import { loader as protocolPage } from '#app/features/controls/routes/protocol.tsx';
 import { loader as protocolFile } from '#app/features/controls/routes/protocol-file.ts';
+import { exportDeidentifiedProtocol } from '#app/features/controls/server/build-deidentified.server.ts';
 import { buildProtocol } from '#app/features/controls/server/build-protocol.server.ts';
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
@@ -151,7 +153,7 @@ describe('what readers are told of the procedure', () => {
     services.db.$client.exec('DROP TRIGGER draws_no_update');
     services.db.$client
       .prepare('UPDATE draws SET redraw_reason = ? WHERE round_id = ?')
-      .run(`Fel ram: ${key.key} saknades`, round.roundId);
+      .run(`Fel ram: ${key.key} saknades, sade Anna`, round.roundId);
     const form = new FormData();
     form.set('intent', 'finalise');
     const [left] = services.db.$client
@@ -167,15 +169,21 @@ describe('what readers are told of the procedure', () => {
       seed: PLACEMENTS_SEED,
       otherDraws: [{ drawnAt: '2026-11-02T08:00:00.000Z' }],
       replacements: [{ reason: 'wrongUnit', count: 1 }],
-      redrawReasons: [{ drawNumber: 1, reason: 'Fel ram: [ärendenummer] saknades' }],
+      redrawReasons: [{ drawNumber: 1, reason: 'Skälet står i det interna protokollet.' }],
     });
     const sheet = textOf(round.roundId, 'deidentified', 'Urvalsprotokoll');
     expect(sheet).toContain('Fröets ursprung: Inskrivet efter att ramen frystes, av den som drog');
     expect(sheet).toContain('Andra dragningar på samma ram: 1 dragning: 2026-11-02 09.00');
+    expect(sheet).toContain('Skäl till dragning 1: Skälet står i det interna protokollet.');
     expect(sheet).toContain('Ersatta: Hör till en annan enhet: 1');
     expect(textOf(round.roundId, 'deidentified', 'Sammanfattning')).toContain('Ersatta ärenden: 1');
-    const all = `${sheet}${JSON.stringify(selection)}`;
-    expect(['Hemlig', 'Anna', key.key].filter((name) => all.includes(name))).toEqual([]);
+    const file = exportDeidentifiedProtocol(
+      ...([services, maria(), scopeOf(maria(), 'round.read'), round.roundId] as const),
+      { withTickets: false, form: 'file' },
+    );
+    expect(file?.dragningar[0]?.skälTillNyDragning).toBe('Skälet står i det interna protokollet.');
+    const all = `${sheet}${JSON.stringify(selection)}${JSON.stringify(file)}`;
+    expect(['Hemlig', 'Anna', 'Fel ram', key.key].filter((name) => all.includes(name))).toEqual([]);
   });
 });
 
@@ -210,12 +218,18 @@ describe('the log', () => {
     must(changeControl(services, maria(), made.controlId, 1, { ...made.input, filter, design }));
     const all = services.db.$client.prepare('SELECT detail FROM audit_entries').all() as Entry[];
     expect(all.filter(({ detail }) => detail.includes('Lindgren'))).toEqual([]);
+    // Nor anything to compare a guess with: whoever guesses the name could make the same fingerprint.
+    for (const guess of [filter, design]) {
+      const digest = createHash('sha256').update(JSON.stringify(guess)).digest('hex');
+      expect(all.filter((entry) => entry.detail.includes(digest))).toEqual([]);
+    }
+    expect(JSON.parse(entriesOf('control.created')[0]?.detail ?? '').revision).toBe(1);
     const detail = JSON.parse(entriesOf('control.changed')[0]?.detail ?? '');
     expect(detail).toMatchObject({
+      revision: 2,
       filter: {
         join: 'all',
         groups: [{ join: 'any', not: false, conditions: [{ column: 'Handläggare', operator: 'is' }] }],
-        sha256: createHash('sha256').update(JSON.stringify(filter)).digest('hex'),
       },
       design: { quotas: [{ attribute: 'Handläggare', minimum: 400 }] },
     });

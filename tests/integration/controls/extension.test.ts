@@ -104,7 +104,9 @@ describe('extending a sample', () => {
     expect(extend(20, { drawsSeen: 2 })).toEqual({ ok: false, error: { kind: 'closed' } });
     const { selection, figures } = loadDeidentifiedResult(services, maria(), round.roundId);
     expect(figures.sampleSize).toBe(15);
-    expect(selection?.redrawReasons).toEqual([{ drawNumber: 2, kind: 'extension', reason: 'Fler behövs' }]);
+    expect(selection?.redrawReasons).toEqual([
+      { drawNumber: 2, kind: 'extension', reason: 'Skälet står i det interna protokollet.' },
+    ]);
   });
 
   it('carries replacements over: what was replaced stays out, and its replacement stays in', () => {

@@ -88,7 +88,7 @@ describe('freezing', () => {
       preview: null,
       frame: {
         size: 141,
-        filterInWords: 'Placering fr.o.m. är senast 2026-10-31 och Placering t.o.m. är tomt',
+        filterInWords: 'Placering fr.o.m. är till och med 2026-10-31 och Placering t.o.m. är tomt',
         frozenByName: 'Maria Ek',
       },
       may: { freeze: false, draw: true, redraw: false, replace: false },

@@ -79,6 +79,21 @@ describe('aktsam -- verify', () => {
     expect(stdout).toContain('Filen har alltså bara sparats om.');
   });
 
+  it('says that the files do not belong together when the frame is of another round', () => {
+    const other = makeProtocol({
+      rows: rows.slice(3),
+      design: { allocation: { kind: 'census' }, quotas: [] },
+      seed: 'annat',
+    });
+    const { status, stdout, stderr } = run(
+      ...['--protocol', protocol, '--frame', file('annan.csv', other.frameText)],
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Filerna hör inte ihop: urvalsramen är en annan\. /);
+    expect(stdout.match(/^Stämmer inte:/gm)).toHaveLength(1);
+    expect(stdout).toContain('Kan inte avgöras: Vilka ärenden som drogs.');
+  });
+
   it('checks a de-identified protocol alone, and in full with key and frame', () => {
     const alone = run('--protocol', hidden);
     expect(alone.status).toBe(0);

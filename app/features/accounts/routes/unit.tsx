@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { readSavedMark, savedAddress } from '#app/features/accounts/domain/saved-mark.ts';
 import { formErrors, typedText } from '#app/features/accounts/forms/form-errors.ts';
 import { newUnitSchema, renameUnitSchema } from '#app/features/accounts/forms/unit-schemas.ts';
 import {
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const scope = requireScope(actor, 'organisation.manage');
   const unit = loadUnit(args.context.services, scope, requireIdParam<UnitId>(args.params, 'unitId'));
   if (!unit) throw notFound();
-  return unit;
+  return { ...unit, saved: readSavedMark(args.request.url, args.context.services.now()) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,6 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const fields = Object.fromEntries(form);
   const typed = typedText(form, ['newName', 'kind']);
   const here = `/organisation/enheter/${unitId}`;
+  const saved = (what: string) => redirect(savedAddress(here, { what, at: services.now() }));
   const refuse = (failure: UnitFailure, field?: string) => {
     if (failure === 'notAllowed') throw forbidden();
     const message = FAILURES[failure];
@@ -57,14 +59,14 @@ export async function action(args: ActionFunctionArgs) {
       const parsed = renameUnitSchema.safeParse(fields);
       if (!parsed.success) return data({ typed, errors: formErrors(parsed.error) }, { status: 422 });
       const outcome = renameUnit(services, actor, unitId, parsed.data.name);
-      return outcome.ok ? redirect(here) : refuse(outcome.error, 'name');
+      return outcome.ok ? saved('namn') : refuse(outcome.error, 'name');
     }
     case 'add': {
       const parsed = newUnitSchema.safeParse(fields);
       if (!parsed.success) return data({ typed, errors: formErrors(parsed.error) }, { status: 422 });
       const { newName: name, kind } = parsed.data;
       const outcome = addUnit(services, actor, { parentId: unitId, name, kind });
-      return outcome.ok ? redirect(here) : refuse(outcome.error, 'newName');
+      return outcome.ok ? saved('under') : refuse(outcome.error, 'newName');
     }
     case 'close':
     case 'reopen': {

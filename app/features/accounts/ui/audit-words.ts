@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'import.read': 'En registerfil lästes och jämfördes med registret',
   'import.reread': 'Valde hur en registerfil läses',
   'import.mapped': 'Valde vad kolumnerna betyder',
+  'import.dated': 'Angav dagen då ett uttag gjordes',
   'import.confirmed': 'Bekräftade en inläsning',
   'import.applied': 'Läste in ett uttag i registret',
   'import.failed': 'En inläsning gick inte att genomföra',

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { errorOf, type FormError } from '#app/features/accounts/domain/form-error.ts';
+import type { SavedMark } from '#app/features/accounts/domain/saved-mark.ts';
 import type { Role, UnitKind } from '#app/shared/domain/vocabulary.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
@@ -12,6 +13,7 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { ROLE_NAMES, UNIT_KIND_NAMES } from './account-words.ts';
+import { SavedNotice } from './saved-notice.tsx';
 
 type Unit = {
   id: number;
@@ -19,6 +21,7 @@ type Unit = {
   kind: UnitKind;
   isTop: boolean;
   isClosed: boolean;
+  saved: SavedMark | null;
   parentName?: string | undefined;
   kindsBelow: readonly UnitKind[];
   below: readonly { id: number; name: string; kind: UnitKind; isClosed: boolean }[];
@@ -47,7 +50,8 @@ export function UnitPage({ unit, errors, typed }: UnitPageProps) {
           <p>Det som hör till den finns kvar. Nya roller och enheter kan inte läggas till här.</p>
         </Notice>
       ) : null}
-      <Section title="Namn">
+      <Section title="Namn" id="namn">
+        <SavedNotice saved={unit.saved} what="namn" />
         <Form method="post" noValidate>
           <Stack>
             <input type="hidden" name="intent" value="rename" />
@@ -87,6 +91,7 @@ function Below({ unit, errors, typed }: UnitPageProps) {
   if (unit.kindsBelow.length === 0 && unit.below.length === 0) return null;
   return (
     <Section id="under" title="Under den här enheten">
+      <SavedNotice saved={unit.saved} what="under" title="Enheten lades till" />
       {unit.below.length > 0 ? (
         <ul>
           {unit.below.map((below) => (

@@ -55,4 +55,4 @@ export function parseMapping(form: FormData): ImportMapping | undefined {
 }
 
 /** What the button that was pressed asks for. */
-export const importIntent = z.enum(['map', 'apply', 'cancel']);
+export const importIntent = z.enum(['read', 'map', 'apply', 'cancel']);

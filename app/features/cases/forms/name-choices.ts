@@ -1,4 +1,4 @@
-import { NOBODY } from '#app/features/cases/domain/name-choice.ts';
+import { NOBODY, REST } from '#app/features/cases/domain/name-choice.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 
 const ID = /^[1-9]\d{0,14}$/;
@@ -18,16 +18,17 @@ function choicesOf(form: FormData): { name: string; choice: string }[] | undefin
   return read.every(isRead) ? read : undefined;
 }
 
-/** Handläggare: the person's id, null for nobody here, undefined for no decision. */
+/** Handläggare: the person's id, null for nobody here, undefined for no decision (nobody here if the button for the rest was pressed). */
 export function parseNameChoices(
   form: FormData,
 ): { name: string; personId: PersonId | null | undefined }[] | undefined {
   const choices = choicesOf(form);
   if (!choices?.every(({ choice }) => choice === '' || choice === NOBODY || ID.test(choice)))
     return undefined;
+  const rest = form.get('intent') === REST ? null : undefined;
   return choices.map(({ name, choice }) => ({
     name,
-    personId: choice === '' ? undefined : choice === NOBODY ? null : (Number(choice) as PersonId),
+    personId: choice === '' ? rest : choice === NOBODY ? null : (Number(choice) as PersonId),
   }));
 }
 

@@ -12,13 +12,18 @@ import { importIntent, parseMapping } from '#app/features/cases/forms/mapping-sc
 import { parseReadingChoices } from '#app/features/cases/forms/reading-schema.ts';
 import { beginApply } from '#app/features/cases/server/apply-import.server.ts';
 import { cancelImport } from '#app/features/cases/server/cancel-import.server.ts';
-import { chooseMapping, chooseReading } from '#app/features/cases/server/choose-mapping.server.ts';
+import { chooseExtractedOn } from '#app/features/cases/server/choose-extracted-on.server.ts';
+import {
+  chooseAnew,
+  chooseMapping,
+  chooseReading,
+} from '#app/features/cases/server/choose-mapping.server.ts';
 import { loadImport } from '#app/features/cases/server/load-import.server.ts';
 import { waitAMoment } from '#app/features/cases/server/wait-a-moment.server.ts';
 import { EndedImport } from '#app/features/cases/ui/ended-import.tsx';
 import { FailedImport } from '#app/features/cases/ui/failed-import.tsx';
 import { APPLY_REFUSALS } from '#app/features/cases/ui/import-failure-words.ts';
-import { ImportPreview } from '#app/features/cases/ui/import-preview.tsx';
+import { type ImportAnswer, ImportPreview } from '#app/features/cases/ui/import-preview.tsx';
 import { MissingFile } from '#app/features/cases/ui/missing-file.tsx';
 import { RunningImport } from '#app/features/cases/ui/running-import.tsx';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
@@ -37,6 +42,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 // After a refusal too: single fetch would otherwise keep showing the preview that was refused.
 export const shouldRevalidate = () => true;
+
+const NO_REFUSAL: ImportAnswer = {};
 
 const idsOf = (params: LoaderFunctionArgs['params']) => ({
   registerId: requireIdParam<RegisterId>(params, 'registerId'),
@@ -58,19 +65,25 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const reading = parseReadingChoices(form);
   if (reading === undefined) throw new Response(null, { status: 400 });
-  if (form.get('intent') === 'read') {
-    await waitAMoment(chooseReading(services, actor, ids, reading));
-    return redirect(here);
-  }
   const intent = importIntent.safeParse(form.get('intent')).data;
   if (intent === 'cancel') {
     await cancelImport(services, actor, ids);
     return redirect(`/register/${ids.registerId}`);
   }
   const mapping = parseMapping(form);
-  if (intent === undefined || mapping === undefined) throw new Response(null, { status: 400 });
-  if (intent !== 'apply') {
-    await waitAMoment(chooseMapping(services, actor, ids, mapping));
+  if (intent === undefined || (mapping === undefined && intent !== 'read'))
+    throw new Response(null, { status: 400 });
+  const typedOn = form.get('extractedOn');
+  if (typeof typedOn === 'string') {
+    const dated = chooseExtractedOn(services, actor, ids, typedOn);
+    if (!dated.ok) return data({ ...NO_REFUSAL, dateError: dated.error, typedOn }, { status: 422 });
+  }
+  if (intent === 'read' || mapping === undefined) {
+    await waitAMoment(chooseReading(services, actor, ids, reading, mapping));
+    return redirect(here);
+  }
+  if (intent === 'map') {
+    await waitAMoment(chooseAnew(services, actor, ids, { mapping, reading }));
     return redirect(here);
   }
   const seen = Number(form.get('latestImportId'));
@@ -89,11 +102,11 @@ export async function action(args: ActionFunctionArgs) {
   if (begun.error === 'already_ended' || begun.error === 'file_gone') return redirect(here);
   await waitAMoment(
     begun.error === 'reading_changed'
-      ? chooseReading(services, actor, ids, reading)
+      ? chooseReading(services, actor, ids, reading, mapping)
       : chooseMapping(services, actor, ids, mapping, begun.error === 'register_changed'),
   );
   const isCheckMissing = begun.error === 'numbers_not_checked';
-  return data({ refusal: APPLY_REFUSALS[begun.error], isCheckMissing }, { status: 409 });
+  return data({ ...NO_REFUSAL, refusal: APPLY_REFUSALS[begun.error], isCheckMissing }, { status: 409 });
 }
 
 export default function ImportPage() {
@@ -104,5 +117,5 @@ export default function ImportPage() {
   if (loaded.kind === 'ended') return <EndedImport loaded={loaded} />;
   if (loaded.kind === 'file_gone')
     return <MissingFile register={loaded.register} fileName={loaded.fileName} />;
-  return <ImportPreview loaded={loaded} refusal={answer?.refusal} isCheckMissing={answer?.isCheckMissing} />;
+  return <ImportPreview loaded={loaded} answer={answer ?? NO_REFUSAL} />;
 }

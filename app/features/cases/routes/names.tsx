@@ -6,10 +6,15 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { readSavedMark, savedAddress } from '#app/features/accounts/domain/saved-mark.ts';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { parseNameChoices } from '#app/features/cases/forms/name-choices.ts';
 import { decideNames } from '#app/features/cases/server/decide-names.server.ts';
-import { namesToMatch, requireNamingScope } from '#app/features/cases/server/load-names.server.ts';
+import {
+  namesLeftAt,
+  namesToMatch,
+  requireNamingScope,
+} from '#app/features/cases/server/load-names.server.ts';
 import { nameDecider } from '#app/features/cases/server/name-authority.server.ts';
 import { CaseWorkerNames } from '#app/features/cases/ui/case-worker-names.tsx';
 import { decisionRefused } from '#app/features/cases/ui/name-words.ts';
@@ -22,7 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const actor = await requireActor(args);
   const { registerIds } = requireNamingScope(services, actor);
-  return namesToMatch(services.db, nameDecider(services, actor), registerIds);
+  const saved = readSavedMark(args.request.url, services.now());
+  const justLeft = saved?.what === 'handlaggare' ? namesLeftAt(services.db, actor, saved.at) : [];
+  return { ...namesToMatch(services.db, nameDecider(services, actor), registerIds), saved, justLeft };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,8 +38,11 @@ export async function action(args: ActionFunctionArgs) {
   const reach = requireNamingScope(services, actor);
   const people = parseNameChoices(await args.request.formData());
   if (people === undefined) throw new Response(null, { status: 400 });
-  const decided = decideNames(services, actor, { ...reach, registerId: null }, people);
-  return decided.ok ? redirect('/register/namn') : data(decisionRefused(decided.error), { status: 409 });
+  const decidedAt = services.now();
+  const decided = decideNames(services, actor, { ...reach, registerId: null, decidedAt }, people);
+  return decided.ok
+    ? redirect(savedAddress('/register/namn', { what: 'handlaggare', at: decidedAt }))
+    : data(decisionRefused(decided.error), { status: 409 });
 }
 
 export default function NamesPage() {

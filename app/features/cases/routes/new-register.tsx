@@ -86,7 +86,7 @@ export default function NewRegisterPage() {
               label: REGISTER_KIND_WORDS[kind],
               hint: kindHint(kind),
             }))}
-            defaultValue={answer?.values.kind || 'placements'}
+            defaultValue={answer?.values.kind || undefined}
             error={errorOf(errors, 'kind')}
           />
           {mayChoose ? (

@@ -6,11 +6,14 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { readSavedMark, savedAddress } from '#app/features/accounts/domain/saved-mark.ts';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { REST } from '#app/features/cases/domain/name-choice.ts';
 import { parseNameChoices, parseUnitChoices } from '#app/features/cases/forms/name-choices.ts';
 import { decideNames } from '#app/features/cases/server/decide-names.server.ts';
 import { decideUnitNames } from '#app/features/cases/server/decide-unit-names.server.ts';
+import { namesLeftAt } from '#app/features/cases/server/load-names.server.ts';
 import { loadRegisterNames } from '#app/features/cases/server/load-register-names.server.ts';
 import { requireManagedRegister } from '#app/features/cases/server/reach-register.server.ts';
 import { CaseWorkerNames } from '#app/features/cases/ui/case-worker-names.tsx';
@@ -27,7 +30,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const registerId = requireIdParam<RegisterId>(args.params, 'registerId');
-  return loadRegisterNames(args.context.services, actor, registerId);
+  const { services } = args.context;
+  const saved = readSavedMark(args.request.url, services.now());
+  const justLeft = saved?.what === 'handlaggare' ? namesLeftAt(services.db, actor, saved.at) : [];
+  return { ...loadRegisterNames(services, actor, registerId), saved, justLeft };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,22 +43,24 @@ export async function action(args: ActionFunctionArgs) {
   requireManagedRegister(services, actor, registerId);
   const form = await args.request.formData();
   const here = `/register/${registerId}/namn`;
+  const decidedAt = services.now();
+  const saved = (what: string) => redirect(savedAddress(here, { what, at: decidedAt }));
   if (form.get('intent') === 'units') {
     const units = parseUnitChoices(form);
     if (units === undefined) throw new Response(null, { status: 400 });
     const decided = decideUnitNames(services, actor, registerId, units);
-    return decided.ok
-      ? redirect(`${here}#enheter`)
-      : data(decisionRefused({ kind: decided.error }), { status: 409 });
+    return decided.ok ? saved('enheter') : data(decisionRefused({ kind: decided.error }), { status: 409 });
   }
   const people = parseNameChoices(form);
-  if (people === undefined || form.get('intent') !== 'people') throw new Response(null, { status: 400 });
-  const decided = decideNames(services, actor, { registerIds: [registerId], registerId }, people);
-  return decided.ok ? redirect(`${here}#handlaggare`) : data(decisionRefused(decided.error), { status: 409 });
+  if (people === undefined || (form.get('intent') !== 'people' && form.get('intent') !== REST))
+    throw new Response(null, { status: 400 });
+  const decided = decideNames(services, actor, { registerIds: [registerId], registerId, decidedAt }, people);
+  return decided.ok ? saved('handlaggare') : data(decisionRefused(decided.error), { status: 409 });
 }
 
 export default function RegisterNamesPage() {
-  const { register, unitName, workers, unitNames, units } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { register, saved } = loaded;
   const refusal = useActionData<typeof action>();
   return (
     <>
@@ -62,8 +70,14 @@ export default function RegisterNamesPage() {
         back={{ to: `/register/${register.id}`, label: register.name }}
         lead="Här stämmer du av namnen i registret mot organisationens personer och enheter."
       />
-      <CaseWorkerNames {...workers} />
-      <UnitNames names={unitNames} units={units} ownUnitName={unitName} />
+      <CaseWorkerNames {...loaded.workers} saved={saved} justLeft={loaded.justLeft} />
+      <UnitNames
+        names={loaded.unitNames}
+        units={loaded.units}
+        ownUnitName={loaded.unitName}
+        addUnitsAt={loaded.addUnitsAt}
+        saved={saved}
+      />
     </>
   );
 }

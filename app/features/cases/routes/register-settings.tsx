@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { FormError } from '#app/features/accounts/domain/form-error.ts';
+import { readSavedMark, savedAddress } from '#app/features/accounts/domain/saved-mark.ts';
 import { formErrors, typedText } from '#app/features/accounts/forms/form-errors.ts';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
@@ -34,7 +35,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const registerId = requireIdParam<RegisterId>(args.params, 'registerId');
-  return loadRegisterSettings(args.context.services, actor, registerId);
+  const { services } = args.context;
+  const saved = readSavedMark(args.request.url, services.now());
+  return { ...loadRegisterSettings(services, actor, registerId), saved };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,25 +52,26 @@ export async function action(args: ActionFunctionArgs) {
     ...typedText(form, ['name', 'kind', 'rule']),
     reviewerIds: form.getAll('reviewerIds').filter((id) => typeof id === 'string'),
   };
+  const saved = (what: string) => redirect(savedAddress(here, { what, at: services.now() }));
   const refuse = (errors: FormError[]) => data({ intent, typed, errors }, { status: 422 });
   switch (intent) {
     case 'details': {
       const parsed = registerDetailsSchema.safeParse(Object.fromEntries(form));
       if (!parsed.success) return refuse(formErrors(parsed.error));
       const changed = changeRegisterDetails(services, actor, registerId, parsed.data);
-      return changed.ok ? redirect(`${here}#uppgifter`) : refuse([DETAILS_REFUSED[changed.error]]);
+      return changed.ok ? saved('uppgifter') : refuse([DETAILS_REFUSED[changed.error]]);
     }
     case 'protected': {
       const parsed = protectedRuleSchema.safeParse(typed);
       if (!parsed.success) return refuse(formErrors(parsed.error));
       const changed = changeProtectedRule(services, actor, registerId, parsed.data);
-      return changed.ok ? redirect(`${here}#skyddade`) : refuse([NOT_OFFERED]);
+      return changed.ok ? saved('skyddade') : refuse([NOT_OFFERED]);
     }
     case 'columns': {
       const settings = parseColumns(form);
       if (settings === undefined) throw new Response(null, { status: 400 });
       const changed = changeColumns(services, actor, registerId, settings);
-      return changed.ok ? redirect(`${here}#kolumner`) : refuse([columnsRefused(changed.error)]);
+      return changed.ok ? saved('kolumner') : refuse([columnsRefused(changed.error)]);
     }
     default:
       throw new Response(null, { status: 400 });

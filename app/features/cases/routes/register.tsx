@@ -57,7 +57,7 @@ export default function RegisterPage() {
         back={{ to: '/register', label: 'Register' }}
         lead={
           latest
-            ? `Senast inläst ${formatDateTime(latest.endedAt ?? '')} av ${latest.importedBy}.`
+            ? `${latest.extractedOn === null ? '' : `Uttaget är från den ${latest.extractedOn}. `}Senast inläst ${formatDateTime(latest.endedAt ?? '')} av ${latest.importedBy}.`
             : undefined
         }
         actions={
@@ -90,7 +90,7 @@ export default function RegisterPage() {
             {register.keyHandling === 'pseudonym'
               ? 'Personnumret ersätts med en pseudonym och sparas aldrig.'
               : `Raderna skiljs oftast åt av ${REGISTER_KIND_FACTS[register.kind].key}. Personnummer och namn lämnas utanför.`}{' '}
-            Du kan också börja med en exempelfil.
+            {loaded.hasSample ? 'Du kan också börja med en exempelfil.' : ''}
           </p>
         </EmptyState>
       ) : (

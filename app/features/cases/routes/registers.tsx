@@ -31,7 +31,8 @@ export default function RegistersPage() {
         <Notice tone="warning" title="Handläggare att ta ställning till">
           <p>
             {plural(unknownNameCount, 'namn', 'namn')} i registren stämmer inte med någon person i
-            organisationen. Egna ärenden känns då inte igen. <Link to="/register/namn">Välj vilka de är</Link>
+            organisationen. Egna ärenden känns då inte igen.{' '}
+            <Link to="/register/namn">{unknownNameCount === 1 ? 'Välj vem det är' : 'Välj vilka de är'}</Link>
           </p>
         </Notice>
       ) : null}

@@ -12,7 +12,7 @@ import { pastedText } from '#app/features/cases/forms/reading-schema.ts';
 import { requireImportableRegister } from '#app/features/cases/server/reach-register.server.ts';
 import { removeForgottenUploads } from '#app/features/cases/server/remove-forgotten-uploads.server.ts';
 import { prepareForImports } from '#app/features/cases/server/run-import-job.server.ts';
-import { readSampleFile, SAMPLE_ADDRESS } from '#app/features/cases/server/sample-file.server.ts';
+import { readSampleFile, sampleFor } from '#app/features/cases/server/sample-file.server.ts';
 import {
   beginImport,
   fileProblemOf,
@@ -33,9 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const actor = await requireActor(args);
   const registerId = requireIdParam<RegisterId>(args.params, 'registerId');
-  const { id, name, keyHeader } = requireImportableRegister(services, actor, registerId);
+  const { id, name, kind, keyHeader } = requireImportableRegister(services, actor, registerId);
   prepareForImports(services);
-  return { register: { id, name, isEmpty: keyHeader === null }, sampleAddress: SAMPLE_ADDRESS };
+  return { register: { id, name, isEmpty: keyHeader === null }, sampleAddress: sampleFor(kind) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -15,8 +15,14 @@ import type { Services } from '#app/shared/server/services.ts';
 import { rewriteValues } from '#db/queries/case-values.server.ts';
 import { replaceListing, replaceRegisterValues } from '#db/queries/cases-write.server.ts';
 import { listStoredCases } from '#db/queries/imports.server.ts';
-import { listRegisterColumns, saveRegisterColumns, updateRegister } from '#db/queries/registers.server.ts';
+import {
+  findRegister,
+  listRegisterColumns,
+  saveRegisterColumns,
+  updateRegister,
+} from '#db/queries/registers.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
+import { announceRegisterChange } from './announce-register-change.server.ts';
 import { buildListing } from './build-listing.server.ts';
 import { requireManagedRegister } from './reach-register.server.ts';
 
@@ -36,7 +42,7 @@ export type ChangeColumnsFailure =
 
 /**
  * Changes what the register's columns mean and which are kept. A new type counts at once where every stored value can
- * be read as it; everything else shows with the next import.
+ * be read as it, and those who follow the register are told; everything else shows with the next import.
  */
 export function changeColumns(
   services: Services,
@@ -45,17 +51,18 @@ export function changeColumns(
   settings: readonly ColumnSetting[],
 ): Result<ChangedColumns, ChangeColumnsFailure> {
   const { register } = requireManagedRegister(services, actor, registerId);
-  const before = register.mapping;
-  if (before === null) return err({ kind: 'no_columns' });
-  const mapping = changeMapping(before, settings);
-  const twice = typesUsedTwice(mapping)[0];
-  if (twice !== undefined) return err({ kind: 'type_used_twice', ...twice });
-  const changed = changedHeaders(before, mapping);
-  if (changed.length === 0) return ok({ reread: [], waiting: [] });
-  return transact<Result<ChangedColumns, ChangeColumnsFailure>>(
+  const done = transact<Result<ChangedColumns, ChangeColumnsFailure>>(
     services.db,
     { actorId: actor.personId, now: services.now() },
     (tx) => {
+      // Read here: an import that ended meanwhile has saved a mapping of its own.
+      const before = findRegister(tx, registerId)?.mapping ?? null;
+      if (before === null) return { value: err({ kind: 'no_columns' }), unchanged: true };
+      const mapping = changeMapping(before, settings);
+      const twice = typesUsedTwice(mapping)[0];
+      if (twice !== undefined) return { value: err({ kind: 'type_used_twice', ...twice }), unchanged: true };
+      const changed = changedHeaders(before, mapping);
+      if (changed.length === 0) return { value: ok({ reread: [], waiting: [] }), unchanged: true };
       updateRegister(tx, registerId, { mapping });
       const reread = rereadStored(tx, registerId, mapping);
       const waiting = changed.filter((header) => !reread.includes(header));
@@ -69,6 +76,9 @@ export function changeColumns(
       return { value: ok({ reread, waiting }), audit: [{ action: 'register.changed', ...about, detail }] };
     },
   );
+  if (done.ok && done.value.reread.length > 0)
+    announceRegisterChange(services, { registerId, kind: 'reread' });
+  return done;
 }
 
 function changedHeaders(before: ImportMapping, after: ImportMapping): string[] {

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { type ImportMapping, needsPseudonyms } from '#app/features/cases/domain/import-mapping.ts';
-import type { ReadingChoices } from '#app/features/cases/domain/raw-table.ts';
+import { isOtherReading, type ReadingChoices } from '#app/features/cases/domain/raw-table.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findImport, updateImport } from '#db/queries/imports.server.ts';
@@ -45,14 +45,35 @@ export function chooseMapping(
 }
 
 /**
+ * Shows anew what an import would do with everything that is chosen on the page: the columns, and the sheet and the
+ * hidden rows where they are others than those that were shown.
+ */
+export async function chooseAnew(
+  services: Services,
+  actor: Actor,
+  ids: Ids,
+  { mapping, reading }: { mapping: ImportMapping; reading: ReadingChoices },
+): Promise<void> {
+  const register = requireImportableRegister(services, actor, ids.registerId);
+  const { storedAs } = requireImport(services, register, ids.importId);
+  const preview = storedAs === null ? undefined : await readPreview<StoredPreview>(services, storedAs);
+  if (preview !== undefined && isOtherReading(preview.source, reading))
+    return chooseReading(services, actor, ids, reading, mapping);
+  // What is shown may be older than what was chosen last, where that could not be read.
+  const isOther = JSON.stringify(preview?.mapping) !== JSON.stringify(mapping);
+  return chooseMapping(services, actor, ids, mapping, isOther);
+}
+
+/**
  * Reads the file of a waiting import in another way: another sheet, hidden rows or not. Another sheet has other
- * columns, so that the choice of columns begins anew with it.
+ * columns, so that the choice of columns begins anew with it; in the same sheet the given one holds.
  */
 export async function chooseReading(
   services: Services,
   actor: Actor,
   ids: Ids,
   choices: ReadingChoices,
+  mapping?: ImportMapping,
 ): Promise<void> {
   const register = requireImportableRegister(services, actor, ids.registerId);
   const waiting = requireImport(services, register, ids.importId);
@@ -60,12 +81,17 @@ export async function chooseReading(
   const preview =
     waiting.storedAs === null ? undefined : await readPreview<StoredPreview>(services, waiting.storedAs);
   const isOtherSheet = choices.sheetName !== preview?.source.sheetName;
+  const isOtherMapping =
+    mapping !== undefined && JSON.stringify(preview?.mapping) !== JSON.stringify(mapping);
+  const mappingThen = isOtherSheet ? { mapping: null } : isOtherMapping ? { mapping } : {};
+  if (mappingThen.mapping && needsPseudonyms(mappingThen.mapping, register.keyHandling))
+    ensurePseudonymKey(services, actor);
   const isChosen = transact(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
     const values = {
       readingOptions: { ...optionsBefore, ...choices },
       state: 'reading' as const,
       failure: null,
-      ...(isOtherSheet ? { mapping: null } : {}),
+      ...mappingThen,
     };
     if (!updateImport(tx, ids.importId, 'staged', values)) return { value: false, unchanged: true };
     const about = { entity: 'import', entityId: ids.importId, unitId: register.unitId };

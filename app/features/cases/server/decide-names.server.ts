@@ -23,15 +23,15 @@ export type DecideNamesFailure =
 /**
  * Decides which people names in the registers are; what has not changed is not written. A decision holds for all, so
  * it is refused where it is about more than the decider's own units. Nobody parts herself from a name that means her:
- * it keeps her from reviewing her own cases. The log tells whom it was about, not the name.
+ * it keeps her from reviewing her own cases. The log tells whom it was about, not the name. `decidedAt` is now, if not given.
  */
 export function decideNames(
   services: Services,
   actor: Actor,
-  about: { registerIds: readonly RegisterId[]; registerId: RegisterId | null },
+  about: { registerIds: readonly RegisterId[]; registerId: RegisterId | null; decidedAt?: string },
   decisions: readonly NameDecision[],
 ): Result<number, DecideNamesFailure> {
-  const decidedAt = services.now();
+  const decidedAt = about.decidedAt ?? services.now();
   return transact<Result<number, DecideNamesFailure>>(
     services.db,
     { actorId: actor.personId, now: decidedAt },

@@ -1,5 +1,6 @@
 import type { RegisterColumn } from '#app/features/cases/domain/column-layout.ts';
 import type { ColumnSuggestion, ImportMapping } from '#app/features/cases/domain/import-mapping.ts';
+import type { ProtectionLoss } from '#app/features/cases/domain/protection-loss.ts';
 import type { TableSource } from '#app/features/cases/domain/raw-table.ts';
 import type { ImportProblem } from '#app/features/cases/domain/read-cases.ts';
 import type { ImportId } from '#app/shared/domain/ids.ts';
@@ -17,6 +18,8 @@ export type StoredPreview = {
   readonly problems: readonly ImportProblem[];
   readonly problemCount: number;
   readonly latestImportId: ImportId | null;
+  /** What would be lost of the marks for protected identity; left out when nothing. */
+  readonly protectionLoss?: ProtectionLoss;
   /** Null when there are problems. */
   readonly plan: {
     readonly summary: PlanSummary;

@@ -29,7 +29,10 @@ type Hooks = {
 
 type Silence = { readonly readingMs: number; readonly momentMs: number };
 
-/** A thread for one job at a time, started when it is first needed and ended when nothing has come for a while. */
+/**
+ * A thread for one job at a time, started when it is first needed and ended when nothing has come for a while. At rest
+ * it does not keep the program going.
+ */
 export class JobThread {
   private worker: Worker | undefined;
   private settle: ((outcome: ThreadOutcome) => void) | undefined;
@@ -55,6 +58,8 @@ export class JobThread {
     this.hooks = hooks;
     return new Promise((resolve) => {
       this.settle = resolve;
+      // Whoever waits for a job is not left by a program with nothing else to do.
+      this.thread().ref();
       this.send({ type: 'run', job });
       this.watch(this.silence.readingMs);
     });
@@ -83,7 +88,6 @@ export class JobThread {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     });
-    worker.unref();
     // Messages that were on their way still come when a thread has been stopped: they are not the next one's.
     worker.on('message', (message: FromWorker) => {
       if (this.worker === worker) this.hear(message);
@@ -93,6 +97,8 @@ export class JobThread {
       this.end(worker, isMemory ? { kind: 'out_of_memory' } : { kind: 'crashed', message: `${error.stack}` });
     });
     worker.on('exit', () => this.end(worker, { kind: 'crashed', message: 'The thread ended' }));
+    // After the listeners: to listen for messages holds the program too.
+    worker.unref();
     this.worker = worker;
     return worker;
   }
@@ -148,6 +154,7 @@ export class JobThread {
     clearTimeout(this.watchdog);
     this.settle = undefined;
     this.hooks = undefined;
+    this.worker?.unref();
     settle?.(outcome);
     this.rest();
   }

@@ -1,4 +1,6 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { dayOfImport, doubtsAboutExtractedOn } from '#app/features/cases/domain/extracted-on.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import {
@@ -7,17 +9,20 @@ import {
   listChangesOfImport,
   listImportHistory,
 } from '#db/queries/imports.server.ts';
-import { findLatestImport, type RegisterRow } from '#db/queries/registers.server.ts';
-import type { ImportFailure, ImportPhase } from './import-job.server.ts';
+import { findLatestImport, listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
+import type { ImportFailure, ImportJob, ImportPhase } from './import-job.server.ts';
 import type { ImportFacts, StoredPreview } from './import-preview.server.ts';
+import { nameDecider } from './name-authority.server.ts';
 import {
   mayImport,
+  mayManage,
   requireImport,
   requireImportableRegister,
   requireRegister,
 } from './reach-register.server.ts';
 import { jobName } from './run-import-job.server.ts';
 import { readPreview } from './upload-folder.server.ts';
+import { whatToDecide } from './what-to-decide.server.ts';
 
 export const CHANGES_A_PAGE = 100;
 
@@ -39,21 +44,12 @@ export async function loadImport(
     fileName: found.fileName,
     uploadedAt: found.uploadedAt,
   };
-  const isOnItsWay = isOpen(found.state);
-  if (isOnItsWay) requireImportableRegister(services, actor, ids.registerId);
+  if (isOpen(found.state)) requireImportableRegister(services, actor, ids.registerId);
   const job = services.background.jobs.get(jobName(found.id));
-  if (found.state === 'reading' || found.state === 'applying' || (job !== undefined && !isOnItsWay)) {
-    // A job lingers a moment after its import is done: what was being written must not be called undone.
-    const isWriting = job?.progress.phase === 'writing';
-    const doing = isOnItsWay ? found.state : isWriting ? 'applying' : 'undoing';
+  const doing = whatIsDone(found.state, job?.kind as ImportJob['kind'] | undefined);
+  if (doing !== undefined) {
     const { phase, share } = job?.progress ?? { phase: 'waiting', share: 0 };
-    const progress = { phase: phase as ImportPhase, share };
-    return {
-      kind: 'running',
-      ...about,
-      doing: doing as 'reading' | 'applying' | 'undoing',
-      progress,
-    } as const;
+    return { kind: 'running', ...about, doing, progress: { phase: phase as ImportPhase, share } } as const;
   }
   if (found.state === 'staged')
     return { ...about, ...(await loadPreview(services, register, found)) } as const;
@@ -63,6 +59,8 @@ export async function loadImport(
   }
   const history = listImportHistory(services.db, register.id);
   const applied = history.find((one) => one.id === found.id);
+  const earlier = history.find((one) => one.id < found.id && one.state === 'applied');
+  const isLatest = findLatestImport(services.db, register.id)?.id === found.id;
   const window = { limit: CHANGES_A_PAGE, offset: (page - 1) * CHANGES_A_PAGE };
   const { total, rows } = listChangesOfImport(services.db, scope, found.id, window);
   return {
@@ -70,7 +68,9 @@ export async function loadImport(
     ...about,
     state: found.state,
     applied: applied && { ...applied, facts: applied.facts as ImportFacts | null },
-    isLatest: findLatestImport(services.db, register.id)?.id === found.id,
+    extractedOnDoubts: doubtsOf(applied, earlier),
+    isLatest,
+    nextSteps: isLatest ? nextStepsOf(services, actor, register) : null,
     changes: rows,
     changeCount: total,
     page,
@@ -79,13 +79,52 @@ export async function loadImport(
   } as const;
 }
 
+/**
+ * What is being done with an import, or undefined when nothing is. A job lingers a moment after its import is done:
+ * only one that has changed the register, or is to, is worth waiting for then.
+ */
+function whatIsDone(
+  state: ImportRow['state'],
+  jobKind: ImportJob['kind'] | undefined,
+): 'reading' | 'applying' | 'undoing' | undefined {
+  if (state === 'reading' || state === 'applying') return state;
+  if ((state === 'applied' || state === 'undone') && jobKind === 'undo') return 'undoing';
+  return state === 'applied' && jobKind === 'apply' ? 'applying' : undefined;
+}
+
 export type LoadedImport = Awaited<ReturnType<typeof loadImport>>;
 
+/** What there is to do with a register that has just got its cases, as far as the actor may. */
+function nextStepsOf(services: Services, actor: Actor, register: RegisterRow) {
+  const { db } = services;
+  const waiting = mayManage(actor, register)
+    ? whatToDecide(db, nameDecider(services, actor), register, listRegisterColumns(db, register.id))
+    : null;
+  return {
+    nameCount: (waiting?.nameCount ?? 0) + (waiting?.unitNameCount ?? 0),
+    protectedCount: waiting?.protectedCount ?? 0,
+    mayCheck: may(actor, 'check.read', { unitId: register.unitId }),
+    mayControl: scopeOf(actor, 'control.manage').unitIds.length > 0,
+  };
+}
+
+type Applied = ReturnType<typeof listImportHistory>[number];
+
+/** What is odd about the day of an export that was read in, seen from the day it was. */
+function doubtsOf(applied: Applied | undefined, earlier: Applied | undefined) {
+  if (!applied?.endedAt || applied.extractedOn === null) return [];
+  const latestOn = earlier?.endedAt ? dayOfImport({ ...earlier, endedAt: earlier.endedAt }) : undefined;
+  return doubtsAboutExtractedOn(applied.extractedOn, civilDateInSweden(applied.endedAt), latestOn);
+}
+
 async function loadPreview(services: Services, register: RegisterRow, found: ImportRow) {
+  const today = civilDateInSweden(services.now());
   const preview =
     found.storedAs === null ? undefined : await readPreview<StoredPreview>(services, found.storedAs);
   if (preview === undefined) return { kind: 'file_gone' } as const;
   const { suggestions, mapping } = preview;
+  const extractedOn = found.extractedOn ?? today;
+  const latestOn = findLatestImport(services.db, register.id)?.on;
   const choices = new Map(mapping.columns.map((column) => [column.header, column]));
   return {
     kind: 'preview',
@@ -96,11 +135,19 @@ async function loadPreview(services: Services, register: RegisterRow, found: Imp
       ...column,
       choice: choices.get(column.header) ?? { header: column.header, type: column.type, isKept: false },
     })),
+    extractedOn,
+    extractedOnDoubts: doubtsAboutExtractedOn(extractedOn, today, latestOn),
+    /** Even a file that changes no case gives the register a later day. */
+    isNewer: latestOn !== undefined && extractedOn > latestOn,
     hasSavedMapping: register.mapping !== null,
     latestImportId: preview.latestImportId,
     problems: preview.problems,
     problemCount: preview.problemCount,
     plan: preview.plan?.summary ?? null,
+    protection:
+      preview.protectionLoss === undefined || register.protectedRule === 'sameAsOthers'
+        ? null
+        : { loss: preview.protectionLoss, rule: register.protectedRule },
     failure: found.failure as ImportFailure | null,
   } as const;
 }

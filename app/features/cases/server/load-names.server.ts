@@ -6,7 +6,7 @@ import type { PersonId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
-import { listKnownPeople, readCaseWorkerMatches } from '#db/queries/case-workers.server.ts';
+import { listKnownPeople, listNamesLeftAt, readCaseWorkerMatches } from '#db/queries/case-workers.server.ts';
 import { countByCaseWorkers } from '#db/queries/cases.server.ts';
 import { OverCases } from '#db/queries/over-cases.server.ts';
 import { listRegisters, type RegisterRow } from '#db/queries/registers.server.ts';
@@ -64,6 +64,11 @@ export function requireNamingScope(services: Services, actor: Actor) {
     .filter(({ unitId }) => managed.unitIds.includes(unitId))
     .map(({ id }) => id);
   return { registerIds };
+}
+
+/** The names that the actor said at that instant are nobody here: what one button can take back. */
+export function namesLeftAt(db: Reader, actor: Actor, at: string | undefined): string[] {
+  return at === undefined ? [] : listNamesLeftAt(db, actor.personId, at);
 }
 
 /** How many names of a register nobody has been found for, of those that the decider may decide about. */

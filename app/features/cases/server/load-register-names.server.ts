@@ -1,4 +1,4 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
@@ -15,6 +15,9 @@ export function loadRegisterNames(services: Services, actor: Actor, registerId: 
     register: { id: register.id, name: register.name },
     unitName: listUnits(services.db).find((unit) => unit.id === register.unitId)?.name ?? '',
     workers: namesToMatch(services.db, nameDecider(services, actor), [registerId]),
+    addUnitsAt: may(actor, 'organisation.manage', { unitId: register.unitId })
+      ? `/organisation/enheter/${register.unitId}#under`
+      : null,
     unitNames: listUnitNames(services.db, register),
     units: unitsOfRegister(services.db, register).map(({ id, name }) => ({ id, name })),
   };

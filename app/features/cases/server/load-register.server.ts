@@ -2,25 +2,20 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { type CaseListAddress, columnsToShow } from '#app/features/cases/domain/case-list.ts';
 import type { RegisterColumn } from '#app/features/cases/domain/column-layout.ts';
 import type { RegisterId } from '#app/shared/domain/ids.ts';
-import type { ColumnType } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { type CaseRange, listCases, listFilterValues } from '#db/queries/cases.server.ts';
 import { listImportHistory, listOpenImports } from '#db/queries/imports.server.ts';
-import { OverCases } from '#db/queries/over-cases.server.ts';
-import { countProtectedCases } from '#db/queries/protected-cases.server.ts';
-import { listRegisterColumns, type RegisterRow } from '#db/queries/registers.server.ts';
-import { countUnknownUnitNames } from './decide-unit-names.server.ts';
+import { listRegisterColumns } from '#db/queries/registers.server.ts';
 import type { ImportFacts } from './import-preview.server.ts';
-import { countUnknownNames } from './load-names.server.ts';
 import { listMovableCases } from './move-to-units.server.ts';
-import { type NameDecider, nameDecider } from './name-authority.server.ts';
+import { nameDecider } from './name-authority.server.ts';
 import { mayImport, mayManage, requireRegister } from './reach-register.server.ts';
+import { sampleFor } from './sample-file.server.ts';
+import { whatToDecide } from './what-to-decide.server.ts';
 
 export const CASES_A_PAGE = 50;
-
-const protectedCounts = new OverCases<number>(20);
 
 /** A page of a register's cases as the address asks for it, with what the filters may offer. */
 export function loadRegister(
@@ -55,6 +50,7 @@ export function loadRegister(
       ? whatToDecide(services.db, nameDecider(services, actor), register, columns)
       : null,
     openImports: mayImport(actor, register) ? openImportsOf(services.db, registerId) : [],
+    hasSample: sampleFor(register.kind) !== null,
     imports: listImportHistory(services.db, registerId).map((one) => ({
       ...one,
       facts: one.facts as ImportFacts | null,
@@ -87,24 +83,6 @@ function openImportsOf(db: Reader, registerId: RegisterId) {
     uploadedAt,
     uploadedBy,
   }));
-}
-
-/** What waits for a decision in the register: names nobody has been found for, and a rule for protected cases. */
-function whatToDecide(
-  db: Reader,
-  decider: NameDecider,
-  register: RegisterRow,
-  columns: readonly RegisterColumn[],
-) {
-  const has = (type: ColumnType) => columns.some((column) => column.type === type);
-  const isRuleMissing = register.protectedRule === null && has('protectedIdentity');
-  return {
-    nameCount: has('caseWorker') || has('coWorker') ? countUnknownNames(db, decider, register) : 0,
-    unitNameCount: has('unit') ? countUnknownUnitNames(db, register) : 0,
-    protectedCount: isRuleMissing
-      ? protectedCounts.answer(db, [register.id], () => countProtectedCases(db, register.id))
-      : 0,
-  };
 }
 
 /** The ranges that fit their column: dates for columns of dates, numbers for numbers. Others are as if not asked for. */

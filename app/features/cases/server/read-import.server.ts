@@ -1,5 +1,6 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import { protectionLossOf } from '#app/features/cases/domain/protection-loss.ts';
 import type { RawTable } from '#app/features/cases/domain/raw-table.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { type PlannedCase, writePlanFile } from '#db/queries/import-plan.server.ts';
@@ -43,9 +44,11 @@ export async function readImport(
   await letOthersIn();
   const { plan, latestImportId, fingerprint } = planned;
   const rowCount = table.value.rows.length;
+  const protectionLoss = plan.ok ? protectionLossOf(table.value, file.mapping, plan.value.diff) : undefined;
   const preview: StoredPreview = {
     ...previewOf(table.value, file),
     latestImportId,
+    ...(protectionLoss === undefined ? {} : { protectionLoss }),
     problems: plan.ok ? [] : plan.error.slice(0, SHOWN_PROBLEMS),
     problemCount: plan.ok ? 0 : plan.error.length,
     plan: plan.ok ? { ...(await writePlan(context, waiting.storedAs, plan.value)), fingerprint } : null,

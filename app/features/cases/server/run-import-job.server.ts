@@ -63,6 +63,7 @@ export function runImportJob<K extends ImportJob['kind']>(
     });
   const entry = {
     topic: topicOf(registerId),
+    kind: job.kind,
     progress: { phase: 'waiting', share: 0 } as JobProgress,
     cancel: () => {
       if (state.isWriting) return false;

@@ -1,8 +1,10 @@
 import { webcrypto } from 'node:crypto';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { suggestExtractedOn } from '#app/features/cases/domain/extracted-on.ts';
 import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
 import { FILE_LIMITS } from '#app/features/cases/domain/file-problem.ts';
 import { nameToKeep } from '#app/features/cases/domain/upload-name.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ImportId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -48,6 +50,7 @@ export async function beginImport(
   const digest = await webcrypto.subtle.digest('SHA-256', new Uint8Array(file.bytes));
   const storedAs = nameUpload(services);
   const now = services.now();
+  const today = civilDateInSweden(now);
   const options: ReadingOptions | null = file.isPasted ? { isPasted: true } : null;
   const begun = transact<Result<{ importId: ImportId; replaced: Replaced[] }, RegisterBusy>>(
     services.db,
@@ -66,6 +69,8 @@ export async function beginImport(
         storedAs,
         readingOptions: options,
         uploadedAt: now,
+        // Of the name as it was sent: a date and a time of day may be masked in the one that is kept.
+        extractedOn: file.isPasted ? today : suggestExtractedOn(file.name, today),
         uploadedById: actor.personId,
       });
       const about = { entity: 'import', unitId: register.unitId } as const;

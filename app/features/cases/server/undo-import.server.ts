@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -20,10 +21,11 @@ export type UndoObstacle =
   | { readonly kind: 'built_on'; readonly rounds: readonly { roundName: string; controlName: string }[] }
   | { readonly kind: 'register_busy'; readonly by: string };
 
-/** What undoing the import would do, or what is in the way. */
+/** What undoing the import would do, or what is in the way. 404 for an import that was never read in. */
 export function loadUndo(services: Services, actor: Actor, ids: Ids) {
   const register = requireImportableRegister(services, actor, ids.registerId);
   const found = requireImport(services, register, ids.importId);
+  if (found.endedAt === null || (found.state !== 'applied' && found.state !== 'undone')) throw notFound();
   const before = findRegisterBefore(services.db, found.id);
   return {
     register: { id: register.id, name: register.name },

@@ -65,6 +65,12 @@ function writeAll(tx: WriteTx, job: ApplyJob, preview: StoredPreview) {
     entity: 'import',
     entityId: job.importId,
     unitId: register.unitId,
-    detail: { registerId: register.id, fileSha256: waiting.fileSha256, ...plan.counts, ...checked },
+    detail: {
+      registerId: register.id,
+      fileSha256: waiting.fileSha256,
+      extractedOn: waiting.extractedOn,
+      ...plan.counts,
+      ...checked,
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { SavedNotice } from '#app/features/accounts/ui/saved-notice.tsx';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { TYPE_OPTIONS, typeInWords } from './column-words.ts';
@@ -30,6 +31,7 @@ export function ColumnsForm({ loaded }: { loaded: LoadedSettings }) {
         </p>
       }
     >
+      <SavedNotice saved={loaded.saved} what="kolumner" />
       <Form method="post">
         <ul className={styles.columns}>
           {columns.map((column, index) => (

@@ -5,8 +5,10 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { ExtractedOnDoubts } from './extracted-on-field.tsx';
 import { ImportChanges } from './import-changes.tsx';
 import { ImportSteps } from './import-steps.tsx';
+import { NextSteps } from './next-steps.tsx';
 import { placeInWords } from './table-source-words.ts';
 
 export type Ended = Extract<LoadedImport, { kind: 'ended' }>;
@@ -37,7 +39,14 @@ export function EndedImport({ loaded }: { loaded: Ended }) {
         title={isUndone ? 'Inläsningen är ångrad' : 'Inläst'}
         back={back}
         lead={`${loaded.fileName}, inläst ${formatDateTime(applied.endedAt ?? '')} av ${applied.importedBy}.`}
-        actions={<ButtonLink to={`/register/${register.id}`}>Visa ärendena</ButtonLink>}
+        actions={
+          <ButtonLink
+            to={`/register/${register.id}`}
+            variant={loaded.nextSteps === null ? 'primary' : 'secondary'}
+          >
+            Visa ärendena
+          </ButtonLink>
+        }
       />
       {isUndone ? <Undone applied={applied} /> : <ImportSteps current="done" />}
       {isUnchanged && !isUndone ? (
@@ -45,6 +54,10 @@ export function EndedImport({ loaded }: { loaded: Ended }) {
           <p>Alla ärenden i filen stod redan i registret, med samma uppgifter.</p>
         </Notice>
       ) : null}
+      {loaded.nextSteps === null || isUndone ? null : (
+        <NextSteps registerId={register.id} steps={loaded.nextSteps} />
+      )}
+      {loaded.isLatest ? <ExtractedOnDoubts doubts={loaded.extractedOnDoubts} /> : null}
       <SummaryList items={itemsOf(applied)} />
       <ImportChanges loaded={loaded} />
       {loaded.mayImport && loaded.isLatest ? (
@@ -80,6 +93,9 @@ function itemsOf(applied: Applied) {
   const columns = (term: string, names: readonly string[] = []) =>
     names.length === 0 ? [] : [{ term, description: listInWords(names) }];
   return [
+    ...(applied.extractedOn === null
+      ? []
+      : [{ term: 'Uttaget är från den', description: applied.extractedOn }]),
     { term: 'Rader i filen', description: formatNumber(applied.rowCount ?? 0) },
     { term: 'Nya ärenden', description: formatNumber(applied.newCount ?? 0) },
     { term: 'Ändrade ärenden', description: formatNumber(applied.changedCount ?? 0) },

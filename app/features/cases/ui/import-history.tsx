@@ -50,6 +50,7 @@ export function ImportHistory({ registerId, imports }: ImportHistoryProps) {
                   </>
                 ) : null}
                 <span className={styles.about}>
+                  {one.extractedOn === null ? '' : `Uttaget är från den ${one.extractedOn}. `}
                   {leftOutInWords(one.facts?.leftOut)}
                   SHA-256 {one.fileSha256.slice(0, 12)}…
                 </span>

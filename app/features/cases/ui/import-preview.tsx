@@ -3,16 +3,19 @@ import type { LoadedImport } from '#app/features/cases/server/load-import.server
 import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { ExtractedOnField } from './extracted-on-field.tsx';
 import { importFailureInWords } from './import-failure-words.ts';
 import { ImportProblemText } from './import-problem-text.tsx';
 import { ImportSteps } from './import-steps.tsx';
 import { MAPPING_FORM_ID, MappingForm } from './mapping-form.tsx';
 import { NumbersToCheck } from './numbers-to-check.tsx';
 import { PlanSummary } from './plan-summary.tsx';
+import { ProtectionWarning } from './protection-warning.tsx';
 import { ReadingChoices } from './reading-choices.tsx';
 import { placeInWords } from './table-source-words.ts';
 
@@ -20,18 +23,30 @@ export type PreviewedImport = Extract<LoadedImport, { kind: 'preview' }>;
 
 type ImportPreviewProps = {
   loaded: PreviewedImport;
-  refusal: string | undefined;
+  answer: ImportAnswer;
+};
+
+/** Why nothing came of what somebody asked for. */
+export type ImportAnswer = {
+  readonly refusal?: string;
   /** The refusal was for numbers nobody has confirmed having looked at. */
-  isCheckMissing: boolean | undefined;
+  readonly isCheckMissing?: boolean;
+  /** What is wrong with the day of the export, and what stood in its field. */
+  readonly dateError?: string;
+  readonly typedOn?: string;
 };
 
 /** What an import would do, and the choice of columns it follows from. Nothing is written until somebody says so. */
-export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreviewProps) {
+export function ImportPreview({ loaded, answer }: ImportPreviewProps) {
   const { register, plan, problems } = loaded;
   const isSending = useNavigation().state !== 'idle';
-  const said = refusal ?? (loaded.failure === null ? undefined : importFailureInWords(loaded.failure));
+  const said = answer.refusal ?? (loaded.failure === null ? undefined : importFailureInWords(loaded.failure));
   return (
     <>
+      <ErrorSummary
+        title="Inget är inläst"
+        errors={answer.dateError === undefined ? [] : [{ field: 'extractedOn', message: answer.dateError }]}
+      />
       {said === undefined ? null : (
         <Notice tone="warning" title="Inte inläst" live>
           <p>{said}</p>
@@ -52,11 +67,13 @@ export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreview
       <ReadingChoices loaded={loaded} isSending={isSending} />
       {problems.length > 0 ? <Problems loaded={loaded} /> : null}
       {plan === null ? null : (
-        <Section title={plan.isEmpty ? 'Inget ändras' : 'Det här händer när du läser in'}>
+        <Section title={titleOf(plan.isEmpty, loaded.isNewer)}>
+          {loaded.protection === null ? null : <ProtectionWarning {...loaded.protection} />}
           <PlanSummary plan={plan} />
         </Section>
       )}
-      {plan === null ? null : <NumbersToCheck loaded={loaded} isMissing={isCheckMissing === true} />}
+      {plan === null ? null : <NumbersToCheck loaded={loaded} isMissing={answer.isCheckMissing === true} />}
+      <ExtractedOnField loaded={loaded} answer={answer} />
       {/* The first button of a form is the one Enter presses: it must be the harmless one. */}
       <button
         type="submit"
@@ -68,7 +85,7 @@ export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreview
         tabIndex={-1}
       />
       <Stack isRow>
-        {plan?.isEmpty ? (
+        {plan?.isEmpty && !loaded.isNewer ? (
           <>
             <Button form={MAPPING_FORM_ID} name="intent" value="cancel" disabled={isSending}>
               Klart, till registret
@@ -91,6 +108,11 @@ export function ImportPreview({ loaded, refusal, isCheckMissing }: ImportPreview
       <MappingForm loaded={loaded} isSending={isSending} />
     </>
   );
+}
+
+function titleOf(isEmpty: boolean, isNewer: boolean): string {
+  if (!isEmpty) return 'Det här händer när du läser in';
+  return isNewer ? 'Inget ärende ändras, bara dagen' : 'Inget ändras';
 }
 
 const WRONG_TYPE: readonly string[] = ['not_a_date', 'not_dates', 'not_a_number', 'not_yes_or_no'];

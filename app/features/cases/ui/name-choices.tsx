@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import styles from './name-choices.module.css';
 
 export type NameChoice = {
@@ -18,10 +19,12 @@ type NameChoicesProps = {
   rows: readonly NameChoice[];
   emptyLabel: string;
   options: readonly { value: string; label: string }[];
+  /** A second button: says the same of every name that has no choice yet. */
+  rest?: { intent: string; label: string } | undefined;
 };
 
 /** Names of a register with a choice each; one button keeps them all. */
-export function NameChoices({ intent, rows, emptyLabel, options }: NameChoicesProps) {
+export function NameChoices({ intent, rows, emptyLabel, options, rest }: NameChoicesProps) {
   const isSending = useNavigation().state !== 'idle';
   return (
     <Form method="post" replace preventScrollReset>
@@ -36,9 +39,16 @@ export function NameChoices({ intent, rows, emptyLabel, options }: NameChoicesPr
           />
         ))}
       </ul>
-      <Button name="intent" value={intent} disabled={isSending}>
-        Spara valen
-      </Button>
+      <Stack isRow>
+        <Button name="intent" value={intent} disabled={isSending}>
+          Spara valen
+        </Button>
+        {rest === undefined ? null : (
+          <Button name="intent" value={rest.intent} variant="secondary" disabled={isSending}>
+            {rest.label}
+          </Button>
+        )}
+      </Stack>
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { errorOf, type FormError } from '#app/features/accounts/domain/form-error.ts';
+import { SavedNotice } from '#app/features/accounts/ui/saved-notice.tsx';
 import type { ProtectedRule } from '#app/shared/domain/vocabulary.ts';
 import { plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -49,6 +50,7 @@ export function ProtectedRuleForm({ loaded, errors, typed }: ProtectedRuleFormPr
         </p>
       }
     >
+      <SavedNotice saved={loaded.saved} what="skyddade" />
       <Form method="post" noValidate>
         <Stack>
           <RadioGroup

@@ -36,7 +36,7 @@ export function ReadingChoices({ loaded, isSending }: { loaded: PreviewedImport;
               form={MAPPING_FORM_ID}
               options={sheets.map((sheet) => ({
                 value: sheet.name,
-                label: `${sheet.name} (${plural(sheet.rowCount, 'rad', 'rader')}${sheet.isHidden ? ', dolt' : ''})`,
+                label: `${sheet.name} (${plural(sheet.rowCount, 'rad', 'rader')} med rubriker${sheet.isHidden ? ', dolt' : ''})`,
               }))}
               defaultValue={source.sheetName}
             />

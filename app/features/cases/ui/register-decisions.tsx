@@ -27,13 +27,17 @@ export function RegisterDecisions({ registerId, toDecide }: RegisterDecisionsPro
           <li>
             {plural(nameCount, 'handläggare stämmer', 'handläggare stämmer')} inte med någon person i
             organisationen. Egna ärenden känns då inte igen.{' '}
-            <Link to={`${here}/namn#handlaggare`}>Välj vilka de är</Link>
+            <Link to={`${here}/namn#handlaggare`}>
+              {nameCount === 1 ? 'Välj vem det är' : 'Välj vilka de är'}
+            </Link>
           </li>
         ) : null}
         {unitNameCount > 0 ? (
           <li>
             {plural(unitNameCount, 'enhet', 'enheter')} i registret finns inte i organisationen.{' '}
-            <Link to={`${here}/namn#enheter`}>Välj vilka de är</Link>
+            <Link to={`${here}/namn#enheter`}>
+              {unitNameCount === 1 ? 'Välj vilken det är' : 'Välj vilka de är'}
+            </Link>
           </li>
         ) : null}
       </ul>

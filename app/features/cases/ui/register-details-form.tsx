@@ -1,5 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { errorOf, type FormError } from '#app/features/accounts/domain/form-error.ts';
+import type { SavedMark } from '#app/features/accounts/domain/saved-mark.ts';
+import { SavedNotice } from '#app/features/accounts/ui/saved-notice.tsx';
 import type { loadRegisterSettings } from '#app/features/cases/server/load-register-settings.server.ts';
 import { REGISTER_KINDS } from '#app/shared/domain/vocabulary.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -12,7 +14,7 @@ import { REGISTER_KIND_WORDS } from './column-words.ts';
 import { KeyHandlingChoice } from './key-handling-choice.tsx';
 import { kindHint } from './register-kind-words.ts';
 
-export type LoadedSettings = ReturnType<typeof loadRegisterSettings>;
+export type LoadedSettings = ReturnType<typeof loadRegisterSettings> & { saved: SavedMark | null };
 
 type RegisterDetailsFormProps = {
   loaded: LoadedSettings;
@@ -28,6 +30,7 @@ export function RegisterDetailsForm({ loaded, errors, typed }: RegisterDetailsFo
     register.keyHandling === 'pseudonym' ? 'Personnummer ersätts med pseudonymer' : 'Som de står i filen';
   return (
     <Section title="Uppgifter" id="uppgifter">
+      <SavedNotice saved={loaded.saved} what="uppgifter" />
       <Form method="post" noValidate>
         <Stack>
           <TextField

@@ -24,7 +24,7 @@ export function UndoImport({ loaded, error }: UndoImportProps) {
       <PageHeader
         title="Ångra inläsningen"
         back={{ to: here, label: 'Inläsningen' }}
-        lead={`${loaded.fileName}, inläst ${formatDateTime(loaded.endedAt ?? '')}.`}
+        lead={`${loaded.fileName}, inläst ${formatDateTime(loaded.endedAt)}.`}
       />
       {obstacle === null ? (
         <Stack>

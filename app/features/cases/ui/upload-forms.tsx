@@ -13,7 +13,7 @@ import { UploadProgress } from './upload-progress.tsx';
 type UploadFormsProps = {
   loaded: {
     readonly register: { readonly id: number; readonly name: string; readonly isEmpty: boolean };
-    readonly sampleAddress: string;
+    readonly sampleAddress: string | null;
   };
   answer:
     | { readonly field: 'file' | 'pasted'; readonly error: string; readonly pasted?: string | undefined }
@@ -69,7 +69,7 @@ export function UploadForms({ loaded: { register, sampleAddress }, answer }: Upl
           </Stack>
         </Form>
       </Section>
-      {register.isEmpty ? (
+      {register.isEmpty && sampleAddress !== null ? (
         <Section title="Ingen fil till hands?">
           <Form method="post">
             <Stack>

@@ -152,7 +152,7 @@ function draftOf({ db }: Services, register: RegisterRow, key: string) {
   return fit?.fits ? fit.draft : undefined;
 }
 
-/** The day of the latest import; before the first there is nothing to count, and any day does. */
+/** The day the latest export was taken out; before the first there is nothing to count, and any day does. */
 function importDay({ db, now }: Services, registerId: RegisterId): string {
-  return civilDateInSweden(findLatestImport(db, registerId)?.endedAt ?? now());
+  return findLatestImport(db, registerId)?.on ?? civilDateInSweden(now());
 }

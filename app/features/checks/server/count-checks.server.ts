@@ -1,4 +1,3 @@
-import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ImportId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { RegisterChange, RegisterListener, Services } from '#app/shared/server/services.ts';
 import {
@@ -22,7 +21,7 @@ export const countChecks: RegisterListener = (services, change) => {
   });
 };
 
-/** Counts every check in force after an import or a move between units, and takes the counts of an undone import away. */
+/** Counts every check in force after whatever change of the register, and takes the counts of an undone import away. */
 export async function followRegister(services: Services, change: RegisterChange): Promise<void> {
   if (change.kind === 'undone') removeCounts(services, change.registerId, change.importId);
   // After an undoing too: a check made later than the import before has never been counted for it.
@@ -35,7 +34,7 @@ export async function countAllChecks(services: Services, registerId: RegisterId)
 }
 
 /**
- * Counts one check for the register's latest import, on that import's day, and stores the counts by unit. False, with
+ * Counts one check for the register's latest import, on the day its export was taken out, and stores the counts by unit. False, with
  * nothing stored, without an import, when the register lacks a column, or when register or check has changed meanwhile:
  * whoever changed it counts anew.
  */
@@ -47,8 +46,8 @@ export async function countCheck(
   const { db } = services;
   const latest = findLatestImport(db, check.registerId);
   const register = findRegister(db, check.registerId);
-  if (!latest?.endedAt || !register) return false;
-  const referenceOn = civilDateInSweden(latest.endedAt);
+  if (!latest || !register) return false;
+  const referenceOn = latest.on;
   const tally = await tallyCheck(db, 'everyUnit', check.registerId, check, referenceOn);
   if (tally.missingColumns.length > 0) return false;
   // A register without cases is counted too: none of none.

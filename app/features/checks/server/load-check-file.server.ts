@@ -1,9 +1,9 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { populationInWords, ruleInWords } from '#app/features/checks/domain/check-words.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { RegisterCheckId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { transact } from '#db/transact.server.ts';
 import { byOverrun, type FoundCaseShown, foundCasesShown, shownColumns } from './found-cases.server.ts';
 import { loadCheckFacts } from './load-check.server.ts';
 import { requireCheck } from './reach-check.server.ts';
@@ -31,15 +31,12 @@ export async function loadCheckFile(
   const tally = await tallyCheck(services.db, scope, register.id, check, referenceOn);
   if (tally.missingColumns.length > 0) return undefined;
   const found = [...tally.found].sort(byOverrun);
-  transact(services.db, { actorId: actor.personId, now: services.now() }, () => {
-    const entry = {
-      action: 'check.exported',
-      entity: 'registerCheck',
-      entityId: check.id,
-      unitId: register.unitId,
-    };
-    const detail = { registerId: register.id, referenceOn, count: found.length };
-    return { value: undefined, audit: [{ ...entry, detail }] };
+  logReading(services, actor, {
+    action: 'check.exported',
+    entity: 'registerCheck',
+    entityId: check.id,
+    unitId: register.unitId,
+    detail: { registerId: register.id, referenceOn, count: found.length },
   });
   return {
     ...facts,

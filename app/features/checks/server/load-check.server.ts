@@ -1,11 +1,12 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { ageBands } from '#app/features/checks/domain/age-bands.ts';
 import type { CheckAddress } from '#app/features/checks/domain/check-address.ts';
 import { checkAsFilter } from '#app/features/checks/domain/check-as-filter.ts';
 import { populationInWords, ruleInWords } from '#app/features/checks/domain/check-words.ts';
 import { changeSince, trendOf } from '#app/features/checks/domain/trend.ts';
 import { controlPrefill } from '#app/features/checks/forms/control-prefill.ts';
-import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import { type CivilDate, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { RegisterCheckId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
@@ -18,7 +19,6 @@ import {
 } from '#db/queries/checks.server.ts';
 import { OverCases } from '#db/queries/over-cases.server.ts';
 import { findLatestImport, listRegisterColumns } from '#db/queries/registers.server.ts';
-import { transact } from '#db/transact.server.ts';
 import { byOverrun, foundCasesShown, shownColumns } from './found-cases.server.ts';
 import { mayManageChecks, type ReachedCheck, requireCheck } from './reach-check.server.ts';
 import { type Tally, tallyCheck } from './tally-check.server.ts';
@@ -44,28 +44,31 @@ export function loadCheckFacts(services: Services, actor: Actor, { check, regist
       createdByName: findCheckCreator(db, check),
     },
     register: { id: register.id, name: register.name },
-    latestImport: latest?.endedAt
-      ? { fileName: latest.fileName, at: latest.endedAt, on: civilDateInSweden(latest.endedAt) }
-      : null,
+    latestImport: latest ? { fileName: latest.fileName, at: latest.endedAt, on: latest.on } : null,
     trend,
     change: changeSince(trend),
     mayManage: mayManageChecks(actor, register),
-    controlFields: controlFieldsOf(actor, check, register.unitId, latest?.endedAt ?? services.now()),
+    controlFields: controlFieldsOf(
+      actor,
+      check,
+      register.unitId,
+      latest?.on ?? civilDateInSweden(services.now()),
+    ),
   };
 }
 
 /** The fields that begin a control of what the check finds; null for whoever makes no controls, and for rules too nested. */
-function controlFieldsOf(actor: Actor, check: CheckRow, registerUnitId: UnitId, at: string) {
+function controlFieldsOf(actor: Actor, check: CheckRow, registerUnitId: UnitId, countOn: CivilDate) {
   const { unitIds } = scopeOf(actor, 'control.manage');
   const unitId = unitIds.includes(registerUnitId) ? registerUnitId : unitIds[0];
   const filter = checkAsFilter(check);
   if (unitId === undefined || filter === null) return null;
   const { name, purpose, registerId } = check;
-  return controlPrefill({ name, purpose, filter }, { registerId, unitId, countOn: civilDateInSweden(at) });
+  return controlPrefill({ name, purpose, filter }, { registerId, unitId, countOn });
 }
 
 /**
- * The page of a check: its facts, and what it finds in the register as it is now, on the day of the latest import or on
+ * The page of a check: its facts, and what it finds in the register as it is now, on the day the latest export was taken out or on
  * another. Who has been shown the cases is logged. `result` is null before the first import.
  */
 export async function loadCheck(
@@ -107,15 +110,12 @@ export async function loadCheck(
     columns: shownColumns(check),
     rows: foundCasesShown(db, scope, check, shown),
   };
-  transact(db, { actorId: actor.personId, now: services.now() }, () => {
-    const entry = {
-      action: 'check.read',
-      entity: 'registerCheck',
-      entityId: check.id,
-      unitId: register.unitId,
-    };
-    const detail = { registerId: register.id, referenceOn, shown: shown.length, page };
-    return { value: undefined, audit: [{ ...entry, detail }] };
+  logReading(services, actor, {
+    action: 'check.read',
+    entity: 'registerCheck',
+    entityId: check.id,
+    unitId: register.unitId,
+    detail: { registerId: register.id, referenceOn, shown: shown.length, page },
   });
   return { ...facts, address, result };
 }

@@ -49,6 +49,7 @@ export function loadChecks(services: Services, actor: Actor) {
       name: register.name,
       unitName: register.unitName,
       importedAt: latestImport?.endedAt ?? null,
+      extractedOn: latestImport?.on ?? null,
       mayManage: mayManageChecks(actor, register),
       checks: own
         .filter(({ archivedAt }) => archivedAt === null)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { checkColumns, findsTheSame } from '#app/features/checks/domain/check-rule.ts';
 import type { TimeLimit } from '#app/features/checks/domain/time-limit.ts';
@@ -56,7 +55,7 @@ export async function createCheck(
       createdAt: now,
       createdById: actor.personId,
     });
-    return { value: ok(checkId), audit: [auditOf('check.created', checkId, register, input)] };
+    return { value: ok(checkId), audit: [auditOf('check.created', checkId, register, definition)] };
   });
   if (saved.ok) await countSaved(services, actor, saved.value);
   return saved;
@@ -86,7 +85,7 @@ export async function changeCheck(
     const definition = definitionOf(input, isSame ? version : version + 1);
     const values = { name: input.name, purpose: input.purpose, ...definition };
     if (!updateCheck(tx, checkId, revision, values)) return refuse({ kind: 'changedMeanwhile' });
-    return { value: ok(checkId), audit: [auditOf('check.changed', checkId, register, input)] };
+    return { value: ok(checkId), audit: [auditOf('check.changed', checkId, register, definition)] };
   });
   if (saved.ok) await countSaved(services, actor, checkId);
   return saved;
@@ -140,9 +139,16 @@ function findProblem(
   return columns.length > 0 ? { kind: 'unknownColumns', columns } : undefined;
 }
 
-/** Values in conditions may name a person or a case: the log holds what is compared and how, and a fingerprint. */
-function auditOf(action: string, checkId: RegisterCheckId, register: RegisterRow, input: CheckInput) {
-  const { population, limit, conditions } = input;
+/**
+ * Values in conditions may name a person or a case: the log holds what is compared and how, and the version of the rule.
+ * No fingerprint of them either: whoever guesses the value could see there that the guess is right.
+ */
+function auditOf(
+  action: string,
+  checkId: RegisterCheckId,
+  register: RegisterRow,
+  { population, rule }: Pick<CheckRow, 'population' | 'rule'>,
+) {
   const shapeOf = (filter: FilterConditions) =>
     groupsOf(filter).map((group) =>
       conditionsOf(group).map(({ column, operator }) => ({ column, operator })),
@@ -155,11 +161,9 @@ function auditOf(action: string, checkId: RegisterCheckId, register: RegisterRow
     detail: {
       registerId: register.id,
       population: shapeOf(population),
-      limit,
-      conditions: shapeOf(conditions),
-      sha256: createHash('sha256')
-        .update(JSON.stringify([population, limit, conditions]))
-        .digest('hex'),
+      limit: rule.limit,
+      conditions: shapeOf(rule.conditions),
+      ruleVersion: rule.version,
     },
   };
 }

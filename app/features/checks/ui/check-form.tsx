@@ -93,7 +93,7 @@ export function CheckForm({ values, errors, count, columns, saveLabel }: Props) 
             <DateField
               label="Räkna per den"
               name="countOn"
-              hint="Bara för räkningen här. Kontrollen räknas annars per dagen då det senaste uttaget lästes in."
+              hint="Bara för räkningen här. Kontrollen räknas annars per dagen då det senaste uttaget gjordes."
               defaultValue={values.countOn}
               error={errorOf('countOn')}
             />

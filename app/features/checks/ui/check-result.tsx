@@ -43,7 +43,7 @@ export function CheckResult({ page }: { page: CheckPage }) {
           { term: 'Hittar', description: result.ruleInWords },
           {
             term: 'Referensdatum',
-            description: `${result.referenceOn}${address.on === null ? ', dagen då det senaste uttaget lästes in' : ''}`,
+            description: `${result.referenceOn}${address.on === null ? ', dagen då det senaste uttaget gjordes' : ''}`,
           },
           {
             term: 'Uttag',

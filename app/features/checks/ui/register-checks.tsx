@@ -11,7 +11,7 @@ import styles from './register-checks.module.css';
 
 /** The checks of one register with what they found after the latest import. */
 export function RegisterChecks({ register }: { register: RegisterWithChecks }) {
-  const { id, name, unitName, importedAt, mayManage, checks, archived } = register;
+  const { id, name, unitName, importedAt, extractedOn, mayManage, checks, archived } = register;
   const create = mayManage ? (
     <ButtonLink to={`/registerkontroller/ny?register=${id}`} variant="secondary">
       Lägg till kontroll
@@ -22,8 +22,11 @@ export function RegisterChecks({ register }: { register: RegisterWithChecks }) {
       title={name}
       lead={
         <p>
-          {unitName} · {importedAt ? `Senast inläst ${formatDateTime(importedAt)}` : 'Inget inläst än'} ·{' '}
-          <Link to={`/register/${id}`}>Till registret</Link>
+          {unitName} ·{' '}
+          {importedAt
+            ? `Uttaget är från den ${extractedOn}, inläst ${formatDateTime(importedAt)}`
+            : 'Inget inläst än'}{' '}
+          · <Link to={`/register/${id}`}>Till registret</Link>
         </p>
       }
       actions={checks.length > 0 ? create : null}

@@ -80,9 +80,12 @@ describe('a filter', () => {
 
   it('is said in words, with brackets only where they are needed', () => {
     expect(filterInWords(ongoing)).toBe(
-      'from är senast referensdatum och (tom är tomt eller tom är efter referensdatum)',
+      'from är till och med referensdatum och (tom är tomt eller tom är efter referensdatum)',
     );
-    expect(filterInWords(ongoing, referenceOn)).toContain('from är senast 2026-10-31');
+    expect(filterInWords(ongoing, referenceOn)).toContain('from är till och med 2026-10-31');
+    expect(filterInWords(only({ column: 'k', operator: 'isOnOrAfter', than: 'referenceDate' }))).toBe(
+      'k är från och med referensdatum',
+    );
     expect(filterInWords({ allOf: [] })).toBe('alla ärenden i registret');
     expect(filterInWords(only({ column: 'k', operator: 'isOneOf', values: ['a', 'b', 'c'] }))).toBe(
       'k är något av ”a”, ”b” och ”c”',
@@ -210,7 +213,7 @@ describe('designs and shortfalls in words', () => {
     expect(
       shortfallInWords({ kind: 'quotaNotMet', stratum: 'HL1', quota: 0, wanted: 1, available: 0 }, design),
     ).toBe(
-      'Minst 1 där Placeringsform är HVB, Stödboende eller SiS-institution skulle vara med, men det finns bara 0 i gruppen HL1.',
+      'Minst 1 där Placeringsform är HVB, Stödboende eller SiS-institution skulle vara med, men inget sådant finns i gruppen HL1.',
     );
   });
 });

@@ -28,6 +28,11 @@ export const SELECTION_REASON_WORDS: Readonly<Record<SelectionReason | 'reserve'
   reserve: 'Ersättning',
 };
 
+/** Where a part of a seed was given, when it was not in the giver's own log-in; follows the time. Empty otherwise. */
+export function onComputerInWords(onComputerOf: string | null): string {
+  return onComputerOf === null ? '' : `, med eget lösenord på datorn där ${onComputerOf} var inloggad`;
+}
+
 /** What an entered seed means for whoever reads the result. */
 export const ENTERED_SEED_WARNING =
   'Den som skriver in ett frö kan först ha räknat ut vilka ärenden olika frön ger. Det syns inte här.';
@@ -45,11 +50,12 @@ export function shortfallInWords(shortfall: Shortfall, design: SampleDesign): st
     return `Urvalet skulle vara ${wanted}${group}, men det finns bara ${available}. Alla är med.`;
   }
   if (shortfall.kind === 'choseFewer') {
-    return `${wanted} skulle väljas${group}, men bara ${available} valdes.`;
+    return `${wanted} skulle väljas${group}, men ${available === 0 ? 'inget' : `bara ${available}`} valdes.`;
   }
   const quota = design.quotas[shortfall.quota];
   const values = quota ? ` där ${quotaValuesInWords(quota)}` : '';
-  return `Minst ${wanted}${values} skulle vara med, men det finns bara ${available}${group}.`;
+  const has = available === 0 ? 'inget sådant finns' : `det finns bara ${available}`;
+  return `Minst ${wanted}${values} skulle vara med, men ${has}${group}.`;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 
 /**
- * The conditions as Swedish running text, such as "Placering fr.o.m. är senast 2026-10-31 och Placering t.o.m. är tomt".
+ * The conditions as Swedish running text, such as "Placering fr.o.m. är till och med 2026-10-31 och Placering t.o.m. är tomt".
  *
  * With a reference date its day is written out, also where it is counted from; without, "referensdatum" stands there. A
  * filter without conditions is "alla ärenden i registret". The text is stored with the frame, so changes here do not
@@ -71,9 +71,9 @@ export function conditionInWords(condition: FilterCondition, referenceOn?: Civil
 
 const DATE_WORDS = {
   isBefore: 'före',
-  isOnOrBefore: 'senast',
+  isOnOrBefore: 'till och med',
   isAfter: 'efter',
-  isOnOrAfter: 'tidigast',
+  isOnOrAfter: 'från och med',
 } as const;
 
 function pointInWords(point: DatePoint, referenceOn: CivilDate | undefined): string {

@@ -63,11 +63,22 @@ export type SeedAgreementView = {
     readonly personId: PersonId;
     readonly name: string;
     readonly givenAt: string | null;
+    /** Who was logged in where it was given, when that was somebody else; null otherwise and where it is not known. */
+    readonly onComputerOf: string | null;
   }[];
   readonly usedAt: string | null;
   readonly cancelledAt: string | null;
   readonly cancelledByName: string | null;
   readonly cancelReason: string | null;
+};
+
+/** A part of a seed that was drawn with. */
+export type SeedPartView = {
+  readonly name: string;
+  readonly part: string;
+  readonly enteredAt: string;
+  /** Who was logged in where it was given, when that was somebody else; null otherwise and where it is not known. */
+  readonly onComputerOf: string | null;
 };
 
 export type ReplacementView = {
@@ -93,7 +104,7 @@ export type DrawView = {
   readonly seedOrigin: SeedOrigin;
   readonly lockedSeed: LockedSeedView | null;
   /** Both parts, in order, of a seed that was drawn with; empty for any other seed. */
-  readonly seedParts: readonly { readonly name: string; readonly part: string; readonly enteredAt: string }[];
+  readonly seedParts: readonly SeedPartView[];
   readonly designInWords: string;
   /** Columns that a minst-krav or the order looks at: whoever reads the list must see that it is met. */
   readonly quotaColumns: readonly string[];
@@ -105,7 +116,7 @@ export type DrawView = {
   /** The drawn cases in order, then the reserves that were taken in. */
   readonly cases: readonly DrawnCase[];
   readonly replacements: readonly ReplacementView[];
-  /** The next unused reserves in order. */
+  /** The next unused reserves in order; where there are groups the next of each, unless all were asked for. */
   readonly nextReserves: readonly {
     readonly key: string;
     readonly ticket: number;
@@ -135,8 +146,8 @@ export type RoundEventView = {
   readonly note: string;
 };
 
-/** Everything the round page's own steps and the protocol show. */
-export type RoundOverview = {
+/** What is told of a round without showing a case of it: whoever reads it has not read any case. */
+export type RoundFacts = {
   readonly round: {
     readonly id: RoundId;
     readonly number: number;
@@ -164,8 +175,9 @@ export type RoundOverview = {
   /** What a freeze would give now; only while the round is planned. */
   readonly preview: FramePreview | null;
   readonly frame: FrameView | null;
-  /** First to last; the last is in force. */
-  readonly draws: readonly DrawView[];
+  readonly drawCount: number;
+  /** Cases in the sample as it stands, with those taken in and without those replaced; null before the draw. */
+  readonly sampleSize: number | null;
   /** First to last; the last may be open. */
   readonly seedAgreements: readonly SeedAgreementView[];
   /** The seed locked for the year of the reference date, if there is one. */
@@ -177,7 +189,6 @@ export type RoundOverview = {
   readonly seedPeople: readonly { readonly value: string; readonly label: string }[];
   /** Draws of other rounds on the same frame, earliest first; empty before the freeze. */
   readonly otherDraws: readonly OtherDraw[];
-  readonly events: readonly RoundEventView[];
   /** What the person looking may do now: role and state together. */
   readonly may: {
     readonly freeze: boolean;
@@ -194,4 +205,12 @@ export type RoundOverview = {
     readonly edit: boolean;
     readonly giveUp: boolean;
   };
+};
+
+/** Everything the round page's own steps and the protocol show, case numbers too. */
+export type RoundOverview = RoundFacts & {
+  /** First to last; the last is in force. */
+  readonly draws: readonly DrawView[];
+  /** Those of replacements name the cases. */
+  readonly events: readonly RoundEventView[];
 };

@@ -83,11 +83,12 @@ const countSchema = schema.pick({ unitId: true, registerId: true });
 
 /**
  * The part of the form that decides the frame, for a count while the rest is not filled in yet. The design is null
- * while it cannot be read.
+ * while it cannot be read; why stands in `designErrors`.
  */
 export function parseCountForm(values: ControlFormValues): Result<
   Pick<ControlInput, 'unitId' | 'registerId' | 'filter'> & {
     readonly design: SampleDesign | null;
+    readonly designErrors: readonly FieldError[];
     readonly countOn: CivilDate;
   },
   FieldError[]
@@ -102,7 +103,14 @@ export function parseCountForm(values: ControlFormValues): Result<
     errors.push({ field: 'countOn', message: 'Skriv vilken dag som ska räknas, till exempel 2026-10-31.' });
   if (!filter.ok) errors.push(...filter.error);
   if (!source.success || !filter.ok || !countOn) return err(errors);
-  return ok({ ...source.data, filter: filter.value, design: design.ok ? design.value : null, countOn });
+  return ok({
+    ...source.data,
+    filter: filter.value,
+    countOn,
+    ...(design.ok
+      ? { design: design.value, designErrors: [] }
+      : { design: null, designErrors: design.error }),
+  });
 }
 
 function parseFilter(values: ControlFormValues): Result<FrameFilter, FieldError[]> {

@@ -11,7 +11,6 @@ import { requireIdParam } from '#app/features/accounts/server/route-params.serve
 import { readChoiceForm } from '#app/features/controls/forms/choice-form.ts';
 import { answerChoices } from '#app/features/controls/server/answer-choices.server.ts';
 import { loadChoices } from '#app/features/controls/server/load-choices.server.ts';
-import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
 import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
 import { ChoiceForm } from '#app/features/controls/ui/choice-form.tsx';
 import { ChoiceTable, WorkerTable } from '#app/features/controls/ui/choice-tables.tsx';
@@ -27,10 +26,7 @@ export const meta: MetaFunction = () => [{ title: 'Välj ärenden – Aktsam' }]
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
-  const { services } = args.context;
-  const page = loadChoices(services, actor, roundId);
-  if (page.choices.length > 0) logRoundRead(services, actor, page.round, 'choice');
-  return page;
+  return loadChoices(args.context.services, actor, roundId);
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -8,15 +8,18 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import type { RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import type { FieldError } from '#app/features/controls/forms/control-form-values.ts';
 import { parseDrawForm, readDrawForm } from '#app/features/controls/forms/draw-form.ts';
 import { agreeOnSeed } from '#app/features/controls/server/agree-on-seed.server.ts';
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
-import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { loadRedrawHint } from '#app/features/controls/server/load-redraw-hint.server.ts';
+import { loadRoundFacts } from '#app/features/controls/server/load-round-facts.server.ts';
 import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
 import { DrawForm } from '#app/features/controls/ui/draw-form.tsx';
 import { drawProblemInWords } from '#app/features/controls/ui/draw-problem-words.ts';
 import { isByLot } from '#app/features/controls/ui/draw-step.tsx';
+import { RedrawHint } from '#app/features/controls/ui/redraw-hint.tsx';
 import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
 import { SameFrameDraws } from '#app/features/controls/ui/same-frame-draws.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -29,7 +32,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return loadRoundOverview(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
+  const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  const { services } = args.context;
+  const facts = loadRoundFacts(services, actor, roundId);
+  return { ...facts, redraw: facts.may.redraw ? loadRedrawHint(services, actor, roundId) : null };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,36 +59,41 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Draw() {
-  const overview = useLoaderData<typeof loader>();
+  const facts = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { round, draws, may, designInWords, otherDraws } = overview;
+  const { round, drawCount, may, designInWords, otherDraws } = facts;
   const errors: readonly FormError[] = answer?.errors ?? [];
   const fieldErrors = errors.filter((error): error is FieldError => error.field !== undefined);
   return (
     <>
-      <RoundHeader overview={overview} isOneStep />
+      <RoundHeader overview={facts} isOneStep />
       <ErrorSummary title="Urvalet drogs inte" errors={errors} />
-      <Section
-        title={draws.length > 0 ? 'Dra om urvalet' : 'Dra urvalet'}
-        lead={<p>Urval: {designInWords}.</p>}
-      >
+      <Section title={drawCount > 0 ? 'Dra om urvalet' : 'Dra urvalet'} lead={<p>Urval: {designInWords}.</p>}>
         <SameFrameDraws draws={otherDraws} isDrawn={false} />
+        <RedrawHint facts={facts.redraw} />
         {may.draw || may.redraw ? (
           <DrawForm
             roundId={round.id}
-            drawCount={draws.length}
-            isByLot={isByLot(overview)}
-            yearLock={overview.yearLock}
-            people={overview.seedPeople}
+            drawCount={drawCount}
+            isByLot={isByLot(facts)}
+            yearLock={facts.yearLock}
+            people={facts.seedPeople}
             values={answer?.values}
             errors={fieldErrors}
           />
         ) : (
           <p>
-            Urvalet kan inte dras nu. <Link to={`/omgangar/${round.id}`}>Se i omgången vad som återstår</Link>
+            {closedInWords(facts)} <Link to={`/omgangar/${round.id}`}>Se i omgången vad som återstår</Link>
           </p>
         )}
       </Section>
     </>
   );
+}
+
+/** Why nothing can be drawn now. */
+function closedInWords({ round, drawCount }: Pick<RoundFacts, 'round' | 'drawCount'>): string {
+  return drawCount > 0 && round.state === 'reviewing'
+    ? 'Granskningarna är fördelade, och påbörjade granskningar ska inte försvinna. Därför kan urvalet inte dras om. Du kan utöka urvalet, och ersätta ett ärende som inte hör dit.'
+    : 'Urvalet kan inte dras nu.';
 }

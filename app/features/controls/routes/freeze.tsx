@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { type FreezeProblem, freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
-import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { loadRoundFacts } from '#app/features/controls/server/load-round-facts.server.ts';
 import { FrameStep } from '#app/features/controls/ui/frame-step.tsx';
 import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return loadRoundOverview(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
+  return loadRoundFacts(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,13 +48,13 @@ function problemInWords(problem: Exclude<FreezeProblem, { kind: 'alreadyFrozen' 
 }
 
 export default function Freeze() {
-  const overview = useLoaderData<typeof loader>();
+  const facts = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <>
-      <RoundHeader overview={overview} isOneStep />
+      <RoundHeader overview={facts} isOneStep />
       {refused ? <ErrorSummary title="Urvalsramen frystes inte" errors={[refused]} /> : null}
-      <FrameStep overview={overview} />
+      <FrameStep overview={facts} />
     </>
   );
 }

@@ -6,17 +6,16 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
 import { REPLACEMENT_REASONS } from '#app/features/controls/domain/replacement-reason.ts';
 import { parseReplacementForm, readReplacementForm } from '#app/features/controls/forms/replacement-form.ts';
-import { loadBegunReview } from '#app/features/controls/server/begun-review.server.ts';
-import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { openReplacement } from '#app/features/controls/server/open-replacement.server.ts';
 import { type ReplaceProblem, replaceCase } from '#app/features/controls/server/replace-case.server.ts';
 import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
 import { REPLACEMENT_REASON_WORDS } from '#app/features/controls/ui/control-words.ts';
-import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -30,15 +29,8 @@ export const meta: MetaFunction = () => [{ title: 'Ersätt ett ärende – Aktsa
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
-  const { services } = args.context;
-  const { round, draws, may } = loadRoundOverview(services, actor, roundId);
-  const wanted = Number(new URL(args.request.url).searchParams.get('arende'));
-  const inForce = draws.at(-1);
-  const chosen = inForce?.cases.find((one) => one.frameCaseId === wanted && !one.isReplaced);
-  if (!chosen) throw notFound();
-  const begun = loadBegunReview(services, actor, roundId, chosen.frameCaseId);
-  const hasReserves = inForce?.selection === 'random' || inForce?.allocationKind === 'firstInOrder';
-  return { round, chosen, begun, hasReserves, mayReplace: may.replace };
+  const asked = Number(new URL(args.request.url).searchParams.get('arende'));
+  return openReplacement(args.context.services, actor, roundId, asked as FrameCaseId);
 }
 
 export async function action(args: ActionFunctionArgs) {

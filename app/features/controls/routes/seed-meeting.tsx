@@ -10,8 +10,6 @@ import { requireActor } from '#app/features/accounts/server/require-actor.server
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { answerSeedMeeting } from '#app/features/controls/server/answer-seed-meeting.server.ts';
 import { loadSeedMeeting } from '#app/features/controls/server/load-seed-meeting.server.ts';
-import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
-import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
 import { SeedMeetingPage } from '#app/features/controls/ui/seed-meeting-page.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 
@@ -20,11 +18,7 @@ export const meta: MetaFunction = () => [{ title: 'Frö i två delar – Aktsam'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
-  const { services } = args.context;
-  const page = loadSeedMeeting(services, actor, roundId);
-  if (page.draw)
-    logRoundRead(services, actor, requireReadableRound(services.db, actor, roundId).round, 'seed');
-  return page;
+  return loadSeedMeeting(args.context.services, actor, roundId);
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -8,8 +8,11 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { explainCase, findCaseToExplain } from '#app/features/controls/server/explain-case.server.ts';
-import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
+import {
+  type CaseNotFound,
+  explainCase,
+  findCaseToExplain,
+} from '#app/features/controls/server/explain-case.server.ts';
 import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
 import { ticketText } from '#app/features/controls/ui/drawn-cases-table.tsx';
 import styles from '#app/features/controls/ui/why-case.module.css';
@@ -34,7 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (asked === null) return { ...page, found: null };
   if (!/^[1-9]\d{0,14}$/.test(asked)) throw notFound();
   const found = explainCase(services, actor, roundId, Number(asked) as FrameCaseId);
-  logRoundRead(services, actor, round, 'case');
   return { ...page, found };
 }
 
@@ -42,12 +44,17 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
   const key = String((await args.request.formData()).get('key') ?? '');
-  const frameCaseId = findCaseToExplain(args.context.services, actor, roundId, key);
-  if (frameCaseId !== undefined) return redirect(`/omgangar/${roundId}/varfor?arende=${frameCaseId}`);
-  const message =
-    key.trim() === '' ? 'Skriv ett ärendenummer.' : 'Inget ärende i urvalsramen har det numret.';
+  const found = findCaseToExplain(args.context.services, actor, roundId, key);
+  if (found.ok) return redirect(`/omgangar/${roundId}/varfor?arende=${found.value}`);
+  const message = key.trim() === '' ? 'Skriv ett ärendenummer.' : NOT_FOUND[found.error];
   return data({ key, error: { field: 'key', message } }, { status: 422 });
 }
+
+const NOT_FOUND: Readonly<Record<CaseNotFound, string>> = {
+  none: 'Inget ärende i urvalsramen har det numret. Skriv hela numret, också nollor först.',
+  several:
+    'Flera ärenden i urvalsramen har det numret, med olika stora och små bokstäver. Skriv det som det står i ramen.',
+};
 
 export default function WhyCase() {
   const { round, found } = useLoaderData<typeof loader>();
@@ -73,7 +80,9 @@ export default function WhyCase() {
             items={[
               { term: 'Slumptal', description: <code>{ticketText(found.facts.ticket, true)}</code> },
               ...(found.facts.stratum ? [{ term: 'Grupp', description: found.facts.stratum }] : []),
-              { term: 'Dragning', description: `${found.drawNumber} av ${found.drawCount}` },
+              ...(found.drawCount > 1
+                ? [{ term: 'Dragning', description: `${found.drawNumber} av ${found.drawCount}` }]
+                : []),
             ]}
           />
           <Disclosure summary="Räkna om slumptalet">

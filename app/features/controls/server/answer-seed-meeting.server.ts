@@ -42,7 +42,7 @@ export async function answerSeedMeeting(
     }
   }
   if (!giver) throw forbidden();
-  const given = giveSeedPart(services, giver, roundId, part);
+  const given = giveSeedPart(services, giver, roundId, part, actor);
   // Given by an earlier click, or drawn meanwhile: the page shows it.
   if (given.ok || given.error === 'alreadyGiven' || given.error === 'noAgreement') return ok(pageOf(roundId));
   return err({ field: `part-${personId}`, message: MESSAGES[given.error] });

@@ -1,17 +1,14 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
 import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
-import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findReviewEverOfCase } from '#db/queries/drawn-reviews.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
-import { requireReadableRound } from './require-round.server.ts';
 
 /**
  * What had been answered about a case of the round, put aside or not; null when nothing was. Whoever asks has already
@@ -37,15 +34,4 @@ export function findBegunReview(db: Reader, roundId: RoundId, frameCaseId: Frame
     ? evaluateReview(checklist.definition, { columns, referenceOn }, answers).faults
     : [];
   return { answerCount, faultCount: faults.length, isHandedIn };
-}
-
-/** The same for the page where a case is replaced; 404 and 403 as for the round. */
-export function loadBegunReview(
-  services: Services,
-  actor: Actor,
-  roundId: RoundId,
-  frameCaseId: FrameCaseId,
-): BegunReview | null {
-  requireReadableRound(services.db, actor, roundId);
-  return findBegunReview(services.db, roundId, frameCaseId);
 }

@@ -1,4 +1,5 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { controlKeyOf } from '#app/features/sampling/domain/protocol-deidentify.ts';
 import type { ControlKeyFile, ProtocolFile } from '#app/features/sampling/domain/protocol-shape.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -36,12 +37,15 @@ export function exportProtocol(
     fingerprint: protocol.urvalsram.fingeravtryckSha256,
     digest: protocol.kontrollsumma,
   };
-  return transact(services.db, { actorId: actor.personId, now: services.now() }, () => ({
-    value: protocol,
-    audit: [
-      { action: 'protocol.exported', entity: 'round', entityId: roundId, unitId: round.unitId, detail },
-    ],
-  }));
+  const { unitId } = round;
+  logReading(services, actor, {
+    action: 'protocol.exported',
+    entity: 'round',
+    entityId: roundId,
+    unitId,
+    detail,
+  });
+  return protocol;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { CaseId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { listColumnsOfRegister } from '#db/queries/controls.server.ts';
-import { type CellBound, countCandidates, listCandidates } from '#db/queries/frame-candidates.server.ts';
+import { type CellBound, listCandidates } from '#db/queries/frame-candidates.server.ts';
 import { unitsOfControl } from './control-units.server.ts';
 
 /** Where a control finds its cases. */
@@ -39,7 +39,6 @@ export function readFrameSource(
   );
   return {
     columns,
-    size: countCandidates(db, scope, source),
     cases: rows.map(
       ([caseId, key, caseUnitId, isProtected, ...cells]): SourceCase => ({
         caseId,

@@ -6,36 +6,36 @@ import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { fitTemplate } from '#app/features/controls/domain/fit-template.ts';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
+import type { ValueHint } from '#app/features/controls/domain/value-hints.ts';
 import { parseCountForm } from '#app/features/controls/forms/control-form-schema.ts';
 import { valuesOfControl, valuesOfTemplate } from '#app/features/controls/forms/control-form-start.ts';
 import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { ControlId } from '#app/shared/domain/ids.ts';
+import type { ControlId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { sentence } from '#app/shared/text/format.ts';
 import { listControlReviewers, listPublishedChecklists } from '#db/queries/controls.server.ts';
+import { findLatestImport } from '#db/queries/registers.server.ts';
 import { loadControlFormChoices, loadRegisterChoices } from './control-form-choices.server.ts';
 import { countFrame } from './count-frame.server.ts';
 import { requireControl } from './load-controls.server.ts';
+import { loadValueHints } from './load-value-hints.server.ts';
 import { designOf, filterOf } from './stored-shapes.server.ts';
 
-/** The count beside the form: what the typed filter and design give, in words too, or why it cannot be counted. */
-export type FormCount =
-  | {
-      readonly preview: FramePreview;
-      /** Null while the design cannot be read; the frame is counted all the same. */
-      readonly design: SampleDesign | null;
-      readonly words: readonly string[];
-      readonly errors: [];
-    }
-  | {
-      readonly preview: null;
-      readonly design: null;
-      readonly words: readonly [];
-      readonly errors: FieldError[];
-    };
+/** The count beside the form: what the typed filter and design give, in words too, and what cannot be counted and why. */
+export type FormCount = {
+  /** Null while the filter cannot be read. */
+  readonly preview: FramePreview | null;
+  /** Null while the design cannot be read; the frame is counted all the same. */
+  readonly design: SampleDesign | null;
+  readonly words: readonly string[];
+  /** Values typed that no case has. */
+  readonly valueHints: readonly ValueHint[];
+  readonly errors: FieldError[];
+};
 
-const NOT_COUNTED = { preview: null, design: null, words: [] } as const;
+const NOT_COUNTED = { preview: null, design: null, words: [], valueHints: [] } as const;
 
 /** What a frame is counted with while the design cannot be read: nothing of it is shown. */
 const NO_DESIGN: SampleDesign = { allocation: { kind: 'onCause' }, quotas: [] };
@@ -68,7 +68,7 @@ export function loadNewControl(
     registerId: String(register.id),
     unitId: String(unitId),
     checklistId: checklist ? String(checklist.id) : '',
-    countOn: civilDateInSweden(services.now()),
+    countOn: dayToCount(services, register.id),
     // Where there is one person to choose, there is nothing to choose.
     reviewerIds: choices.reviewers.length === 1 ? choices.reviewers.map(({ value }) => value) : [],
   });
@@ -83,6 +83,11 @@ export function authoriseControlManager(services: Services, actor: Actor, contro
   return control;
 }
 
+/** The day the register is from, as a new round would suggest; today while nothing is read in. */
+function dayToCount({ db, now }: Services, registerId: RegisterId): string {
+  return findLatestImport(db, registerId)?.on ?? civilDateInSweden(now());
+}
+
 /** The page for changing a control. 404 and 403 as for the control. */
 export function loadEditControl(services: Services, actor: Actor, controlId: ControlId) {
   const control = authoriseControlManager(services, actor, controlId);
@@ -93,7 +98,7 @@ export function loadEditControl(services: Services, actor: Actor, controlId: Con
       registerId: String(control.registerId),
       unitId: String(control.unitId),
       checklistId: String(control.checklistId),
-      countOn: civilDateInSweden(services.now()),
+      countOn: dayToCount(services, control.registerId),
       reviewerIds: listControlReviewers(services.db, controlId).map(({ id }) => String(id)),
     },
   );
@@ -114,7 +119,7 @@ export function countForForm(
 ): FormCount {
   const typed = parseCountForm(values);
   if (!typed.ok) return { ...NOT_COUNTED, errors: typed.error };
-  const { registerId, unitId, filter, design, countOn } = typed.value;
+  const { registerId, unitId, filter, design, designErrors, countOn } = typed.value;
   const isOffered = loadRegisterChoices(services, actor).some(({ id }) => id === registerId);
   if (!isOffered) return { ...NOT_COUNTED, errors: [{ field: 'registerId', message: 'Välj ett register.' }] };
   const preview = countFrame(services, actor, {
@@ -125,9 +130,10 @@ export function countForForm(
     referenceOn: countOn,
   });
   const words = [
-    `Urvalsram: ${filterInWords(filter)}.`,
+    sentence(`Urvalsram: ${filterInWords(filter)}`),
     ...rulesInWords(filter),
-    ...(design ? [`Urval: ${designInWords(design)}.`] : []),
+    ...(design ? [sentence(`Urval: ${designInWords(design)}`)] : []),
   ];
-  return { preview, design, words, errors: [] };
+  const valueHints = loadValueHints(services, actor, registerId, filter);
+  return { preview, design, words, valueHints, errors: [...designErrors] };
 }

@@ -10,8 +10,9 @@ import { listUnits } from '#db/queries/accounts.server.ts';
 import { type ControlRow, listColumnsOfRegister } from '#db/queries/controls.server.ts';
 import { OverCases } from '#db/queries/over-cases.server.ts';
 import type { RoundRow } from '#db/queries/rounds.server.ts';
-import { type FrameSource, readFrameSource } from './choose-frame.server.ts';
-import { prefilterOf } from './prefilter.server.ts';
+import type { FrameSource } from './choose-frame.server.ts';
+import { unitsOfControl } from './control-units.server.ts';
+import { presentCases } from './kept-cases.server.ts';
 import { type RuleSubject, readRuleFacts } from './rule-facts.server.ts';
 import { designOf, filterOf } from './stored-shapes.server.ts';
 
@@ -57,29 +58,16 @@ function preview(db: Reader, scope: UnitScope, wanted: Wanted): FramePreview {
   const known = { ...facts, earlierFrames: [...facts.earlierFrames], reviewed: [...facts.reviewed] };
   const question = [scope.unitIds, source, filter, design, referenceOn, register, known, listUnits(db)];
   return previews.answer(db, question, () => {
-    const days = new Set(
-      register.filter(({ type }) => type === 'date' || type === 'dateSeries').map(({ header }) => header),
-    );
-    const { columns, size, cases } = readFrameSource(
-      db,
-      scope,
-      source,
-      [...new Set([...filterColumns(filter), ...designAttributes(design)])],
-      (positions) => prefilterOf(withoutEmptyDays(filter, days), referenceOn, positions),
-    );
-    const headers = columns.map(({ header }) => header);
-    return previewFrame(cases, headers, filter, design, referenceOn, { facts, registerSize: size });
+    const ofControl = unitsOfControl(db, source.unitId);
+    const unitIds = new Set(scope.unitIds.filter((unitId) => ofControl.has(unitId)));
+    const cases = presentCases(db, source.registerId, unitIds, columnsRead(filter, design));
+    const headers = register.map(({ header }) => header);
+    const context = { facts, registerSize: cases.length };
+    return previewFrame(cases, headers, filter, design, referenceOn, context);
   });
 }
 
-/** A case with a planned end is told of though it is outside: it must be read. */
-function withoutEmptyDays(filter: FrameFilter, days: ReadonlySet<string>): FrameFilter {
-  if (!filter.allOf) return filter;
-  return {
-    ...filter,
-    allOf: filter.allOf.filter((group) => {
-      const [only, more] = group.anyOf ?? group.allOf;
-      return more !== undefined || only?.operator !== 'isEmpty' || !days.has(only.column);
-    }),
-  };
+/** The columns of the register that a count reads. */
+export function columnsRead(filter: FrameFilter, design: SampleDesign): string[] {
+  return [...new Set([...filterColumns(filter), ...designAttributes(design)])];
 }

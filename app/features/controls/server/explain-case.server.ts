@@ -5,30 +5,49 @@ import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
 import { normaliseCaseKey } from '#app/features/sampling/domain/case-key.ts';
 import { isRandom } from '#app/features/sampling/domain/design.ts';
 import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findFrameCaseByKey, listChoices } from '#db/queries/case-choices.server.ts';
-import { findCaseInDraw, listDrawGroups } from '#db/queries/drawn-cases.server.ts';
+import { findCaseInDraw, listDrawGroups, listFrameCasesLike } from '#db/queries/drawn-cases.server.ts';
 import { findDrawInForce, listDraws } from '#db/queries/draws.server.ts';
 import { listReplacements } from '#db/queries/replacements.server.ts';
+import { logRoundRead } from './log-round-read.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
 import { designOf } from './stored-shapes.server.ts';
 
-/** The case of that number in the frame; undefined when there is none. 404 and 403 as for reading the round. */
+export type CaseNotFound = 'none' | 'several';
+
+/**
+ * The case of that number in the frame, whatever the letter case and the blanks around it; leading zeros count. What is
+ * written exactly comes first. Errors: `none`, and `several` where numbers differ in nothing but letter case. 404 and 403
+ * as for reading the round.
+ */
 export function findCaseToExplain(
   { db }: Services,
   actor: Actor,
   roundId: RoundId,
   text: string,
-): FrameCaseId | undefined {
+): Result<FrameCaseId, CaseNotFound> {
   requireReadableRound(db, actor, roundId);
   const key = normaliseCaseKey(text);
-  if (!key.ok) return undefined;
-  return findFrameCaseByKey(db, scopeOf(actor, 'round.read'), roundId, key.value)?.id;
+  if (!key.ok) return err('none');
+  const scope = scopeOf(actor, 'round.read');
+  const exact = findFrameCaseByKey(db, scope, roundId, key.value);
+  if (exact) return ok(exact.id);
+  const [found, another] = listFrameCasesLike(db, scope, roundId, key.value).filter(
+    (one) => one.key.toLocaleLowerCase('sv') === key.value.toLocaleLowerCase('sv'),
+  );
+  if (!found) return err('none');
+  return another ? err('several') : ok(found.id);
 }
 
-/** Why one case of the frame was drawn, or was not, in the draw in force. 404 for a case that is not in the frame. */
-export function explainCase({ db }: Services, actor: Actor, roundId: RoundId, frameCaseId: FrameCaseId) {
+/**
+ * Why one case of the frame was drawn, or was not, in the draw in force; logged as read. 404 for a case that is not in
+ * the frame.
+ */
+export function explainCase(services: Services, actor: Actor, roundId: RoundId, frameCaseId: FrameCaseId) {
+  const { db } = services;
   const { round } = requireReadableRound(db, actor, roundId);
   const scope = scopeOf(actor, 'round.read');
   const draw = findDrawInForce(db, roundId);
@@ -38,6 +57,7 @@ export function explainCase({ db }: Services, actor: Actor, roundId: RoundId, fr
   const replacements = listReplacements(db, draw.id);
   const choice = listChoices(db, scope, roundId).find((one) => one.frameCaseId === frameCaseId);
   const group = groupOf(db, draw.id, allocation, found.stratum);
+  logRoundRead(services, actor, round, 'case');
   return {
     round: { id: round.id, name: round.name, unitId: round.unitId },
     drawNumber: draw.number,

@@ -27,13 +27,15 @@ type Outcome = Result<{ readonly isDrawn: boolean }, PartProblem>;
 /**
  * One of the two named people gives her part of the seed; `part` null lets the program make it. A part that is given
  * stands. With the second part the draw is made in the same transaction: there is no moment when the seed is known and
- * not used. Neither the log nor any page tells a part before that.
+ * not used. Neither the log nor any page tells a part before that. `loggedIn` is whoever is logged in on the computer
+ * where she gives it: herself, or the other of the two, and that is kept.
  */
 export function giveSeedPart(
   services: Services,
   actor: Actor,
   roundId: RoundId,
   part: string | null,
+  loggedIn: Actor = actor,
 ): Outcome {
   const now = services.now();
   return transact<Outcome>(services.db, { actorId: actor.personId, now }, (tx) => {
@@ -53,14 +55,15 @@ export function giveSeedPart(
 
     const own = part ?? generateSeedPart(services.randomBytes);
     const { personId } = actor;
-    insertPart(tx, { agreementId: agreement.id, personId, part: own, enteredAt: now });
+    const loggedInId = loggedIn.personId;
+    insertPart(tx, { agreementId: agreement.id, personId, part: own, enteredAt: now, loggedInId });
     insertRoundEvent(tx, { roundId, kind: 'seedPartGiven', at: now, byId: personId });
     const given: AuditEntry = {
       action: 'round.seedPartGiven',
       entity: 'round',
       entityId: roundId,
       unitId: round.unitId,
-      detail: { agreementId: agreement.id, isGenerated: part === null },
+      detail: { agreementId: agreement.id, isGenerated: part === null, loggedInId },
     };
     const other = findPartForDraw(tx, agreement.id, isFirst ? secondPersonId : firstPersonId);
     if (other === undefined) return { value: ok({ isDrawn: false }), audit: [given] };

@@ -7,10 +7,11 @@ import { swedishCollator } from '#app/shared/text/format.ts';
 import { countFrameCaseWorkers, listChoices } from '#db/queries/case-choices.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { handlaggareWithAccount, isOpenForChoice } from './case-choices.server.ts';
+import { logRoundRead } from './log-round-read.server.ts';
 import { requireManagedRound } from './require-round.server.ts';
 import { designOf } from './stored-shapes.server.ts';
 
-/** Where the choice of cases stands, for whoever manages the round. 404 where nobody chooses. */
+/** Where the choice of cases stands, for whoever manages the round; logged once a case is chosen. 404 where nobody chooses. */
 export function loadChoices(services: Services, actor: Actor, roundId: RoundId) {
   const { db } = services;
   const { round } = requireManagedRound(db, actor, roundId);
@@ -22,8 +23,9 @@ export function loadChoices(services: Services, actor: Actor, roundId: RoundId) 
   const choices = listChoices(db, scope, roundId);
   const size = allocation.kind === 'selfSelected' ? allocation.size : null;
   const workers = size === null ? [] : countFrameCaseWorkers(db, scope, roundId);
+  if (choices.length > 0) logRoundRead(services, actor, round, 'choice');
   return {
-    round: { id: round.id, name: round.name, unitId: round.unitId },
+    round: { id: round.id, name: round.name },
     designInWords: designInWords(design),
     frameSize: frame.size,
     isOnCause: allocation.kind === 'onCause',

@@ -1,18 +1,18 @@
-import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, scopeOf, type UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { notByLotInWords } from '#app/features/controls/domain/case-choice.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { shortfallInWords } from '#app/features/controls/domain/draw-words.ts';
 import type { DrawGroupView, DrawnCase, DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
 import { isRandom, type SampleDesign, selectionKind } from '#app/features/sampling/domain/design.ts';
-import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
+import type { DrawId, FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listChoices } from '#db/queries/case-choices.server.ts';
 import { listDrawGroups, listDrawnCases } from '#db/queries/drawn-cases.server.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { listReplacements } from '#db/queries/replacements.server.ts';
-import { listUnusedReserves } from '#db/queries/reserves.server.ts';
+import { listReplaceableReserves, listUnusedReserves } from '#db/queries/reserves.server.ts';
 import { findLockedSeed, listAgreements, listUsedParts } from '#db/queries/seeds.server.ts';
 import { findBegunReview } from './begun-review.server.ts';
 import { designOf, shortfallsOf } from './stored-shapes.server.ts';
@@ -22,7 +22,7 @@ const RESERVES_SHOWN = 10;
 type DrawRow = ReturnType<typeof listDraws>[number];
 type Frame = NonNullable<ReturnType<typeof findFrame>>;
 
-/** Every draw of the round with its cases; `reservesShown` of the unused reserves (-1: all). */
+/** Every draw of the round with its cases; `reservesShown` of the unused reserves (-1: all), or one of each group. */
 export function loadDraws(
   db: Reader,
   actor: Actor,
@@ -56,6 +56,7 @@ export function loadDraws(
         choice: reason === 'chosen' ? choiceOf(chosen, frameCaseId) : null,
       }),
     );
+    const groups = groupsOf(db, draw, design, frame, cases);
     return {
       number: draw.number,
       kind: draw.kind,
@@ -68,7 +69,7 @@ export function loadDraws(
       ...seedSources(db, roundId, draw),
       designInWords: designInWords(design),
       quotaColumns: columns,
-      groups: groupsOf(db, draw, design, frame, cases),
+      groups,
       shortfalls: shortfallsOf(draw).map((shortfall) => shortfallInWords(shortfall, design)),
       redrawReason: draw.redrawReason,
       drawnAt: draw.drawnAt,
@@ -80,7 +81,7 @@ export function loadDraws(
           begun: findBegunReview(db, roundId, replacedId),
         }),
       ),
-      nextReserves: listUnusedReserves(db, scope, draw.id, reservesShown),
+      nextReserves: nextReserves(db, scope, draw.id, groups, reservesShown),
       reserveCount: frame.size - drawn.length,
     };
   });
@@ -123,6 +124,29 @@ function groupsOf(
   });
 }
 
+/**
+ * The reserves that stand next: the first `limit` (-1: all) or, where the frame is divided and not all are asked for, the
+ * next of each group that has one left, since a case is replaced from its own group.
+ */
+function nextReserves(
+  db: Reader,
+  scope: UnitScope,
+  drawId: DrawId,
+  groups: readonly DrawGroupView[],
+  limit: number,
+): DrawView['nextReserves'] {
+  if (limit <= 0 || groups.length < 2) return listUnusedReserves(db, scope, drawId, limit);
+  let after = 0;
+  return groups.flatMap(({ stratum, frameSize, drawn }) => {
+    // Reserves are numbered group by group: this one's begin after those of the groups before.
+    const place = { limit: 1, after };
+    after += frameSize - drawn;
+    return listReplaceableReserves(db, scope, drawId, stratum, place).map(({ key, ticket }) => ({
+      ...{ key, ticket, stratum },
+    }));
+  });
+}
+
 /** Where the seed came from, as far as it has a story: the year's locked seed, or the two people's parts. */
 function seedSources(
   db: Reader,
@@ -134,7 +158,9 @@ function seedSources(
   const parts = agreement ? listUsedParts(db, agreement.id) : [];
   const partOf = (personId: number, name: string) => {
     const given = parts.find((part) => part.personId === personId);
-    return given ? [{ name, part: given.part, enteredAt: given.enteredAt }] : [];
+    if (!given) return [];
+    const { part, enteredAt, onComputerOf } = given;
+    return [{ name, part, enteredAt, onComputerOf }];
   };
   return {
     lockedSeed: locked ?? null,

@@ -1,7 +1,6 @@
-import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { notByLotInWords } from '#app/features/controls/domain/case-choice.ts';
 import { shortfallForReaders } from '#app/features/controls/domain/draw-words.ts';
-import { withoutCaseNumbers } from '#app/features/controls/domain/without-case-numbers.ts';
+import { REASON_LEFT_OUT } from '#app/features/sampling/domain/protocol-deidentify.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { DrawKind, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
 import { lockTraceForReaders } from '#app/shared/text/lock-traces.ts';
@@ -10,7 +9,7 @@ import { findControl } from '#db/queries/controls.server.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { listReplacements } from '#db/queries/replacements.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
-import { listDrawsOnSameFrame, listFrameKeys } from '#db/queries/same-frame.server.ts';
+import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
 import { findLockedSeed, listAgreements } from '#db/queries/seeds.server.ts';
 import { aroundTheDraws } from './around-the-draws.server.ts';
 import { designOf, shortfallsOf } from './stored-shapes.server.ts';
@@ -26,6 +25,7 @@ export type Procedure = {
     readonly drawNumber: number;
     /** `extension`: more cases with the same seed. */
     readonly kind: DrawKind;
+    /** That there is one, never the words: a name or a case number may stand in what somebody wrote. */
     readonly reason: string;
   }[];
   /** Marks a sample that chance did not decide; empty for one it did. */
@@ -43,8 +43,8 @@ export type Procedure = {
   readonly shortfalls: readonly string[];
 };
 
-/** Undefined before the draw. Case numbers that somebody wrote in a reason are taken out of it. */
-export function loadProcedure(db: Reader, scope: UnitScope, roundId: RoundId): Procedure | undefined {
+/** Undefined before the draw. */
+export function loadProcedure(db: Reader, roundId: RoundId): Procedure | undefined {
   const draws = listDraws(db, roundId);
   const inForce = draws.at(-1);
   if (!inForce) return undefined;
@@ -58,7 +58,7 @@ export function loadProcedure(db: Reader, scope: UnitScope, roundId: RoundId): P
     redrawReasons: draws.flatMap(({ number, kind, redrawReason }) =>
       redrawReason === null
         ? []
-        : [{ drawNumber: number, kind, reason: withoutKeys(db, scope, roundId, redrawReason) }],
+        : [{ drawNumber: number, kind, reason: REASON_LEFT_OUT }],
     ),
     notByLot: notByLotInWords(designOf(inForce)),
     lockedSeed: lockedSeedOf(db, inForce.lockedSeedId),
@@ -83,8 +83,4 @@ function aroundOf(db: Reader, roundId: RoundId): Procedure['around'] {
 function lockedSeedOf(db: Reader, id: number | null): Procedure['lockedSeed'] {
   const locked = id === null ? undefined : findLockedSeed(db, id);
   return locked ? { year: locked.year, source: locked.source, lockedAt: locked.lockedAt } : null;
-}
-
-function withoutKeys(db: Reader, scope: UnitScope, roundId: RoundId, text: string): string {
-  return withoutCaseNumbers(text, listFrameKeys(db, scope, roundId));
 }

@@ -17,6 +17,7 @@ export function loadAgreements(db: Reader, roundId: RoundId): SeedAgreementView[
       personId,
       name,
       givenAt: given.find((part) => part.personId === personId)?.enteredAt ?? null,
+      onComputerOf: given.find((part) => part.personId === personId)?.onComputerOf ?? null,
     });
     const { drawNumber, createdAt, createdByName, usedAt, cancelledAt, cancelledByName, cancelReason } =
       agreement;

@@ -17,6 +17,7 @@ import {
 import { findControl } from '#db/queries/controls.server.ts';
 import { findRound, type RoundRow } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
+import { logRoundRead } from './log-round-read.server.ts';
 import { designOf } from './stored-shapes.server.ts';
 
 export type OwnChoiceProblem =
@@ -57,12 +58,14 @@ function requireOwnChoice(db: Reader, actor: Actor, roundId: RoundId) {
 
 const isOpen = (round: RoundRow) => round.state === 'frozen' && round.abortedAt === null;
 
-/** The cases a handläggare can choose among in a round, and which are chosen. */
-export function loadOwnChoice({ db }: Services, actor: Actor, roundId: RoundId) {
+/** The cases a handläggare can choose among in a round, and which are chosen; logged as read. */
+export function loadOwnChoice(services: Services, actor: Actor, roundId: RoundId) {
+  const { db } = services;
   const { round, size, cases } = requireOwnChoice(db, actor, roundId);
   const chosen = new Map(
     listChoices(db, scopeOfChoice(actor), roundId).map((choice) => [choice.frameCaseId, choice]),
   );
+  logRoundRead(services, actor, round, 'ownChoice');
   return {
     round: { id: round.id, name: round.name },
     controlName: findControl(db, round.controlId)?.name ?? '',

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findLatestVersion } from '#db/queries/checklists.server.ts';
 import { findControl, listControlReviewers } from '#db/queries/controls.server.ts';
+import { findLatestImport } from '#db/queries/registers.server.ts';
 import {
   insertRound,
   insertRoundEvent,
@@ -20,7 +21,7 @@ import { requireControl } from './load-controls.server.ts';
 
 export type StartRoundProblem = 'noControl' | 'noChecklist' | 'reviewerNotAllowed';
 
-/** What the form for a new round begins with, and whom one can choose. */
+/** What the form for a new round begins with (the reference date is the day the register is from), and whom one can choose. */
 export function suggestRound(services: Services, actor: Actor, controlId: ControlId) {
   const control = requireControl(services, actor, controlId);
   requireMay(actor, 'control.manage', { unitId: control.unitId });
@@ -29,7 +30,7 @@ export function suggestRound(services: Services, actor: Actor, controlId: Contro
   const usual = new Set(listControlReviewers(services.db, controlId).map(({ id }) => id));
   const values: RoundFormValues = {
     name: suggestRoundName(control.rhythm, today),
-    referenceOn: today,
+    referenceOn: findLatestImport(services.db, control.registerId)?.on ?? today,
     dueOn: addDays(today, control.reviewDays),
     reviewerIds: candidates.filter(({ id }) => usual.has(id)).map(({ id }) => String(id)),
   };

@@ -128,7 +128,7 @@ export function DesignFields({ values, columns, errorOf }: Props) {
           name="groupColumn"
           hint={<HintOfKind hints={GROUP_HINTS} />}
           options={withCurrentColumn(all, values.groupColumn)}
-          emptyLabel="Inga grupper"
+          emptyLabel="Ingen kolumn vald"
           defaultValue={values.groupColumn}
           error={errorOf('groupColumn')}
         />

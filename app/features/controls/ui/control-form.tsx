@@ -1,8 +1,5 @@
-import { Form, useFetcher } from '@remix-run/react';
-import { type FormEvent, useEffect, useRef } from 'react';
-import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
+import { Form } from '@remix-run/react';
 import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
-import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { CONTROL_KINDS, RHYTHMS } from '#app/shared/domain/vocabulary.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';
@@ -18,12 +15,11 @@ import { type ControlChoices, ReviewFields } from './control-form-fields.tsx';
 import { RulesFields } from './control-form-rules.tsx';
 import { KIND_WORDS, RHYTHM_WORDS } from './control-words.ts';
 import { FramePreviewText } from './frame-preview-text.tsx';
+import styles from './live-count.module.css';
+import { LiveCount, valueHintInWords } from './live-count.tsx';
+import { type Count, useLiveCount } from './use-live-count.ts';
 
-type Count = {
-  readonly preview: FramePreview | null;
-  readonly design: SampleDesign | null;
-  readonly words: readonly string[];
-};
+const WHAT_IT_GIVES = 'vad-det-ger';
 
 type Props = {
   values: ControlFormValues;
@@ -88,24 +84,27 @@ export function ControlForm({ values, errors, count, choices, saveLabel }: Props
             />
           </Stack>
         </Section>
-        <Section title="Urvalsram" lead={<p>Register: {choices.registerName}</p>}>
-          <Stack>
-            <ConditionLines
-              values={values.conditions}
-              columns={choices.columns}
-              errors={errors}
-              legend="Vilka ärenden hör till urvalsramen?"
-              none="Inga villkor: alla ärenden i registret är med."
-            />
-            <Disclosure summary="Regler för ramen" open={hasRules(values)}>
-              <RulesFields values={values} columns={choices.columns} errorOf={errorOf} />
-            </Disclosure>
-          </Stack>
-        </Section>
-        <Section title="Urval">
-          <DesignFields values={values} columns={choices.columns} errorOf={errorOf} />
-        </Section>
-        <Section title="Vad det ger">
+        <div className={styles.counted}>
+          <Section title="Urvalsram" lead={<p>Register: {choices.registerName}</p>}>
+            <Stack>
+              <ConditionLines
+                values={values.conditions}
+                columns={choices.columns}
+                errors={errors}
+                legend="Vilka ärenden hör till urvalsramen?"
+                none="Inga villkor: alla ärenden i registret är med."
+              />
+              <Disclosure summary="Regler för ramen" open={hasRules(values)}>
+                <RulesFields values={values} columns={choices.columns} errorOf={errorOf} />
+              </Disclosure>
+            </Stack>
+          </Section>
+          <LiveCount count={shown} moreAt={WHAT_IT_GIVES} />
+          <Section title="Urval">
+            <DesignFields values={values} columns={choices.columns} errorOf={errorOf} />
+          </Section>
+        </div>
+        <Section title="Vad det ger" id={WHAT_IT_GIVES}>
           <Stack>
             <DateField
               label="Räkna per den"
@@ -119,16 +118,14 @@ export function ControlForm({ values, errors, count, choices, saveLabel }: Props
                 Räkna ärenden
               </Button>
             </div>
-            <div aria-live="polite">
-              {shown?.preview ? (
-                <Stack gap="small">
-                  {shown.words.map((sentence) => (
-                    <p key={sentence}>{sentence}</p>
-                  ))}
-                  <FramePreviewText preview={shown.preview} design={shown.design} />
-                </Stack>
-              ) : null}
-            </div>
+            {shown?.preview ? (
+              <Stack gap="small">
+                {[...shown.words, ...shown.valueHints.map(valueHintInWords)].map((sentence) => (
+                  <p key={sentence}>{sentence}</p>
+                ))}
+                <FramePreviewText preview={shown.preview} design={shown.design} />
+              </Stack>
+            ) : null}
           </Stack>
         </Section>
         <Section title="Granskning">
@@ -146,21 +143,4 @@ export function ControlForm({ values, errors, count, choices, saveLabel }: Props
 
 function hasRules({ onePerColumn, reviewedRule, isOnlySinceLastDraw }: ControlFormValues): boolean {
   return onePerColumn !== '' || reviewedRule !== 'none' || isOnlySinceLastDraw;
-}
-
-/** Asks the page's own action for a count a moment after the last change. */
-function useLiveCount(): { latest: Count | undefined; recount: (event: FormEvent<HTMLFormElement>) => void } {
-  const fetcher = useFetcher<{ count?: Count }>();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const recount = (event: FormEvent<HTMLFormElement>) => {
-    const form = event.currentTarget;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const body = new FormData(form);
-      body.set('intent', 'count');
-      fetcher.submit(body, { method: 'post' });
-    }, 400);
-  };
-  return { latest: fetcher.data?.count, recount };
 }

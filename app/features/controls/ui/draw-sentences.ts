@@ -12,6 +12,8 @@ export function drawInSentences(draw: DrawView, frameSize: number): string[] {
 function howChosen(draw: DrawView, frameSize: number): string {
   const drawn = draw.cases.filter(({ reason }) => reason !== 'reserve').length;
   const cases = plural(frameSize, 'ärende', 'ärenden');
+  if (drawn === 0) return `Inget av ${cases} i urvalsramen är med.`;
+  if (frameSize === 1) return 'Det enda ärendet i urvalsramen är med.';
   switch (draw.allocationKind) {
     case 'census':
       return `Alla ${cases} granskas. Slumptalen bestämmer bara i vilken ordning de står.`;

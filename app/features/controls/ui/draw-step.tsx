@@ -1,15 +1,17 @@
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
-import { plural } from '#app/shared/text/format.ts';
+import { plural, sentence } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { DrawEvents } from './draw-events.tsx';
 import { DrawForm } from './draw-form.tsx';
 import { drawInSentences } from './draw-sentences.ts';
 import { DrawStrip } from './draw-strip.tsx';
 import { DrawSummary } from './draw-summary.tsx';
-import { DrawnCasesTable } from './drawn-cases-table.tsx';
+import { DrawnCases } from './drawn-cases.tsx';
 import { EarlierDraws } from './earlier-draws.tsx';
 import { LockTraces } from './lock-traces.tsx';
+import { NextReserves } from './next-reserves.tsx';
 import { SameFrameDraws } from './same-frame-draws.tsx';
 import { SeedAgreements } from './seed-agreements.tsx';
 import { WhyCaseForm } from './why-case-form.tsx';
@@ -23,6 +25,7 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
       {draw && frame ? (
         <Stack>
           <DrawSummary draw={draw} />
+          <DrawEvents draws={draws} />
           <SeedAgreements overview={overview} />
           <LockTraces overview={overview} />
           <SameFrameDraws draws={overview.otherDraws} isDrawn />
@@ -30,13 +33,18 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
             <p key={sentence}>{sentence}</p>
           ))}
           <DrawStrip draw={draw} frameSize={frame.size} />
-          <DrawnCasesTable
+          <DrawnCases
             draw={draw}
             caption={draw.selection === 'random' ? 'Dragna ärenden' : 'Ärenden i urvalet'}
             replaceAt={may.replace ? `/omgangar/${round.id}/ersatt` : undefined}
           />
+          {draw.selection === 'census' ||
+          draw.allocationKind === 'selfSelected' ||
+          draw.allocationKind === 'onCause' ? null : (
+            <NextReserves draw={draw} />
+          )}
           <WhyCaseForm roundId={round.id} />
-          <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} inForce={draw} />
+          <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} inForce={draw} showsProtected />
           <Stack isRow>
             <ButtonLink to={`/omgangar/${round.id}/protokoll`} variant="secondary">
               Visa urvalsprotokollet
@@ -69,7 +77,7 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
       <LockTraces overview={overview} />
       {may.draw || may.chooseCases ? (
         <p>
-          Urval: {designInWords}. {may.draw ? 'Dras' : 'Väljs'} ur {plural(frame.size, 'ärende', 'ärenden')}.
+          {sentence(`Urval: ${designInWords}`)} {fromWhatInWords(overview, frame.size)}
         </p>
       ) : null}
       <SameFrameDraws draws={overview.otherDraws} isDrawn={false} />
@@ -92,6 +100,13 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
       )}
     </Stack>
   );
+}
+
+/** A census takes all: nothing is drawn from anything. */
+function fromWhatInWords(overview: RoundOverview, frameSize: number): string {
+  const cases = plural(frameSize, 'ärende', 'ärenden');
+  if (overview.allocationKind !== 'census') return `${isByLot(overview) ? 'Dras' : 'Väljs'} ur ${cases}.`;
+  return frameSize === 1 ? 'Det enda ärendet granskas.' : `Alla ${cases} granskas.`;
 }
 
 /** Whether slumptal decide, so that the seed matters. */

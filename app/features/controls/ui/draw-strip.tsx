@@ -2,6 +2,7 @@ import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { type Mark, type Strip, stripsOf } from '#app/features/controls/domain/strip-marks.ts';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
 import { classNames } from '#app/shared/ui/class-names.ts';
+import { orderInWords } from './draw-order-words.ts';
 import styles from './draw-strip.module.css';
 
 /** Every mark has a shape of its own, so that colour is never alone. */
@@ -41,8 +42,8 @@ export function DrawStrip({ draw, frameSize }: { draw: DrawView; frameSize: numb
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
-        Alla {plural(frameSize, 'ärende', 'ärenden')} i ordning efter slumptal, det lägsta först. Varje märke
-        är ett ärende{many > 0 ? ' eller flera' : ''}.
+        Alla {plural(frameSize, 'ärende', 'ärenden')} {orderInWords(draw)}, det lägsta först. Varje märke är
+        ett ärende{many > 0 ? ' eller flera' : ''}.
       </figcaption>
       {strips.map((strip) => (
         <GroupStrip key={strip.group.stratum} strip={strip} draw={draw} />
@@ -65,7 +66,7 @@ export function DrawStrip({ draw, frameSize }: { draw: DrawView; frameSize: numb
 
 function GroupStrip({ strip, draw }: { strip: Strip; draw: DrawView }) {
   const { group, items } = strip;
-  const counts = `${formatNumber(group.drawn)} av ${plural(group.frameSize, 'ärende', 'ärenden')}`;
+  const counts = `${group.drawn === 0 ? 'inget' : formatNumber(group.drawn)} av ${plural(group.frameSize, 'ärende', 'ärenden')}`;
   const hasName = draw.groups.length > 1;
   const name = hasName ? group.stratum || '(tomt)' : 'Alla ärenden';
   return (
@@ -78,7 +79,7 @@ function GroupStrip({ strip, draw }: { strip: Strip; draw: DrawView }) {
       <div
         className={styles.strip}
         role="img"
-        aria-label={`${name}: ${counts} drogs, i ordning efter slumptal.`}
+        aria-label={`${name}: ${counts} drogs. I ordning efter slumptal.`}
       >
         {items.map((item, index) => (
           <MarkShape

@@ -1,6 +1,7 @@
 import {
   ENTERED_SEED_WARNING,
   isTypedByDrawer,
+  onComputerInWords,
   SEED_ORIGIN_WORDS,
 } from '#app/features/controls/domain/draw-words.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
@@ -8,6 +9,7 @@ import { formatDateTime } from '#app/shared/text/format.ts';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { drawnInWords } from './drawn-in-words.ts';
 
 /** The facts of one draw, with what it could not meet. */
 export function DrawSummary({ draw }: { draw: DrawView }) {
@@ -23,11 +25,12 @@ export function DrawSummary({ draw }: { draw: DrawView }) {
         items={[
           { term: 'Frö', description: <code>{draw.seed}</code> },
           { term: 'Fröets ursprung', description: SEED_ORIGIN_WORDS[draw.seedOrigin] },
-          ...draw.seedParts.map(({ name, part, enteredAt }) => ({
+          ...draw.seedParts.map(({ name, part, enteredAt, onComputerOf }) => ({
             term: `Del från ${name}`,
             description: (
               <>
                 <code>{part}</code> lämnad {formatDateTime(enteredAt)}
+                {onComputerInWords(onComputerOf)}
               </>
             ),
           })),
@@ -40,7 +43,7 @@ export function DrawSummary({ draw }: { draw: DrawView }) {
               ]
             : []),
           { term: 'Urval', description: draw.designInWords },
-          { term: 'Draget', description: `${formatDateTime(draw.drawnAt)} av ${draw.drawnByName}` },
+          { term: draw.kind === 'extension' ? 'Utökat' : 'Draget', description: drawnInWords(draw) },
           ...(draw.redrawReason
             ? [
                 {

@@ -4,6 +4,7 @@ import { mostChosenByQuotas } from '#app/features/controls/domain/quota-feasibil
 import type { DrawGroupView, DrawnCase, DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { stripsOf } from '#app/features/controls/domain/strip-marks.ts';
 import { parseThrows } from '#app/features/controls/forms/dice-throws.ts';
+import { orderInWords } from '#app/features/controls/ui/draw-order-words.ts';
 import { drawInSentences } from '#app/features/controls/ui/draw-sentences.ts';
 import { whyInSentences } from '#app/features/controls/ui/why-case-words.ts';
 import { drawSample } from '#app/features/sampling/domain/draw.ts';
@@ -153,8 +154,8 @@ describe('why one case', () => {
 
   it('is told from the rule that decided: its place, the limit, and a minst-krav that pushed it out', () => {
     expect(whyInSentences({ ...one, reason: 'random' })).toEqual([
-      'Slumptalet är nummer 7 av 141 i urvalsramen, räknat från det lägsta. Gränsen går vid 10.',
-      'Ärendet drogs, eftersom slumptalet är bland de 10 lägsta.',
+      'Slumptalet är nummer 7 av 141 i urvalsramen, räknat från det lägsta. De 10 lägsta dras.',
+      'Ärendet drogs, eftersom slumptalet är ett av de 10 lägsta.',
     ]);
     expect(whyInSentences(one)[1]).toContain('fick ge plats åt ett som minst-kravet behövde');
     expect(whyInSentences({ ...one, rank: 14 })[1]).toContain('slumptalet är 4');
@@ -166,6 +167,56 @@ describe('why one case', () => {
         choice: { cause: 'Klagomål', byName: 'Maria' },
       }),
     ).toEqual(['Ärendet valdes av Maria: Klagomål. Slumpen avgjorde inte.']);
+  });
+
+  it('is told in the words of one where one is drawn, and of all where there were too few', () => {
+    const inGroup = { ...one, stratum: 'Elin Berg', allocationKind: 'perStratum' } as const;
+    expect(whyInSentences({ ...inGroup, rank: 1, groupSize: 30, wanted: 1, reason: 'random' })).toEqual([
+      'Slumptalet är det lägsta av 30 i gruppen Elin Berg. Det lägsta dras.',
+      'Ärendet drogs, eftersom slumptalet är det lägsta i gruppen.',
+    ]);
+    expect(whyInSentences({ ...inGroup, rank: 2, groupSize: 30, wanted: 1 })).toEqual([
+      'Slumptalet är nummer 2 av 30 i gruppen Elin Berg, räknat från det lägsta. Det lägsta dras.',
+      'Ärendet drogs inte: slumptalet är 1\u00a0plats för högt.',
+    ]);
+    expect(whyInSentences({ ...inGroup, rank: 7, groupSize: 7, wanted: 10, reason: 'random' })).toEqual([
+      'Slumptalet är nummer 7 av 7 i gruppen Elin Berg, räknat från det lägsta. Därifrån skulle 10 dras. Det fattas 3, så alla som finns är med.',
+      'Ärendet drogs, eftersom alla drogs därifrån.',
+    ]);
+    expect(whyInSentences({ ...inGroup, rank: 1, groupSize: 1, wanted: 2, reason: 'random' })[0]).toBe(
+      'Ärendet är det enda i gruppen Elin Berg. Därifrån skulle 2 dras. Det fattas ett, så alla som finns är med.',
+    );
+    expect(
+      whyInSentences({
+        ...inGroup,
+        stratum: '',
+        allocationKind: 'proportional',
+        rank: 2,
+        groupSize: 3,
+        wanted: 0,
+      }),
+    ).toEqual([
+      'Slumptalet är nummer 2 av 3 i gruppen utan värde, räknat från det lägsta. Gruppen är så liten att den inte fick någon plats i urvalet.',
+      'Ärendet drogs därför inte.',
+    ]);
+  });
+});
+
+describe('the order of the list', () => {
+  const orderOf = (allocationKind: DrawView['allocationKind'], groupCount: number) =>
+    orderInWords({ allocationKind, groups: Array.from({ length: groupCount }, () => groupOf(9, 3)) });
+
+  it('is told as the design lists its cases', () => {
+    for (const kind of ['whole', 'census', 'onCause', 'perStratum'] as const) {
+      expect(orderOf(kind, 1)).toBe('i ordning efter slumptal');
+    }
+    for (const kind of ['perStratum', 'proportional', 'selfSelected'] as const) {
+      expect(orderOf(kind, 2)).toBe('grupp för grupp, och i varje grupp efter slumptal');
+    }
+    expect(orderOf('firstInOrder', 1)).toBe('i datumordning, och samma dag efter slumptal');
+    expect(orderOf('firstInOrder', 2)).toBe(
+      'grupp för grupp, och i varje grupp i datumordning, samma dag efter slumptal',
+    );
   });
 });
 

@@ -13,17 +13,31 @@ type Props = {
   caption: string;
   /** Given: each case can be replaced, from the page at this address. */
   replaceAt?: string | undefined;
-  /** All digits of the slumptal and no mark of protected identity, for the protocol: it is handed on. */
+  /** All digits of the slumptal, for the protocol. */
   isExact?: boolean | undefined;
+  /** Marks protected identity; unless told, where slumptal are not exact: the protocol is handed on. */
+  showsProtected?: boolean | undefined;
+  /** Places in the list to show, the first 0; everything up to a limit unless given. */
+  from?: number | undefined;
+  to?: number | undefined;
 };
 
 /** A census may hold thousands; the files have them all. */
 const MOST_ROWS = 500;
 
 /** The drawn cases in order with slumptal and why each was drawn; replaced ones stay, struck through. */
-export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
+export function DrawnCasesTable({
+  draw,
+  caption,
+  replaceAt,
+  isExact,
+  showsProtected = !isExact,
+  from = 0,
+  to = MOST_ROWS,
+}: Props) {
   const hasGroups = draw.cases.some(({ stratum }) => stratum !== '');
-  const shown = draw.cases.slice(0, MOST_ROWS);
+  const shown = draw.cases.slice(from, to);
+  const left = to === MOST_ROWS ? draw.cases.length - shown.length : 0;
   const replacementOf = new Map(draw.replacements.map((one) => [one.replacedKey, one]));
   return (
     <Table caption={caption}>
@@ -58,7 +72,7 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
               <td data-numeric>{one.position}</td>
               <td data-nowrap>
                 {one.isReplaced ? <s>{one.key}</s> : one.key}
-                {one.isProtected && !isExact ? (
+                {one.isProtected && showsProtected ? (
                   <div>
                     <Status tone="warning">Skyddade personuppgifter</Status>
                   </div>
@@ -92,12 +106,10 @@ export function DrawnCasesTable({ draw, caption, replaceAt, isExact }: Props) {
           );
         })}
       </tbody>
-      {draw.cases.length > shown.length ? (
+      {left > 0 ? (
         <tfoot>
           <tr>
-            <td colSpan={5}>
-              och {formatNumber(draw.cases.length - shown.length)} till, som står i urvalsprotokollets fil
-            </td>
+            <td colSpan={5}>och {formatNumber(left)} till, som står i urvalsprotokollets fil</td>
           </tr>
         </tfoot>
       ) : null}

@@ -38,7 +38,8 @@ function GroupsText({ groups, total }: { groups: NonNullable<FramePlan['groups']
   return (
     <>
       <p>
-        {plural(count, 'grupp', 'grupper')} efter {column}, sammanlagt {plural(total, 'ärende', 'ärenden')}.{' '}
+        {plural(count, 'grupp', 'grupper')} efter {column}, sammanlagt{' '}
+        {total === 0 ? 'inget ärende' : plural(total, 'ärende', 'ärenden')}.{' '}
         {count > 1 ? `Störst är ${groupInWords(largest)}, minst är ${groupInWords(smallest)}.` : ''}
       </p>
       {without > 0 ? (

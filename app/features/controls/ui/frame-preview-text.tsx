@@ -34,8 +34,8 @@ export function FramePreviewText({ preview, design }: Props) {
   return (
     <Stack gap="small">
       <p>
-        <strong>{plural(size, 'ärende', 'ärenden')}</strong> av registrets {formatNumber(registerSize)} är med
-        i urvalsramen.
+        <strong>{size === 0 ? 'Inget ärende' : plural(size, 'ärende', 'ärenden')}</strong> av registrets{' '}
+        {formatNumber(registerSize)} är med i urvalsramen.
       </p>
       {leftOut.length > 0 ? (
         <>
@@ -49,7 +49,8 @@ export function FramePreviewText({ preview, design }: Props) {
       ) : null}
       {design?.quotas.map((quota, index) => (
         <p key={`${quota.attribute} ${quota.values.join(' ')}`}>
-          {formatNumber(quotaCounts[index] ?? 0)} av dem uppfyller minst-kravet ({quotaValuesInWords(quota)}).
+          {quotaCounts[index] ? formatNumber(quotaCounts[index]) : 'Inget'} av dem uppfyller minst-kravet (
+          {quotaValuesInWords(quota)}).
           {(quotaCounts[index] ?? 0) < quota.minimum ? ' Kravet kan inte uppfyllas helt.' : ''}
         </p>
       ))}

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import type { RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
 import { undatedItems } from '#app/features/controls/ui/undated-items.ts';
 import { formatDateTime, formatNumber } from '#app/shared/text/format.ts';
@@ -13,7 +13,7 @@ import { Fingerprint } from './fingerprint.tsx';
 import { FramePreviewText } from './frame-preview-text.tsx';
 
 /** Step 1: what the frame will hold and the button that freezes it, or the frozen frame with its fingerprint. */
-export function FrameStep({ overview }: { overview: RoundOverview }) {
+export function FrameStep({ overview }: { overview: RoundFacts }) {
   return (
     <Section title="1. Urvalsram" id="urvalsram">
       {overview.frame ? <FrozenFrame overview={overview} /> : <PlannedFrame overview={overview} />}
@@ -21,7 +21,7 @@ export function FrameStep({ overview }: { overview: RoundOverview }) {
   );
 }
 
-function PlannedFrame({ overview }: { overview: RoundOverview }) {
+function PlannedFrame({ overview }: { overview: RoundFacts }) {
   const { preview, round, registerName, filterInWords, rulesInWords, designInWords, design } = overview;
   return (
     <Stack>
@@ -48,7 +48,7 @@ function PlannedFrame({ overview }: { overview: RoundOverview }) {
             <Notice tone="info" title="Vad som händer när du fryser">
               <p>
                 Ärendena och deras uppgifter sparas som de är nu. Därefter kan inga ärenden läggas till eller
-                tas bort i omgången, och senare inläsningar ändrar den inte. Först därefter dras urvalet.
+                tas bort i omgången, och senare inläsningar ändrar den inte. Först därefter bestäms urvalet.
               </p>
             </Notice>
             <div>
@@ -63,7 +63,7 @@ function PlannedFrame({ overview }: { overview: RoundOverview }) {
   );
 }
 
-function FrozenFrame({ overview }: { overview: RoundOverview }) {
+function FrozenFrame({ overview }: { overview: RoundFacts }) {
   const { frame, round, registerName } = overview;
   if (!frame) return null;
   return (

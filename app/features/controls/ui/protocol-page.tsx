@@ -1,6 +1,3 @@
-import { Link } from '@remix-run/react';
-import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
-import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
 import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
@@ -10,13 +7,15 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
-import { Table } from '#app/shared/ui/table.tsx';
+import { drawnCasesCaption } from './draw-order-words.ts';
 import { DrawStrip } from './draw-strip.tsx';
 import { DrawSummary } from './draw-summary.tsx';
-import { DrawnCasesTable, ticketText } from './drawn-cases-table.tsx';
+import { DrawnCasesTable } from './drawn-cases-table.tsx';
 import { EarlierDraws } from './earlier-draws.tsx';
 import { Fingerprint } from './fingerprint.tsx';
+import { HowToCheck } from './how-to-check.tsx';
 import { LockTraces } from './lock-traces.tsx';
+import { ReplacementsTable, ReservesTable } from './protocol-tables.tsx';
 import { SameFrameDraws } from './same-frame-draws.tsx';
 import { GivenUp } from './seed-agreements.tsx';
 import { undatedItems } from './undated-items.ts';
@@ -99,7 +98,7 @@ export function ProtocolPage({ overview, checksum }: { overview: RoundOverview; 
       ) : null}
       {frame && draws.length > 1 ? (
         <Section title="Tidigare dragningar">
-          <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} inForce={draw} />
+          <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} inForce={draw} isUnfolded />
         </Section>
       ) : null}
       {frame && draw ? <HowToCheck draw={draw} roundId={round.id} /> : null}
@@ -130,127 +129,10 @@ function DrawInForce({ draw, frameSize }: { draw: DrawView; frameSize: number })
       <Stack>
         <DrawSummary draw={draw} />
         <DrawStrip draw={draw} frameSize={frameSize} />
-        <DrawnCasesTable draw={draw} caption="Dragna ärenden i ordning efter slumptal" isExact />
-        {draw.replacements.length > 0 ? <Replacements draw={draw} /> : null}
-        {draw.nextReserves.length > 0 ? <Reserves draw={draw} /> : null}
+        <DrawnCasesTable draw={draw} caption={drawnCasesCaption(draw)} isExact />
+        {draw.replacements.length > 0 ? <ReplacementsTable draw={draw} /> : null}
+        {draw.nextReserves.length > 0 ? <ReservesTable draw={draw} /> : null}
       </Stack>
     </Section>
   );
-}
-
-function Replacements({ draw }: { draw: DrawView }) {
-  return (
-    <Table caption="Ersatta ärenden">
-      <thead>
-        <tr>
-          <th scope="col">Ärende</th>
-          <th scope="col">Ersatt av</th>
-          <th scope="col">Skäl</th>
-          <th scope="col">När och av vem</th>
-        </tr>
-      </thead>
-      <tbody>
-        {draw.replacements.map((one) => (
-          <tr key={one.replacedKey}>
-            <td data-nowrap>{one.replacedKey}</td>
-            <td data-nowrap>{one.replacementKey ?? 'ingen'}</td>
-            <td>
-              {replacementReasonLabel(one.reason)}
-              {one.note ? `. ${one.note}` : ''} {begunInWords(one.begun)}
-            </td>
-            <td>
-              {formatDateTime(one.at)}, {one.byName}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
-}
-
-function Reserves({ draw }: { draw: DrawView }) {
-  const { nextReserves, reserveCount } = draw;
-  const hasGroups = nextReserves.some(({ stratum }) => stratum !== '');
-  return (
-    <Table
-      caption={`Nästa ersättningsärenden, ${formatNumber(nextReserves.length)} av ${formatNumber(reserveCount)}. Alla står i JSON-filen.`}
-    >
-      <thead>
-        <tr>
-          <th scope="col">Ärende</th>
-          {hasGroups ? <th scope="col">Grupp</th> : null}
-          <th scope="col" data-numeric>
-            Slumptal
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {nextReserves.map((one) => (
-          <tr key={one.key}>
-            <td data-nowrap>{one.key}</td>
-            {hasGroups ? <td>{one.stratum || '(tomt)'}</td> : null}
-            <td data-numeric>{ticketText(one.ticket, true)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
-}
-
-function HowToCheck({ draw, roundId }: { draw: DrawView; roundId: number }) {
-  return (
-    <Section
-      title="Så kontrollerar du dragningen"
-      actions={
-        <ButtonLink to="/kontrollera" variant="secondary">
-          Kontrollera ett urval
-        </ButtonLink>
-      }
-    >
-      <p>
-        Hämta urvalsramen och protokollet (JSON) och lägg dem på sidan Kontrollera ett urval. Den kräver ingen
-        inloggning och skickar inget ifrån webbläsaren. Så här gör du för hand:
-      </p>
-      <ol>
-        <li>
-          Ladda ner urvalsramen. Kommandot <code>sha256sum</code> på filen ska ge fingeravtrycket.
-        </li>
-        <li>
-          Räkna slumptalet för varje ärende: <code>seedrandom(frö + "|" + ärendenummer)()</code> med
-          biblioteket seedrandom 3.0.5.
-        </li>
-        {howToSelect(draw).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ol>
-      <p>
-        Dragningen följer specifikationen {draw.specification}. Ska den kunna kontrolleras av allmänheten
-        finns ett{' '}
-        <Link to={`/omgangar/${roundId}/protokoll/avidentifierat`}>avidentifierat urvalsprotokoll</Link>.
-      </p>
-    </Section>
-  );
-}
-
-function howToSelect({ allocationKind, quotaColumns }: DrawView): string[] {
-  switch (allocationKind) {
-    case 'census':
-      return ['Alla ärenden är med. Slumptalen avgör bara i vilken ordning de står.'];
-    case 'firstInOrder':
-      return [
-        'Ordna ärendena efter datum, det tidigaste först, och samma dag efter slumptal. De första är urvalet.',
-      ];
-    case 'selfSelected':
-    case 'onCause':
-      return ['Ärendena valdes av människor. Slumptalen avgör bara i vilken ordning de står.'];
-    default:
-      return [
-        'Ordna ärendena efter slumptal, det lägsta först, i varje grupp för sig om det finns grupper. De första är urvalet.',
-        ...(quotaColumns.length > 0
-          ? [
-              'Fattas ärenden till ett minst-krav tas de lägsta som uppfyller det i stället för de sist dragna.',
-            ]
-          : []),
-      ];
-  }
 }

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import type { RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
 import { formatDateTime, formatLongDate, listInWords, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -10,9 +10,10 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { type Step, Steps } from '#app/shared/ui/steps.tsx';
 import { roundStatus } from './control-words.ts';
+import { nextStepOf } from './next-step.ts';
 
 type Props = {
-  overview: RoundOverview;
+  overview: RoundFacts;
   /** How far the reviews have come, such as "6 av 10 inlämnade". */
   reviewNote?: ReactNode;
   /** Every review is handed in: what waits is the result. */
@@ -104,40 +105,13 @@ function RemoveRound({ roundId }: { roundId: number }) {
 }
 
 /** The one thing that waits now. */
-function NextStep({
-  overview,
-  areReviewsFinished,
-}: {
-  overview: RoundOverview;
-  areReviewsFinished: boolean;
-}) {
-  const next = nextStepOf(overview.round, areReviewsFinished);
+function NextStep({ overview, areReviewsFinished }: { overview: RoundFacts; areReviewsFinished: boolean }) {
+  const next = nextStepOf(overview, areReviewsFinished);
   return next ? (
     <p>
       Nästa steg: <Link to={next.to}>{next.label}</Link>
     </p>
   ) : null;
-}
-
-function nextStepOf(
-  { id, state }: RoundOverview['round'],
-  areReviewsFinished: boolean,
-): { label: string; to: string } | undefined {
-  const page = `/omgangar/${id}`;
-  switch (state) {
-    case 'planned':
-      return { label: 'frys urvalsramen', to: `${page}#urvalsram` };
-    case 'frozen':
-      return { label: 'dra urvalet', to: `${page}#dragning` };
-    case 'drawn':
-      return { label: 'fördela granskningarna', to: `${page}#granskning` };
-    case 'reviewing':
-      return areReviewsFinished
-        ? { label: 'läs resultatet och fastställ omgången', to: `${page}#resultat` }
-        : { label: 'granska de dragna ärendena', to: `${page}#granskning` };
-    case 'finalised':
-      return undefined;
-  }
 }
 
 const ORDER: Readonly<Record<RoundState, number>> = {
@@ -148,13 +122,12 @@ const ORDER: Readonly<Record<RoundState, number>> = {
   finalised: 5,
 };
 
-function stepsOf(overview: RoundOverview, reviewNote: ReactNode, areReviewsFinished: boolean): Step[] {
-  const { round, frame, draws } = overview;
+function stepsOf(overview: RoundFacts, reviewNote: ReactNode, areReviewsFinished: boolean): Step[] {
+  const { round, frame, sampleSize } = overview;
   // The whole address, since the header also stands on pages that hold only one of the steps.
   const page = `/omgangar/${round.id}`;
   const current = round.state === 'reviewing' && areReviewsFinished ? 3 : ORDER[round.state];
   const stateOf = (index: number) => (index < current ? 'done' : index === current ? 'current' : 'upcoming');
-  const draw = draws.at(-1);
   const steps: Omit<Step, 'state'>[] = [
     {
       label: 'Urvalsram',
@@ -164,9 +137,7 @@ function stepsOf(overview: RoundOverview, reviewNote: ReactNode, areReviewsFinis
     {
       label: 'Dragning',
       to: `${page}#dragning`,
-      note: draw
-        ? plural(draw.cases.filter(({ isReplaced }) => !isReplaced).length, 'draget ärende', 'dragna ärenden')
-        : undefined,
+      note: sampleSize === null ? undefined : plural(sampleSize, 'draget ärende', 'dragna ärenden'),
     },
     { label: 'Granskning', to: `${page}#granskning`, note: reviewNote },
     { label: 'Resultat', to: `${page}#resultat` },

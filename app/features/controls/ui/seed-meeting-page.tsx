@@ -1,7 +1,8 @@
 import { Link, useNavigation, useRevalidator } from '@remix-run/react';
 import { useEffect, useState } from 'react';
+import { onComputerInWords } from '#app/features/controls/domain/draw-words.ts';
 import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
-import { formatNumber, formatTime } from '#app/shared/text/format.ts';
+import { formatTime, plural, sentence } from '#app/shared/text/format.ts';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
@@ -17,6 +18,7 @@ type Person = {
   readonly personId: number;
   readonly name: string;
   readonly givenAt: string | null;
+  readonly onComputerOf: string | null;
   readonly isSelf: boolean;
 };
 
@@ -76,8 +78,8 @@ export function SeedMeetingPage({ page, error: answered }: Props) {
         </div>
         <h1 className={styles.title}>{titleOf(page)}</h1>
         <p className={styles.facts}>
-          Urval: {page.designInWords}. Urvalsramen är fryst och har {formatNumber(frame.size)} ärenden. Dess
-          fingeravtryck:
+          {sentence(`Urval: ${page.designInWords}`)} Urvalsramen är fryst och har{' '}
+          {plural(frame.size, 'ärende', 'ärenden')}. Dess fingeravtryck:
         </p>
         <Fingerprint value={frame.fingerprint} />
         {error && isOpen ? <ErrorSummary title="Inget är ändrat" errors={[error]} /> : null}
@@ -114,13 +116,14 @@ function titleOf({ draw, isOpen }: Props['page']): string {
 }
 
 function PersonBox({ person, error }: { person: Person; error: Props['error'] }) {
-  const { personId, name, givenAt, isSelf } = person;
+  const { personId, name, givenAt, onComputerOf, isSelf } = person;
   return (
     <section className={styles.person} aria-label={name}>
       <h2 className={styles.name}>{name}</h2>
       {givenAt ? (
         <p className={styles.given} role="status">
           ✓ har lämnat sin del kl. {formatTime(givenAt)}
+          {onComputerInWords(onComputerOf)}
         </p>
       ) : (
         <>
@@ -162,10 +165,14 @@ function Drawn({ draw, frameSize }: { draw: DrawView; frameSize: number }) {
   return (
     <>
       <div className={styles.people}>
-        {draw.seedParts.map(({ name, part }) => (
+        {draw.seedParts.map(({ name, part, enteredAt, onComputerOf }) => (
           <section key={name} className={styles.person} aria-label={name}>
             <h2 className={styles.name}>{name}s del</h2>
             <p className={styles.seed}>{part}</p>
+            <p>
+              Lämnad kl. {formatTime(enteredAt)}
+              {onComputerInWords(onComputerOf)}
+            </p>
           </section>
         ))}
       </div>

@@ -1,45 +1,68 @@
-import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
+import { compareDraws } from '#app/features/controls/domain/compare-draws.ts';
+import type { DrawnCase, DrawView } from '#app/features/controls/domain/round-overview.ts';
+import { formatNumber } from '#app/shared/text/format.ts';
+import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 
-/** More rows nobody compares by eye. */
-const MOST_ROWS = 100;
+/** More nobody reads in a cell; the list of each draw has them. */
+const MOST_CASES = 100;
 
-/** The draws of a round beside each other: which cases each drew, with those of the one before set off. */
-export function SideBySide({ draws }: { draws: readonly DrawView[] }) {
-  const lists = draws.map(({ cases }) => cases.filter(({ reason }) => reason !== 'reserve'));
-  const rows = Math.min(MOST_ROWS, Math.max(...lists.map(({ length }) => length)));
+type Props = {
+  before: DrawView;
+  after: DrawView;
+  isInForce: boolean;
+  /** Marks protected identity; not in what is handed on. */
+  showsProtected: boolean;
+};
+
+/** Two draws beside each other: which cases stayed, which came and which went. */
+export function SideBySide({ before, after, isInForce, showsProtected }: Props) {
+  const { stayed, came, went } = compareDraws(before, after);
   return (
-    <Table caption="Dragningarna bredvid varandra. Ärenden som också fanns i dragningen före står med fet stil.">
+    <Table
+      caption={`Från dragning ${before.number} till dragning ${after.number}${isInForce ? ', som gäller' : ''}`}
+    >
       <thead>
         <tr>
+          <th scope="col">Vad</th>
           <th scope="col" data-numeric>
-            Nr
+            Antal
           </th>
-          {draws.map(({ number, seed }, index) => (
-            <th key={number} scope="col">
-              Dragning {number}
-              {index === draws.length - 1 ? ', gäller' : ''} (frö {seed})
-            </th>
-          ))}
+          <th scope="col">Ärenden</th>
         </tr>
       </thead>
       <tbody>
-        {Array.from({ length: rows }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the row is the place in the draws.
-          <tr key={row}>
-            <td data-numeric>{row + 1}</td>
-            {lists.map((list, index) => {
-              const one = list[row];
-              const wasBefore = one && lists[index - 1]?.some(({ key }) => key === one.key);
-              return (
-                <td key={draws[index]?.number} data-nowrap>
-                  {wasBefore ? <strong>{one.key}</strong> : one?.key}
-                </td>
-              );
-            })}
-          </tr>
-        ))}
+        <Row name="Kvar, dragna båda gångerna" cases={stayed} showsProtected={showsProtected} />
+        <Row name="Nya" cases={came} showsProtected={showsProtected} />
+        <Row name="Borta" cases={went} showsProtected={showsProtected} />
       </tbody>
     </Table>
+  );
+}
+
+type RowProps = { name: string; cases: readonly DrawnCase[]; showsProtected: boolean };
+
+function Row({ name, cases, showsProtected }: RowProps) {
+  const shown = cases.slice(0, MOST_CASES);
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td data-numeric>{cases.length === 0 ? 'inga' : formatNumber(cases.length)}</td>
+      <td>
+        {shown.map(({ key, isProtected }, index) => (
+          <span key={key}>
+            {index > 0 ? ', ' : ''}
+            {key}
+            {isProtected && showsProtected ? (
+              <>
+                {' '}
+                <Status tone="warning">Skyddade personuppgifter</Status>
+              </>
+            ) : null}
+          </span>
+        ))}
+        {cases.length > shown.length ? ` och ${formatNumber(cases.length - shown.length)} till` : ''}
+      </td>
+    </tr>
   );
 }

@@ -9,19 +9,41 @@ export function whyInSentences(one: CaseInDraw): string[] {
 const isByLot = ({ allocationKind }: CaseInDraw) =>
   allocationKind === 'whole' || allocationKind === 'perStratum' || allocationKind === 'proportional';
 
+/** "i gruppen Elin Berg", "i urvalsramen"; the group of those without a value has no name. */
+function placeOf({ stratum, allocationKind }: CaseInDraw): string {
+  if (stratum !== '') return `i gruppen ${stratum}`;
+  return allocationKind === 'whole' ? 'i urvalsramen' : 'i gruppen utan värde';
+}
+
 function rankSentences(one: CaseInDraw): string[] {
   if (!isByLot(one)) return [];
-  const group = one.stratum === '' ? 'i urvalsramen' : `i gruppen ${one.stratum}`;
-  return [
-    `Slumptalet är nummer ${formatNumber(one.rank)} av ${formatNumber(one.groupSize)} ${group}, räknat från det lägsta. Gränsen går vid ${formatNumber(one.wanted)}.`,
-  ];
+  const { rank, groupSize } = one;
+  const place = placeOf(one);
+  if (groupSize === 1) return [`Ärendet är det enda ${place}. ${limitInWords(one)}`];
+  const nth = rank === 1 ? 'det lägsta' : `nummer ${formatNumber(rank)}`;
+  const from = rank === 1 ? '' : ', räknat från det lägsta';
+  return [`Slumptalet är ${nth} av ${formatNumber(groupSize)} ${place}${from}. ${limitInWords(one)}`];
+}
+
+/** How many are drawn where the case stands, and what that leads to where there are no more than that. */
+function limitInWords({ groupSize, wanted }: CaseInDraw): string {
+  if (wanted === 0) return 'Gruppen är så liten att den inte fick någon plats i urvalet.';
+  if (wanted > groupSize) {
+    const lacks = wanted - groupSize === 1 ? 'ett' : formatNumber(wanted - groupSize);
+    return `Därifrån skulle ${formatNumber(wanted)} dras. Det fattas ${lacks}, så alla som finns är med.`;
+  }
+  if (wanted === groupSize) return `Därifrån skulle ${formatNumber(wanted)} dras, så alla är med.`;
+  return wanted === 1 ? 'Det lägsta dras.' : `De ${formatNumber(wanted)} lägsta dras.`;
 }
 
 function decision(one: CaseInDraw): string {
-  const { reason, rank, wanted, choice } = one;
+  const { reason, rank, wanted, groupSize, choice } = one;
   switch (reason) {
     case 'random':
-      return `Ärendet drogs, eftersom slumptalet är bland de ${formatNumber(wanted)} lägsta.`;
+      if (groupSize <= wanted) return 'Ärendet drogs, eftersom alla drogs därifrån.';
+      return wanted === 1
+        ? `Ärendet drogs, eftersom slumptalet är det lägsta ${one.stratum === '' ? placeOf(one) : 'i gruppen'}.`
+        : `Ärendet drogs, eftersom slumptalet är ett av de ${formatNumber(wanted)} lägsta.`;
     case 'quota':
       return 'Ärendet lyftes in för ett minst-krav: det har det lägsta slumptalet bland dem som uppfyller kravet och som inte redan var med.';
     case 'all':
@@ -33,6 +55,7 @@ function decision(one: CaseInDraw): string {
     case null:
       if (one.allocationKind === 'firstInOrder') return 'Ärendet kom senare i datumordning än de som är med.';
       if (!isByLot(one)) return 'Ingen valde ärendet.';
+      if (wanted === 0) return 'Ärendet drogs därför inte.';
       return rank <= wanted
         ? 'Slumptalet räckte, men ärendet fick ge plats åt ett som minst-kravet behövde. De med högst slumptal ger plats.'
         : `Ärendet drogs inte: slumptalet är ${plural(rank - wanted, 'plats', 'platser')} för högt.`;

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
@@ -8,7 +9,6 @@ import type { Services } from '#app/shared/server/services.ts';
 import { formatDate } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
 import { type DeviationRow, listDeviations } from '#db/queries/deviations.server.ts';
-import { transact } from '#db/transact.server.ts';
 import type { Workbook } from './export-round.server.ts';
 import { deviationsSheet } from './sheets/deviations-sheet.server.ts';
 
@@ -23,12 +23,13 @@ export function exportDeviations(services: Services, actor: Actor): Workbook {
     limit: -1,
     offset: 0,
   });
-  transact(db, { actorId: actor.personId, now: services.now() }, () => ({
-    value: undefined,
-    audit: [
-      { action: 'deviations.exported', entity: 'deviation', entityId: 'all', detail: { count: rows.length } },
-    ],
-  }));
+  const detail = { count: rows.length };
+  logReading(services, actor, {
+    action: 'deviations.exported',
+    entity: 'deviation',
+    entityId: 'all',
+    detail,
+  });
   return {
     fileName: `Avvikelser ${formatDate(services.now())}.xlsx`,
     title: 'Avvikelser',

@@ -1,8 +1,8 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
-import { transact } from '#db/transact.server.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
 import { loadRoundExport } from './load-round-export.server.ts';
@@ -41,18 +41,13 @@ export function exportRound(
       ? internalSheets(services, actor, roundId)
       : deidentifiedSheets(services, actor, roundId);
   const { round } = found;
-  transact(services.db, { actorId: actor.personId, now: services.now() }, () => ({
-    value: undefined,
-    audit: [
-      {
-        action: 'round.exported',
-        entity: 'round',
-        entityId: roundId,
-        unitId: round.unitId,
-        detail: { version, finalNumber: round.finalNumber, state: round.state },
-      },
-    ],
-  }));
+  logReading(services, actor, {
+    action: 'round.exported',
+    entity: 'round',
+    entityId: roundId,
+    unitId: round.unitId,
+    detail: { version, finalNumber: round.finalNumber, state: round.state },
+  });
   return { fileName: fileNameOf(found, version), title: `${found.controlName}, ${round.name}`, sheets };
 }
 

@@ -72,7 +72,7 @@ export function loadDeidentifiedExport(
   const draw = draws.at(-1);
   const material = hasResult(found) ? loadRoundMaterial(db, scope, found) : undefined;
   const checklist = readChecklistVersion(db, round.checklistVersionId);
-  const procedure = loadProcedure(db, scope, roundId);
+  const procedure = loadProcedure(db, roundId);
   if (!frame || !draw || !procedure || !material || !checklist) throw notFound();
   const internal = loadFigures(db, scope, found, material);
   const figures = deidentifyFigures(internal, DISCLOSURE_RULE, questionSources(checklist.definition));

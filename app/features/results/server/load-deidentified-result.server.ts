@@ -20,13 +20,13 @@ import { reachDeidentified } from './reach-deidentified.server.ts';
 export function loadDeidentifiedResult(services: Services, actor: Actor, roundId: RoundId) {
   const reached = reachDeidentified(services.db, actor, roundId);
   if (reached?.found.round.state !== 'finalised') throw notFound();
-  const { found, scope, resource } = reached;
+  const { found, resource } = reached;
   const { round, controlName, purpose, unitName } = found;
   requireMay(actor, 'result.readDeidentified', resource);
   const frame = findFrame(services.db, roundId);
   const draws = listDraws(services.db, roundId);
   const draw = draws.at(-1);
-  const procedure = loadProcedure(services.db, scope, roundId);
+  const procedure = loadProcedure(services.db, roundId);
   const checklist = readChecklistVersion(services.db, round.checklistVersionId);
   if (!checklist) throw new Error(`Round ${roundId} has no checklist version.`);
   return {

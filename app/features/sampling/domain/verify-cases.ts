@@ -1,3 +1,4 @@
+import { strataAttribute } from '#app/features/sampling/domain/design.ts';
 import type { KnownCase } from '#app/features/sampling/domain/verify-expected.ts';
 import type { ListedCase, ListedDraw } from '#app/features/sampling/domain/verify-listed.ts';
 import {
@@ -25,7 +26,7 @@ export function checkCases(draw: ListedDraw, known: Known, needs: Obstacle): Ste
   const all = [...draw.selected, ...draw.reserves];
   const steps = [checkPresence(draw, all, known)];
   if (known.source === 'file') {
-    steps.push(checkOwnOrder(draw, all, needs), cannotCheck('groups', draw.number, needs));
+    steps.push(checkOwnOrder(draw, all, needs), checkOwnGroups(draw, all, needs));
     if (draw.design.quotas.length > 0) steps.push(cannotCheck('quotaMarks', draw.number, needs));
     return steps;
   }
@@ -42,11 +43,21 @@ export function checkCases(draw: ListedDraw, known: Known, needs: Obstacle): Ste
     if (meets) marks.compare('quotaMark', id, marksOf(found.one.meets), marksOf(meets));
   }
   steps.push(tickets.step('tickets', draw.number, all.length));
-  steps.push(groups.step('groups', draw.number, all.length));
+  steps.push(groups.stepOrNothing('groups', draw.number, hasGroups(draw) ? all.length : 0));
   if (draw.design.quotas.length > 0 && all.some(({ meets }) => meets)) {
     steps.push(marks.step('quotaMarks', draw.number, all.length));
   }
   return steps;
+}
+
+const hasGroups = ({ design }: ListedDraw) => strataAttribute(design.allocation) !== undefined;
+
+/** Without the frame: a design without groups has none. */
+function checkOwnGroups(draw: ListedDraw, all: readonly ListedCase[], needs: Obstacle): Step {
+  if (hasGroups(draw)) return cannotCheck('groups', draw.number, needs);
+  const findings = new StepFindings();
+  for (const { id, group } of all) findings.compare('group', id, '', group);
+  return findings.stepOrNothing('groups', draw.number, 0);
 }
 
 const marksOf = (meets: readonly boolean[]) => meets.map((one) => (one ? 'ja' : 'nej')).join(', ');

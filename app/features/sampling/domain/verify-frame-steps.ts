@@ -6,6 +6,7 @@ import {
   type FindingKind,
   type Step,
   StepFindings,
+  undecided,
 } from '#app/features/sampling/domain/verify-steps.ts';
 
 const KEY_FLAWS: Readonly<Record<FrameKeyFlaw['kind'], FindingKind>> = {
@@ -25,18 +26,21 @@ type Told = {
   readonly undated: { readonly column: string; readonly count: number } | null;
 };
 
-/** The frame's file by itself and against what the protocol says of it: canonical, fingerprint, size, keys. */
-export function checkFrame(frame: ReadFrame | null, told: Told): Step[] {
+/**
+ * The frame's file by itself and against what the protocol says of it: canonical, fingerprint, size, keys. A frame that is
+ * known to be another one (`isOther`) is held against the protocol by its fingerprint alone: the rest follows from that.
+ */
+export function checkFrame(frame: ReadFrame | null, told: Told, isOther: boolean): Step[] {
   if (!frame) {
     const names = ['frame', 'fingerprint', 'frameSize', 'keys'] as const;
     return names.map((what) => cannotCheck(what, null, 'needsFrame'));
   }
   const form = new StepFindings();
   for (const flaw of frame.flaws) form.add(flaw);
-  for (const column of told.attributes) {
+  for (const column of isOther ? [] : told.attributes) {
     if (!frame.attributes.includes(column)) form.add('columnMissing', column);
   }
-  for (const column of frame.attributes) {
+  for (const column of isOther ? [] : frame.attributes) {
     if (!told.attributes.includes(column)) form.add('columnTooMany', column);
   }
 
@@ -58,7 +62,7 @@ export function checkFrame(frame: ReadFrame | null, told: Told): Step[] {
   return [
     form.step('frame', null, frame.cases.length),
     print.step('fingerprint', null, 1),
-    size.step('frameSize', null, 1),
+    isOther ? undecided('frameSize', null, 'fingerprint') : size.step('frameSize', null, 1),
     keys.step('keys', null, frame.cases.length),
   ];
 }

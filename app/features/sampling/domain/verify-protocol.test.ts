@@ -251,6 +251,121 @@ describe.each(names)('a tampered protocol: %s', (name) => {
   });
 });
 
+describe('files that do not belong together', () => {
+  const told = (verification: Verification) =>
+    verification.steps.map(({ what, draw, outcome, because }) => ({ what, draw, outcome, because }));
+  const redrawn = made('whole frame, redrawn');
+  const others = ['in proportion, groups too small', 'first in order', 'census'];
+
+  it.each(others)('a whole frame of another round is one thing wrong, not twenty: %s', (name) => {
+    const verification = must(verifyProtocol(json(redrawn.protocol), made(name).frameText));
+    expect(verification).toMatchObject({ outcome: 'doNotBelong', stranger: 'frame', draws: [] });
+    expect(differing(verification).map(({ what }) => what)).toEqual(['fingerprint']);
+    const ofDraws = told(verification).filter(({ draw, what }) => draw !== null && what !== 'seed');
+    expect(new Set(ofDraws.map(({ draw }) => draw))).toEqual(new Set([1, 2]));
+    for (const step of ofDraws) expect(step).toMatchObject({ outcome: 'undecided', because: 'fingerprint' });
+    expect(told(verification)).toContainEqual(expect.objectContaining({ what: 'keys', outcome: 'agrees' }));
+  });
+
+  it('a frame with one value changed is another frame too', () => {
+    const frame = redrawn.frameText.replace('hem', 'gem');
+    expect(must(verifyProtocol(json(redrawn.protocol), frame))).toMatchObject({ outcome: 'doNotBelong' });
+  });
+
+  it('is not said of a protocol that was changed, of a frame saved again, or of one with a fault of its own', () => {
+    const changed = structuredClone(redrawn.protocol);
+    changed.urvalsram.fingeravtryckSha256 = '0'.repeat(64);
+    expect(says(json(changed), redrawn.frameText)).toBe('differs');
+    expect(says(json(redrawn.protocol), `\ufeff${redrawn.frameText}`)).toBe('differs');
+    expect(says(json(redrawn.protocol), made('census').frameText.trimEnd())).toBe('differs');
+    expect(says(json(redrawn.protocol), `${redrawn.frameText}2026-1000;hem\n`)).toBe('differs');
+  });
+
+  it('without case numbers: another frame, another key, another protocol', () => {
+    const file = json(deidentified(redrawn));
+    const other = made('census');
+    const key = json(controlKeyOf(redrawn.protocol, salts));
+    const otherKey = json(controlKeyOf(other.protocol, salts));
+    const check = (frame: string | null, controlKey: string | null) =>
+      must(verifyProtocol(file, frame, controlKey));
+    expect(check(other.frameText, key).stranger).toBe('frame');
+    expect(check(redrawn.frameText, otherKey).stranger).toBe('controlKey');
+    expect(check(null, otherKey).stranger).toBe('controlKey');
+    expect(check(other.frameText, otherKey).stranger).toBe('protocol');
+    expect(check(redrawn.frameText, key).stranger).toBeNull();
+    const leaning = check(other.frameText, key).steps.filter(({ draw, what }) => draw && what !== 'seed');
+    expect(new Set(leaning.map(({ outcome }) => outcome))).toEqual(new Set(['undecided']));
+    // The frame is still read where only the key is another's, and the rules are checked from the file itself.
+    const steps = check(redrawn.frameText, otherKey).steps;
+    expect(steps.find(({ what }) => what === 'fingerprint')?.outcome).toBe('agrees');
+    expect(steps.find(({ what }) => what === 'selection')?.outcome).toBe('agrees');
+    expect(steps.find(({ what }) => what === 'tickets')).toMatchObject({ because: 'controlKey' });
+  });
+});
+
+describe('what a step says when it has nothing to stand on', () => {
+  const plain = made('whole frame, one minst-krav, replaced');
+  const stepOf = (verification: Verification, what: string) =>
+    verification.steps.find((step) => step.what === what);
+
+  it('agrees with nothing when a step it leans on differs', () => {
+    const file = structuredClone(plain.protocol);
+    const [draw] = file.dragningar;
+    const [one] = draw?.dragnaÄrenden ?? [];
+    const [other] = draw?.reserver ?? [];
+    if (!one || !other) throw new Error('nothing drawn');
+    [one.ärende, other.ärende] = [other.ärende, one.ärende];
+    [one.slumptal, other.slumptal] = [other.slumptal, one.slumptal];
+    const swapped = must(verifyProtocol(json(sealProtocol(file)), plain.frameText));
+    expect(stepOf(swapped, 'selection')?.outcome).toBe('differs');
+    expect(stepOf(swapped, 'reasons')).toMatchObject({ outcome: 'undecided', because: 'selection' });
+    expect(stepOf(swapped, 'tickets')?.outcome).toBe('agrees');
+    one.ärende = 'finns inte';
+    const invented = must(verifyProtocol(json(sealProtocol(file)), plain.frameText));
+    expect(stepOf(invented, 'cases')?.outcome).toBe('differs');
+    expect(stepOf(invented, 'tickets')).toMatchObject({ outcome: 'undecided', because: 'cases' });
+  });
+
+  it('agrees with nothing that leans on a changed frame, but all the same on one saved again', () => {
+    const twice = `${plain.frameText}2026-1000;hem\n`;
+    const changed = must(verifyProtocol(json(plain.protocol), twice));
+    expect(changed.outcome).toBe('differs');
+    const leaning = changed.steps.filter(({ draw, what }) => draw !== null && what !== 'seed');
+    expect(leaning.filter(({ outcome }) => outcome === 'agrees')).toEqual([]);
+    const again = must(verifyProtocol(json(plain.protocol), `\ufeff${plain.frameText}`));
+    expect(again.steps.filter(({ outcome }) => outcome === 'undecided')).toEqual([]);
+  });
+
+  it('is bound to the seed: with a key of other salts nothing of the cases can be decided', () => {
+    const wrong = new Map([[1, 'f'.repeat(32)]]);
+    const key = json(controlKeyOf(plain.protocol, wrong));
+    const verification = must(verifyProtocol(json(deidentified(plain)), plain.frameText, key));
+    expect(differing(verification).map(({ what }) => what)).toEqual(['seed']);
+    expect(stepOf(verification, 'tickets')).toMatchObject({ outcome: 'undecided', because: 'seed' });
+  });
+
+  it('says that there are none of what there is none of', () => {
+    const of = (name: string, what: string) => {
+      const { protocol, frameText } = made(name);
+      return stepOf(must(verifyProtocol(json(protocol), frameText)), what)?.outcome;
+    };
+    expect(of('census', 'reserves')).toBe('nothing');
+    expect(of('census', 'replacements')).toBe('nothing');
+    expect(of('census', 'groups')).toBe('nothing');
+    expect(of('per group', 'groups')).toBe('agrees');
+    expect(of('per group', 'replacements')).toBe('agrees');
+    const invented = structuredClone(made('census').protocol);
+    const [one] = invented.dragningar[0]?.dragnaÄrenden ?? [];
+    if (!one) throw new Error('nothing drawn');
+    one.grupp = 'Grupp 1';
+    const step = stepOf(
+      must(verifyProtocol(json(sealProtocol(invented)), made('census').frameText)),
+      'groups',
+    );
+    expect(step?.outcome).toBe('differs');
+  });
+});
+
 describe('what a file claims beyond its draw', () => {
   const steps = (change: (file: MadeProtocol['protocol']) => void, of: MadeProtocol) => {
     const file = structuredClone(of.protocol);

@@ -58,7 +58,7 @@ export function checkReplacements(draw: ListedDraw, known: Known, earlier: Liste
     }
   }
   compareMarks(draw, findings);
-  return findings.step('replacements', draw.number, draw.replacements.length);
+  return findings.stepOrNothing('replacements', draw.number, draw.replacements.length);
 }
 
 /** The earlier draw's replacements in this draw's ids: salted hashes differ from draw to draw, places do not. */

@@ -114,7 +114,7 @@ function checkReserves(draw: ListedDraw, expected: ExpectedDraw): Step {
     expected.reserves.map(({ id }) => id),
     draw.reserves.map(({ id }) => id),
   );
-  return findings.step('reserves', draw.number, expected.reserves.length);
+  return findings.stepOrNothing('reserves', draw.number, expected.reserves.length);
 }
 
 function checkShortfalls(draw: ListedDraw, expected: ExpectedDraw): Step {

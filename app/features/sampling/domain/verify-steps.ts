@@ -25,7 +25,11 @@ export const STEP_NAMES = [
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
-export type Outcome = 'agrees' | 'differs' | 'cannotCheck';
+/**
+ * `undecided`: the step leans on another that differs, so what it found proves nothing. `nothing`: there was nothing to
+ * check, such as replacements where there are none.
+ */
+export type Outcome = 'agrees' | 'differs' | 'undecided' | 'cannotCheck' | 'nothing';
 
 /** Why a step cannot be checked with the files at hand. */
 export type Obstacle =
@@ -130,6 +134,8 @@ export type Step = {
   /** How many things were compared. */
   readonly compared: number;
   readonly obstacle: Obstacle | null;
+  /** The step that an undecided one leans on. */
+  readonly because: StepName | null;
   /** The first few; `findingCount` counts them all. */
   readonly findings: readonly Finding[];
   readonly findingCount: number;
@@ -164,9 +170,16 @@ export class StepFindings {
       outcome: this.#count > 0 ? 'differs' : 'agrees',
       compared,
       obstacle: null,
+      because: null,
       findings: this.#findings,
       findingCount: this.#count,
     };
+  }
+
+  /** The step, about nothing when nothing was compared and nothing differs. */
+  stepOrNothing(what: StepName, draw: number | null, compared: number): Step {
+    const step = this.step(what, draw, compared);
+    return step.outcome === 'agrees' && compared === 0 ? { ...step, outcome: 'nothing' } : step;
   }
 
   /** The step when it could not be checked in full: what was seen to differ counts all the same. */
@@ -179,4 +192,9 @@ export class StepFindings {
 /** A step that cannot be checked with the files at hand. */
 export function cannotCheck(what: StepName, draw: number | null, obstacle: Obstacle): Step {
   return new StepFindings().stepWithout(what, draw, obstacle);
+}
+
+/** A step that says nothing because another, on which it leans, differs. */
+export function undecided(what: StepName, draw: number | null, because: StepName): Step {
+  return { ...new StepFindings().step(what, draw, 0), outcome: 'undecided', because };
 }

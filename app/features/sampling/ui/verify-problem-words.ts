@@ -1,6 +1,6 @@
 import type { Wanted } from '#app/features/sampling/domain/protocol-reader.ts';
 import type { ProtocolFileProblem } from '#app/features/sampling/domain/verify-file.ts';
-import type { VerificationProblem } from '#app/features/sampling/domain/verify-protocol.ts';
+import type { VerificationProblem } from '#app/features/sampling/domain/verify-open.ts';
 import type { FileProblem } from '#app/features/sampling/domain/verify-text.ts';
 
 const WANTED: Readonly<Record<Wanted, string>> = {

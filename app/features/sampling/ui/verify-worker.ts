@@ -1,10 +1,7 @@
 import { type CaseAnswer, checkCase } from '#app/features/sampling/domain/check-case.ts';
-import {
-  type Progress,
-  type Verification,
-  type VerificationProblem,
-  verification,
-} from '#app/features/sampling/domain/verify-protocol.ts';
+import type { Progress } from '#app/features/sampling/domain/verify-each-draw.ts';
+import type { VerificationProblem } from '#app/features/sampling/domain/verify-open.ts';
+import { type Verification, verification } from '#app/features/sampling/domain/verify-protocol.ts';
 import { decodeFile, type FileProblem } from '#app/features/sampling/domain/verify-text.ts';
 
 /** The check in a thread of its own: a frame of 100,000 cases takes seconds, and the page must answer meanwhile. */
@@ -22,7 +19,6 @@ export type WorkerRequest =
 
 /** What the page shows of a check; the cases stay here. */
 export type ShownVerification = Omit<Verification, 'draws'> & {
-  readonly drawCount: number;
   /** Whether single cases can be looked up: the draw in force was recomputed from its frame. */
   readonly canLookUp: boolean;
 };
@@ -77,5 +73,5 @@ function run(request: Extract<WorkerRequest, { kind: 'verify' }>): void {
   checked = next.value.value;
   const { draws, ...shown } = checked;
   const canLookUp = draws.at(-1)?.known.source === 'frame';
-  scope.postMessage({ kind: 'done', verification: { ...shown, drawCount: draws.length, canLookUp } });
+  scope.postMessage({ kind: 'done', verification: { ...shown, canLookUp } });
 }

@@ -1,5 +1,6 @@
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { ProtocolDraw, ProtocolFile } from '#app/features/sampling/domain/protocol-shape.ts';
+import { formatDateTime } from '#app/shared/text/format.ts';
 import { type Block, type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { Workbook } from '../export-round.server.ts';
 import { aroundFacts, undatedFacts } from './around-facts.server.ts';
@@ -13,7 +14,8 @@ export function protocolWorkbook(protocol: ProtocolFile, roundId: number): Workb
     title: `Urvalsprotokoll, ${protocol.kontroll}, ${protocol.omgång.namn}`,
     sheets: [
       frontSheet(protocol, inForce),
-      ...(inForce ? [drawnSheet(inForce), reserveSheet(inForce), replacementSheet(inForce)] : []),
+      ...(inForce ? [drawnSheet(inForce), reserveSheet(inForce)] : []),
+      replacementSheet(protocol.dragningar),
       earlierSheet(earlier, protocol),
     ],
   };
@@ -71,18 +73,27 @@ function drawFacts(draw: ProtocolDraw, specification: string): [string, Cell][] 
     ['Draget av', draw.dragenAv],
     ['Frö', draw.frö],
     ['Fröets ursprung', draw.fröetsUrsprung],
-    ...draw.fröetsDelar.map(({ person, del }, index): [string, Cell] => [
-      `Fröets del ${index + 1}`,
-      `${del} (${person})`,
-    ]),
-    ...(draw.låstFrö
-      ? ([['Låst frö', `${draw.låstFrö.frö} för ${draw.låstFrö.år}. ${draw.låstFrö.källa}`]] as [
-          string,
-          Cell,
-        ][])
-      : []),
+    ...seedFacts(draw),
     ['Urval', draw.upplägg],
     ...draw.brister.map((words): [string, Cell] => ['Kunde inte uppfyllas', words]),
+  ];
+}
+
+/** What the seed was made of: its two parts with who gave them and when, or what was locked. */
+function seedFacts({ fröetsDelar, låstFrö }: ProtocolDraw): [string, string][] {
+  return [
+    ...fröetsDelar.map(({ person, del, tid }, index): [string, string] => [
+      `Fröets del ${index + 1}`,
+      `${del} (${person}, ${formatDateTime(tid)})`,
+    ]),
+    ...(låstFrö
+      ? [
+          [
+            'Låst frö',
+            `${låstFrö.frö} för ${låstFrö.enhet} ${låstFrö.år}, låst ${formatDateTime(låstFrö.låstTid)} av ${låstFrö.låstAv}. ${låstFrö.källa}`.trimEnd(),
+          ] satisfies [string, string],
+        ]
+      : []),
   ];
 }
 
@@ -130,8 +141,10 @@ function caseCells(one: ProtocolDraw['reserver'][number] | ProtocolDraw['dragna�
   return [one.ordning, one.ärende, { kind: 'ticket', value: one.slumptal }, one.grupp];
 }
 
-function replacementSheet(draw: ProtocolDraw): Sheet {
+/** The replacements of every draw; an extension begins with those of the draw it extends. */
+function replacementSheet(draws: readonly ProtocolDraw[]): Sheet {
   const columns = [
+    { header: 'Dragning', width: 10 },
     { header: 'Ersatt ärende', width: 24 },
     { header: 'Ersattes av', width: 24 },
     { header: 'Skäl', width: 32 },
@@ -139,14 +152,17 @@ function replacementSheet(draw: ProtocolDraw): Sheet {
     { header: 'När', width: 18 },
     { header: 'Av vem', width: 24 },
   ];
-  const rows = draw.ersättningar.map((one): Cell[] => [
-    one.ersatt,
-    one.ersättare ?? 'Inget ersättningsärende fanns kvar',
-    replacementReasonLabel(one.skäl),
-    [one.kommentar, one.granskning].filter((text) => text !== '').join(' ') || null,
-    instantCell(one.tid),
-    one.av,
-  ]);
+  const rows = draws.flatMap((draw) =>
+    draw.ersättningar.map((one): Cell[] => [
+      draw.nummer,
+      one.ersatt,
+      one.ersättare ?? 'Inget ersättningsärende fanns kvar',
+      replacementReasonLabel(one.skäl),
+      [one.kommentar, one.granskning].filter((text) => text !== '').join(' ') || null,
+      instantCell(one.tid),
+      one.av,
+    ]),
+  );
   return tableSheet('Ersättningar', columns, rows);
 }
 
@@ -158,6 +174,7 @@ function earlierSheet(draws: readonly ProtocolDraw[], protocol: ProtocolFile): S
     { header: 'Draget av', width: 22 },
     { header: 'Frö', width: 26 },
     { header: 'Fröets ursprung', width: 40 },
+    { header: 'Vad fröet gjordes av', width: 40 },
     { header: 'Urval', width: 40 },
     { header: 'Varför det drogs igen', width: 40 },
     ...CASE_COLUMNS,
@@ -171,6 +188,7 @@ function earlierSheet(draws: readonly ProtocolDraw[], protocol: ProtocolFile): S
       draw.dragenAv,
       draw.frö,
       draw.fröetsUrsprung,
+      madeOf(draw),
       draw.upplägg,
       protocol.dragningar[draw.nummer]?.skälTillNyDragning ?? null,
       ...caseCells(one),
@@ -178,4 +196,12 @@ function earlierSheet(draws: readonly ProtocolDraw[], protocol: ProtocolFile): S
     ]),
   );
   return tableSheet('Tidigare dragningar', columns, rows);
+}
+
+function madeOf(draw: ProtocolDraw): string | null {
+  return (
+    seedFacts(draw)
+      .map(([what, words]) => `${what}: ${words}`)
+      .join('. ') || null
+  );
 }

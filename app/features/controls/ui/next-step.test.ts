@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { RoundFacts, SeedAgreementView } from '#app/features/controls/domain/round-overview.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { RoundState } from '#app/shared/domain/vocabulary.ts';
+import { nextStepOf } from './next-step.ts';
+
+const agreement = (change: Partial<SeedAgreementView>) =>
+  ({ usedAt: null, cancelledAt: null, ...change }) as SeedAgreementView;
+const next = (
+  state: RoundState,
+  allocationKind: RoundFacts['allocationKind'] = 'whole',
+  seedAgreements: readonly SeedAgreementView[] = [],
+  isFinished = false,
+) => nextStepOf({ round: { id: 7 as RoundId, state }, allocationKind, seedAgreements }, isFinished);
+
+it('draws nothing where nothing is drawn', () => {
+  expect(next('frozen')).toEqual({ label: 'dra urvalet', to: '/omgangar/7#dragning' });
+  for (const kind of ['census', 'firstInOrder', 'selfSelected', 'onCause'] as const) {
+    expect(next('frozen', kind)?.label).not.toMatch(/dra/);
+    expect(next('reviewing', kind)?.label).toBe('granska ärendena i urvalet');
+  }
+});
+
+it('waits for both parts of a seed, at the page where they are given, until they are in or it is given up', () => {
+  expect(next('frozen', 'whole', [agreement({})])).toEqual({
+    label: 'båda delarna av fröet ska lämnas',
+    to: '/omgangar/7/fro',
+  });
+  const given = agreement({ cancelledAt: '2026-11-02T08:00:00.000Z' });
+  expect(next('frozen', 'whole', [given])?.label).toBe('dra urvalet');
+});
+
+it('has nothing to do in a finalised round', () => {
+  expect(next('finalised', 'whole', [], true)).toBeUndefined();
+  expect(next('reviewing', 'whole', [], true)?.label).toBe('läs resultatet och fastställ omgången');
+});
