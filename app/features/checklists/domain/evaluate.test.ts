@@ -42,7 +42,7 @@ function question(key: string, more: Partial<YesNoQuestion> = {}): YesNoQuestion
   };
 }
 
-function checklist(...questions: Question[]): ChecklistDefinition {
+function checklist(...questions: YesNoQuestion[]): ChecklistDefinition {
   const sections = [{ key: 's', title: 'S', questions }];
   return { format: 'aktsam-checklista/2', key: 'c', title: 'C', purpose: 'P', sections };
 }

@@ -12,13 +12,13 @@ const COLUMNS = [
   { header: 'Fråga', width: 27 },
   { header: 'Svar', width: 16 },
   { header: 'Räknas som', width: 14 },
-  { header: 'Beskrivning eller skäl', width: 32 },
-  { header: 'Kommentar', width: 26 },
-  { header: 'Plats i akten', width: 20 },
+  { header: 'Beskrivning eller skäl', width: 30 },
+  { header: 'Kommentar', width: 18 },
+  { header: 'Plats i akten', width: 14 },
   { header: 'Besvarad', width: 18 },
   { header: 'Avvikelse', width: 14 },
   // For following a question from one version of a checklist to the next; nobody reads it.
-  { header: 'Frågans nyckel', width: 28 },
+  { header: 'Frågans nyckel', width: 24 },
 ];
 
 const COUNTED_AS = {
