@@ -23,6 +23,8 @@ export const checklistDrafts = sqliteTable('checklist_drafts', {
     .primaryKey()
     .references(() => checklists.id, { onDelete: 'cascade' }),
   definition: json<unknown>('definition').notNull(),
+  /** As it was before the last change, so that one step can be taken back; null when there is nothing to take back. */
+  previous: json<unknown>('previous'),
   /** Guards against writing over somebody else's change unseen. */
   revision: integer('revision').notNull().default(1),
   changedAt: instant('changed_at').notNull(),

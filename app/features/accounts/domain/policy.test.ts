@@ -42,6 +42,8 @@ const EXPECTED: Record<Action, readonly Role[]> = {
   'case.read': ['administrator', 'quality', 'manager'],
   'check.read': ['administrator', 'quality', 'manager'],
   'check.manage': ['administrator', 'quality', 'manager'],
+  'checklist.edit': ['quality'],
+  'checklist.publish': ['quality'],
   'control.read': ['quality', 'manager'],
   'control.manage': ['quality', 'manager'],
   'round.read': ['quality', 'manager'],

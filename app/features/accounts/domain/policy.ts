@@ -80,6 +80,9 @@ const RULES = {
   /** What register checks found; the cases by the units of the role. */
   'check.read': { roles: ['administrator', 'quality', 'manager'] },
   'check.manage': { roles: ['administrator', 'quality', 'manager'] },
+  /** Checklists are shared by everybody: only those who answer for quality shape them. */
+  'checklist.edit': { roles: ['quality'] },
+  'checklist.publish': { roles: ['quality'] },
   'control.read': { roles: ['quality', 'manager'] },
   'control.manage': { roles: ['quality', 'manager'] },
   'round.read': { roles: ['quality', 'manager'] },

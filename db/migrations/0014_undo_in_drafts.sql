@@ -1,0 +1,1 @@
+ALTER TABLE `checklist_drafts` ADD `previous` text;
