@@ -1,36 +1,6 @@
-import type { ChecklistDefinition, LegalReference, Question, VariedText } from './definition.ts';
+import type { ChecklistDefinition, Question } from './definition.ts';
 import { definitionFormat } from './definition.ts';
-
-const legalGround = 'Lagrum';
-const sol = ['SoL', 'Socialtjänstlagen'];
-const lvu2 = ['LVU 2 §', '2 § LVU', 'LVU 2'];
-const lvu3 = ['LVU 3 §', '3 § LVU', 'LVU 3'];
-
-/** Care under SoL and LVU 2 § is considered, care under LVU 3 § is re-examined: never the same word for both. */
-function byLegalGround(consideration: string, reexamination: string, unknown: string): VariedText {
-  return {
-    text: unknown,
-    byColumn: {
-      column: legalGround,
-      texts: [
-        { values: [...sol, ...lvu2], text: consideration },
-        { values: lvu3, text: reexamination },
-      ],
-    },
-  };
-}
-
-/** Only care under LVU: where the duty stands in the new social services act is left to the municipality's jurist. */
-const lvu13: LegalReference = {
-  byColumn: {
-    column: legalGround,
-    texts: [
-      { values: lvu2, text: '13 § LVU, övervägande minst var sjätte månad' },
-      { values: lvu3, text: '13 § LVU, omprövning inom sex månader' },
-    ],
-  },
-  checkedOn: '2025-09-30',
-};
+import { byLegalGround, lvu13 } from './shipped-legal-ground.ts';
 
 const considerationInTime: Question = {
   key: 'overvagande-i-tid',
