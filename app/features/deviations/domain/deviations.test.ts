@@ -54,6 +54,14 @@ const link = (
 const kinds = (steps: readonly DeviationStep[]) => steps.map(({ kind }) => kind);
 
 describe('planDeviations', () => {
+  it('links no fault in an item to what another review calls the same item', () => {
+    const elsewhere = [{ id: 7 as DeviationId, questionKey: 'a#2' }];
+    expect(kinds(planDeviations([draft('a#2')], [], [], elsewhere))).toEqual(['create']);
+    expect(kinds(planDeviations([draft('a#2'), draft('a#3')], [existing(1, 'a#2', 'new')], [], []))).toEqual([
+      'create',
+    ]);
+  });
+
   it('makes one per draft', () => {
     expect(planDeviations([draft('a'), draft('b')], [], [], []).map((s) => s.kind)).toEqual([
       'create',

@@ -1,6 +1,7 @@
 import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
+import { isInItem } from './answer-name.ts';
 
 /** A deviation this review has made before. */
 export interface ExistingDeviation {
@@ -50,7 +51,8 @@ export type DeviationStep =
 
 /**
  * What handing in a review does to its deviations: a fault always ends up in a deviation that stands, and nothing is
- * planned twice, so a repeated request, a second tab or a retry can never make two (domain.md §4.5).
+ * planned twice, so a repeated request, a second tab or a retry can never make two (domain.md §4.5). A fault in an item
+ * is never linked to another review's: which anmälan is the second one may differ between them.
  */
 export function planDeviations(
   drafts: readonly DeviationDraft[],
@@ -87,7 +89,9 @@ function stepForFault(
 ): DeviationStep | undefined {
   const own = existing.find(({ questionKey }) => questionKey === draft.questionKey);
   if (own === undefined) {
-    const other = openElsewhere.find(({ questionKey }) => questionKey === draft.questionKey);
+    const other = isInItem(draft.questionKey)
+      ? undefined
+      : openElsewhere.find(({ questionKey }) => questionKey === draft.questionKey);
     return other ? { kind: 'link', draft, deviationId: other.id } : { kind: 'create', draft };
   }
   const { id: deviationId, state, isCorrected, isAnsweredAfterClosing } = own;

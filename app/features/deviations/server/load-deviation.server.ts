@@ -1,7 +1,7 @@
 import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
-import { findQuestion } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import { answerName } from '#app/features/deviations/domain/answer-name.ts';
 import type { HandlingEvent } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import {
   deviationStateWords,
@@ -16,6 +16,7 @@ import type { DeviationId, PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { formatDate } from '#app/shared/text/format.ts';
+import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findCase } from '#db/queries/cases.server.ts';
 import { type DeviationRow, findDeviation, listDeviationEvents } from '#db/queries/deviations.server.ts';
 import { transact } from '#db/transact.server.ts';
@@ -54,7 +55,8 @@ export function loadDeviation(
       if (!row) return { value: err('notFound'), unchanged: true };
       if (!mayDeviation(actor, 'deviation.read', row)) return { value: err('forbidden'), unchanged: true };
       const definition = readChecklistVersion(tx, row.checklistVersionId)?.definition;
-      const questionName = (definition && findQuestion(definition, row.questionId)?.shortName) ?? row.title;
+      const answers = listAnswersOfReview(tx, row.reviewId);
+      const questionName = (definition && answerName(definition, row.questionId, answers)) ?? row.title;
       const today = civilDateInSweden(now);
       const { caseWorker: _, coWorker: __, ...shown } = row;
       const mayHandle = mayDeviation(actor, 'deviation.handle', row);

@@ -6,6 +6,7 @@ import type { RoundWithNames } from '#db/queries/results.server.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
 import { loadRoundExport } from './load-round-export.server.ts';
+import { questionNamer } from './name-questions.server.ts';
 import { aboutSheet } from './sheets/about-sheet.server.ts';
 import { casesSheet } from './sheets/cases-sheet.server.ts';
 import {
@@ -63,7 +64,6 @@ function fileNameOf({ round }: RoundWithNames, version: ExportVersion): string {
 function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
   const data = loadRoundExport(services, actor, roundId);
   const { found, figures, material, deviations } = data;
-  const names = new Map(figures.questions.map(({ key, shortName }) => [key, shortName]));
   const sheets = [
     summarySheet({
       found,
@@ -74,7 +74,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
     }),
     questionsSheet(figures),
     casesSheet(data),
-    roundDeviationsSheet(deviations, ({ questionId }) => names.get(questionId) ?? questionId),
+    roundDeviationsSheet(deviations, questionNamer(services.db, deviations)),
     protocolSheet(data),
     sourceSheet(data),
     aboutSheet({

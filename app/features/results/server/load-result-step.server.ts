@@ -1,6 +1,7 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
+import { nameInItem } from '#app/features/deviations/domain/answer-name.ts';
 import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
@@ -60,11 +61,15 @@ export function loadFaults(
   material: RoundMaterial,
 ): FaultRow[] {
   const made = listDeviationsOfRound(db, scope, round.id).filter(({ state }) => state !== 'withdrawn');
+  const itemNames = new Map(
+    material.checklist.definition.sections.map(({ key, repeats }) => [key, repeats?.itemName]),
+  );
   return material.cases.flatMap(({ review, isFinished, key, answers, evaluation }) => {
     if (!review || !isFinished) return [];
     const { faults, states } = evaluation;
     const links = faults.length > 0 ? listDeviationLinks(db, review.id) : [];
     return faults.map(({ answerKey, questionKey, itemNumber, shortName }) => {
+      const state = states.find(({ key: one }) => one === answerKey);
       const own = made.find(({ reviewId, questionId }) => reviewId === review.id && questionId === answerKey);
       const linked = links.find(({ questionId }) => questionId === answerKey);
       const deviation = own ?? (linked && { id: linked.deviationId, number: linked.number });
@@ -73,8 +78,8 @@ export function loadFaults(
         caseKey: key,
         questionKey,
         answerKey,
-        question: itemNumber === undefined ? shortName : `${shortName} (${itemNumber})`,
-        answer: answerText(states.find((state) => state.key === answerKey)),
+        question: nameInItem(shortName, state && itemNames.get(state.sectionKey), itemNumber),
+        answer: answerText(state),
         description: answers[answerKey]?.reason ?? '',
         deviation: deviation ? { id: deviation.id, number: deviation.number } : null,
       };

@@ -4,7 +4,7 @@ import { Table } from '#app/shared/ui/table.tsx';
 export type FaultToShow = {
   reviewId: number;
   caseKey: string;
-  questionKey: string;
+  answerKey: string;
   question: string;
   answer: string;
   description: string;
@@ -26,7 +26,7 @@ export function FaultTable({ faults }: { faults: readonly FaultToShow[] }) {
       </thead>
       <tbody>
         {faults.map((fault) => (
-          <tr key={`${fault.reviewId} ${fault.questionKey}`}>
+          <tr key={`${fault.reviewId} ${fault.answerKey}`}>
             <th scope="row" data-nowrap>
               <Link to={`/granskningar/${fault.reviewId}`}>{fault.caseKey}</Link>
             </th>

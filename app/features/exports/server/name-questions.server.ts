@@ -1,0 +1,29 @@
+import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
+import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import { answerName, isInItem } from '#app/features/deviations/domain/answer-name.ts';
+import type { ChecklistVersionId, ReviewId } from '#app/shared/domain/ids.ts';
+import type { Reader } from '#db/client.server.ts';
+import { listAnswersOfReviews } from '#db/queries/answers.server.ts';
+import type { DeviationRow } from '#db/queries/deviations.server.ts';
+
+/** Looks each checklist version up once, and the items of the reviews that need them in one query. */
+export function questionNamer(
+  db: Reader,
+  rows: readonly DeviationRow[],
+): (deviation: DeviationRow) => string {
+  const definitions = new Map<ChecklistVersionId, ChecklistDefinition | undefined>();
+  const definitionOf = (id: ChecklistVersionId) => {
+    if (!definitions.has(id)) definitions.set(id, readChecklistVersion(db, id)?.definition);
+    return definitions.get(id);
+  };
+  const inItems = rows.filter(({ questionId }) => isInItem(questionId)).map(({ reviewId }) => reviewId);
+  const answers = inItems.length === 0 ? [] : listAnswersOfReviews(db, [...new Set(inItems)]);
+  const byReview = new Map<ReviewId, typeof answers>();
+  for (const answer of answers) {
+    byReview.set(answer.reviewId, [...(byReview.get(answer.reviewId) ?? []), answer]);
+  }
+  return ({ checklistVersionId, questionId, reviewId }) => {
+    const definition = definitionOf(checklistVersionId);
+    return (definition && answerName(definition, questionId, byReview.get(reviewId) ?? [])) ?? questionId;
+  };
+}
