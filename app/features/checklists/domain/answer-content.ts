@@ -17,8 +17,11 @@ export function canonicalContent(question: Question, text: string): string | und
       return parseCivilDate(trimmed);
     case 'number':
       return canonicalNumber(question, trimmed);
-    case 'text':
-      return trimmed === '' || trimmed.length > longestText ? undefined : trimmed;
+    case 'text': {
+      // A form sends line breaks as two characters, a script as one.
+      const lines = trimmed.replaceAll(/\r\n?/gu, '\n');
+      return lines === '' || lines.length > longestText ? undefined : lines;
+    }
     case 'severalChoices': {
       const chosen = trimmed.split(/\s+/u);
       const keys = choicesOf(question).map(({ key }) => key);
@@ -50,6 +53,9 @@ export function numberOf(content: string | undefined): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
+/** Beyond this a number could not be told from its neighbours with four decimals. */
+export const largestNumber = 99_999_999_999;
+
 /** Swedish and plain ways of writing a number: "1 234,5", "-3", "60.5". */
 const NUMBER = /^[-−]?\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d{1,6})?$/u;
 
@@ -60,6 +66,7 @@ function canonicalNumber(question: NumberQuestion, text: string): string | undef
     .replaceAll(/[ \u00a0\u202f]/gu, '')
     .replace(',', '.');
   const number = Number(plain);
+  if (Math.abs(number) > largestNumber) return undefined;
   const decimals = plain.split('.')[1]?.length ?? 0;
   if (decimals > question.decimals) return undefined;
   if (question.atLeast !== undefined && number < question.atLeast) return undefined;

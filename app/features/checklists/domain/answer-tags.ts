@@ -93,7 +93,9 @@ export function countsAs(question: Question, tag: Tag): Counted | undefined {
     return tag === question.goodAnswer ? 'fulfilled' : 'notFulfilled';
   }
   if (tag === 'documentMissing') return isCounted(question) ? 'notFulfilled' : undefined;
-  return 'counts' in question ? question.counts?.[tag] : undefined;
+  return 'counts' in question && question.counts && Object.hasOwn(question.counts, tag)
+    ? question.counts[tag]
+    : undefined;
 }
 
 /** Whether any answer to the question counts as fulfilled or not; the others are only noted. */

@@ -33,9 +33,11 @@ const contentTagWords: Readonly<Record<string, string>> = {
 
 /** A tag as people read it in rules and tables: "Nej", "Hög grad", "över standardvärdet". */
 export function tagInWords(question: Question, tag: Tag): string {
+  // A choice may have a key that is also the name of something else, such as "no" or "over".
+  const label = question.kind === 'level' ? undefined : choiceLabel(question, tag);
+  if (label !== undefined) return label;
   const option = answerOptions.find((one) => one === tag);
-  if (option !== undefined) return answerOptionWords[option];
-  return choicesOf(question).find(({ key }) => key === tag)?.label ?? contentTagWords[tag] ?? tag;
+  return option === undefined ? (contentTagWords[tag] ?? tag) : answerOptionWords[option];
 }
 
 /**
@@ -56,11 +58,15 @@ export function answerInWords(question: Question, { option, content = '' }: Give
     case 'level':
       return content
         .split('>')
-        .map((key) => tagInWords(question, key))
+        .map((key) => choiceLabel(question, key) ?? key)
         .join(' → ');
     default:
       return content;
   }
+}
+
+function choiceLabel(question: Question, key: string): string | undefined {
+  return choicesOf(question).find((choice) => choice.key === key)?.label;
 }
 
 /** "1234.5" as "1 234,5"; the layer of texts is above this one. */

@@ -10,7 +10,7 @@ export function comparableText(text: string): string {
 
 /** The value of a case column, trimmed; empty text when the column is missing or its cell empty. */
 export function columnValue(columns: CaseColumns, name: string): string {
-  const exact = columns[name];
+  const exact = Object.hasOwn(columns, name) ? columns[name] : undefined;
   if (exact !== undefined) return exact.trim();
   const wanted = comparableText(name);
   const found = Object.keys(columns).find((key) => comparableText(key) === wanted);

@@ -1,3 +1,4 @@
+import { largestNumber } from './answer-content.ts';
 import { countsAs, possibleTags } from './answer-tags.ts';
 import { tagInWords } from './answer-words.ts';
 import { mentionedIn } from './conditions.ts';
@@ -6,6 +7,7 @@ import {
   type Condition,
   choicesOf,
   type DateRule,
+  type NumberQuestion,
   type Question,
   type Section,
   type Tag,
@@ -174,7 +176,16 @@ function questionFaults(question: Question): string[] {
   if (choicesOf(question).length === 1) faults.push('det måste finnas minst två svar att välja mellan.');
   if (question.kind === 'number' && (question.atLeast ?? -Infinity) > (question.atMost ?? Infinity))
     faults.push('det minsta talet är större än det största.');
+  else if (question.kind === 'number' && !hasNumber(question))
+    faults.push('inget tal med så många decimaler ligger mellan gränserna.');
   return faults;
+}
+
+/** Whether any number can be answered: without one a review could not be finished. */
+function hasNumber({ atLeast, atMost, decimals }: NumberQuestion): boolean {
+  const [least, most] = [atLeast ?? -largestNumber, atMost ?? largestNumber];
+  const lowest = Math.ceil(Math.max(least, -largestNumber) * 10 ** decimals) / 10 ** decimals;
+  return lowest <= Math.min(most, largestNumber);
 }
 
 function optionFaults({ kind, options }: Question): string[] {
