@@ -129,6 +129,8 @@ describe('the overview', () => {
     expect([maria, per].map(waitsFor)).toEqual([[], []]);
     must(agree());
     expect([maria, per].map(waitsFor)).toEqual([awaited(), awaited()]);
+    const [own] = loadHome(services, actorOf(services, maria)).rounds;
+    expect(own).toMatchObject({ id: roundId, next: 'Båda delarna av fröet ska lämnas' });
     expect([eva, made.reviewers[0] as PersonId].map(waitsFor)).toEqual([[], []]);
     must(give(per, SECOND));
     expect([maria, per].map(waitsFor)).toEqual([awaited(), []]);
