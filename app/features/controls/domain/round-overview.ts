@@ -187,7 +187,7 @@ export type RoundFacts = {
   readonly allocationKind: Allocation['kind'];
   /** Who could give a part of the seed, as choices; only for whoever may draw now. */
   readonly seedPeople: readonly { readonly value: string; readonly label: string }[];
-  /** Draws of other rounds on the same frame, earliest first; empty before the freeze. */
+  /** Draws of other rounds on the same frame or on one with much the same cases, earliest first; empty before the freeze. */
   readonly otherDraws: readonly OtherDraw[];
   /** What the person looking may do now: role and state together. */
   readonly may: {

@@ -21,7 +21,7 @@ type SelectionFactsProps = {
     designInWords: string;
     seed: string;
     seedOrigin: SeedOrigin;
-    otherDraws: readonly { drawnAt: string }[];
+    otherDraws: readonly { drawnAt: string; sharedCases: { count: number; of: number } | null }[];
     replacements: readonly { reason: string; count: number }[];
     redrawReasons: readonly { drawNumber: number; kind: DrawKind; reason: string }[];
     notByLot: string;
