@@ -4,7 +4,12 @@ import { fillMergedDown, type Merge } from './merged-cells.ts';
 import { countTotalsAtEnd } from './totals-rows.ts';
 
 /** One row as it stands in the file, cells as text; `rowNumber` is what a spreadsheet program shows beside it. */
-export type RawRow = { readonly rowNumber: number; readonly cells: readonly string[] };
+export type RawRow = {
+  readonly rowNumber: number;
+  readonly cells: readonly string[];
+  /** How many fields the row has in the file, where empty ones at its end are not among the cells. */
+  readonly fieldCount?: number;
+};
 
 /** What every readable file becomes, whatever its kind. Every row has exactly as many cells as there are headers. */
 export type RawTable = {
@@ -115,7 +120,7 @@ export function buildRawTable(
   const totals = below.slice(below.length - countTotalsAtEnd(below, headings.texts.length));
   const cases = below.slice(0, below.length - totals.length);
   if (cases.length === 0) return err({ kind: 'no_rows', headerRowNumber: header.rowNumber });
-  const headerWidth = source.kind === 'xlsx' ? Number.POSITIVE_INFINITY : header.cells.length;
+  const headerWidth = source.kind === 'xlsx' ? Number.POSITIVE_INFINITY : fieldCountOf(header);
   const tooLong = cases.filter((row) => row.cells.slice(headerWidth).some((cell) => cell !== ''));
   if (tooLong.length > 0) {
     return err({
@@ -135,7 +140,7 @@ export function buildRawTable(
       positions.map((position) => headings.texts[position] || `Kolumn ${position + 1}`),
     ),
     rows: rows.map((row) =>
-      isWhole && row.cells.length === positions.length
+      isWhole && row.cells.length === positions.length && row.fieldCount === undefined
         ? row
         : { rowNumber: row.rowNumber, cells: positions.map((position) => row.cells[position] ?? '') },
     ),
@@ -147,6 +152,11 @@ export function buildRawTable(
       ...(filledCount > 0 ? { filledMergedCount: filledCount } : {}),
     },
   });
+}
+
+/** How many fields a row has in its file, empty ones at the end among them. */
+export function fieldCountOf({ cells, fieldCount = cells.length }: RawRow): number {
+  return fieldCount;
 }
 
 function usedPositions(headings: readonly string[], rows: readonly RawRow[]): number[] {
