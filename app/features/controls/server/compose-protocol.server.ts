@@ -1,5 +1,4 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import { SEED_ORIGIN_WORDS } from '#app/features/controls/domain/draw-words.ts';
 import { leftOutOf } from '#app/features/controls/domain/frame-rules.ts';
 import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
 import { sealProtocol } from '#app/features/sampling/domain/protocol-digest.ts';
@@ -14,10 +13,10 @@ import { type ControlRow, findRegisterOfControl } from '#db/queries/controls.ser
 import { findFrame } from '#db/queries/frames.server.ts';
 import { findLeftOut, listProtocolCases, listProtocolDraws } from '#db/queries/protocol.server.ts';
 import { findChecklistOfRound, type RoundRow } from '#db/queries/rounds.server.ts';
-import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
 import { aroundTheDraws } from './around-the-draws.server.ts';
 import { countUndated } from './count-undated.server.ts';
 import { drawInProtocol } from './draw-in-protocol.server.ts';
+import { otherDrawsInProtocol } from './other-draws-in-protocol.server.ts';
 import { filterOf } from './stored-shapes.server.ts';
 
 type Subject = { readonly round: RoundRow; readonly control: ControlRow };
@@ -61,16 +60,7 @@ export function composeProtocol(
       frystTid: frame.frozenAt,
       frystAv: frame.frozenByName,
     },
-    andraDragningarPåSammaUrvalsram: listDrawsOnSameFrame(db, round.id).map(
-      ({ controlName, roundName, number, seedOrigin, drawnAt, isFinalised }) => ({
-        kontroll: controlName,
-        omgång: roundName,
-        dragning: number,
-        fröetsUrsprung: SEED_ORIGIN_WORDS[seedOrigin],
-        dragenTid: drawnAt,
-        fastställd: isFinalised,
-      }),
-    ),
+    ...otherDrawsInProtocol(db, round.id),
     ...aroundTheDraws(db, round, control),
     dragningar: draws.map((draw, index) => ({
       ...drawInProtocol(db, round, draw, { cases: listCases(db, scope, draw.id), frameSize: frame.size }),
