@@ -18,7 +18,6 @@ import { readFrameSource } from './choose-frame.server.ts';
 import { prefilterOf } from './prefilter.server.ts';
 import { requireManagedRound } from './require-round.server.ts';
 import { readRuleFacts } from './rule-facts.server.ts';
-import { sharedAttributes } from './shared-attributes.server.ts';
 import { designOf, filterOf } from './stored-shapes.server.ts';
 
 export type FreezeProblem =
@@ -70,9 +69,11 @@ export function freezeFrame(
     });
     const { chosen, leftOut } = chooseCases(source.cases, filter, referenceOn, facts);
     if (chosen.length === 0) return refuse({ kind: 'emptyFrame' });
-    const attributesOf = sharedAttributes(attributes);
     const frame = composeFrame(
-      chosen.map(({ key, cell }) => ({ key, attributes: attributesOf(attributes.map(cell)) })),
+      chosen.map(({ key, cell }) => ({
+        key,
+        attributes: Object.fromEntries(attributes.map((attribute) => [attribute, cell(attribute)])),
+      })),
     );
     if (!frame.ok) return refuse({ kind: 'unusableKeys', problems: frame.error });
     const { text, fingerprint } = fingerprintFrame(frame.value, attributes);

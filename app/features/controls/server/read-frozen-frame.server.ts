@@ -4,7 +4,6 @@ import { composeFrame, type Frame } from '#app/features/sampling/domain/frame.ts
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findFrame, listFrameCells } from '#db/queries/frames.server.ts';
-import { sharedAttributes } from './shared-attributes.server.ts';
 
 /** The frozen frame as a draw reads it, with the row of each key. */
 export type FrozenFrame = {
@@ -25,12 +24,12 @@ export function readFrozenFrame(
   const columns = findFrame(db, roundId)?.columns ?? [];
   const attributes = designAttributes(design);
   const positions = attributes.map((name) => columns.findIndex(({ header }) => header === name));
-  const attributesOf = sharedAttributes(attributes);
   const ids = new Map<string, FrameCaseId>();
   const frame = composeFrame(
     listFrameCells(db, scopeOf(actor, 'round.read'), roundId, positions).map(({ id, key, cells }) => {
       ids.set(key, id);
-      return { key, attributes: attributesOf(cells) };
+      const named = attributes.map((name, index) => [name, cells[index] ?? '']);
+      return { key, attributes: Object.fromEntries(named) };
     }),
   );
   if (!frame.ok) throw new Error(`The frozen frame of round ${roundId} has unusable keys`);
