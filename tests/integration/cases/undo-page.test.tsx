@@ -38,10 +38,10 @@ async function page(importId: ImportId): Promise<string> {
     await routeArguments(services, { as: maria, params: { registerId, importId } }),
   );
   const element = <UndoImport loaded={loaded} error={undefined} />;
-  const { query, dataRoutes } = createStaticHandler([{ path: '/', element }]);
-  const context = await query(new Request('http://127.0.0.1/'));
+  const routes = [{ path: '/', element }];
+  const context = await createStaticHandler(routes).query(new Request('http://127.0.0.1/'));
   if (context instanceof Response) throw new Error('No page');
-  const router = createStaticRouter(dataRoutes, context);
+  const router = createStaticRouter(routes, context);
   return renderToStaticMarkup(<StaticRouterProvider router={router} context={context} hydrate={false} />);
 }
 
