@@ -194,6 +194,8 @@ export type RoundFacts = {
     readonly freeze: boolean;
     readonly draw: boolean;
     readonly redraw: boolean;
+    /** Draw with a seed that is typed: not after one that no single person decided. */
+    readonly typeSeed: boolean;
     /** Draw more cases with the same seed. */
     readonly extend: boolean;
     /** Choose cases, or see who has chosen. */

@@ -80,6 +80,7 @@ export default function Draw() {
             roundId={round.id}
             drawCount={drawCount}
             isByLot={isByLot(facts)}
+            mayTypeSeed={may.typeSeed}
             yearLock={facts.yearLock}
             people={facts.seedPeople}
             values={answer?.values}
