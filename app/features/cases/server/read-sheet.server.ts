@@ -87,7 +87,7 @@ export function readSheetInWorker(
       workerData: { bytes, entries, limits, choices },
       // Loaders of the main thread (tsx) are neither needed nor wanted here.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 1200 },
+      resourceLimits: { maxOldGenerationSizeMb: 800 },
     });
     const grid: RawRow[] = [];
     const takeRows = rowTaker(grid);
