@@ -23,6 +23,8 @@ export type FileProblem =
   | { readonly kind: 'quote_not_closed'; readonly rowNumber: number }
   /** Running text without columns. */
   | { readonly kind: 'not_a_table' }
+  /** A name of a workbook, and text in which there is no table of at least two columns and two cases. */
+  | { readonly kind: 'text_named_workbook'; readonly ending: string }
   | { readonly kind: 'no_such_sheet'; readonly sheetName: string; readonly sheetNames: readonly string[] }
   /** Entities, paths out of the archive, two entries of one name: what no spreadsheet program writes. */
   | { readonly kind: 'suspect_workbook' };

@@ -33,6 +33,8 @@ export type TableSource = {
   readonly sheets?: readonly SheetInfo[];
   readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   readonly delimiter?: ';' | ',' | '\t' | '|';
+  /** The ending of a workbook (".xlsx") that the name of a text has. */
+  readonly namedAs?: string;
   /** Some lines of a UTF-8 text are in Windows-1252; each is read as what it is. */
   readonly isMixedEncoding?: boolean;
   /** The text holds "Ã¥" for "å", or the mark that stands for a lost letter: it was garbled before it came here. */

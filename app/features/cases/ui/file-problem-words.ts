@@ -69,6 +69,8 @@ function sentence(problem: FileProblem): string {
       return `Ett citattecken på rad ${problem.rowNumber} eller strax före avslutas aldrig. Rätta raden eller ta ut filen på nytt.`;
     case 'not_a_table':
       return 'Filen är löpande text och ingen tabell. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.';
+    case 'text_named_workbook':
+      return `Filen heter ${problem.ending} men är text, och texten ser inte ut som en tabell med ärenden. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.`;
     case 'no_such_sheet':
       return `Arbetsboken har inget blad med namnet ${problem.sheetName}. Den har ${listInWords(problem.sheetNames)}. Välj ett av dem.`;
     case 'suspect_workbook':
