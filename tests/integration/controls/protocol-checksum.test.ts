@@ -62,7 +62,7 @@ describe('the checksum of a protocol', () => {
     const seen = [page(), page()];
     expect(seen).toEqual([protocol().kontrollsumma, protocol().kontrollsumma]);
     const seed = { origin: 'generated' } as const;
-    must(drawRound(services, maria(), roundId, { seed, redrawReason: 'Fel frö', drawsSeen: 1 }));
+    must(drawRound(services, maria(), roundId, { seed, redrawReason: 'Fel frö från nämnden', drawsSeen: 1 }));
     seen.push(page());
     expect(page()).toBe(protocol().kontrollsumma);
     const { frameCaseId } = loadRoundOverview(services, maria(), roundId).draws.at(-1)?.cases[0] ?? {};

@@ -162,9 +162,9 @@ async function pageOf(roundId: RoundId): Promise<string> {
   const element = (
     <ProtocolPage overview={loadRoundOverview(services, maria(), roundId)} checksum={'a'.repeat(64)} />
   );
-  const { query, dataRoutes } = createStaticHandler([{ path: '/', element }]);
-  const context = await query(new Request('http://127.0.0.1/'));
+  const routes = [{ path: '/', element }];
+  const context = await createStaticHandler(routes).query(new Request('http://127.0.0.1/'));
   if (context instanceof Response) throw new Error('No page');
-  const router = createStaticRouter(dataRoutes, context);
+  const router = createStaticRouter(routes, context);
   return renderToStaticMarkup(<StaticRouterProvider router={router} context={context} hydrate={false} />);
 }
