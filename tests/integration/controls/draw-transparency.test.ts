@@ -142,7 +142,9 @@ describe('other draws on the same frame', () => {
     });
     must(shareOutReviews(services, maria(), roundId));
     const sheet = textOf(roundId, 'internal', 'Urvalsprotokoll');
-    expect(sheet).toContain('Andra dragningar på samma ram: Test 2, Prov: 2026-11-02 10.00, inte fastställd');
+    expect(sheet).toContain(
+      'Andra dragningar ur samma ärenden: Test 2, Prov: 2026-11-02 10.00, inte fastställd',
+    );
     expect(sheet).toContain('Fröets ursprung: Skapat av programmet i samma stund som urvalet drogs');
   });
 
@@ -194,10 +196,10 @@ describe('other draws on the same frame', () => {
     }
     const kept = trials[5] as RoundId;
     must(shareOutReviews(services, maria(), kept));
-    const line = `Andra dragningar på samma ram: Prov 1, Prov: 2026-11-02 10.01, inte fastställd, ${keys.length - 2} av ramens ${keys.length - 1} ärenden var med`;
+    const line = `Andra dragningar ur samma ärenden: Prov 1, Prov: 2026-11-02 10.01, inte fastställd, ${keys.length - 2} av ramens ${keys.length - 1} ärenden var med`;
     expect(textOf(kept, 'internal', 'Urvalsprotokoll')).toContain(line);
     expect(textOf(kept, 'deidentified', 'Urvalsprotokoll')).toContain(
-      `Andra dragningar på samma ram: 5 dragningar: 2026-11-02 10.01 (${keys.length - 2} av ramens ${keys.length - 1} ärenden var med)`,
+      `Andra dragningar ur samma ärenden: 5 dragningar: 2026-11-02 10.01 (${keys.length - 2} av ramens ${keys.length - 1} ärenden var med)`,
     );
     const protocol = buildProtocol(services, maria(), kept);
     if (!protocol) throw new Error('no protocol');
@@ -317,7 +319,7 @@ describe('what readers are told of the procedure', () => {
     });
     const sheet = textOf(round.roundId, 'deidentified', 'Urvalsprotokoll');
     expect(sheet).toContain('Fröets ursprung: Inskrivet efter att ramen frystes, av den som drog');
-    expect(sheet).toContain('Andra dragningar på samma ram: 1 dragning: 2026-11-02 09.00');
+    expect(sheet).toContain('Andra dragningar ur samma ärenden: 1 dragning: 2026-11-02 09.00');
     expect(sheet).toContain('Skäl till dragning 1: Skälet står i det interna protokollet.');
     expect(sheet).toContain('Ersatta: Hör till en annan enhet: 1');
     expect(textOf(round.roundId, 'deidentified', 'Sammanfattning')).toContain('Ersatta ärenden: 1');
