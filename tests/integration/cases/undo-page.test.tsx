@@ -1,5 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { action, loader } from '#app/features/cases/routes/undo-import.tsx';
 import { cancelImport } from '#app/features/cases/server/cancel-import.server.ts';
@@ -9,6 +7,7 @@ import type { ImportId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
 import { jobsEnded, registerContents } from '#tests/factories/import-steps.ts';
 import { makeOrganisation, makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, csvFile, importFile, makeRegister } from '#tests/factories/register.ts';
+import { renderPage } from '#tests/factories/render-page.tsx';
 import { routeArguments, statusOf } from '#tests/factories/route-call.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
 
@@ -37,12 +36,7 @@ async function page(importId: ImportId): Promise<string> {
   const loaded = await loader(
     await routeArguments(services, { as: maria, params: { registerId, importId } }),
   );
-  const element = <UndoImport loaded={loaded} error={undefined} />;
-  const routes = [{ path: '/', element }];
-  const context = await createStaticHandler(routes).query(new Request('http://127.0.0.1/'));
-  if (context instanceof Response) throw new Error('No page');
-  const router = createStaticRouter(routes, context);
-  return renderToStaticMarkup(<StaticRouterProvider router={router} context={context} hydrate={false} />);
+  return renderPage(<UndoImport loaded={loaded} error={undefined} />);
 }
 
 describe('the page for undoing an import', () => {

@@ -1,5 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server';
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
@@ -23,6 +21,7 @@ import {
   type PlacementsControl,
   startPlacementsRound,
 } from '#tests/factories/placements-control.ts';
+import { renderPage } from '#tests/factories/render-page.tsx';
 import { handInAll } from '#tests/factories/reviewed-round.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
 
@@ -162,9 +161,5 @@ async function pageOf(roundId: RoundId): Promise<string> {
   const element = (
     <ProtocolPage overview={loadRoundOverview(services, maria(), roundId)} checksum={'a'.repeat(64)} />
   );
-  const routes = [{ path: '/', element }];
-  const context = await createStaticHandler(routes).query(new Request('http://127.0.0.1/'));
-  if (context instanceof Response) throw new Error('No page');
-  const router = createStaticRouter(routes, context);
-  return renderToStaticMarkup(<StaticRouterProvider router={router} context={context} hydrate={false} />);
+  return renderPage(element);
 }
