@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Reader } from '../client.server.ts';
 
 /**
- * What is done in these areas, by the first word of its audit action, leaves the cases of the registers and their
- * listings as they are. Everything else is taken to have written them: what is forgotten here costs time, nothing more.
+ * What is done in these areas, by the first word of its audit action, or by this action, leaves the cases of the registers
+ * and their listings as they are. Everything else is taken to have written them: what is forgotten here costs time, nothing more.
  */
 const OUTSIDE_CASES: ReadonlySet<string> = new Set([
   'answer',
-  'case',
+  'case.read',
   'check',
   'checklist',
   'control',
@@ -32,7 +32,9 @@ export function totalChanges(db: Reader): number {
 
 /** Whether a transaction with these entries leaves the cases as they are. */
 export function isOutsideCases(entries: readonly { readonly action: string }[]): boolean {
-  return entries.every(({ action }) => OUTSIDE_CASES.has(action.split('.')[0] ?? ''));
+  return entries.every(
+    ({ action }) => OUTSIDE_CASES.has(action) || OUTSIDE_CASES.has(action.split('.')[0] ?? ''),
+  );
 }
 
 /** Tells of changes of the connection that left the cases as they are. */

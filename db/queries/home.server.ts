@@ -6,7 +6,7 @@ import { auditEntries } from '../schema/audit.ts';
 import { imports, registers } from '../schema/cases.ts';
 import { controls, rounds } from '../schema/controls.ts';
 import { reviews } from '../schema/reviews.ts';
-import { draws } from '../schema/sampling.ts';
+import { draws, seedAgreements } from '../schema/sampling.ts';
 
 const listOf = (unitIds: readonly UnitId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(unitIds)}))`;
 
@@ -20,6 +20,9 @@ export function listOpenRounds(db: Reader, scope: UnitScope) {
       dueOn: rounds.dueOn,
       ownerId: rounds.ownerId,
       controlName: controls.name,
+      design: rounds.design,
+      isSeedAwaited: sql<number>`EXISTS (SELECT 1 FROM ${seedAgreements} WHERE ${seedAgreements.roundId} = ${rounds.id}
+        AND ${seedAgreements.usedAt} IS NULL AND ${seedAgreements.cancelledAt} IS NULL)`,
       reviewCount: sql<number>`count(${reviews.id})`,
       finishedCount: sql<number>`count(CASE WHEN ${reviews.state} = 'finished' THEN 1 END)`,
     })

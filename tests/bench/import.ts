@@ -38,7 +38,8 @@ export async function run(): Promise<void> {
     {
       name: 'xlsx',
       bytes: await xlsxOf(rows),
-      changed: await xlsxOf(others),
+      // Once read, a workbook is like any other file: only the reading is its own.
+      changed: undefined,
       bare: (bytes: Buffer) => readSheet(bytes),
     },
   ];
@@ -75,13 +76,18 @@ async function importInSteps(
   services: Services,
   as: PersonId,
   registerId: RegisterId,
-  [original, changed]: readonly [Buffer, Buffer],
+  [original, changed]: readonly [Buffer, Buffer | undefined],
 ) {
   const actor = actorOf(services, as);
   const measures: [string, Measure][] = [];
   let latest = 0 as ImportId;
-  for (const round of ['first time', 'same file again', 'every row changed']) {
-    const bytes = round === 'every row changed' ? changed : original;
+  const again = changed
+    ? ([
+        ['same file again', original],
+        ['every row changed', changed],
+      ] as const)
+    : [];
+  for (const [round, bytes] of [['first time', original] as const, ...again]) {
     const reading = await measured(services, async () => {
       const begun = await beginImport(services, actor, registerId, { name: 'bench', bytes });
       if (!begun.ok) throw new Error(begun.error.kind);
@@ -97,7 +103,7 @@ async function importInSteps(
     measures.push([`${round}: to the preview`, reading]);
     measures.push([`${round}: written`, await measured(services, async () => endOf(await begin()))]);
   }
-  listPages(services, as, registerId);
+  if (changed) listPages(services, as, registerId);
   const undo = () => beginUndo(services, actor, { registerId, importId: latest }, 'bench');
   measures.push(['undone', await measured(services, () => endOf(undo()))]);
   return measures;

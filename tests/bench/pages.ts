@@ -7,7 +7,7 @@ import { fitTemplate } from '#app/features/checks/domain/check-template.ts';
 import { findCheckTemplate } from '#app/features/checks/domain/ready-checks.ts';
 import { loadCheck } from '#app/features/checks/server/load-check.server.ts';
 import { createCheck } from '#app/features/checks/server/save-check.server.ts';
-import { loadNewControl } from '#app/features/controls/server/control-form-page.server.ts';
+import { countForForm, loadNewControl } from '#app/features/controls/server/control-form-page.server.ts';
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { createControl } from '#app/features/controls/server/save-control.server.ts';
@@ -91,13 +91,21 @@ async function pagesAt(size: number): Promise<{ times: Times; reading: number }>
   const checkId = must(await createCheck(services, actor, registerId, fit.draft));
   const list = (query: string) => () =>
     loadRegister(services, actor, registerId, readCaseListAddress(new URLSearchParams(query)));
+  const form = { template: 'placerade-barn-halvar', registerId };
+  let day = 0;
+  const count = () => {
+    const typed = loadNewControl(services, actor, form).form;
+    if (!typed) throw new Error('the register has been imported');
+    day += 1;
+    const countOn = `2026-10-${String(day).padStart(2, '0')}`;
+    const { preview } = countForForm(services, actor, { ...typed.values, countOn }, null);
+    if (!preview) throw new Error('the ready control can be counted');
+  };
   const pages: [string, () => unknown][] = [
     ['register, as it opens', list('')],
     ['register, sorted by a date', list('sortera=9&sida=100')],
-    [
-      'control form',
-      () => loadNewControl(services, actor, { template: 'placerade-barn-halvar', registerId }),
-    ],
+    ['control form', () => loadNewControl(services, actor, form)],
+    ['count of a frame, another day', count],
     ...rounds.map(({ name, roundId }): [string, () => unknown] => [
       `round, ${name}`,
       () => loadRoundPage(services, actor, roundId),

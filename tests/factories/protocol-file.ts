@@ -92,6 +92,17 @@ export function makeProtocol(recipe: Recipe): MadeProtocol {
       frystAv: 'Maria Chef',
     },
     andraDragningarPåSammaUrvalsram: [],
+    andraDragningarPåLiknandeUrvalsram: [
+      {
+        kontroll: 'Prov',
+        omgång: 'Hösten',
+        dragning: 1,
+        fröetsUrsprung: 'skapat av programmet',
+        dragenTid: '2026-11-02T07:00:00.000Z',
+        fastställd: false,
+        gemensammaÄrenden: 1,
+      },
+    ],
     avbruten: { tid: '2026-11-05T08:00:00.000Z', av: 'Maria Chef', skäl: 'Maria fann fel i registret.' },
     uppgivnaFrön: [
       {

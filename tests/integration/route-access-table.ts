@@ -424,7 +424,7 @@ export const ACCESS: AccessRow[] = [
   row(
     'controls/routes/seed-meeting.tsx',
     'action',
-    { params: reviewing, form: { personId: '1', 'part-1': 'x', intent: 'givePart' } },
+    { params: reviewing, form: { personId: '1', 'part-1': 'tärning 3 och en båt', intent: 'givePart' } },
     { rest: 403, quality: 302, manager: 302 },
   ),
   row('controls/routes/extend.tsx', 'loader', { params: reviewing }, leaders),

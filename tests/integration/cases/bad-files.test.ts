@@ -78,6 +78,11 @@ const BAD: [string, Buffer, FileProblem['kind']][] = [
     ),
     'too_many_columns',
   ],
+  [
+    'a row of a thousand empty fields and one',
+    Buffer.from(`A;B;C\n1;2;3\n${';'.repeat(1000)}\n`),
+    'too_many_fields',
+  ],
   ['too many rows', Buffer.from(`Nr;Ort\n${'1;A\n'.repeat(200_100)}`), 'too_many_rows'],
   ['a file too large', Buffer.alloc(51 * 1024 * 1024, 'a;b\n'), 'file_too_large'],
   [
@@ -196,6 +201,16 @@ describe('files that are no register', () => {
     const line = Array.from({ length: 1_000_000 }, (_, index) => `K${index}`).join(';');
     const result = await readTable(Buffer.from(`${line}\n${line}\n`), { projectRoot });
     expect(result).toEqual({ ok: false, error: { kind: 'too_many_columns', limit: 200 } });
+  });
+
+  it('reads a row of a thousand fields, and says which row has more', async () => {
+    const rows = (count: number) => Buffer.from(`sep=;\nA;B;C\n1;2;3\n\n4;5;6${';'.repeat(count - 3)}\n`);
+    expect(await readTable(rows(1000), { projectRoot })).toMatchObject({
+      ok: true,
+      value: { headers: ['A', 'B', 'C'], rows: [{ cells: ['1', '2', '3'] }, { cells: ['4', '5', '6'] }] },
+    });
+    const refused = await readTable(rows(1001), { projectRoot });
+    expect(refused).toEqual({ ok: false, error: { kind: 'too_many_fields', rowNumber: 4, limit: 1000 } });
   });
 
   it('reads workbooks one at a time, and goes on after one that fails', async () => {

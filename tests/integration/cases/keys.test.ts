@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { applyImport } from '#app/features/cases/server/apply-import.server.ts';
 import { chooseMapping } from '#app/features/cases/server/choose-mapping.server.ts';
 import { loadImport } from '#app/features/cases/server/load-import.server.ts';
 import { stageImport } from '#app/features/cases/server/stage-import.server.ts';
 import type { PersonId, RegisterId } from '#app/shared/domain/ids.ts';
+import { seenBy } from '#tests/factories/import-steps.ts';
 import { makeOrganisation, makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, csvFile, importFile, makeRegister } from '#tests/factories/register.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
@@ -96,5 +98,22 @@ describe('keys of cases', () => {
     expect(problems).toEqual([{ kind: 'key_is_personal_number', column: 'Ärendenummer' }]);
     expect(JSON.stringify(problems)).not.toMatch(/\d{6}/);
     expect(storedKeys()).toEqual([]);
+  });
+
+  it('are read in only by whoever has looked, where one among others is written as a personnummer', async () => {
+    const actor = actorOf(services, maria);
+    const keys = ['B2026/1001', 'B2026/1002', 'B2026/1003', '811218-9877'];
+    const staged = await stageImport(services, actor, registerId, fileOf(keys));
+    if (!staged.ok) throw new Error(staged.error.kind);
+    const ids = { registerId, importId: staged.value };
+    const seen = await seenBy(services, maria, ids);
+    expect(await applyImport(services, actor, ids, seen)).toEqual({
+      ok: false,
+      error: 'numbers_not_checked',
+    });
+    expect(storedKeys()).toEqual([]);
+    const looked = { ...seen, hasCheckedNumbers: true };
+    expect(await applyImport(services, actor, ids, looked)).toMatchObject({ ok: true });
+    expect(storedKeys()).toEqual(keys);
   });
 });

@@ -52,7 +52,7 @@ describe('a new register', () => {
   it('is of no kind until somebody has chosen', async () => {
     const form = { name: 'Beslut', unitId: String(org.children) };
     const answer = await createAction(await routeArguments(services, { as: maria, form }));
-    if (answer instanceof Response) throw new Error('made');
+    if (!('data' in answer)) throw new Error('made');
     expect(answer.data.errors).toEqual([{ field: 'kind', message: 'Välj vad registret innehåller.' }]);
     expect(services.db.$client.prepare('SELECT count(*) FROM registers').pluck().get()).toBe(0);
   });

@@ -87,7 +87,7 @@ describe('a page that needs only how many cases there are', () => {
     must(
       drawRound(services, maria(), roundId, {
         seed: { origin: 'generated' },
-        redrawReason: 'Fel ram.',
+        redrawReason: 'Ramen var fel.',
         drawsSeen: 1,
       }),
     );

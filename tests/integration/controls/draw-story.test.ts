@@ -165,6 +165,14 @@ describe('what happened to the sample', () => {
         text: `Urvalet utökades från 10 till 15\u00a0ärenden av Maria Ek, med samma frö. Skäl: Fler behövs. ${replacementKey} drogs nu på sitt eget slumptal. Platsen efter ${replaced?.key} har i stället ${placeNow}.`,
       },
     ]);
+    // The round's history: the reason's own full stop is not doubled, and none is said in a word.
+    services.setNow('2026-11-05T08:00:00.000Z');
+    must(extendRound(services, maria(), roundId, { size: 16, reason: 'Ett till.', drawsSeen: 2 }));
+    const { events } = loadRoundOverview(services, maria(), roundId);
+    expect(events.filter(({ kind }) => kind === 'extended').map(({ note }) => note)).toEqual([
+      'Fler behövs. Inlämnade granskningar då: inga',
+      'Ett till. Inlämnade granskningar då: inga',
+    ]);
     const [, larger] = draws;
     expect(larger && sampleNowInWords(larger)).toBe(
       'Nu gäller dragning 2: 15\u00a0ärenden, varav 14 drogs och 1 har tagits in som ersättning.',

@@ -14,6 +14,7 @@ import { replaceCase } from '#app/features/controls/server/replace-case.server.t
 import { changeControl, createControl } from '#app/features/controls/server/save-control.server.ts';
 import { startRound } from '#app/features/controls/server/start-round.server.ts';
 import { exportRound } from '#app/features/exports/server/export-round.server.ts';
+import { protocolWorkbook } from '#app/features/exports/server/sheets/protocol-workbook.server.ts';
 import { loader as roundPage } from '#app/features/results/routes/round.tsx';
 import { answerRoundForm } from '#app/features/results/server/answer-round-form.server.ts';
 import { loadDeidentifiedResult } from '#app/features/results/server/load-deidentified-result.server.ts';
@@ -65,6 +66,35 @@ function drawTrial(name: string, change: Partial<ControlInput> = {}): void {
   must(drawRound(services, maria(), frozenTrial(name, change), { seed, redrawReason: '', drawsSeen: 0 }));
 }
 
+const keysOf = (roundId: RoundId): string[] =>
+  (
+    services.db.$client.prepare('SELECT key FROM frame_cases WHERE round_id = ?').all(roundId) as {
+      key: string;
+    }[]
+  ).map(({ key }) => key);
+const ordered = (keys: readonly string[]) => [...keys].sort();
+/** Case numbers of the register that are not among these. */
+const otherKeys = (keys: readonly string[]) =>
+  (services.db.$client.prepare('SELECT key FROM cases ORDER BY key').all() as { key: string }[])
+    .map(({ key }) => key)
+    .filter((key) => !keys.includes(key));
+/** Writes every case's number in its column Lagrum too, which a filter can read. */
+function writeKeysInColumn(): void {
+  services.db.$client
+    .prepare(`
+      UPDATE cases SET "values" = json_set("values",
+        '$[' || (SELECT position FROM register_columns WHERE header = 'Lagrum') || ']', key)
+    `)
+    .run();
+}
+/** A frame of just these cases. */
+const only = (keys: readonly string[]): Partial<ControlInput> => ({
+  filter: {
+    allOf: [{ anyOf: keys.map((value) => ({ column: 'Lagrum', operator: 'is', value }) as const) }],
+  },
+  design: { allocation: { kind: 'whole', size: 10 }, quotas: [] },
+});
+
 type Entry = { action: string; entity_id: string; detail: string; actor_id: number };
 const entriesOf = (action: string) =>
   services.db.$client.prepare('SELECT * FROM audit_entries WHERE action = ?').all(action) as Entry[];
@@ -97,6 +127,7 @@ describe('other draws on the same frame', () => {
         seedOrigin: 'entered',
         drawnAt: '2026-11-02T08:00:00.000Z',
         isFinalised: false,
+        sharedCases: null,
       },
       expect.objectContaining({ controlName: 'Test 2', drawnAt: '2026-11-02T09:00:00.000Z' }),
     ]);
@@ -111,23 +142,138 @@ describe('other draws on the same frame', () => {
     });
     must(shareOutReviews(services, maria(), roundId));
     const sheet = textOf(roundId, 'internal', 'Urvalsprotokoll');
-    expect(sheet).toContain('Andra dragningar på samma ram: Test 2, Prov: 2026-11-02 10.00, inte fastställd');
+    expect(sheet).toContain(
+      'Andra dragningar ur samma ärenden: Test 2, Prov: 2026-11-02 10.00, inte fastställd',
+    );
     expect(sheet).toContain('Fröets ursprung: Skapat av programmet i samma stund som urvalet drogs');
   });
 
-  it('are found by the case numbers where the file has other columns, and not where it has other cases', () => {
+  it('are found by the case numbers in a file with other columns, and where at least half of the cases are shared', () => {
+    writeKeysInColumn();
     drawTrial('Utan minst-krav', { design: { allocation: { kind: 'whole', size: 10 }, quotas: [] } });
     drawTrial('Andra ärenden', {
       filter: { allOf: [{ anyOf: [{ column: 'Placering t.o.m.', operator: 'isNotEmpty' }] }] },
     });
     const roundId = drawPlacementsRound(services, made);
+    const keys = ordered(keysOf(roundId));
     expect(overviewOf(roundId).otherDraws.map(({ controlName }) => controlName)).toEqual(['Utan minst-krav']);
+    drawTrial('Minst hälften', only([...keys.slice(0, 40), ...otherKeys(keys).slice(0, 40)]));
+    drawTrial('Under hälften', only([...keys.slice(0, 40), ...otherKeys(keys).slice(0, 41)]));
+    drawTrial('En del av ramen', only(keys.slice(100, 130)));
+    drawTrial('Alla i registret', only([...keys, ...otherKeys(keys)]));
+    const told = () =>
+      overviewOf(roundId).otherDraws.map(({ controlName, sharedCases }) => [controlName, sharedCases]);
+    expect(told()).toEqual([
+      ['Utan minst-krav', null],
+      ['Minst hälften', { count: 40, of: keys.length }],
+      ['En del av ramen', { count: 30, of: keys.length }],
+      ['Alla i registret', { count: keys.length, of: keys.length }],
+    ]);
+  });
+
+  it('six trial controls on the same cases but one, another each time, are told in every one and in every file', () => {
+    writeKeysInColumn();
+    const keys = ordered(keysOf(frozenTrial('Alla')));
+    const trials = [1, 2, 3, 4, 5, 6].map((number) => {
+      services.setNow(`2026-11-02T09:0${number}:00.000Z`);
+      const roundId = frozenTrial(`Prov ${number}`, only(keys.filter((_, index) => index !== number)));
+      const before = overviewOf(roundId).otherDraws;
+      expect(before.map(({ controlName, sharedCases }) => [controlName, sharedCases])).toEqual(
+        Array.from({ length: number - 1 }, (_, index) => [
+          `Prov ${index + 1}`,
+          { count: keys.length - 2, of: keys.length - 1 },
+        ]),
+      );
+      const seed = { origin: 'entered', text: `frö ${number}` } as const;
+      must(drawRound(services, maria(), roundId, { seed, redrawReason: '', drawsSeen: 0 }));
+      return roundId;
+    });
+    // Giving up the others does not hide them.
+    for (const roundId of trials.slice(0, 5)) {
+      services.db.$client
+        .prepare('UPDATE rounds SET aborted_at = ?, aborted_by_id = ?, abort_reason = ? WHERE id = ?')
+        .run(services.now(), made.maria, 'Fel', roundId);
+    }
+    const kept = trials[5] as RoundId;
+    must(shareOutReviews(services, maria(), kept));
+    const line = `Andra dragningar ur samma ärenden: Prov 1, Prov: 2026-11-02 10.01, inte fastställd, ${keys.length - 2} av ramens ${keys.length - 1} ärenden var med`;
+    expect(textOf(kept, 'internal', 'Urvalsprotokoll')).toContain(line);
+    expect(textOf(kept, 'deidentified', 'Urvalsprotokoll')).toContain(
+      `Andra dragningar ur samma ärenden: 5 dragningar: 2026-11-02 10.01 (${keys.length - 2} av ramens ${keys.length - 1} ärenden var med)`,
+    );
+    const protocol = buildProtocol(services, maria(), kept);
+    if (!protocol) throw new Error('no protocol');
+    expect(protocol.andraDragningarPåSammaUrvalsram).toEqual([]);
+    expect(protocol.andraDragningarPåLiknandeUrvalsram).toHaveLength(5);
+    expect(protocol.andraDragningarPåLiknandeUrvalsram?.[4]).toEqual({
+      kontroll: 'Prov 5',
+      omgång: 'Prov',
+      dragning: 1,
+      fröetsUrsprung: ENTERED,
+      dragenTid: '2026-11-02T09:05:00.000Z',
+      fastställd: false,
+      gemensammaÄrenden: keys.length - 2,
+    });
+    const facts = protocolWorkbook(protocol, kept).sheets[0]?.blocks.flatMap((block) =>
+      'rows' in block ? [...block.rows].map((row) => row.join(': ')) : [],
+    );
+    expect(facts).toContain(
+      `Andra dragningar på liknande ram: Prov 5, Prov, dragning 1. Fröet: ${ENTERED}. Gemensamma ärenden: ${keys.length - 2}.`,
+    );
+    const hidden = exportDeidentifiedProtocol(
+      ...([services, maria(), scopeOf(maria(), 'round.read'), kept] as const),
+      { withTickets: false, form: 'file' },
+    );
+    expect(hidden?.andraDragningarPåLiknandeUrvalsram?.[4]).toEqual({
+      dragenTid: '2026-11-02T09:05:00.000Z',
+      gemensammaÄrenden: keys.length - 2,
+    });
+  });
+
+  it('of nearly the same cases are not told from another half-year, unless the upload is the same', () => {
+    writeKeysInColumn();
+    const keys = ordered(keysOf(frozenTrial('Alla')));
+    drawTrial('Våren', only(keys.slice(1)));
+    const othersOn = (now: string) => {
+      services.setNow(now);
+      const roundId = frozenTrial(`Ny ${now}`, only(keys.slice(2)));
+      return { roundId, names: () => overviewOf(roundId).otherDraws.map(({ controlName }) => controlName) };
+    };
+    const late = othersOn('2027-05-02T08:00:00.000Z');
+    expect(late.names()).toEqual(['Våren']);
+    // The same cases in another upload.
+    const { $client } = services.db;
+    $client.exec('DROP TRIGGER IF EXISTS frames_no_update; DROP TRIGGER IF EXISTS imports_no_update');
+    const { id: importId } = $client.prepare('SELECT max(id) AS id FROM imports').get() as { id: number };
+    const { n } = $client.prepare('SELECT count(*) AS n FROM imports').get() as { n: number };
+    expect([importId, n]).toEqual([1, 1]);
+    const columns = ($client.prepare('PRAGMA table_info(imports)').all() as { name: string }[])
+      .map(({ name }) => name)
+      .filter((name) => name !== 'id');
+    $client.exec(
+      `INSERT INTO imports (id, ${columns.join(', ')}) SELECT 2, ${columns.join(', ')} FROM imports WHERE id = 1`,
+    );
+    const inNewUpload = (roundId: RoundId) =>
+      $client.prepare('UPDATE frames SET import_id = 2 WHERE round_id = ?').run(roundId);
+    inNewUpload(late.roundId);
+    expect(late.names()).toEqual([]);
+    const just = othersOn('2027-01-01T08:00:00.000Z');
+    const over = othersOn('2027-01-01T08:00:00.001Z');
+    inNewUpload(just.roundId);
+    inNewUpload(over.roundId);
+    expect([just.names(), over.names()]).toEqual([['Våren'], []]);
   });
 
   it('a round drawn alone has none, and a redraw is no other draw', () => {
     const roundId = drawPlacementsRound(services, made);
     const again = { origin: 'generated' } as const;
-    must(drawRound(services, maria(), roundId, { seed: again, redrawReason: 'Fel frö', drawsSeen: 1 }));
+    must(
+      drawRound(services, maria(), roundId, {
+        seed: again,
+        redrawReason: 'Fel frö från nämnden',
+        drawsSeen: 1,
+      }),
+    );
     expect(overviewOf(roundId).otherDraws).toEqual([]);
     expect(buildProtocol(services, maria(), roundId)?.andraDragningarPåSammaUrvalsram).toEqual([]);
   });
@@ -173,7 +319,7 @@ describe('what readers are told of the procedure', () => {
     });
     const sheet = textOf(round.roundId, 'deidentified', 'Urvalsprotokoll');
     expect(sheet).toContain('Fröets ursprung: Inskrivet efter att ramen frystes, av den som drog');
-    expect(sheet).toContain('Andra dragningar på samma ram: 1 dragning: 2026-11-02 09.00');
+    expect(sheet).toContain('Andra dragningar ur samma ärenden: 1 dragning: 2026-11-02 09.00');
     expect(sheet).toContain('Skäl till dragning 1: Skälet står i det interna protokollet.');
     expect(sheet).toContain('Ersatta: Hör till en annan enhet: 1');
     expect(textOf(round.roundId, 'deidentified', 'Sammanfattning')).toContain('Ersatta ärenden: 1');

@@ -152,15 +152,21 @@ describe('a round of the year', () => {
     services.setNow(AFTER);
     const roundId = frozen();
     must(draw(roundId, { origin: 'locked' }));
-    const again = { redrawReason: 'Fel register', drawsSeen: 1 };
+    const again = { redrawReason: 'Fel register valdes', drawsSeen: 1 };
     expect(draw(roundId, { origin: 'locked' }, again)).toEqual({
       ok: false,
       error: { kind: 'noLockedSeed' },
     });
+    const typed = (origin: 'entered' | 'dice', more = again) =>
+      draw(roundId, { origin, text: '3516-2241' }, more);
+    const refused = { ok: false, error: { kind: 'typedAfterShared' } };
+    expect([typed('entered'), typed('dice')]).toEqual([refused, refused]);
     must(draw(roundId, { origin: 'generated' }, again));
+    // Not by way of a generated one either.
+    expect(typed('entered', { ...again, drawsSeen: 2 })).toEqual(refused);
     expect(overviewOf(roundId).draws).toMatchObject([
       { seedOrigin: 'locked' },
-      { seedOrigin: 'generated', kind: 'redraw', lockedSeed: null, redrawReason: 'Fel register' },
+      { seedOrigin: 'generated', kind: 'redraw', lockedSeed: null, redrawReason: 'Fel register valdes' },
     ]);
   });
 

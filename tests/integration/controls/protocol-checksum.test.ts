@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { REPLACEMENT_REASON_LABELS } from '#app/features/controls/domain/replacement-words.ts';
-import { buildProtocol } from '#app/features/controls/server/build-protocol.server.ts';
+import { buildProtocol, protocolChecksum } from '#app/features/controls/server/build-protocol.server.ts';
+import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { replaceCase } from '#app/features/controls/server/replace-case.server.ts';
 import { changeControl } from '#app/features/controls/server/save-control.server.ts';
 import { protocolWorkbook } from '#app/features/exports/server/sheets/protocol-workbook.server.ts';
 import { REPLACEMENT_WORDS } from '#app/features/sampling/domain/protocol-shape.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
+import { makePerson } from '#tests/factories/organisation.ts';
 import {
   actorOf,
   drawPlacementsRound,
@@ -53,6 +55,28 @@ describe('the checksum of a protocol', () => {
     const input = { frameCaseId: frameCaseId as FrameCaseId, reason: 'wrongUnit', note: '' } as const;
     must(replaceCase(services, maria(), roundId, input));
     expect(protocol().kontrollsumma).not.toBe(before);
+  });
+
+  it('is remembered for the page, and is what the file has whatever happened since', () => {
+    const page = () => protocolChecksum(services, maria(), roundId);
+    const seen = [page(), page()];
+    expect(seen).toEqual([protocol().kontrollsumma, protocol().kontrollsumma]);
+    const seed = { origin: 'generated' } as const;
+    must(drawRound(services, maria(), roundId, { seed, redrawReason: 'Fel frö från nämnden', drawsSeen: 1 }));
+    seen.push(page());
+    expect(page()).toBe(protocol().kontrollsumma);
+    const { frameCaseId } = loadRoundOverview(services, maria(), roundId).draws.at(-1)?.cases[0] ?? {};
+    const input = { frameCaseId: frameCaseId as FrameCaseId, reason: 'wrongUnit', note: '' } as const;
+    must(replaceCase(services, maria(), roundId, input));
+    seen.push(page());
+    expect(page()).toBe(protocol().kontrollsumma);
+    services.db.$client.prepare("UPDATE rounds SET name = 'Ett annat namn' WHERE id = ?").run(roundId);
+    seen.push(page());
+    expect(page()).toBe(protocol().kontrollsumma);
+    expect(new Set(seen).size).toBe(4);
+    // Nobody is told it who may not read the round, remembered or not.
+    const stranger = makePerson(services, { name: 'Lena', role: 'reader', unitId: made.org.administration });
+    expect(() => protocolChecksum(services, actorOf(services, stranger), roundId)).toThrow();
   });
 
   it('stands first in the workbook', () => {

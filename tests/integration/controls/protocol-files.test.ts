@@ -116,7 +116,7 @@ describe('every protocol that is written keeps to the published schema and agree
   it('a redraw', () => {
     const roundId = frozen();
     draw(roundId);
-    draw(roundId, { drawsSeen: 1, redrawReason: 'Fel frö' });
+    draw(roundId, { drawsSeen: 1, redrawReason: 'Fel frö från nämnden' });
     expect(checked(roundId).dragningar.map(({ slag, gäller }) => [slag, gäller])).toEqual([
       ['första', false],
       ['omdragning', true],

@@ -345,7 +345,7 @@ describe('replacing a case', () => {
 describe('the protocol', () => {
   it('holds frame, seed, every reserve, the replacement and the earlier draw', () => {
     const roundId = drawPlacementsRound(services, made);
-    const again = { ...generated, drawsSeen: 1, redrawReason: 'Fel frö' };
+    const again = { ...generated, drawsSeen: 1, redrawReason: 'Fel frö från nämnden' };
     must(drawRound(services, maria(), roundId, again));
     const { frameCaseId } = overviewOf(roundId).draws.at(-1)?.cases[0] ?? {};
     if (!frameCaseId) throw new Error('no drawn case');
@@ -365,7 +365,7 @@ describe('the protocol', () => {
         {
           nummer: 2,
           gäller: true,
-          skälTillNyDragning: 'Fel frö',
+          skälTillNyDragning: 'Fel frö från nämnden',
           fröetsUrsprung: 'skapat av programmet i samma stund som urvalet drogs',
         },
       ],

@@ -129,6 +129,8 @@ describe('the overview', () => {
     expect([maria, per].map(waitsFor)).toEqual([[], []]);
     must(agree());
     expect([maria, per].map(waitsFor)).toEqual([awaited(), awaited()]);
+    const [own] = loadHome(services, actorOf(services, maria)).rounds;
+    expect(own).toMatchObject({ id: roundId, next: 'Båda delarna av fröet ska lämnas' });
     expect([eva, made.reviewers[0] as PersonId].map(waitsFor)).toEqual([[], []]);
     must(give(per, SECOND));
     expect([maria, per].map(waitsFor)).toEqual([awaited(), []]);
@@ -149,7 +151,7 @@ describe('the overview', () => {
 
   it('waits for no part to a redraw once the reviews are shared out', () => {
     must(draw());
-    must(agree({ drawsSeen: 1, redrawReason: 'Fel ram' }));
+    must(agree({ drawsSeen: 1, redrawReason: 'Ramen var fel' }));
     expect(waitsFor(per)).toEqual(awaited());
     must(shareOutReviews(services, actorOf(services, maria), roundId));
     expect(waitsFor(per)).toEqual([]);
@@ -277,7 +279,7 @@ describe('with the second part', () => {
 
   it('nothing is kept of it when the round can no longer be drawn', () => {
     must(draw());
-    must(agree({ drawsSeen: 1, redrawReason: 'Fel ram' }));
+    must(agree({ drawsSeen: 1, redrawReason: 'Ramen var fel' }));
     must(give(maria, FIRST));
     must(shareOutReviews(services, actorOf(services, maria), roundId));
     expect(give(per, SECOND)).toEqual({ ok: false, error: 'closed' });
@@ -288,9 +290,14 @@ describe('with the second part', () => {
 
   it('a redraw takes the reason given when the two were named', () => {
     must(draw());
-    expect(agree({ drawsSeen: 1 })).toEqual({ ok: false, error: { kind: 'redrawReasonMissing' } });
-    expect(agree({ redrawReason: 'Fel ram' })).toEqual({ ok: false, error: { kind: 'alreadyDrawn' } });
-    must(agree({ drawsSeen: 1, redrawReason: 'Fel ram' }));
+    for (const redrawReason of ['', '.', 'Fel ram']) {
+      expect(agree({ drawsSeen: 1, redrawReason })).toEqual({
+        ok: false,
+        error: { kind: 'redrawReasonMissing' },
+      });
+    }
+    expect(agree({ redrawReason: 'Ramen var fel' })).toEqual({ ok: false, error: { kind: 'alreadyDrawn' } });
+    must(agree({ drawsSeen: 1, redrawReason: 'Ramen var fel' }));
     expect(
       extendRound(services, actorOf(services, maria), roundId, { size: 12, reason: 'Fler', drawsSeen: 1 }),
     ).toEqual({ ok: false, error: { kind: 'agreementOpen' } });
@@ -298,8 +305,38 @@ describe('with the second part', () => {
     must(give(maria, FIRST));
     expect(overview().draws).toMatchObject([
       { number: 1, seedOrigin: 'generated', kind: 'first' },
-      { number: 2, seedOrigin: 'twoParts', kind: 'redraw', redrawReason: 'Fel ram' },
+      { number: 2, seedOrigin: 'twoParts', kind: 'redraw', redrawReason: 'Ramen var fel' },
     ]);
+  });
+});
+
+describe('a redraw after two people gave the seed', () => {
+  const again = (number: number) => ({ drawsSeen: number, redrawReason: 'Ramen var fel' });
+  beforeEach(() => {
+    must(agree());
+    must(give(maria, FIRST));
+    must(give(per, SECOND));
+  });
+
+  it('takes no seed that one of them types, not by way of a generated one either', () => {
+    const refused = { ok: false, error: { kind: 'typedAfterShared' } };
+    const typed = (number: number) =>
+      (['entered', 'dice'] as const).map((origin) =>
+        draw({ ...again(number), seed: { origin, text: '3516-2241' } }),
+      );
+    expect(overview().may).toMatchObject({ redraw: true, typeSeed: false });
+    expect(typed(1)).toEqual([refused, refused]);
+    must(draw(again(1)));
+    expect(typed(2)).toEqual([refused, refused]);
+    expect(overview().draws.map(({ seedOrigin }) => seedOrigin)).toEqual(['twoParts', 'generated']);
+    expect(everythingButParts()).not.toContain('3516-2241');
+  });
+
+  it('takes two parts again', () => {
+    must(agree(again(1)));
+    must(give(per, SECOND));
+    must(give(maria, FIRST));
+    expect(overview().draws.map(({ seedOrigin }) => seedOrigin)).toEqual(['twoParts', 'twoParts']);
   });
 });
 

@@ -79,17 +79,45 @@ describe('somebody who wants another sample', () => {
   it('leaves every redraw and its reason, and cannot redraw once the reviews are shared out', async () => {
     const roundId = drawPlacementsRound(services, made);
     for (let number = 1; number <= 3; number += 1) {
-      const form = { seedOrigin: 'generated', drawsSeen: String(number), redrawReason: `Försök ${number}` };
+      const form = {
+        seedOrigin: 'generated',
+        drawsSeen: String(number),
+        redrawReason: `Försök nummer ${number}`,
+      };
       expect(await post(roundId, form)).toBe(302);
     }
     const { draws, events } = overviewOf(roundId);
-    expect(draws.map(({ redrawReason }) => redrawReason)).toEqual([null, 'Försök 1', 'Försök 2', 'Försök 3']);
+    expect(draws.map(({ redrawReason }) => redrawReason)).toEqual([
+      null,
+      'Försök nummer 1',
+      'Försök nummer 2',
+      'Försök nummer 3',
+    ]);
     expect(new Set(draws.map(({ seed }) => seed)).size).toBe(4);
     expect(events.filter(({ kind }) => kind === 'redrawn')).toHaveLength(3);
     must(shareOutReviews(services, maria(), roundId));
     const form = { seedOrigin: 'generated', drawsSeen: '4', redrawReason: 'Ett till' };
     expect(await post(roundId, form)).toBe(422);
     expect(overviewOf(roundId).draws).toHaveLength(4);
+  });
+
+  it('gives a reason in words for a redraw, and is told what to write', async () => {
+    const roundId = drawPlacementsRound(services, made);
+    for (const redrawReason of ['', '.', '          ', '. . . . . . . . . . .', 'Fel frö']) {
+      const form = { seedOrigin: 'generated', drawsSeen: '1', redrawReason };
+      const args = await routeArguments(services, { as: made.maria, params: { roundId }, form });
+      expect(await drawAction(args)).toMatchObject({
+        data: {
+          errors: [{ field: 'redrawReason', message: expect.stringContaining('minst tio bokstäver') }],
+          values: { redrawReason },
+        },
+        init: { status: 422 },
+      });
+    }
+    expect(overviewOf(roundId).draws).toHaveLength(1);
+    expect(
+      await post(roundId, { seedOrigin: 'generated', drawsSeen: '1', redrawReason: 'Fel uttag lästes in' }),
+    ).toBe(302);
   });
 
   it('cannot take away a round with a frame, nor change the design of one', () => {

@@ -1,5 +1,6 @@
-import type { ChanceNumbers } from './import-mapping.ts';
+import type { ChanceNumbers, OddNumbers } from './import-mapping.ts';
 import { type CountedNumbers, countNumbers, exceedsChance } from './number-count.ts';
+import { maskPersonalNumbers } from './personal-number.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** The content of one column, counted: everything the suggestions are made from. */
@@ -13,6 +14,8 @@ export type ColumnContent = {
   readonly personalNumbers: PersonalNumberContent | undefined;
   /** Numbers with a right check digit where chance gives as many: somebody must look at them. */
   readonly chanceNumbers: ChanceNumbers | undefined;
+  /** Numbers that would be masked, among values of another form. */
+  readonly oddNumbers: OddNumbers | undefined;
 };
 
 export type PersonalNumberContent = {
@@ -49,7 +52,7 @@ export function readColumnContents(table: RawTable): ColumnContent[] {
   });
 }
 
-type Found = Pick<ColumnContent, 'personalNumbers' | 'chanceNumbers'>;
+type Found = Pick<ColumnContent, 'personalNumbers' | 'chanceNumbers' | 'oddNumbers'>;
 
 function findInColumn(
   table: RawTable,
@@ -63,6 +66,7 @@ function findInColumn(
   const refused = (where: PersonalNumberContent['where'], count: number, values: ReadonlySet<string>) => ({
     personalNumbers: { where, count, firstRowNumber: rowsWith(values)[0] ?? 0 },
     chanceNumbers: undefined,
+    oddNumbers: undefined,
   });
 
   if (found.inTextValid > 0) {
@@ -77,10 +81,34 @@ function findInColumn(
       ? refused('values', valid, found.validValues)
       : refused('values', shaped, found.shapedValues);
   }
+  const oddRows = rowsWith(oddValues(counts, filledCount));
+  const oddNumbers =
+    oddRows.length === 0 ? undefined : { count: oddRows.length, rowNumbers: oddRows.slice(0, ROWS_NAMED) };
   if (valid === 0 || shaped < filledCount * UNIFORM_SHARE)
-    return { personalNumbers: undefined, chanceNumbers: undefined };
+    return { personalNumbers: undefined, chanceNumbers: undefined, oddNumbers };
   const rowNumbers = rowsWith(found.validValues).slice(0, ROWS_NAMED);
-  return { personalNumbers: undefined, chanceNumbers: { count: valid, shapedCount: shaped, rowNumbers } };
+  const chanceNumbers = { count: valid, shapedCount: shaped, rowNumbers };
+  return { personalNumbers: undefined, chanceNumbers, oddNumbers };
+}
+
+/**
+ * The values that would be masked although most of the column is written otherwise: a mistyped personnummer among case
+ * numbers. Where nearly all are written alike, ten digits are how the cases are numbered.
+ */
+function oddValues(counts: ReadonlyMap<string, number>, filledCount: number): Set<string> {
+  const masked = [...counts.keys()].filter((value) => maskPersonalNumbers(value) !== value);
+  const rowsOfForm = new Map<string, number>();
+  for (const value of masked.length === 0 ? [] : counts.keys()) {
+    const form = formOf(value);
+    rowsOfForm.set(form, (rowsOfForm.get(form) ?? 0) + (counts.get(value) ?? 0));
+  }
+  return new Set(
+    masked.filter((value) => (rowsOfForm.get(formOf(value)) ?? 0) < filledCount * UNIFORM_SHARE),
+  );
+}
+
+function formOf(value: string): string {
+  return value.replace(/\p{L}+/gu, 'a').replace(/\d/g, '0');
 }
 
 function isColumnOfNumbers(found: CountedNumbers, filledCount: number): boolean {

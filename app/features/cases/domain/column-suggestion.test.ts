@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { suggestColumns } from './column-suggestion.ts';
-import { findNumberWithoutZero, findPersonalNumber } from './personal-number.ts';
+import { findNumberWithoutZero, findPersonalNumber, maskPersonalNumbers } from './personal-number.ts';
 import type { RawTable } from './raw-table.ts';
 
 function table(columns: Record<string, readonly string[]>): RawTable {
@@ -215,6 +216,36 @@ describe('personnummer among numbers that look like them', () => {
       chanceNumbers: { count: 2, shapedCount: 32, rowNumbers: [32, 33] },
     });
     expect(keyOf(caseNumbers(30))).not.toHaveProperty('chanceNumbers');
+  });
+
+  it('asks about a key written as a personnummer among others, whatever its check digit', () => {
+    const others = Array.from({ length: 12 }, (_, index) => `B2026/${1000 + index}`);
+    for (const odd of ['811218-9877', '8112189877', 'akt 811218-9877', '701060-2394', '700065-2391']) {
+      const key = keyOf([...others, odd]);
+      const isAsked = key?.oddNumbers?.count === 1 && key.oddNumbers.rowNumbers[0] === 14;
+      expect(isAsked || key?.mayBeKept === false, odd).toBe(true);
+    }
+    expect(keyOf([...others, '811218-9877'])).toMatchObject({ mayBeKept: true, oddNumbers: { count: 1 } });
+    expect(keyOf(others)).not.toHaveProperty('oddNumbers');
+  });
+
+  it('does not ask where ten digits are how the cases are numbered', () => {
+    const running = Array.from({ length: 40 }, (_, index) => `20261${40_000 + index}`);
+    expect(keyOf(running)).not.toHaveProperty('oddNumbers');
+    const units = ['BU', 'FH', 'ÄO'];
+    expect(keyOf(running.map((one, index) => `${units[index % 3]}-${one}`))).not.toHaveProperty('oddNumbers');
+    expect(keyOf([...running, '811218-9877'])).toMatchObject({ oddNumbers: { count: 1, rowNumbers: [42] } });
+  });
+
+  it('lets nothing in a key be masked where nobody is asked and nothing refused, unless all are written so', () => {
+    const odd = fc.stringMatching(/^[0-9]{2}(0[0-9]|1[0-2])[0-9]{2}[-+ ]?[0-9]{4}$/);
+    fc.assert(
+      fc.property(odd, (number) => {
+        const key = keyOf(['A-1', 'A-2', 'A-3', number]);
+        const isMasked = maskPersonalNumbers(number) !== number;
+        expect(!isMasked || key?.mayBeKept === false || key?.oddNumbers !== undefined).toBe(true);
+      }),
+    );
   });
 
   it('refuses numbers that lost their zero in Excel, but not every number of nine digits', () => {

@@ -38,6 +38,7 @@ export function suggestColumns(table: RawTable): ColumnSuggestion[] {
       mayBeKept: !isForbidding(leaveOut),
       mayBePseudonym: content.personalNumbers?.where === 'values',
       ...(content.chanceNumbers === undefined ? {} : { chanceNumbers: content.chanceNumbers }),
+      ...(content.oddNumbers === undefined ? {} : { oddNumbers: content.oddNumbers }),
       emptyCount: content.emptyCount,
       distinctCount: content.counts.size,
       examples: examplesOf(content),

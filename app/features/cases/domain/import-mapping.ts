@@ -23,6 +23,9 @@ export type ChanceNumbers = {
   readonly rowNumbers: readonly number[];
 };
 
+/** Numbers written as personnummer are among keys written otherwise; `rowNumbers` names at most twenty of them. */
+export type OddNumbers = { readonly count: number; readonly rowNumbers: readonly number[] };
+
 /** What the program thinks of one column of a file. */
 export type ColumnSuggestion = {
   readonly header: string;
@@ -36,6 +39,8 @@ export type ColumnSuggestion = {
   /** True when its cells are personnummer and nothing else, so that pseudonyms can stand in their place. */
   readonly mayBePseudonym: boolean;
   readonly chanceNumbers?: ChanceNumbers;
+  /** Counts when the column is the key: what would be masked must not be shown as a case's number unseen. */
+  readonly oddNumbers?: OddNumbers;
   readonly emptyCount: number;
   readonly distinctCount: number;
   /** At most three different values, personnummer masked. */
@@ -126,10 +131,11 @@ export function columnsToCheck(
   mapping: ImportMapping,
   keyHandling: KeyHandling,
 ): ColumnSuggestion[] {
-  return suggestions.filter(
-    ({ header, chanceNumbers }) =>
-      chanceNumbers !== undefined &&
-      !(keyHandling === 'pseudonym' && sameHeader(header, mapping.keyHeader)) &&
-      mapping.columns.some((column) => column.isKept && sameHeader(column.header, header)),
-  );
+  const isKey = (header: string) => sameHeader(header, mapping.keyHeader);
+  return suggestions.filter(({ header, chanceNumbers, oddNumbers }) => {
+    if (isKey(header) && keyHandling === 'pseudonym') return false;
+    if (isKey(header) && oddNumbers !== undefined) return true;
+    const isTaken = mapping.columns.some((column) => column.isKept && sameHeader(column.header, header));
+    return chanceNumbers !== undefined && isTaken;
+  });
 }

@@ -91,6 +91,18 @@ describe('findPersonalNumber', () => {
     expect(findNumberWithoutZero('0501102383')).toBeUndefined();
   });
 
+  it.each([
+    ['701060-2394', 'valid'],
+    ['701060-2395', 'shaped'],
+    ['19700060-2396', 'valid'],
+    ['700065-2391', 'valid'],
+    ['700065-2390', 'shaped'],
+    ['700059-2390', undefined],
+    ['701392-2390', undefined],
+  ] as const)('knows a samordningsnummer whose day or month of birth is not known: %s', (text, kind) => {
+    expect(findPersonalNumber(text)).toBe(kind);
+  });
+
   it.each(['20240616-2385', '240616-0000', '20240616-R234'])('sees the shape of %s', (text) => {
     expect(findPersonalNumber(text)).toBe('shaped');
   });

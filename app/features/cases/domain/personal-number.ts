@@ -112,18 +112,39 @@ function judgeParts(
     isBirthDate(Number(`${first}${year}`), Number(month), Number(day)),
   );
   if (possible.length === 0) return undefined;
-  const isValid = possible.some((first) =>
-    Personnummer.valid(`${first}${year}${month}${day}-${serial}`, {
-      allowCoordinationNumber: true,
-      allowInterimNumber: true,
-    }),
-  );
+  const isValid = hasUnknownBirth(month, day)
+    ? hasRightCheckDigit(`${year}${month}${day}${serial}`)
+    : possible.some((first) =>
+        Personnummer.valid(`${first}${year}${month}${day}-${serial}`, {
+          allowCoordinationNumber: true,
+          allowInterimNumber: true,
+        }),
+      );
   return isValid ? 'valid' : 'shaped';
 }
 
-// Samordningsnummer have 60 added to the day. Nobody in a register was born before 1880 or after 2099.
+// Samordningsnummer have 60 added to the day; where day or month is not known they are 60 and 00.
+// Nobody in a register was born before 1880 or after 2099.
 function isBirthDate(year: number, month: number, day: number): boolean {
-  const days = month >= 1 && month <= 12 ? daysInMonth(year, month) : 0;
+  if (year < 1880 || year >= 2100) return false;
+  if (month === 0) return day >= 60 && day <= 91;
+  if (month > 12) return false;
+  if (day === 60) return true;
   const dayOfMonth = day > 60 ? day - 60 : day;
-  return year >= 1880 && year < 2100 && dayOfMonth >= 1 && dayOfMonth <= days;
+  return dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+}
+
+/** The package knows no birth without a day or a month. */
+function hasUnknownBirth(month: string, day: string): boolean {
+  return month === '00' || day === '60';
+}
+
+/** Whether the last of ten digits is the one the Luhn algorithm gives, as in every personnummer. */
+function hasRightCheckDigit(digits: string): boolean {
+  if (!/^\d{10}$/.test(digits)) return false;
+  const sum = [...digits].reduce((total, digit, index) => {
+    const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return sum % 10 === 0;
 }

@@ -4,7 +4,12 @@ import { fillMergedDown, type Merge } from './merged-cells.ts';
 import { countTotalsAtEnd } from './totals-rows.ts';
 
 /** One row as it stands in the file, cells as text; `rowNumber` is what a spreadsheet program shows beside it. */
-export type RawRow = { readonly rowNumber: number; readonly cells: readonly string[] };
+export type RawRow = {
+  readonly rowNumber: number;
+  readonly cells: readonly string[];
+  /** How many fields the row has in the file, where empty ones at its end are not among the cells. */
+  readonly fieldCount?: number;
+};
 
 /** What every readable file becomes, whatever its kind. Every row has exactly as many cells as there are headers. */
 export type RawTable = {
@@ -28,6 +33,8 @@ export type TableSource = {
   readonly sheets?: readonly SheetInfo[];
   readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
   readonly delimiter?: ';' | ',' | '\t' | '|';
+  /** The ending of a workbook (".xlsx") that the name of a text has. */
+  readonly namedAs?: string;
   /** Some lines of a UTF-8 text are in Windows-1252; each is read as what it is. */
   readonly isMixedEncoding?: boolean;
   /** The text holds "Ã¥" for "å", or the mark that stands for a lost letter: it was garbled before it came here. */
@@ -115,7 +122,7 @@ export function buildRawTable(
   const totals = below.slice(below.length - countTotalsAtEnd(below, headings.texts.length));
   const cases = below.slice(0, below.length - totals.length);
   if (cases.length === 0) return err({ kind: 'no_rows', headerRowNumber: header.rowNumber });
-  const headerWidth = source.kind === 'xlsx' ? Number.POSITIVE_INFINITY : header.cells.length;
+  const headerWidth = source.kind === 'xlsx' ? Number.POSITIVE_INFINITY : fieldCountOf(header);
   const tooLong = cases.filter((row) => row.cells.slice(headerWidth).some((cell) => cell !== ''));
   if (tooLong.length > 0) {
     return err({
@@ -135,7 +142,7 @@ export function buildRawTable(
       positions.map((position) => headings.texts[position] || `Kolumn ${position + 1}`),
     ),
     rows: rows.map((row) =>
-      isWhole && row.cells.length === positions.length
+      isWhole && row.cells.length === positions.length && row.fieldCount === undefined
         ? row
         : { rowNumber: row.rowNumber, cells: positions.map((position) => row.cells[position] ?? '') },
     ),
@@ -147,6 +154,11 @@ export function buildRawTable(
       ...(filledCount > 0 ? { filledMergedCount: filledCount } : {}),
     },
   });
+}
+
+/** How many fields a row has in its file, empty ones at the end among them. */
+export function fieldCountOf({ cells, fieldCount = cells.length }: RawRow): number {
+  return fieldCount;
 }
 
 function usedPositions(headings: readonly string[], rows: readonly RawRow[]): number[] {

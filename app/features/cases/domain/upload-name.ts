@@ -1,5 +1,8 @@
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { FileProblem } from './file-problem.ts';
 import { holdsGivenName } from './person-name.ts';
 import { findPersonalNumber, maskPersonalNumbers } from './personal-number.ts';
+import type { RawTable } from './raw-table.ts';
 
 const LONGEST_NAME = 200;
 
@@ -19,4 +22,17 @@ export function nameToKeep(name: string): string {
   return found === 'valid' || holdsGivenName(words)
     ? `registerfil${ending}`
     : maskPersonalNumbers(clean).slice(0, LONGEST_NAME);
+}
+
+/**
+ * The table of a file, with a word about it when it is text under the name of a workbook. Many systems write such files;
+ * but a letter under that name is no register, and two lines with a comma each are not enough to be one. Fails when such
+ * a text has fewer than two columns or two cases.
+ */
+export function compareWithName(table: RawTable, fileName: string): Result<RawTable, FileProblem> {
+  const namedAs = /\.xls[xmb]?$/i.exec(fileName)?.[0].toLowerCase();
+  if (namedAs === undefined || table.source.kind !== 'csv') return ok(table);
+  if (table.headers.length < 2 || table.rows.length < 2)
+    return err({ kind: 'text_named_workbook', ending: namedAs });
+  return ok({ ...table, source: { ...table.source, namedAs } });
 }

@@ -4,8 +4,8 @@ import { FILE_LIMITS } from '#app/features/cases/domain/file-problem.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { FromWorker, ImportJob, ToWorker } from './import-job.server.ts';
 
-/** How much a thread may hold: 200,000 rows × 200 columns do not fit, and are told so. */
-const MOST_MEGABYTES = 2048;
+/** How much a thread may hold: every cell of the largest file changed in a register as large fits, more is told so. */
+const MOST_MEGABYTES = 1200;
 /** To start a thread takes most of a second: it waits a while for the next job. */
 const IDLE_MS = 120_000;
 /**

@@ -4,8 +4,10 @@ import { type CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { cleanCell } from '#app/features/cases/domain/cell-text.ts';
 import { FILE_LIMITS, type FileProblem } from '#app/features/cases/domain/file-problem.ts';
+import { filledCount } from '#app/features/cases/domain/header-row.ts';
 import {
   buildRawTable,
+  fieldCountOf,
   MAX_COLUMNS,
   type RawRow,
   type RawTable,
@@ -55,13 +57,22 @@ export async function readCsv(bytes: Buffer, text: TextKind): Promise<Result<Raw
   return cut === undefined ? table : err(cut);
 }
 
+class TooManyFields extends Error {}
+
 async function readRecords(
   bytes: Buffer,
   text: TextKind,
   delimiter: string,
   hasHint: boolean,
 ): Promise<Result<RawRow[], FileProblem>> {
+  let parsedCount = hasHint ? -1 : 0;
   const parser = parse({
+    // Here and not below: some records are always on their way, and a million fields take eight megabytes each.
+    on_record: (record: string[]) => {
+      parsedCount += 1;
+      if (record.length > FILE_LIMITS.fields) throw new TooManyFields();
+      return record;
+    },
     delimiter,
     bom: true,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -73,15 +84,21 @@ async function readRecords(
   Readable.from(decode(bytes, text)).pipe(parser);
   const grid: RawRow[] = [];
   let rowNumber = hasHint ? -1 : 0;
+  let cellCount = 0;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       rowNumber += 1;
       if (rowNumber % ROWS_AT_A_TIME === 0) await letOthersIn();
       if (rowNumber === 0) continue;
       if (rowNumber > FILE_LIMITS.rows + 50) return err({ kind: 'too_many_rows', limit: FILE_LIMITS.rows });
-      grid.push({ rowNumber, cells: record.map(cleanCell) });
+      const row = rowOf(rowNumber, record);
+      cellCount += filledCount(row);
+      if (cellCount > FILE_LIMITS.cells) return err({ kind: 'too_many_cells', limit: FILE_LIMITS.cells });
+      grid.push(row);
     }
   } catch (error) {
+    if (error instanceof TooManyFields)
+      return err({ kind: 'too_many_fields', rowNumber: parsedCount, limit: FILE_LIMITS.fields });
     if (!isCsvError(error)) throw error;
     return err(
       Number(error['column']) > MAX_COLUMNS
@@ -90,6 +107,14 @@ async function readRecords(
     );
   }
   return ok(grid);
+}
+
+/** The row without the empty fields at its end: a hundred thousand rows of semicolons are nothing. */
+function rowOf(rowNumber: number, record: readonly string[]): RawRow {
+  let width = record.length;
+  while (width > 0 && record[width - 1] === '') width -= 1;
+  const cells = record.slice(0, width).map(cleanCell);
+  return width === record.length ? { rowNumber, cells } : { rowNumber, cells, fieldCount: record.length };
 }
 
 /** A last row shorter than all others, without a line break after it: half a file. */
@@ -102,11 +127,11 @@ function findCutRow(
     (row) => row.rowNumber >= headerRowNumber && row.cells.some((cell) => cell !== ''),
   );
   const last = rows.at(-1);
-  const expected = rows[0]?.cells.length ?? 0;
+  const expected = rows[0] === undefined ? 0 : fieldCountOf(rows[0]);
   if (isWholeLine || last === undefined || leftOutTotals.includes(last.rowNumber)) return undefined;
-  if (rows.length < 3 || last.cells.length >= expected) return undefined;
-  if (rows.slice(0, -1).some((row) => row.cells.length !== expected)) return undefined;
-  return { kind: 'last_row_cut', rowNumber: last.rowNumber, expected, found: last.cells.length };
+  if (rows.length < 3 || fieldCountOf(last) >= expected) return undefined;
+  if (rows.slice(0, -1).some((row) => fieldCountOf(row) !== expected)) return undefined;
+  return { kind: 'last_row_cut', rowNumber: last.rowNumber, expected, found: fieldCountOf(last) };
 }
 
 /** The text in pieces, each with whole characters. */

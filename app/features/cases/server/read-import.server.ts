@@ -2,6 +2,7 @@ import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { FileProblem } from '#app/features/cases/domain/file-problem.ts';
 import { protectionLossOf } from '#app/features/cases/domain/protection-loss.ts';
 import type { RawTable } from '#app/features/cases/domain/raw-table.ts';
+import { compareWithName } from '#app/features/cases/domain/upload-name.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { type PlannedCase, writePlanFile } from '#db/queries/import-plan.server.ts';
 import { findImport, type ImportRow } from '#db/queries/imports.server.ts';
@@ -59,14 +60,15 @@ export async function readImport(
 
 function readUploadedTable(
   context: JobContext,
-  { readingOptions }: ImportRow,
+  { readingOptions, fileName }: ImportRow,
   storedAs: string,
 ): Promise<Result<RawTable, FileProblem>> {
   const { isPasted, ...choices } = (readingOptions ?? {}) as ReadingOptions;
-  return readUpload(context, storedAs).then((bytes) => {
+  return readUpload(context, storedAs).then(async (bytes) => {
     if (bytes === undefined) throw new Error('The uploaded file is gone');
     if (isPasted) return readPastedTable(bytes.toString());
-    return readTable(bytes, { ...choices, projectRoot: context.config.projectRoot });
+    const table = await readTable(bytes, { ...choices, projectRoot: context.config.projectRoot });
+    return table.ok ? compareWithName(table.value, fileName) : table;
   });
 }
 

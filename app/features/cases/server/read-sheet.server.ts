@@ -47,7 +47,15 @@ type WorkerMessage =
   | RowsMessage
   | ({ readonly type: 'done' } & Omit<ReadSheet, 'grid'>)
   | { readonly type: 'no_such_sheet'; readonly sheetNames: readonly string[] }
-  | { readonly type: 'too_many_rows' | 'too_many_columns' | 'unpacks_too_large' | 'suspect_workbook' };
+  | {
+      readonly type:
+        | 'too_many_rows'
+        | 'too_many_columns'
+        | 'too_many_cells'
+        | 'too_much_text'
+        | 'unpacks_too_large'
+        | 'suspect_workbook';
+    };
 
 type SheetChoice = ReadingChoices & {
   /** Sheets that have been tried and hold no table. */
@@ -67,12 +75,19 @@ export function readSheetInWorker(
   choices: SheetChoice,
 ): Promise<Result<ReadSheet, FileProblem>> {
   return new Promise((resolve) => {
-    const limits = { rowLimit: FILE_LIMITS.rows + 50, columnLimit: MAX_COLUMNS, mergeLimit: MOST_MERGES };
+    const limits = {
+      rowLimit: FILE_LIMITS.rows + 50,
+      columnLimit: MAX_COLUMNS,
+      cellLimit: FILE_LIMITS.cells,
+      textLimit: FILE_LIMITS.texts,
+      characterLimit: FILE_LIMITS.textMegabytes * 1024 * 1024,
+      mergeLimit: MOST_MERGES,
+    };
     const worker = new Worker(path.join(projectRoot, WORKER), {
       workerData: { bytes, entries, limits, choices },
       // Loaders of the main thread (tsx) are neither needed nor wanted here.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 1200 },
+      resourceLimits: { maxOldGenerationSizeMb: 800 },
     });
     const grid: RawRow[] = [];
     const takeRows = rowTaker(grid);
@@ -121,6 +136,10 @@ function problemOf(
       return { kind: 'too_many_rows', limit: FILE_LIMITS.rows };
     case 'too_many_columns':
       return { kind: 'too_many_columns', limit: MAX_COLUMNS };
+    case 'too_many_cells':
+      return { kind: 'too_many_cells', limit: FILE_LIMITS.cells };
+    case 'too_much_text':
+      return { kind: 'too_much_text', limitMegabytes: FILE_LIMITS.textMegabytes };
     case 'no_such_sheet':
       return { kind: 'no_such_sheet', sheetName, sheetNames: message.sheetNames };
     case 'unpacks_too_large':

@@ -62,7 +62,7 @@ function isOutdone(name: string, sheets: readonly SheetInfo[]): boolean {
 
 /** A sheet too large to be read is what the person meant: the next one would be a surprise. */
 function isLimit({ kind }: FileProblem): boolean {
-  return kind === 'too_many_columns' || kind === 'too_many_rows';
+  return kind.startsWith('too_many_') || kind === 'too_much_text';
 }
 
 function tableOf(

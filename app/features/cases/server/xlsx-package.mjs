@@ -89,8 +89,11 @@ function relationsIn(content, folder) {
   return relations;
 }
 
-/** The texts that cells point at by number. What is only there to show how a text is pronounced is no part of it. */
-export function readSharedTexts(content) {
+/**
+ * The texts that cells point at by number. `takeText` hears of each as it comes, and throws when they are too
+ * many or too long. What is only there to show how a text is pronounced is no part of it.
+ */
+export function readSharedTexts(content, takeText) {
   const texts = [];
   if (content === undefined) return texts;
   let text = '';
@@ -103,8 +106,10 @@ export function readSharedTexts(content) {
       else if (name === 'rPh') isPronunciation = true;
     },
     close(name) {
-      if (name === 'si') texts.push(unescapeText(text));
-      else if (name === 't') isText = false;
+      if (name === 'si') {
+        takeText(text);
+        texts.push(unescapeText(text));
+      } else if (name === 't') isText = false;
       else if (name === 'rPh') isPronunciation = false;
     },
     text(piece) {

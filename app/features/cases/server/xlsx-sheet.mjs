@@ -20,7 +20,7 @@ export class LimitPassed extends Error {
  * Gives what was seen on the way. `isCountOnly` reads no more than is needed for the counts.
  */
 export function readSheet(content, book, options, takeRow) {
-  const { hidden, rowLimit, columnLimit, mergeLimit, isCountOnly } = options;
+  const { hidden, rowLimit, columnLimit, cellLimit, mergeLimit, isCountOnly } = options;
   const facts = {
     ...{ rowCount: 0, columnCount: 0, merges: [], hiddenRows: [], isFiltered: false },
     ...{ emptyFormulaCount: 0, errorCellCount: 0, longNumberCount: 0 },
@@ -33,6 +33,7 @@ export function readSheet(content, book, options, takeRow) {
   let isText = false;
   let isPronunciation = false;
   let lastRowNumber = 0;
+  let cellCount = 0;
 
   function openRow(attributes) {
     const number = Number(attribute(attributes, 'r') ?? lastRowNumber + 1);
@@ -69,7 +70,10 @@ export function readSheet(content, book, options, takeRow) {
       hiddenColumns.add(column - 1);
       if (hidden === 'leaveOut') return;
     }
-    if (!isCountOnly) row.cells[column - 1] = content;
+    if (isCountOnly) return;
+    cellCount += 1;
+    if (cellCount > cellLimit) throw new LimitPassed('too_many_cells');
+    row.cells[column - 1] = content;
   }
 
   function contentOf({ type, value, style }) {

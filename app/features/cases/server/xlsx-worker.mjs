@@ -14,8 +14,8 @@ const MOST_REMEMBERED = 200_000;
  * a column again and again, and one long shared text must not become a hundred thousand of them. Number nought is
  * the empty text.
  */
-function rowSender(textCount) {
-  const sharedNumbers = new Int32Array(textCount);
+function rowSender(sharedTexts, takeText) {
+  const sharedNumbers = new Int32Array(sharedTexts.length);
   const numbers = new Map();
   let sentCount = 1;
   let batch = emptyBatch();
@@ -28,12 +28,13 @@ function rowSender(textCount) {
 
   function numberOf(content) {
     if (content === undefined) return 0;
-    if (typeof content === 'object') {
-      sharedNumbers[content.index] ||= newNumber(content.text);
-      return sharedNumbers[content.index];
+    if (typeof content === 'number') {
+      sharedNumbers[content] ||= newNumber(sharedTexts[content]);
+      return sharedNumbers[content];
     }
     const known = numbers.get(content);
     if (known !== undefined) return known;
+    takeText(content);
     const number = newNumber(content);
     if (numbers.size < MOST_REMEMBERED) numbers.set(content, number);
     return number;
@@ -62,6 +63,18 @@ function emptyBatch() {
   return { texts: [], rowNumbers: [], widths: [], cells: [] };
 }
 
+/** Counts texts and their characters, shared ones and those in the cells, and throws when there are too many. */
+function textCounter({ textLimit, characterLimit }) {
+  let count = 0;
+  let characters = 0;
+  return (text) => {
+    count += 1;
+    characters += text.length;
+    if (count > textLimit) throw new LimitPassed('too_many_cells');
+    if (characters > characterLimit) throw new LimitPassed('too_much_text');
+  };
+}
+
 /** The sheet asked for, or the first visible one with content that has not been tried, or the first hidden one. */
 function chooseSheets(sheets, { sheetName, skipped }) {
   if (sheetName !== undefined) return sheets.filter((sheet) => sheet.name === sheetName).slice(0, 1);
@@ -85,14 +98,16 @@ function readBook({ bytes, entries, limits, choices }) {
   if (choices.sheetName !== undefined && candidates.length === 0)
     return { type: 'no_such_sheet', sheetNames: sheets.map(({ name }) => name) };
 
-  const texts = readSharedTexts(partAt(textsPath)).map((text, index) => (text === '' ? '' : { index, text }));
+  const takeText = textCounter(limits);
+  const texts = readSharedTexts(partAt(textsPath), takeText);
+  // A number stands for the shared text: an object for each would take as much room as the text.
   const textAt = (index) => {
     if (texts[index] === undefined) throw new Error('No such shared text');
-    return texts[index];
+    return texts[index] === '' ? '' : index;
   };
   const book = { formats: readFormats(partAt(stylesPath)), textAt, is1904 };
   const seen = new Map();
-  const sender = rowSender(texts.length);
+  const sender = rowSender(texts, takeText);
   const chosen = candidates.find((sheet) => {
     const facts = readSheet(partAt(sheet.path), book, { ...limits, hidden: choices.hidden }, sender.add);
     seen.set(sheet, facts);

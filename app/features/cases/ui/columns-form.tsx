@@ -1,9 +1,10 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { SavedNotice } from '#app/features/accounts/ui/saved-notice.tsx';
 import { Button } from '#app/shared/ui/button.tsx';
+import { classNames } from '#app/shared/ui/class-names.ts';
 import { Section } from '#app/shared/ui/section.tsx';
+import styles from './choice-rows.module.css';
 import { TYPE_OPTIONS, typeInWords } from './column-words.ts';
-import styles from './columns-form.module.css';
 import type { LoadedSettings } from './register-details-form.tsx';
 
 type Column = LoadedSettings['columns'][number];
@@ -33,7 +34,7 @@ export function ColumnsForm({ loaded }: { loaded: LoadedSettings }) {
     >
       <SavedNotice saved={loaded.saved} what="kolumner" />
       <Form method="post">
-        <ul className={styles.columns}>
+        <ul className={styles.rows}>
           {columns.map((column, index) => (
             <ColumnRow key={column.header} column={column} index={index} />
           ))}
@@ -49,7 +50,7 @@ export function ColumnsForm({ loaded }: { loaded: LoadedSettings }) {
 function ColumnRow({ column, index }: { column: Column; index: number }) {
   const id = `kolumn-${index}`;
   return (
-    <li className={styles.column}>
+    <li className={classNames(styles.row, styles.withTick)}>
       <input type="hidden" name="header" value={column.header} />
       <div>
         <p id={id} className={styles.name}>

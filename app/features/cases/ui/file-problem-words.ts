@@ -57,12 +57,20 @@ function sentence(problem: FileProblem): string {
       return 'Arbetsboken innehåller mer än programmet kan läsa. Ta bort blad och formatering som inte hör till registret, eller spara bladet som CSV.';
     case 'too_many_rows':
       return `Filen har fler än ${formatNumber(problem.limit)} rader. Dela upp uttaget.`;
+    case 'too_many_fields':
+      return `Rad ${problem.rowNumber} har fler än ${formatNumber(problem.limit)} fält. Ett register har högst ${MAX_COLUMNS} kolumner. Ta bort tomma fält i slutet av raderna, eller ta ut filen på nytt.`;
+    case 'too_many_cells':
+      return `Filen har fler än ${formatNumber(problem.limit)} ifyllda celler. Ta bort kolumner som inte behövs, eller dela upp uttaget.`;
+    case 'too_much_text':
+      return `Filen har mer än ${problem.limitMegabytes} MB text i cellerna. Ta bort kolumner med långa texter, eller dela upp uttaget.`;
     case 'took_too_long':
       return 'Arbetsboken tog för lång tid att läsa. Spara bladet som CSV och välj den filen.';
     case 'quote_not_closed':
       return `Ett citattecken på rad ${problem.rowNumber} eller strax före avslutas aldrig. Rätta raden eller ta ut filen på nytt.`;
     case 'not_a_table':
       return 'Filen är löpande text och ingen tabell. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.';
+    case 'text_named_workbook':
+      return `Filen heter ${problem.ending} men är text, och texten ser inte ut som en tabell med ärenden. Ta ut registret som Excel- eller CSV-fil ur verksamhetssystemet.`;
     case 'no_such_sheet':
       return `Arbetsboken har inget blad med namnet ${problem.sheetName}. Den har ${listInWords(problem.sheetNames)}. Välj ett av dem.`;
     case 'suspect_workbook':

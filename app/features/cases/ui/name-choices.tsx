@@ -2,7 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import styles from './name-choices.module.css';
+import styles from './choice-rows.module.css';
 
 export type NameChoice = {
   name: string;
@@ -28,7 +28,7 @@ export function NameChoices({ intent, rows, emptyLabel, options, rest }: NameCho
   const isSending = useNavigation().state !== 'idle';
   return (
     <Form method="post" replace preventScrollReset>
-      <ul className={styles.names}>
+      <ul className={styles.rows}>
         {rows.map((row, index) => (
           <NameRow
             key={row.name}
@@ -77,7 +77,7 @@ function NameRow({ id, row, emptyLabel, options }: NameRowProps) {
         name="choice"
         defaultValue={value}
         aria-describedby={`${id}-om`}
-        className={styles.choice}
+        className={styles.select}
         key={value}
       >
         <option value="">{emptyLabel}</option>

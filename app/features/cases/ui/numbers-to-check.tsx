@@ -1,4 +1,4 @@
-import type { ChanceNumbers } from '#app/features/cases/domain/import-mapping.ts';
+import type { OddNumbers } from '#app/features/cases/domain/import-mapping.ts';
 import { formatNumber, listInWords } from '#app/shared/text/format.ts';
 import { FieldError, fieldId } from '#app/shared/ui/field.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -10,10 +10,14 @@ const NAME = 'hasCheckedNumbers';
 
 /** Numbers that could be personnummer by their check digit: nobody reads them in without having looked at them. */
 export function NumbersToCheck({ loaded, isMissing }: { loaded: PreviewedImport; isMissing: boolean }) {
-  const isReplaced = (header: string) =>
-    loaded.register.keyHandling === 'pseudonym' && header === loaded.keyHeader;
+  const { keyHeader } = loaded;
+  const isReplaced = (header: string) => loaded.register.keyHandling === 'pseudonym' && header === keyHeader;
+  const isOdd = ({ header, oddNumbers }: (typeof loaded.columns)[number]) =>
+    header === keyHeader && oddNumbers !== undefined;
   const columns = loaded.columns.filter(
-    ({ header, choice, chanceNumbers }) => choice.isKept && chanceNumbers && !isReplaced(header),
+    (column) =>
+      !isReplaced(column.header) &&
+      (isOdd(column) || (column.choice.isKept && column.chanceNumbers !== undefined)),
   );
   if (columns.length === 0) return null;
   return (
@@ -24,6 +28,14 @@ export function NumbersToCheck({ loaded, isMissing }: { loaded: PreviewedImport;
             Kolumnen <em>{header}</em> har {formatNumber(chanceNumbers.shapedCount)} nummer som är uppbyggda
             som personnummer. {formatNumber(chanceNumbers.count)} av dem har också rätt kontrollsiffra. Det
             kan vara en slump. {placesInWords(chanceNumbers)}
+          </p>
+        ),
+      )}
+      {columns.filter(isOdd).map(({ header, oddNumbers }) =>
+        oddNumbers === undefined ? null : (
+          <p key={header}>
+            Kolumnen <em>{header}</em> har {formatNumber(oddNumbers.count)} nummer som är skrivna som
+            personnummer, bland ärendenummer som är skrivna på annat sätt. {placesInWords(oddNumbers)}
           </p>
         ),
       )}
@@ -43,7 +55,7 @@ export function NumbersToCheck({ loaded, isMissing }: { loaded: PreviewedImport;
   );
 }
 
-function placesInWords({ count, rowNumbers }: ChanceNumbers): string {
+function placesInWords({ count, rowNumbers }: OddNumbers): string {
   const rows = listInWords(rowNumbers.map(String));
   return count > rowNumbers.length ? `De första står på rad ${rows}.` : `De står på rad ${rows}.`;
 }

@@ -20,12 +20,18 @@ export function placeInWords(source: TableSource): string {
 /** What the person should know about how the file was read, one sentence each; none when there is nothing. */
 export function tableSourceInWords(source: TableSource): string[] {
   return [
+    ...nameInWords(source),
     ...lettersInWords(source),
     ...hiddenInWords(source),
     ...headingsInWords(source),
     ...totalsInWords(source),
     ...cellsInWords(source),
   ];
+}
+
+function nameInWords({ namedAs }: TableSource): string[] {
+  if (namedAs === undefined) return [];
+  return [`Filen heter ${namedAs} men är text. Kontrollera att kolumnerna och ärendena är de rätta.`];
 }
 
 function lettersInWords({ isMixedEncoding, isGarbled }: TableSource): string[] {

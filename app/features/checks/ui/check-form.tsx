@@ -1,5 +1,4 @@
-import { Form, useFetcher } from '@remix-run/react';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { Form } from '@remix-run/react';
 import { FOUND, POPULATION } from '#app/features/checks/domain/condition-lists.ts';
 import type { CheckFormValues } from '#app/features/checks/forms/check-form-values.ts';
 import type { CheckCount } from '#app/features/checks/server/check-form-page.server.ts';
@@ -12,6 +11,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { useFormCount } from '#app/shared/ui/use-form-count.ts';
 import { CheckCountText } from './check-count-text.tsx';
 import { LimitFields } from './limit-fields.tsx';
 
@@ -33,7 +33,7 @@ type Props = {
 /** The whole check on one page. Works without JavaScript; with it the count follows what is typed. */
 export function CheckForm({ values, errors, count, columns, saveLabel }: Props) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
-  const { latest, isCounting, recount } = useLiveCount();
+  const { answer, isCounting, recount } = useFormCount<{ count?: CheckCount }>();
   return (
     <Form method="post" onChange={recount}>
       {/* Enter in a text field presses the first button of the form: that must be the one that saves. */}
@@ -103,7 +103,7 @@ export function CheckForm({ values, errors, count, columns, saveLabel }: Props) 
               </Button>
             </div>
             <div aria-live="polite" aria-busy={isCounting}>
-              <CheckCountText count={latest === undefined ? count : latest.count} />
+              <CheckCountText count={answer === undefined ? count : answer.count} />
             </div>
           </Stack>
         </Section>
@@ -115,21 +115,4 @@ export function CheckForm({ values, errors, count, columns, saveLabel }: Props) 
       </Stack>
     </Form>
   );
-}
-
-/** Asks the page's own action for a count a moment after the last change. */
-function useLiveCount() {
-  const fetcher = useFetcher<{ count?: CheckCount }>();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const recount = (event: FormEvent<HTMLFormElement>) => {
-    const form = event.currentTarget;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const body = new FormData(form);
-      body.set('intent', 'count');
-      fetcher.submit(body, { method: 'post' });
-    }, 400);
-  };
-  return { latest: fetcher.data, isCounting: fetcher.state !== 'idle', recount };
 }

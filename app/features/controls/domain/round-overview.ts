@@ -187,13 +187,15 @@ export type RoundFacts = {
   readonly allocationKind: Allocation['kind'];
   /** Who could give a part of the seed, as choices; only for whoever may draw now. */
   readonly seedPeople: readonly { readonly value: string; readonly label: string }[];
-  /** Draws of other rounds on the same frame, earliest first; empty before the freeze. */
+  /** Draws of other rounds on the same frame or on one with much the same cases, earliest first; empty before the freeze. */
   readonly otherDraws: readonly OtherDraw[];
   /** What the person looking may do now: role and state together. */
   readonly may: {
     readonly freeze: boolean;
     readonly draw: boolean;
     readonly redraw: boolean;
+    /** Draw with a seed that is typed: not after one that no single person decided. */
+    readonly typeSeed: boolean;
     /** Draw more cases with the same seed. */
     readonly extend: boolean;
     /** Choose cases, or see who has chosen. */

@@ -16,7 +16,7 @@ import { ChoiceForm } from '#app/features/controls/ui/choice-form.tsx';
 import { ChoiceTable, WorkerTable } from '#app/features/controls/ui/choice-tables.tsx';
 import { CloseChoice } from '#app/features/controls/ui/close-choice.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
-import { plural } from '#app/shared/text/format.ts';
+import { plural, sentence } from '#app/shared/text/format.ts';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -51,7 +51,7 @@ export default function Choices() {
         title={isOnCause ? 'Välj ärenden av ett särskilt skäl' : 'Handläggarnas egna val'}
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}#dragning`, label: 'Till omgången' }}
-        lead={`Urval: ${page.designInWords}. Urvalsramen har ${plural(page.frameSize, 'ärende', 'ärenden')}. Urvalet märks ”Inte slumpvis utvalt” överallt.`}
+        lead={`${sentence(`Urval: ${page.designInWords}`)} Urvalsramen har ${plural(page.frameSize, 'ärende', 'ärenden')}. Urvalet märks ”Inte slumpvis utvalt” överallt.`}
       />
       <ErrorSummary title="Inget är ändrat" errors={errors} />
       {workers.length > 0 ? (

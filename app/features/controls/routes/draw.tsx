@@ -23,6 +23,7 @@ import { RedrawHint } from '#app/features/controls/ui/redraw-hint.tsx';
 import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
 import { SameFrameDraws } from '#app/features/controls/ui/same-frame-draws.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import { sentence } from '#app/shared/text/format.ts';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 
@@ -68,7 +69,10 @@ export default function Draw() {
     <>
       <RoundHeader overview={facts} isOneStep />
       <ErrorSummary title="Urvalet drogs inte" errors={errors} />
-      <Section title={drawCount > 0 ? 'Dra om urvalet' : 'Dra urvalet'} lead={<p>Urval: {designInWords}.</p>}>
+      <Section
+        title={drawCount > 0 ? 'Dra om urvalet' : isByLot(facts) ? 'Dra urvalet' : 'Bestäm urvalet'}
+        lead={<p>{sentence(`Urval: ${designInWords}`)}</p>}
+      >
         <SameFrameDraws draws={otherDraws} isDrawn={false} />
         <RedrawHint facts={facts.redraw} />
         {may.draw || may.redraw ? (
@@ -76,6 +80,7 @@ export default function Draw() {
             roundId={round.id}
             drawCount={drawCount}
             isByLot={isByLot(facts)}
+            mayTypeSeed={may.typeSeed}
             yearLock={facts.yearLock}
             people={facts.seedPeople}
             values={answer?.values}

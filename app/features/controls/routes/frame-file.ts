@@ -3,6 +3,7 @@ import { notFound, requireActor } from '#app/features/accounts/server/require-ac
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { loadFrameFile } from '#app/features/controls/server/load-frame-file.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import { download } from '#app/shared/server/download.server.ts';
 
 /** The canonical frame, byte for byte: `sha256sum` of the saved file is the fingerprint. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -10,10 +11,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
   const text = loadFrameFile(args.context.services, actor, roundId);
   if (text === undefined) throw notFound();
-  return new Response(text, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="urvalsram-omgang-${roundId}.csv"; filename*=UTF-8''urvalsram-omg%C3%A5ng-${roundId}.csv`,
-    },
-  });
+  const fileName = `urvalsram-omgång-${roundId}.csv`;
+  return download(text, { fileName, contentType: 'text/csv; charset=utf-8' });
 }

@@ -3,6 +3,7 @@ import { notFound, requireActor } from '#app/features/accounts/server/require-ac
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { exportProtocol } from '#app/features/controls/server/build-protocol.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import { jsonDownload } from '#app/shared/server/download.server.ts';
 
 /** The protocol as a file, for whoever checks a draw with a program of her own. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -10,10 +11,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
   const protocol = exportProtocol(args.context.services, actor, roundId);
   if (!protocol) throw notFound();
-  return new Response(`${JSON.stringify(protocol, null, 2)}\n`, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="urvalsprotokoll-omgang-${roundId}.json"; filename*=UTF-8''urvalsprotokoll-omg%C3%A5ng-${roundId}.json`,
-    },
-  });
+  return jsonDownload(protocol, `urvalsprotokoll-omgång-${roundId}.json`);
 }

@@ -4,6 +4,7 @@ import { controlKeyOf } from '#app/features/sampling/domain/protocol-deidentify.
 import type { ControlKeyFile, ProtocolFile } from '#app/features/sampling/domain/protocol-shape.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import type { Reader } from '#db/client.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { composeProtocol } from './compose-protocol.server.ts';
 import { ensureSalts } from './draw-salts.server.ts';
@@ -16,6 +17,31 @@ import { requireReadableRound } from './require-round.server.ts';
 export function buildProtocol(services: Services, actor: Actor, roundId: RoundId): ProtocolFile | undefined {
   const subject = requireReadableRound(services.db, actor, roundId);
   return composeProtocol(services.db, scopeOf(actor, 'round.read'), subject, services.now());
+}
+
+const checksums = new WeakMap<Reader, Map<string, string>>();
+/** So many checksums are remembered: more than anybody looks at between two starts of the program. */
+const REMEMBERED = 500;
+
+/**
+ * The checksum of the round's protocol, for its page; who may see it as for the protocol. Undefined before the freeze.
+ *
+ * A draw's cases never change, and reading and hashing a hundred thousand takes a second: the checksum is computed once
+ * for each content of all the rest, which is composed anew every time.
+ */
+export function protocolChecksum(services: Services, actor: Actor, roundId: RoundId): string | undefined {
+  const { db } = services;
+  const subject = requireReadableRound(db, actor, roundId);
+  const rest = composeProtocol(db, scopeOf(actor, 'round.read'), subject, services.now(), () => []);
+  if (!rest) return undefined;
+  const known = checksums.get(db) ?? new Map<string, string>();
+  checksums.set(db, known);
+  const content = `${roundId} ${rest.kontrollsumma}`;
+  const checksum = known.get(content) ?? buildProtocol(services, actor, roundId)?.kontrollsumma;
+  const [oldest] = known.size >= REMEMBERED ? known.keys() : [];
+  if (oldest !== undefined) known.delete(oldest);
+  if (checksum !== undefined) known.set(content, checksum);
+  return checksum;
 }
 
 /** How a protocol was handed out. */

@@ -1,5 +1,6 @@
-import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
+import { isOwnCase, type KnownInRegisters } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, REVIEWING_ROLES, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { withRegisterNames } from '#app/features/accounts/server/register-names.server.ts';
 import { loadActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { isDrawnByPeople } from '#app/features/controls/domain/case-choice.ts';
 import type { ChoiceInput } from '#app/features/controls/forms/choice-form.ts';
@@ -54,7 +55,7 @@ export function chooseCase(
     if (!found) return refuse({ kind: 'notInFrame' });
     if (allocation.kind === 'onCause' && cause === '') return refuse({ kind: 'causeMissing' });
     if (allocation.kind === 'selfSelected') {
-      const holder = handlaggareWithAccount(services, round, found);
+      const holder = holderOf(listAccountHolders(tx, round, now), found);
       if (holder) return refuse({ kind: 'choosesHerself', name: holder });
       const group = groupReader(tx, round);
       const same = listChoices(tx, scope, roundId).filter((one) => group(one) === group(found));
@@ -142,16 +143,23 @@ export function groupReader(db: Reader, round: RoundRow) {
   return ({ values }: { readonly values: readonly string[] }) => values[position] ?? '';
 }
 
-/** The name of somebody with an account around the unit whose case it is, if there is one. */
-export function handlaggareWithAccount(
-  services: Services,
-  round: RoundRow,
+type AccountHolder = KnownInRegisters & { readonly displayName: string };
+
+/** Those with an account around the round's unit, with the names the registers know them by; read once for every case. */
+export function listAccountHolders(db: Reader, { unitId }: RoundRow, now: string): AccountHolder[] {
+  const people = peopleAround(db, unitId, REVIEWING_ROLES, now);
+  return withRegisterNames(
+    db,
+    people.map((person) => ({ ...person, displayName: person.name })),
+  );
+}
+
+/** The name of the one of them whose case it is, if there is one. */
+export function holderOf(
+  holders: readonly AccountHolder[],
   { caseWorker }: { readonly caseWorker: string | null },
 ): string | undefined {
-  return peopleAround(services.db, round.unitId, REVIEWING_ROLES, services.now()).find(({ id }) => {
-    const person = loadActor(services, id);
-    return person !== undefined && isOwnCase(person, { caseWorker, coWorker: null });
-  })?.name;
+  return holders.find((person) => isOwnCase(person, { caseWorker, coWorker: null }))?.displayName;
 }
 
 function auditOf(action: string, { id, unitId }: RoundRow, detail: Record<string, unknown>) {

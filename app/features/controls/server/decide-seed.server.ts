@@ -1,3 +1,4 @@
+import { mayTypeSeedAgain } from '#app/features/controls/domain/redraw.ts';
 import type { DrawInput } from '#app/features/controls/forms/draw-form.ts';
 import { isRandom } from '#app/features/sampling/domain/design.ts';
 import { composeLockedSeed } from '#app/features/sampling/domain/seed.ts';
@@ -5,6 +6,7 @@ import { generateSeed } from '#app/features/sampling/server/generate-seed.server
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
+import { listDraws } from '#db/queries/draws.server.ts';
 import type { RoundRow } from '#db/queries/rounds.server.ts';
 import { lockOfRound } from './locked-seed.server.ts';
 import type { DecidedSeed } from './perform-draw.server.ts';
@@ -14,6 +16,8 @@ export type SeedRefusal =
   /** A seed is locked for the year, and no other may be used for the first draw. */
   | 'lockedSeedApplies'
   | 'noLockedSeed'
+  /** An earlier draw of the round had a seed that no single person decided: nobody types the next one alone. */
+  | 'typedAfterShared'
   /** The seed decides only an order here: the program makes it. */
   | 'seedNotAsked';
 
@@ -43,5 +47,6 @@ export function decideSeed(
     return ok({ text, origin: 'locked', lockedSeedId: id });
   }
   if (given.origin === 'locked') return err('noLockedSeed');
-  return ok(given.origin === 'generated' ? generated() : given);
+  if (given.origin === 'generated') return ok(generated());
+  return mayTypeSeedAgain(listDraws(db, round.id)) ? ok(given) : err('typedAfterShared');
 }

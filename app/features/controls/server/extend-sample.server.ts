@@ -60,7 +60,7 @@ export function extendRound(
       kind: 'extension',
       earlier: inForce.number,
       nextState: next.value,
-      note: `${reason}. Inlämnade granskningar då: ${finished}`,
+      note: `${reason.replace(/[.!?]$/, '')}. Inlämnade granskningar då: ${finished === 0 ? 'inga' : finished}`,
       select: () => ok(draw),
     });
     if (!outcome.ok) throw new Error(`Round ${roundId} could not store its larger draw`);

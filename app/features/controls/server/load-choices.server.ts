@@ -6,7 +6,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import { countFrameCaseWorkers, listChoices } from '#db/queries/case-choices.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
-import { handlaggareWithAccount, isOpenForChoice } from './case-choices.server.ts';
+import { holderOf, isOpenForChoice, listAccountHolders } from './case-choices.server.ts';
 import { logRoundRead } from './log-round-read.server.ts';
 import { requireManagedRound } from './require-round.server.ts';
 import { designOf } from './stored-shapes.server.ts';
@@ -23,6 +23,7 @@ export function loadChoices(services: Services, actor: Actor, roundId: RoundId) 
   const choices = listChoices(db, scope, roundId);
   const size = allocation.kind === 'selfSelected' ? allocation.size : null;
   const workers = size === null ? [] : countFrameCaseWorkers(db, scope, roundId);
+  const holders = workers.length === 0 ? [] : listAccountHolders(db, round, services.now());
   if (choices.length > 0) logRoundRead(services, actor, round, 'choice');
   return {
     round: { id: round.id, name: round.name },
@@ -39,7 +40,7 @@ export function loadChoices(services: Services, actor: Actor, roundId: RoundId) 
         name: caseWorker ?? '',
         wanted: Math.min(size ?? 0, count),
         chosen: choices.filter((one) => one.caseWorker === caseWorker).length,
-        hasAccount: handlaggareWithAccount(services, round, { caseWorker }) !== undefined,
+        hasAccount: holderOf(holders, { caseWorker }) !== undefined,
       }))
       .sort((a, b) => swedishCollator.compare(a.name, b.name)),
   };

@@ -22,12 +22,12 @@ const RESERVES_SHOWN = 10;
 type DrawRow = ReturnType<typeof listDraws>[number];
 type Frame = NonNullable<ReturnType<typeof findFrame>>;
 
-/** Every draw of the round with its cases; `reservesShown` of the unused reserves (-1: all), or one of each group. */
+/** Every draw of the round with its cases; `reservesShown` of the unused reserves, or one of each group. */
 export function loadDraws(
   db: Reader,
   actor: Actor,
   roundId: RoundId,
-  reservesShown = RESERVES_SHOWN,
+  reservesShown: number | 'all' = RESERVES_SHOWN,
 ): DrawView[] {
   const frame = findFrame(db, roundId);
   if (!frame) return [];
@@ -125,7 +125,7 @@ function groupsOf(
 }
 
 /**
- * The reserves that stand next: the first `limit` (-1: all) or, where the frame is divided and not all are asked for, the
+ * The reserves that stand next: the first `limit` or, where the frame is divided and not all are asked for, the
  * next of each group that has one left, since a case is replaced from its own group.
  */
 function nextReserves(
@@ -133,9 +133,10 @@ function nextReserves(
   scope: UnitScope,
   drawId: DrawId,
   groups: readonly DrawGroupView[],
-  limit: number,
+  limit: number | 'all',
 ): DrawView['nextReserves'] {
-  if (limit <= 0 || groups.length < 2) return listUnusedReserves(db, scope, drawId, limit);
+  if (limit === 'all') return listUnusedReserves(db, scope, drawId, -1);
+  if (limit === 0 || groups.length < 2) return listUnusedReserves(db, scope, drawId, limit);
   let after = 0;
   return groups.flatMap(({ stratum, frameSize, drawn }) => {
     // Reserves are numbered group by group: this one's begin after those of the groups before.

@@ -1,5 +1,6 @@
 import { notByLotInWords } from '#app/features/controls/domain/case-choice.ts';
 import { shortfallForReaders } from '#app/features/controls/domain/draw-words.ts';
+import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import { REASON_LEFT_OUT } from '#app/features/sampling/domain/protocol-deidentify.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { DrawKind, SeedOrigin } from '#app/shared/domain/vocabulary.ts';
@@ -17,8 +18,8 @@ import { designOf, shortfallsOf } from './stored-shapes.server.ts';
 /** What readers outside the unit are told of how the sample came about. Facts of the procedure: no case, no person. */
 export type Procedure = {
   readonly seedOrigin: SeedOrigin;
-  /** When other rounds drew on the same frame. */
-  readonly otherDraws: readonly { readonly drawnAt: string }[];
+  /** When other rounds drew on the same frame or on one with much the same cases. */
+  readonly otherDraws: readonly Pick<OtherDraw, 'drawnAt' | 'sharedCases'>[];
   /** How many drawn cases were replaced for each listed reason, by its key. */
   readonly replacements: readonly { readonly reason: string; readonly count: number }[];
   readonly redrawReasons: readonly {
@@ -53,12 +54,13 @@ export function loadProcedure(db: Reader, roundId: RoundId): Procedure | undefin
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return {
     seedOrigin: inForce.seedOrigin,
-    otherDraws: listDrawsOnSameFrame(db, roundId).map(({ drawnAt }) => ({ drawnAt })),
+    otherDraws: listDrawsOnSameFrame(db, roundId).map(({ drawnAt, sharedCases }) => ({
+      drawnAt,
+      sharedCases,
+    })),
     replacements: [...counts].map(([reason, count]) => ({ reason, count })),
     redrawReasons: draws.flatMap(({ number, kind, redrawReason }) =>
-      redrawReason === null
-        ? []
-        : [{ drawNumber: number, kind, reason: REASON_LEFT_OUT }],
+      redrawReason === null ? [] : [{ drawNumber: number, kind, reason: REASON_LEFT_OUT }],
     ),
     notByLot: notByLotInWords(designOf(inForce)),
     lockedSeed: lockedSeedOf(db, inForce.lockedSeedId),

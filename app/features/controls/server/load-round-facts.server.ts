@@ -4,6 +4,7 @@ import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { withoutNames } from '#app/features/controls/domain/frame-preview.ts';
 import { leftOutOf } from '#app/features/controls/domain/frame-rules.ts';
+import { mayTypeSeedAgain } from '#app/features/controls/domain/redraw.ts';
 import { isAbortable, isOpen, isRemovable } from '#app/features/controls/domain/round-lifecycle.ts';
 import type { FrameView, RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
@@ -133,9 +134,12 @@ function mayDraw(db: Reader, round: RoundRow, mayManage: boolean) {
   const isLive = mayManage && round.abortedAt === null;
   const isAgreed = findOpenAgreement(db, round.id) !== undefined;
   const isFree = isLive && !isAgreed;
+  const draw = isFree && isOpen(round.state, 'draw') && !isDrawnByPeople(design);
+  const redraw = isFree && isOpen(round.state, 'redraw') && isRandom(design.allocation);
   return {
-    draw: isFree && isOpen(round.state, 'draw') && !isDrawnByPeople(design),
-    redraw: isFree && isOpen(round.state, 'redraw') && isRandom(design.allocation),
+    draw,
+    redraw,
+    typeSeed: (draw || redraw) && mayTypeSeedAgain(listDraws(db, round.id)),
     extend: isFree && isOpen(round.state, 'extend') && isExtendable(design),
     chooseCases: isLive && isOpen(round.state, 'draw') && isDrawnByPeople(design),
     giveUpSeed: isLive && isAgreed,

@@ -1,6 +1,6 @@
 import { type Actor, holdsAnyOf, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
-import { requireMay, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
+import { forbidden, requireMay, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import type { LockSeedInput } from '#app/features/controls/forms/lock-seed-form.ts';
 import { generateSeedPart } from '#app/features/sampling/server/generate-seed.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
@@ -35,7 +35,7 @@ export function lockSeed(
 ): Result<undefined, LockProblem> {
   const { unitId, year } = input;
   requireMay(actor, 'control.manage', { unitId });
-  if (!mayLockSeed(actor, unitId)) throw new Response(null, { status: 403 });
+  if (!mayLockSeed(actor, unitId)) throw forbidden();
   const now = services.now();
   const thisYear = Number(civilDateInSweden(now).slice(0, 4));
   return transact<Result<undefined, LockProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {

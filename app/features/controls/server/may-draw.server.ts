@@ -1,3 +1,4 @@
+import { isReasonInWords } from '#app/features/controls/domain/redraw.ts';
 import { nextRoundState } from '#app/features/controls/domain/round-lifecycle.ts';
 import { isRandom } from '#app/features/sampling/domain/design.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -13,6 +14,7 @@ export type DrawRefusal =
   /** Somebody drew since the form was shown: a second click, or another tab. */
   | { readonly kind: 'alreadyDrawn' }
   | { readonly kind: 'redrawClosed' }
+  /** No reason, or one that says nothing: fewer letters than `isReasonInWords` asks for. */
   | { readonly kind: 'redrawReasonMissing' }
   /** Only a draw by lot is made again: any other gives the same cases. */
   | { readonly kind: 'redrawNotByLot' }
@@ -33,7 +35,10 @@ export function refuseDraw(
   const next = nextRoundState(round.state, earlier === 0 ? 'draw' : 'redraw');
   if (!next.ok) return err({ kind: earlier === 0 ? 'notFrozen' : 'redrawClosed' });
   if (earlier > 0 && !isRandom(designOf(round).allocation)) return err({ kind: 'redrawNotByLot' });
-  if (earlier > 0 && given.redrawReason === '') return err({ kind: 'redrawReasonMissing' });
+  // An agreement has its reason from when it was made.
+  if (earlier > 0 && !hasOwnAgreement && !isReasonInWords(given.redrawReason)) {
+    return err({ kind: 'redrawReasonMissing' });
+  }
   if (!hasOwnAgreement && findOpenAgreement(db, round.id)) return err({ kind: 'agreementOpen' });
   return ok({ earlier, nextState: next.value });
 }

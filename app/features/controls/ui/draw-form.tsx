@@ -18,6 +18,8 @@ export type DrawFormProps = {
   isByLot: boolean;
   /** The first draw is made with the seed locked for the year, if there is one that applies. */
   yearLock: YearLockView | null;
+  /** Whether a seed may be typed: not after one that no single person decided. */
+  mayTypeSeed: boolean;
   /** Who can give a part of the seed. */
   people: readonly { readonly value: string; readonly label: string }[];
   values?: DrawFormValues | undefined;
@@ -37,7 +39,7 @@ export function DrawForm(props: DrawFormProps) {
           <Textarea
             label="Varför ska urvalet dras om?"
             name="redrawReason"
-            hint="Skälet och den tidigare dragningen står kvar i urvalsprotokollet. Läsare av resultatet ser också skälet: skriv inga namn och inga ärendenummer."
+            hint="Med ord, minst tio bokstäver. Skälet och den tidigare dragningen står kvar i urvalsprotokollet. Läsare av resultatet ser att urvalet drogs om, men inte skälet."
             rows={2}
             defaultValue={values?.redrawReason ?? ''}
             error={errors.find(({ field }) => field === 'redrawReason')?.message}

@@ -17,9 +17,14 @@ export function orderInWords({
   return isByDate ? 'i datumordning, och samma dag efter slumptal' : 'i ordning efter slumptal';
 }
 
+/** The noun with the order of its list: "141 ärenden i ordning efter slumptal", "141 ärenden, grupp för grupp, och …". */
+export function listedInWords(noun: string, draw: Pick<DrawView, 'allocationKind' | 'groups'>): string {
+  return `${noun}${draw.groups.length > 1 ? ',' : ''} ${orderInWords(draw)}`;
+}
+
 /** Caption of the list of drawn cases: what they are, their order, and that those taken in stand last. */
 export function drawnCasesCaption(draw: Pick<DrawView, 'allocationKind' | 'groups' | 'selection' | 'cases'>) {
   const name = draw.selection === 'random' ? 'Dragna ärenden' : 'Ärenden i urvalet';
   const last = draw.cases.some(({ reason }) => reason === 'reserve') ? ', sist de som har ersatt andra' : '';
-  return `${name} ${orderInWords(draw)}${last}`;
+  return `${listedInWords(name, draw)}${last}`;
 }

@@ -13,6 +13,8 @@ const MESSAGES: Partial<Readonly<Record<Problem['kind'], string>>> = {
     'Två personer håller på att ge varsin del av fröet. Vänta på dem, eller ge upp det med ett skäl. Inget är draget.',
   lockedSeedApplies: 'Ett frö är låst för året, och omgången dras med det. Ladda om sidan. Inget är draget.',
   noLockedSeed: 'Inget frö är låst för omgången. Välj var fröet ska komma ifrån. Inget är draget.',
+  typedAfterShared:
+    'Omgången har dragits med ett frö som ingen bestämde ensam. Låt programmet skapa fröet, eller låt två personer ge varsin del. Det tidigare urvalet gäller.',
   seedNotAsked: 'Fröet spelar ingen roll för det här urvalet. Ladda om sidan. Inget är draget.',
   chosenByPeople: 'Ärendena väljs av människor i den här kontrollen. Gå till omgången.',
   samePerson: 'Välj två olika personer.',
@@ -25,7 +27,8 @@ export function drawProblemInWords(problem: Problem): FormError {
   if (problem.kind === 'redrawReasonMissing') {
     return {
       field: 'redrawReason',
-      message: 'Skriv varför urvalet ska dras om. Det tidigare urvalet gäller.',
+      message:
+        'Skriv med ord varför urvalet ska dras om, minst tio bokstäver, till exempel vad som var fel och när det upptäcktes. Det tidigare urvalet gäller.',
     };
   }
   if (problem.kind === 'quotasExceedSize') {

@@ -86,6 +86,7 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
           roundId={round.id}
           drawCount={0}
           isByLot={isByLot(overview)}
+          mayTypeSeed={overview.may.typeSeed}
           yearLock={overview.yearLock}
           people={overview.seedPeople}
         />

@@ -2,7 +2,7 @@ import type { DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { type Mark, type Strip, stripsOf } from '#app/features/controls/domain/strip-marks.ts';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
 import { classNames } from '#app/shared/ui/class-names.ts';
-import { orderInWords } from './draw-order-words.ts';
+import { listedInWords } from './draw-order-words.ts';
 import styles from './draw-strip.module.css';
 
 /** Every mark has a shape of its own, so that colour is never alone. */
@@ -42,7 +42,7 @@ export function DrawStrip({ draw, frameSize }: { draw: DrawView; frameSize: numb
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
-        Alla {plural(frameSize, 'ärende', 'ärenden')} {orderInWords(draw)}, det lägsta först. Varje märke är
+        Alla {listedInWords(plural(frameSize, 'ärende', 'ärenden'), draw)}, det lägsta först. Varje märke är
         ett ärende{many > 0 ? ' eller flera' : ''}.
       </figcaption>
       {strips.map((strip) => (

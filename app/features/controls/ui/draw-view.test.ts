@@ -4,7 +4,7 @@ import { mostChosenByQuotas } from '#app/features/controls/domain/quota-feasibil
 import type { DrawGroupView, DrawnCase, DrawView } from '#app/features/controls/domain/round-overview.ts';
 import { stripsOf } from '#app/features/controls/domain/strip-marks.ts';
 import { parseThrows } from '#app/features/controls/forms/dice-throws.ts';
-import { orderInWords } from '#app/features/controls/ui/draw-order-words.ts';
+import { drawnCasesCaption, orderInWords } from '#app/features/controls/ui/draw-order-words.ts';
 import { drawInSentences } from '#app/features/controls/ui/draw-sentences.ts';
 import { whyInSentences } from '#app/features/controls/ui/why-case-words.ts';
 import { drawSample } from '#app/features/sampling/domain/draw.ts';
@@ -217,6 +217,14 @@ describe('the order of the list', () => {
     expect(orderOf('firstInOrder', 2)).toBe(
       'grupp för grupp, och i varje grupp i datumordning, samma dag efter slumptal',
     );
+    const groups = [groupOf(9, 1, 'a'), groupOf(9, 1, 'b')];
+    const draw = { allocationKind: 'perStratum', selection: 'random', groups } as const;
+    expect(drawnCasesCaption({ ...draw, cases: [drawnAt(1)] })).toBe(
+      'Dragna ärenden, grupp för grupp, och i varje grupp efter slumptal',
+    );
+    expect(
+      drawnCasesCaption({ ...draw, groups: groups.slice(1), cases: [drawnAt(1, { reason: 'reserve' })] }),
+    ).toBe('Dragna ärenden i ordning efter slumptal, sist de som har ersatt andra');
   });
 });
 

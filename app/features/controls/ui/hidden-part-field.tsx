@@ -16,7 +16,7 @@ export function HiddenPartField({ label, name, error }: Props) {
         label={label}
         name={name}
         type={isShown ? 'text' : 'password'}
-        hint="8–40 tecken. Kan den andra gissa din del kan hen välja sin efter den och styra urvalet: skriv något som ingen kan gissa, eller låt programmet skapa delen. Den kan inte ändras."
+        hint="8–40 tecken som ingen kan gissa: den andra kan styra urvalet med sin del om hen vet din. Den kan inte ändras."
         maxLength={40}
         autoComplete="off"
         spellCheck={false}

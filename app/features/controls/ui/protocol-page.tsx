@@ -86,13 +86,16 @@ export function ProtocolPage({ overview, checksum }: { overview: RoundOverview; 
       )}
       {frame && draw ? <DrawInForce draw={draw} frameSize={frame.size} /> : null}
       {frame ? (
-        <Section title="Andra dragningar på samma urvalsram">
+        <Section title="Andra dragningar ur samma ärenden">
           <LockTraces overview={overview} />
           <GivenUp agreements={overview.seedAgreements} />
           {overview.otherDraws.length > 0 ? (
             <SameFrameDraws draws={overview.otherDraws} isDrawn={draw !== undefined} />
           ) : (
-            <p>Inga. Ingen annan omgång har dragit ur samma urvalsram.</p>
+            <p>
+              Inga. Ingen annan omgång har dragit ur samma urvalsram, eller vid samma tid ur en ram där minst
+              hälften av ärendena är desamma.
+            </p>
           )}
         </Section>
       ) : null}

@@ -8,7 +8,8 @@ import styles from './draw-form.module.css';
 import type { DrawFormProps } from './draw-form.tsx';
 
 /** The ways to a seed, each with its own fields. */
-export function SeedChoice({ drawCount, yearLock, people, values, errors = [] }: DrawFormProps) {
+export function SeedChoice(props: DrawFormProps) {
+  const { drawCount, yearLock, mayTypeSeed, people, values, errors = [] } = props;
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <div className={styles.seed}>
@@ -41,16 +42,20 @@ export function SeedChoice({ drawCount, yearLock, people, values, errors = [] }:
                 },
               ]
             : []),
-          {
-            value: 'dice',
-            label: 'Slå tärningar',
-            hint: 'Gör det så att andra ser på. I protokollet och resultatet står att den som drog skrev in dem efter att ramen frystes.',
-          },
-          {
-            value: 'entered',
-            label: 'Skriv in ett frö',
-            hint: 'Till exempel bestämt av någon annan. I protokollet och resultatet står att fröet är inskrivet efter att ramen frystes, av den som drog.',
-          },
+          ...(mayTypeSeed
+            ? [
+                {
+                  value: 'dice',
+                  label: 'Slå tärningar',
+                  hint: 'Gör det så att andra ser på. I protokollet och resultatet står att den som drog skrev in dem efter att ramen frystes.',
+                },
+                {
+                  value: 'entered',
+                  label: 'Skriv in ett frö',
+                  hint: 'Till exempel bestämt av någon annan. I protokollet och resultatet står att fröet är inskrivet efter att ramen frystes, av den som drog.',
+                },
+              ]
+            : []),
         ]}
       />
       {people.length > 1 ? (
@@ -75,38 +80,47 @@ export function SeedChoice({ drawCount, yearLock, people, values, errors = [] }:
           </Stack>
         </div>
       ) : null}
-      <div className={styles.dice}>
-        <Stack>
-          <NumberField
-            label="Tärningar åt gången"
-            name="diceCount"
-            hint="Till exempel 4."
-            defaultValue={values?.diceCount ?? ''}
-            error={errorOf('diceCount')}
-          />
-          <TextField
-            label="Vad de visade"
-            name="throws"
-            hint="Alla slag i den ordning de lästes, till exempel 3 5 1 6, 2 2 4 1. Minst sex siffror sammanlagt."
-            defaultValue={values?.throws ?? ''}
-            error={errorOf('throws')}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </Stack>
-      </div>
-      <div className={styles.entered}>
-        <TextField
-          label="Inskrivet frö"
-          name="seed"
-          hint="Högst 100 tecken, till exempel 2026-H2-530177."
-          defaultValue={values?.seed ?? ''}
-          error={errorOf('seed')}
-          maxLength={100}
-          autoComplete="off"
-          spellCheck={false}
-        />
-      </div>
+      {mayTypeSeed ? (
+        <>
+          <div className={styles.dice}>
+            <Stack>
+              <NumberField
+                label="Tärningar åt gången"
+                name="diceCount"
+                hint="Till exempel 4."
+                defaultValue={values?.diceCount ?? ''}
+                error={errorOf('diceCount')}
+              />
+              <TextField
+                label="Vad de visade"
+                name="throws"
+                hint="Alla slag i den ordning de lästes, till exempel 3 5 1 6, 2 2 4 1. Minst sex siffror sammanlagt."
+                defaultValue={values?.throws ?? ''}
+                error={errorOf('throws')}
+                autoComplete="off"
+                spellCheck={false}
+              />
+            </Stack>
+          </div>
+          <div className={styles.entered}>
+            <TextField
+              label="Inskrivet frö"
+              name="seed"
+              hint="Högst 100 tecken, till exempel 2026-H2-530177."
+              defaultValue={values?.seed ?? ''}
+              error={errorOf('seed')}
+              maxLength={100}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          </div>
+        </>
+      ) : (
+        <p>
+          Omgången har dragits med ett frö som ingen bestämde ensam. Därför kan ingen skriva in nästa frö
+          själv.
+        </p>
+      )}
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import { useFetcher } from '@remix-run/react';
-import { type FormEvent, useEffect, useRef } from 'react';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import type { ValueHint } from '#app/features/controls/domain/value-hints.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { useFormCount } from '#app/shared/ui/use-form-count.ts';
 
 /** What the typed filter and design give, and what of them cannot be counted yet. */
 export type Count = {
@@ -14,22 +13,8 @@ export type Count = {
   readonly errors: readonly FieldError[];
 };
 
-/** Asks the page's own action for a count a moment after the last change. */
-export function useLiveCount(): {
-  latest: Count | undefined;
-  recount: (event: FormEvent<HTMLFormElement>) => void;
-} {
-  const fetcher = useFetcher<{ count?: Count }>();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const recount = (event: FormEvent<HTMLFormElement>) => {
-    const form = event.currentTarget;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const body = new FormData(form);
-      body.set('intent', 'count');
-      fetcher.submit(body, { method: 'post' });
-    }, 400);
-  };
-  return { latest: fetcher.data?.count, recount };
+/** The newest count of what is typed, once something has been changed. */
+export function useLiveCount() {
+  const { answer, recount } = useFormCount<{ count?: Count }>();
+  return { latest: answer?.count, recount };
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import { jsonDownload } from '#app/shared/server/download.server.ts';
 import { loadDeidentifiedProtocol } from '../server/load-deidentified-protocol.server.ts';
 
 /** The protocol that can be made public; `?slumptal=ja` with every case's slumptal. */
@@ -12,10 +13,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const options = { withTickets, form: 'file' } as const;
   const { file } = loadDeidentifiedProtocol(services, actor, roundId, options);
-  return new Response(`${JSON.stringify(file, null, 2)}\n`, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="urvalsprotokoll-avidentifierat-omgang-${roundId}.json"; filename*=UTF-8''urvalsprotokoll-avidentifierat-omg%C3%A5ng-${roundId}.json`,
-    },
-  });
+  return jsonDownload(file, `urvalsprotokoll-avidentifierat-omgång-${roundId}.json`);
 }

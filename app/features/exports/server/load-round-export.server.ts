@@ -69,7 +69,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     figures: loadFigures(db, scope, found, material),
     faults: loadFaults(db, scope, found, material),
     deviations,
-    draws: loadDraws(db, actor, roundId, -1),
+    draws: loadDraws(db, actor, roundId, 'all'),
     around: control && aroundTheDraws(db, found.round, control),
     reasons: new Map(unreviewed.map(({ reviewId, reason }) => [reviewId, reason])),
     origin: fileOrigin(services, actor),

@@ -1,12 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@remix-run/node';
+import { download } from '#app/shared/server/download.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Workbook } from './export-round.server.ts';
 import { writeWorkbook } from './write-workbook.server.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The workbook as a download that is written while it is read. The HTTP entry adds that nobody may store it. */
+/** The workbook as a download that is written while it is read. */
 export function workbookResponse(services: Services, workbook: Workbook): Response {
   const stream = new PassThrough();
   // The reader may go away at any time; what is left unwritten is then nobody's concern.
@@ -18,22 +19,8 @@ export function workbookResponse(services: Services, workbook: Workbook): Respon
       stream.destroy(error instanceof Error ? error : new Error('workbook could not be written'));
     },
   );
-  return new Response(createReadableStreamFromReadable(stream), {
-    headers: {
-      'Content-Type': XLSX,
-      'Content-Disposition': contentDisposition(workbook.fileName),
-    },
+  return download(createReadableStreamFromReadable(stream), {
+    fileName: workbook.fileName,
+    contentType: XLSX,
   });
-}
-
-/** A plain name for old readers and the real one in UTF-8 (RFC 6266, RFC 8187). */
-export function contentDisposition(fileName: string): string {
-  const plain = fileName
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\w .()-]/g, '_');
-  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (character) => {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  });
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -4,6 +4,7 @@ import { loadPeople } from '#app/features/accounts/server/load-organisation.serv
 import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
 import { choicesWaitingFor } from '#app/features/controls/server/own-choice.server.ts';
 import { seedPartsWaitingFor } from '#app/features/controls/server/seed-parts-awaited.server.ts';
+import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import {
   deviationsWaitingFor,
   overdueDeviations,
@@ -35,9 +36,13 @@ export function loadHome(services: Services, actor: Actor) {
     reviews: reviewsWaitingFor(services, actor),
     choices: choicesWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
-    rounds: ownRounds.map((round) => ({
+    rounds: ownRounds.map(({ design, isSeedAwaited, ...round }) => ({
       ...round,
-      next: nextForRound(round.state, { total: round.reviewCount, finished: round.finishedCount }),
+      next: nextForRound(
+        round.state,
+        { total: round.reviewCount, finished: round.finishedCount },
+        { kind: designOf({ design }).allocation.kind, isSeedAwaited: isSeedAwaited === 1 },
+      ),
       isOverdue: round.dueOn < today,
     })),
     watched: watchedBy(services, actor, today),
@@ -76,7 +81,7 @@ function watchedBy(services: Services, actor: Actor, today: CivilDate) {
   return {
     rounds: listOpenRounds(services.db, scopeOf(actor, 'round.read'))
       .filter(({ ownerId }) => ownerId !== actor.personId)
-      .map((round) => ({ ...round, isOverdue: round.dueOn < today })),
+      .map(({ design: _design, ...round }) => ({ ...round, isOverdue: round.dueOn < today })),
     overdueDeviations: overdueDeviations(services, actor),
   };
 }

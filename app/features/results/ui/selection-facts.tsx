@@ -21,7 +21,7 @@ type SelectionFactsProps = {
     designInWords: string;
     seed: string;
     seedOrigin: SeedOrigin;
-    otherDraws: readonly { drawnAt: string }[];
+    otherDraws: readonly { drawnAt: string; sharedCases: { count: number; of: number } | null }[];
     replacements: readonly { reason: string; count: number }[];
     redrawReasons: readonly { drawNumber: number; kind: DrawKind; reason: string }[];
     notByLot: string;
@@ -69,7 +69,7 @@ export function SelectionFacts({ selection }: SelectionFactsProps) {
             term: `Skäl till dragning ${drawNumber}${kind === 'extension' ? ', utökning' : ''}`,
             description: reason,
           })),
-          { term: 'Andra dragningar på samma ram', description: otherDrawsForReaders(otherDraws) },
+          { term: 'Andra dragningar ur samma ärenden', description: otherDrawsForReaders(otherDraws) },
           ...shortfalls.map((shortfall) => ({ term: 'Kunde inte uppfyllas', description: shortfall })),
           {
             term: 'Ersatta ärenden',

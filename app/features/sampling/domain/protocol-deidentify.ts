@@ -59,6 +59,9 @@ export function deidentifyProtocol(
     andraDragningarPåSammaUrvalsram: protocol.andraDragningarPåSammaUrvalsram.map(({ dragenTid }) => ({
       dragenTid,
     })),
+    andraDragningarPåLiknandeUrvalsram: (protocol.andraDragningarPåLiknandeUrvalsram ?? []).map(
+      ({ dragenTid, gemensammaÄrenden }) => ({ dragenTid, gemensammaÄrenden }),
+    ),
     ...givenUpWithoutNames(protocol),
     dragningar: protocol.dragningar.map((draw) => deidentifyDraw(draw, cases, options)),
   });

@@ -13,6 +13,7 @@ export const DIGEST_LEAVES_OUT: readonly string[] = [
   'urvalsram.register',
   'urvalsram.frystAv',
   'andraDragningarPåSammaUrvalsram',
+  'andraDragningarPåLiknandeUrvalsram',
   'spårEfterLåsning',
   'avbruten.av',
   'uppgivnaFrön.begärtAv',

@@ -112,10 +112,24 @@ export const listOf =
     return value.map((element, index) => within(reader, element, String(index)));
   };
 
-type Shape = Readonly<Record<string, Reader<unknown>>>;
-type ObjectOf<S extends Shape> = { [K in keyof S]: ReadBy<S[K]> };
+type Optional = { readonly isOptional: true };
 
-/** An object with exactly these fields: one more or one less is a fault. */
+/** A field that files from before there was one lack. */
+export const optional = <T>(reader: Reader<T>): Reader<T> & Optional =>
+  Object.assign((value: unknown) => reader(value), { isOptional: true } as const);
+
+type Shape = Readonly<Record<string, Reader<unknown>>>;
+type OptionalNames<S extends Shape> = { [K in keyof S]: S[K] extends Optional ? K : never }[keyof S];
+type Flat<T> = { [K in keyof T]: T[K] };
+type ObjectOf<S extends Shape> = [OptionalNames<S>] extends [never]
+  ? { [K in keyof S]: ReadBy<S[K]> }
+  : Flat<
+      { [K in Exclude<keyof S, OptionalNames<S>>]: ReadBy<S[K]> } & {
+        [K in OptionalNames<S>]?: ReadBy<S[K]> | undefined;
+      }
+    >;
+
+/** An object with exactly these fields: one more or one less, unless it is optional, is a fault. */
 export const objectOf = <S extends Shape>(shape: S): Reader<ObjectOf<S>> => {
   const names = Object.keys(shape);
   return (value) => {
@@ -125,7 +139,10 @@ export const objectOf = <S extends Shape>(shape: S): Reader<ObjectOf<S>> => {
     }
     const result: Record<string, unknown> = {};
     for (const name of names) {
-      if (!Object.hasOwn(given, name)) throw new Fault('field', name);
+      if (!Object.hasOwn(given, name)) {
+        if ('isOptional' in (shape[name] as Reader<unknown>)) continue;
+        throw new Fault('field', name);
+      }
       result[name] = within(shape[name] as Reader<unknown>, given[name], name);
     }
     return result as ObjectOf<S>;

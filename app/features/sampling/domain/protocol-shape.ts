@@ -4,6 +4,7 @@ import {
   listOf,
   objectOf,
   oneOf,
+  optional,
   orNull,
   type ReadBy,
   saltValue,
@@ -120,6 +121,15 @@ const undated = orNull(objectOf({ kolumn: text, antal: count }));
 
 const groupShape = objectOf({ grupp: text, antal: count, önskat: count });
 
+const otherDraw = {
+  kontroll: text,
+  omgång: text,
+  dragning: position,
+  fröetsUrsprung: text,
+  dragenTid: text,
+  fastställd: yesOrNo,
+};
+
 const round = {
   kontroll: text,
   kontrollensNummer: position,
@@ -196,15 +206,9 @@ export const protocolShape = objectOf({
     frystTid: text,
     frystAv: text,
   }),
-  andraDragningarPåSammaUrvalsram: listOf(
-    objectOf({
-      kontroll: text,
-      omgång: text,
-      dragning: position,
-      fröetsUrsprung: text,
-      dragenTid: text,
-      fastställd: yesOrNo,
-    }),
+  andraDragningarPåSammaUrvalsram: listOf(objectOf(otherDraw)),
+  andraDragningarPåLiknandeUrvalsram: optional(
+    listOf(objectOf({ ...otherDraw, gemensammaÄrenden: position })),
   ),
   avbruten: orNull(objectOf({ tid: text, av: text, skäl: text })),
   uppgivnaFrön: listOf(
@@ -249,6 +253,9 @@ export const deidentifiedShape = objectOf({
   ...round,
   urvalsram: objectOf({ antal: count, utanDatum: undated, fingeravtryckSha256: sha256Value, frystTid: text }),
   andraDragningarPåSammaUrvalsram: listOf(objectOf({ dragenTid: text })),
+  andraDragningarPåLiknandeUrvalsram: optional(
+    listOf(objectOf({ dragenTid: text, gemensammaÄrenden: position })),
+  ),
   avbruten: orNull(objectOf({ tid: text, skäl: text })),
   uppgivnaFrön: listOf(objectOf(givenUpHead)),
   spårEfterLåsning: listOf(objectOf(lockTrace)),

@@ -202,9 +202,21 @@ const REFUSED = 'Försök att dra med ett frö som upplägget inte gick att dra 
 const specification = z.literal('aktsam-urval/1').describe('Specifikationen som dragningen följer.');
 const format = z.literal(PROTOCOL_FORMAT).describe('Filens version.');
 const digest = sha256(
-  'SHA-256 av det i filen som inte kan ändras efteråt, som kanonisk JSON (RFC 8785): utan kontrollsumma, skapadTid, namn på personer, enheter, kontroll, checklista och register, spårEfterLåsning och andraDragningarPåSammaUrvalsram.',
+  'SHA-256 av det i filen som inte kan ändras efteråt, som kanonisk JSON (RFC 8785): utan kontrollsumma, skapadTid, namn på personer, enheter, kontroll, checklista och register, spårEfterLåsning, andraDragningarPåSammaUrvalsram och andraDragningarPåLiknandeUrvalsram.',
 );
 const fingerprint = sha256('SHA-256 av urvalsramens CSV-fil, byte för byte.');
+
+const otherDraw = {
+  kontroll: text('Den andra kontrollens namn.'),
+  omgång: text('Den andra omgångens namn.'),
+  dragning: from(1, 'Dragningens nummer i den omgången.'),
+  fröetsUrsprung: text('Var fröet kom ifrån, i ord.'),
+  dragenTid: instant('När den dragningen gjordes'),
+  fastställd: yesOrNo('Sant när den omgången är fastställd.'),
+};
+const shared = from(1, 'Hur många av den här ramens ärenden som också finns i den andra.');
+const SIMILAR =
+  'Dragningar i andra omgångar på en annan urvalsram med minst hälften av den mindre ramens ärenden gemensamma, ur samma uttag eller med högst 60 dagar mellan omgångarnas dragningar. Saknas i filer från före november 2026.';
 
 const drawHead = {
   nummer: from(1, 'Dragningens nummer i omgången, räknat från 1.'),
@@ -324,17 +336,12 @@ export const protocolSchema = z
       })
       .describe('Urvalsramen, fryst innan fröet användes.'),
     andraDragningarPåSammaUrvalsram: z
-      .array(
-        z.strictObject({
-          kontroll: text('Den andra kontrollens namn.'),
-          omgång: text('Den andra omgångens namn.'),
-          dragning: from(1, 'Dragningens nummer i den omgången.'),
-          fröetsUrsprung: text('Var fröet kom ifrån, i ord.'),
-          dragenTid: instant('När den dragningen gjordes'),
-          fastställd: yesOrNo('Sant när den omgången är fastställd.'),
-        }),
-      )
+      .array(z.strictObject(otherDraw))
       .describe('Dragningar i andra omgångar på samma urvalsram.'),
+    andraDragningarPåLiknandeUrvalsram: z
+      .array(z.strictObject({ ...otherDraw, gemensammaÄrenden: shared }))
+      .describe(SIMILAR)
+      .optional(),
     avbruten: z
       .strictObject({
         tid: instant('När omgången avbröts'),
@@ -397,6 +404,10 @@ export const deidentifiedSchema = z
     andraDragningarPåSammaUrvalsram: z.array(
       z.strictObject({ dragenTid: instant('När dragningen gjordes') }),
     ),
+    andraDragningarPåLiknandeUrvalsram: z
+      .array(z.strictObject({ dragenTid: instant('När dragningen gjordes'), gemensammaÄrenden: shared }))
+      .describe(SIMILAR)
+      .optional(),
     avbruten: z
       .strictObject({
         tid: instant('När omgången avbröts'),

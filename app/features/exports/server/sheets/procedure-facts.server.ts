@@ -5,9 +5,9 @@ import { formatDateTime } from '#app/shared/text/format.ts';
 import { otherDrawInWords, otherDrawsForReaders } from '#app/shared/text/other-draws.ts';
 import type { Cell } from '../../domain/sheet.ts';
 
-const OTHER_DRAWS = 'Andra dragningar på samma ram';
+const OTHER_DRAWS = 'Andra dragningar ur samma ärenden';
 
-/** The other draws on the same frame, a row each, for the internal file. */
+/** The other draws on the same frame or on one with much the same cases, a row each, for the internal file. */
 export function otherDrawFacts(draws: readonly OtherDraw[]): [string, Cell][] {
   if (draws.length === 0) return [[OTHER_DRAWS, 'Inga']];
   return draws.map((draw) => [OTHER_DRAWS, otherDrawInWords(draw)]);

@@ -42,6 +42,10 @@ function frontSheet(protocol: ProtocolFile, draw: ProtocolDraw | undefined): She
       'Andra dragningar på samma ram',
       `${one.kontroll}, ${one.omgång}, dragning ${one.dragning}. Fröet: ${one.fröetsUrsprung}.`,
     ]),
+    ...(protocol.andraDragningarPåLiknandeUrvalsram ?? []).map((one): [string, Cell] => [
+      'Andra dragningar på liknande ram',
+      `${one.kontroll}, ${one.omgång}, dragning ${one.dragning}. Fröet: ${one.fröetsUrsprung}. Gemensamma ärenden: ${one.gemensammaÄrenden}.`,
+    ]),
     ...aroundFacts(protocol),
   ];
   const blocks: Block[] = [
