@@ -114,7 +114,8 @@ const base = {
   comparableSince: z.strictObject({ version: z.int().min(1), note: text }).optional(),
 };
 
-const question = z.discriminatedUnion('kind', [
+/** The shape of one question: what the editor's form must come to. */
+export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('yesNo'), goodAnswer: z.enum(['yes', 'no', 'neither']) }),
   z.strictObject({
     ...base,
@@ -160,32 +161,35 @@ const question = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const section = z.strictObject({
+  key,
+  title: name,
+  intro: text.optional(),
+  visibleWhen: conditions,
+  repeats: z
+    .strictObject({
+      itemName: label,
+      itemsName: label,
+      atLeast: z.int().min(0).max(20),
+      atMost: z.int().min(1).max(50),
+    })
+    .optional(),
+  questions: z.array(questionSchema).min(1).max(200),
+});
+
 /** The shape of a definition in the newest format; the published JSON schema is made from it. */
 export const definitionSchema = z.strictObject({
   format: z.literal(definitionFormat),
   key,
   title: name,
   purpose: text,
-  sections: z
-    .array(
-      z.strictObject({
-        key,
-        title: name,
-        intro: text.optional(),
-        visibleWhen: conditions,
-        repeats: z
-          .strictObject({
-            itemName: label,
-            itemsName: label,
-            atLeast: z.int().min(0).max(20),
-            atMost: z.int().min(1).max(50),
-          })
-          .optional(),
-        questions: z.array(question).min(1).max(200),
-      }),
-    )
-    .min(1)
-    .max(60),
+  sections: z.array(section).min(1).max(60),
+});
+
+/** The shape of a draft: what is not yet written may lack, what is written has the shape of the published. */
+export const draftSchema = definitionSchema.extend({
+  purpose: z.string().trim().max(2000),
+  sections: z.array(section.extend({ questions: z.array(questionSchema).max(200) })).max(60),
 });
 
 /**

@@ -5,6 +5,7 @@ import { upgradeDefinition } from '#app/features/checklists/domain/upgrade-defin
 import type { Services } from '#app/shared/server/services.ts';
 import {
   findChecklistByKey,
+  findDraft,
   findLatestVersion,
   insertChecklist,
   insertChecklistVersion,
@@ -13,7 +14,9 @@ import { transact } from '#db/transact.server.ts';
 
 /**
  * Publishes the checklists that come with the program. Run at every start: a checklist that is there already is
- * left alone, one that a new release has changed gets a further version, and rounds keep the version they have.
+ * left alone, one that a new release has changed gets a further version, and rounds keep the version they have. What
+ * somebody here has shaped is never published over: neither a newest version that a person published, nor a draft she
+ * works on. She is told on the checklist's page that the program ships another, and may begin from it.
  */
 export function ensureShippedChecklists(services: Services): void {
   for (const definition of shippedChecklists) ensureChecklist(services, definition);
@@ -26,6 +29,8 @@ function ensureChecklist(services: Services, definition: ChecklistDefinition): v
     const checklistId =
       known?.id ?? insertChecklist(tx, { key: definition.key, name: definition.title, createdAt: now });
     const latest = findLatestVersion(tx, checklistId);
+    const isShapedHere = latest?.publishedById != null || findDraft(tx, checklistId) !== undefined;
+    if (isShapedHere) return { value: undefined, unchanged: true };
     if (latest && isSame(latest.definition, definition)) {
       return { value: undefined, unchanged: true };
     }
@@ -45,8 +50,8 @@ function ensureChecklist(services: Services, definition: ChecklistDefinition): v
   });
 }
 
-/** Whether what is stored says the same, in whichever format it was written. */
-function isSame(stored: unknown, definition: ChecklistDefinition): boolean {
+/** Whether what is stored says the same as what the program ships, in whichever format it was written. */
+export function isSame(stored: unknown, definition: ChecklistDefinition): boolean {
   // Through JSON, because that is what the database gave back: absent and undefined are the same there.
   return isDeepStrictEqual(upgradeDefinition(stored), JSON.parse(JSON.stringify(definition)));
 }

@@ -42,8 +42,13 @@ export function listChecklists(db: Reader): (ChecklistVersion & { roundCount: nu
 }
 
 function validated(row: Row): ChecklistVersion {
+  const { versionId, checklistId, name, number, publishedAt } = row;
+  return { versionId, checklistId, name, number, publishedAt, definition: definitionOf(row) };
+}
+
+/** What a stored version asks. One that cannot be read is a bug: publishing validates. */
+export function definitionOf(row: { versionId: number; definition: unknown }): ChecklistDefinition {
   const parsed = parseDefinition(row.definition);
   if (!parsed.ok) throw new Error(`Checklist version ${row.versionId}: ${parsed.error.join(' ')}`);
-  const { versionId, checklistId, name, number, publishedAt } = row;
-  return { versionId, checklistId, name, number, publishedAt, definition: parsed.value };
+  return parsed.value;
 }
