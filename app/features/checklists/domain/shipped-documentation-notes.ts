@@ -75,7 +75,7 @@ const canBeFollowed: Question = {
   key: 'gar-att-folja',
   kind: 'scale',
   shortName: 'Ärendet går att följa',
-  wording: { text: 'I hur stor del går det att följa ärendet i anteckningarna?' },
+  wording: { text: 'Till hur stor del går det att följa ärendet i anteckningarna?' },
   choices: extents,
   options: [],
   help:
@@ -91,7 +91,7 @@ const factsAndJudgements: Question = {
   key: 'uppgift-och-bedomning',
   kind: 'scale',
   shortName: 'Uppgifter skiljs från bedömningar',
-  wording: { text: 'I hur stor del går det att skilja uppgifter från bedömningar?' },
+  wording: { text: 'Till hur stor del går det att skilja uppgifter från bedömningar?' },
   choices: extents,
   options: [],
   help:

@@ -1,5 +1,5 @@
 import type { Question } from './definition.ts';
-import { inFile, yesNo, yesNoAll, yesNoMissing, yesNoNotApplicable } from './shipped-parts.ts';
+import { inFile, yesNo, yesNoAll, yesNoNotApplicable } from './shipped-parts.ts';
 import { notice } from './shipped-procedure-law.ts';
 
 const decisionMade: Question = {
@@ -68,11 +68,12 @@ const resultClear: Question = {
   shortName: 'Det framgår vad stödet har lett till',
   wording: { text: 'Framgår det vad stödet har lett till för personen?' },
   goodAnswer: 'yes',
-  options: yesNoMissing,
+  options: yesNoAll,
   help:
     'Frågan visas när det ska finnas en plan. Ja när akten visar vad som har blivit bättre, sämre eller är som förut. ' +
     'Nej när det bara står att stödet har getts. Handling saknas när en uppföljning är nämnd men inte finns i akten. ' +
-    'Frågan ger ingen egen avvikelse.',
+    'Ej tillämpligt när stödet har pågått för kort tid för att ha lett till något; skriv hur länge. Frågan ger ingen ' +
+    'egen avvikelse.',
   visibleWhen: [{ kind: 'answer', question: 'plan-stammer', isOneOf: ['yes', 'no', 'documentMissing'] }],
   evidence: inFile,
   isCritical: false,

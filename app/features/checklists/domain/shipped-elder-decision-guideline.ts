@@ -23,7 +23,7 @@ const guideline: Question = {
   help:
     'Frågan gäller alla beslut som finns i akten. Ha riktlinjen som gällde när beslutet fattades bredvid dig. Att ge ' +
     'mer eller mindre är ingen brist i sig: behoven går före riktlinjen. Men då ska det stå varför, och det är nästa ' +
-    'fråga.',
+    'fråga. Skillnader mot schablontiden räknas inte här; de frågas om för sig.',
   isCritical: false,
 };
 

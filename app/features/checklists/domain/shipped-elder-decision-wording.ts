@@ -53,7 +53,7 @@ const outcome: Question = {
     'bestämmer vilka frågor som kommer sedan. Stämmer registret inte med akten skriver du det i kommentaren.',
   visibleWhen: [thereIsDecision],
   factColumns: ['Beslut'],
-  comment: { label: 'Kommentar', requiredOn: ['annat'] },
+  comment: { label: 'Vad blev det, eller vad skiljer sig?', requiredOn: ['annat'] },
   isCritical: false,
 };
 
@@ -129,7 +129,7 @@ const reasons: Question = {
   legalReference: statedReasons,
   visibleWhen: [thereIsDecision],
   evidence: inFile,
-  isCritical: false,
+  isCritical: true,
   deviation: {
     on: ['no'],
     title: { text: 'Skälen för beslutet framgår inte' },

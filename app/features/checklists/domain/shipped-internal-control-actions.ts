@@ -14,7 +14,7 @@ const actionDecided: Question = {
   key: 'atgard-beslutad',
   kind: 'yesNo',
   shortName: 'Åtgärd är beslutad',
-  wording: { text: 'Är det bestämt vad ni ska göra åt det?' },
+  wording: { text: 'Är det bestämt vad ni ska göra åt det som brister?' },
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:

@@ -54,7 +54,7 @@ const routineFollowed: Question = {
   key: 'rutinen-foljs',
   kind: 'scale',
   shortName: 'Rutinen följs',
-  wording: { text: 'Vad visade kontrollen: följs rutinen?' },
+  wording: { text: 'Hur väl följs rutinen enligt kontrollen?' },
   choices: [
     {
       key: 'inte',
@@ -101,18 +101,18 @@ const harm: Question = {
   key: 'foljd-for-enskild',
   kind: 'yesNo',
   shortName: 'Följder för enskilda',
-  wording: { text: 'Har det fått följder för någon enskild person?' },
+  wording: { text: 'Har någon enskild person råkat illa ut, eller finns en påtaglig risk för det?' },
   goodAnswer: 'no',
   options: yesNo,
   help:
     'Frågan visas när rutinen inte följs eller följs med undantag. Ja när någon har blivit utan stöd, fått fel beslut, ' +
-    'väntat för länge eller råkat illa ut på något annat sätt, eller om risken för det är påtaglig. Den som ansvarar ' +
-    'bedömer då om det är ett missförhållande som ska rapporteras och utredas. Skriv inga namn och personnummer.',
+    'väntat för länge eller råkat illa ut på något annat sätt, och när risken för det är påtaglig. Här är nej det goda svaret. Den som ansvarar ' +
+    'bedömer då om det är ett missförhållande som ska rapporteras och utredas. Skriv inga namn eller personnummer.',
   visibleWhen: [departs],
   isCritical: true,
   deviation: {
     on: ['yes'],
-    title: { text: 'Brist i en rutin har fått följder för enskilda' },
+    title: { text: 'Brist i en rutin har fått eller kan få följder för enskilda' },
     severity: 'serious',
     daysToDue: 7,
   },

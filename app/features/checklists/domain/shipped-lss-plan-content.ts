@@ -38,7 +38,7 @@ const matchesDecision: Question = {
   deviation: {
     on: ['no', 'documentMissing'],
     title: { text: 'Genomförandeplanen stämmer inte med beslutet' },
-    titleWhenMissing: { text: 'Beslut eller uppdrag saknas i utförarens akt' },
+    titleWhenMissing: { text: 'Beslut eller uppdrag saknas i akten' },
     severity: 'considerable',
     daysToDue: 30,
   },

@@ -32,10 +32,11 @@ const planDate: Question = {
   shortName: 'Planens senaste datum',
   wording: { text: 'Vilken dag upprättades eller ändrades planen senast?' },
   isAfterReferenceAllowed: false,
-  options: ['notApplicable'],
+  options: ['documentMissing'],
   help:
-    'Frågan visas när det finns en plan. Skriv det senaste datumet på planen, fram till referensdatumet. Ej ' +
-    'tillämpligt när planen saknar datum; skriv vad du vet om när den gjordes.',
+    'Frågan visas när det finns en plan. Skriv det senaste datumet på planen, fram till referensdatumet. Handling ' +
+    'saknas när planen inte har något datum.',
+  factColumns: ['Upprättad'],
   visibleWhen: [isYes('plan-finns')],
   evidence: inFile,
   isCritical: false,

@@ -14,7 +14,7 @@ const isRight: Question = {
     'Frågan gäller alla beslut. Ja när du själv hade kommit fram till samma utfall, period och belopp med samma ' +
     'uppgifter. Nej när något av dem blev fel, även om felet är litet. Handling saknas när ansökan eller beslutet inte ' +
     'går att öppna.',
-  factColumns: ['Beslutsdatum', 'Insats', 'Beslut', 'Beviljat belopp', 'Period'],
+  factColumns: ['Beslutsdatum', 'Insats', 'Beslut'],
   isCritical: true,
   deviation: {
     on: ['no', 'documentMissing'],

@@ -89,7 +89,7 @@ const beforeAndAfter: Question = {
 const groundsAfter: Question = {
   key: 'grund-efter',
   kind: 'yesNo',
-  shortName: 'Grunden för nivån efter framgår',
+  shortName: 'Grunden för nivån vid uppföljningen framgår',
   wording: { text: 'Framgår det vad nivån vid uppföljningen bygger på?' },
   goodAnswer: 'yes',
   options: yesNo,
