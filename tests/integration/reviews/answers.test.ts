@@ -128,6 +128,7 @@ describe('the whole form without JavaScript', () => {
     must(give('yes', 0));
     const args = await routeArguments(services, { as: reviewer, params: { reviewId: review.id }, form });
     const response = await saveAll(args);
+    if (!(response instanceof Response)) throw new Error('no redirect');
     expect(response.headers.get('Location')).toBe(`/granskningar/${review.id}?problem=conflict`);
     expect(stored().find(({ questionId }) => questionId === 'barnet-till-tals')?.value).toEqual({
       option: 'yes',

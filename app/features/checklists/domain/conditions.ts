@@ -11,7 +11,7 @@ export interface CountedAnswer {
 export interface Ground {
   readonly columns: CaseColumns;
   answersTo(question: string): readonly CountedAnswer[];
-  /** Whether a visible question still waits for its answer, in any item. */
+  /** Whether a visible question still waits for its answer, in any item; or, by `#section`, a list of items. */
   isOpen(question: string): boolean;
   itemCount(section: string): number;
 }

@@ -124,7 +124,7 @@ class Pass {
   readonly #case: CaseGround;
   readonly #answers: Answers;
   readonly #counted = new Map<string, CountedAt[]>();
-  /** Visible questions without an answer in force. */
+  /** Visible questions without an answer in force, and lists of items that somebody has yet to give. */
   readonly #open: (Place & { question: string })[] = [];
   readonly #itemCounts = new Map<string, number>();
 
@@ -143,6 +143,10 @@ class Pass {
     const items = isVisible ? (said ?? []).slice(0, section.repeats.atMost) : [];
     const isLacking = isVisible && (said === undefined || items.length < section.repeats.atLeast);
     this.#itemCounts.set(section.key, items.length);
+    // As long as nobody has said how many there are, a rating over the items cannot be known.
+    if (isLacking)
+      for (const question of [itemsKey(section.key), ...section.questions.map(({ key }) => key)])
+        this.#open.push({ sectionKey: section.key, item: undefined, question });
     this.itemLists.push({ section, key: itemsKey(section.key), isVisible, items, isLacking });
     for (const [index, item] of items.entries()) {
       for (const question of section.questions)

@@ -1,22 +1,24 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
   type SerializeFrom,
 } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { listHandOverCandidates } from '#app/features/reviews/server/hand-over-review.server.ts';
+import { heldAnswers } from '#app/features/reviews/server/held-answers.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
 import { saveForm } from '#app/features/reviews/server/save-form.server.ts';
 import { ReviewPage } from '#app/features/reviews/ui/review-page.tsx';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Granskning ${data?.review.caseKey ?? ''} – Aktsam` },
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Granskning ${page?.review.caseKey ?? ''} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,18 +37,26 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** The whole form at once, from a browser without JavaScript. */
+/** The whole form at once, from a browser without JavaScript. What is no answer comes back as it was typed. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
-  const saved = saveForm(args.context.services, actor, reviewId, await args.request.formData());
+  const form = await args.request.formData();
+  const saved = saveForm(args.context.services, actor, reviewId, form);
   if (saved.ok) return redirect(`/granskningar/${reviewId}`);
   if (saved.error === 'notFound') throw notFound();
   if (saved.error === 'forbidden') throw forbidden();
+  const held = heldAnswers(args.context.services, actor, reviewId, form);
+  if (saved.error === 'notAnAnswer' && held.length > 0) return data({ held }, { status: 422 });
   return redirect(`/granskningar/${reviewId}?problem=${saved.error}`);
 }
 
 export default function Review() {
   const page: SerializeFrom<typeof loader> = useLoaderData<typeof loader>();
-  return <ReviewPage key={`${page.review.id}-${page.review.state}`} {...page} />;
+  const sent = useActionData<typeof action>();
+  const held = sent?.held ?? [];
+  const problem = held.length > 0 ? 'notAnAnswer' : page.problem;
+  return (
+    <ReviewPage key={`${page.review.id}-${page.review.state}`} {...page} held={held} problem={problem} />
+  );
 }

@@ -1,9 +1,13 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { acceptAnswer } from '#app/features/checklists/domain/accept-answer.ts';
+import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import { answerFields, type FullAnswer } from '#app/features/checklists/domain/answers.ts';
+import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { answerOf, storedValue } from '#app/features/checklists/domain/stored-answer.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { GivenAnswer } from '#app/features/reviews/domain/given-answer.ts';
+import { questionAt } from '#app/features/reviews/domain/prepare-answer.ts';
+import { readContent } from '#app/features/reviews/domain/read-content.ts';
 import { canReview, nextReviewState } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -50,11 +54,23 @@ export function saveAnswer(
     if (refusal || !review) return refused(refusal ?? { kind: 'notFound' });
     const definition = readChecklistVersion(tx, review.checklistVersionId)?.definition;
     const accepted = definition && acceptAnswer(definition, given.questionKey, given);
-    if (accepted === undefined) return refused({ kind: 'notAnAnswer' });
+    if (accepted === undefined || !isReadable(definition, given.questionKey, accepted, review.referenceOn))
+      return refused({ kind: 'notAnAnswer' });
     const evidence = given.evidence ?? '';
     const full = { ...given, evidence, option: accepted.option, content: accepted.content ?? '' };
     return write(tx, actor, review, full, now);
   });
+}
+
+/** Whether the content is an answer in this round: a day after its reference date may not be. */
+function isReadable(
+  definition: ChecklistDefinition | undefined,
+  key: string,
+  { content = '' }: Given,
+  referenceOn: string,
+): boolean {
+  const question = definition && questionAt(definition, key);
+  return question === undefined || readContent(question, content, referenceOn).kind !== 'trouble';
 }
 
 function write(

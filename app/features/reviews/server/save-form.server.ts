@@ -1,13 +1,16 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { parseAnswers } from '#app/features/reviews/forms/answer-form.ts';
+import { parseItemsRequest } from '#app/features/reviews/forms/items-form.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { type SaveRefusal, saveAnswer } from './save-answer.server.ts';
+import { saveItems } from './save-items.server.ts';
 
 /**
  * Saves every answer of the whole form, as a browser without JavaScript sends it. One that is refused does not stop
- * the others: nobody loses ten answers because the eleventh was changed meanwhile. The error is the last refusal.
+ * the others: nobody loses ten answers because the eleventh was changed meanwhile. A pressed button that adds an item or
+ * takes one away comes last, so that nothing typed is lost by it. The error is the last refusal.
  */
 export function saveForm(
   services: Services,
@@ -20,5 +23,7 @@ export function saveForm(
     const result = saveAnswer(services, actor, reviewId, given);
     if (!result.ok) outcome = err(result.error.kind);
   }
-  return outcome;
+  const items = parseItemsRequest(form);
+  const saved = items && saveItems(services, actor, reviewId, items);
+  return saved && !saved.ok ? err(saved.error.kind) : outcome;
 }

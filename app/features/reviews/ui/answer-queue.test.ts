@@ -41,7 +41,7 @@ describe('AnswerQueue', () => {
     queue.write('q', { reason: 'Sju månader' });
     await vi.advanceTimersByTimeAsync(700);
     expect(server.sent).toHaveLength(0);
-    queue.push('q');
+    queue.leave('q');
     await vi.advanceTimersByTimeAsync(2000);
     expect(server.sent.map(({ draft }) => draft.reason)).toEqual(['Sju månader']);
   });

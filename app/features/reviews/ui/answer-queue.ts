@@ -1,5 +1,6 @@
 import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import { answerFields, type FullAnswer } from '#app/features/checklists/domain/answers.ts';
+import type { Prepare } from '#app/features/reviews/domain/prepare-answer.ts';
 
 /** What stands in the form for one question. */
 export type AnswerDraft = FullAnswer;
@@ -23,7 +24,16 @@ export type SendReply =
 
 export type Send = (questionKey: string, draft: AnswerDraft, seenRevision: number) => Promise<SendReply>;
 
-export type SaveState = 'untouched' | 'saved' | 'typing' | 'saving' | 'waiting' | 'conflict' | 'refused';
+/** `invalid`: what stands in the field is no answer and is not sent; what was saved before stays on the server. */
+export type SaveState =
+  | 'untouched'
+  | 'saved'
+  | 'typing'
+  | 'invalid'
+  | 'saving'
+  | 'waiting'
+  | 'conflict'
+  | 'refused';
 
 export interface QueueEntry {
   draft: AnswerDraft;
@@ -32,7 +42,7 @@ export interface QueueEntry {
   savedAt: string | null;
   /** Present in state conflict: what somebody else saved meanwhile. */
   stored: StoredAnswer | null;
-  /** Why it waits or was refused, in Swedish. */
+  /** Why it waits, was refused or is no answer, in Swedish. */
   message: string;
 }
 
@@ -54,19 +64,21 @@ const untouched: QueueEntry = {
 /**
  * Answers on their way to the server. An answer is `saved` only after the server has said so; when it cannot be
  * reached the answer waits, visibly, and is sent again until it is taken. One request per question at a time, so
- * that an answer never races itself.
+ * that an answer never races itself. What is no answer (half a date, a number beyond its bounds) is never sent.
  */
 export class AnswerQueue {
   #entries: QueueSnapshot;
   #send: Send;
+  #prepare: Prepare;
   #listeners = new Set<() => void>();
   #typing = new Map<string, ReturnType<typeof setTimeout>>();
   #running = new Map<string, Promise<void>>();
   #retry: ReturnType<typeof setTimeout> | undefined;
   #retryDelay = firstRetry;
 
-  constructor(stored: readonly StoredAnswer[], send: Send) {
+  constructor(stored: readonly StoredAnswer[], send: Send, prepare: Prepare = (_key, draft) => ({ draft })) {
     this.#send = send;
+    this.#prepare = prepare;
     this.#entries = Object.fromEntries(stored.map((answer) => [answer.questionKey, entryOf(answer)]));
   }
 
@@ -87,24 +99,39 @@ export class AnswerQueue {
     return Object.values(this.#entries).some(isUnsaved);
   }
 
-  /** A choice is sent at once; it takes the place of whatever was given before. */
-  choose(key: string, given: Given): void {
-    this.#edit(key, { option: given.option, content: given.content ?? '' });
+  /** A choice is sent at once; it takes the place of whatever was given before. `words` may go with it. */
+  choose(key: string, given: Given, words: Partial<AnswerWords> = {}): void {
+    this.#edit(key, { ...words, option: given.option, content: given.content ?? '' });
     void this.#push(key);
   }
 
-  /** Words are sent when the typing pauses, or when `push` is called as the field is left. */
+  /** Words are sent when the typing pauses, or when `leave` is called. Content takes the place of a choice. */
   write(key: string, words: Partial<AnswerWords>): void {
-    this.#edit(key, words);
+    this.#edit(key, words.content === undefined ? words : { ...words, option: null });
     clearTimeout(this.#typing.get(key));
     this.#typing.set(
       key,
-      setTimeout(() => void this.#push(key), typingPause),
+      setTimeout(() => {
+        this.#typing.delete(key);
+        // Half an answer is said to be none only when the field is left.
+        if (!('trouble' in this.#prepare(key, this.entry(key).draft))) void this.#push(key);
+      }, typingPause),
     );
   }
 
-  push(key: string): void {
-    if (this.#typing.has(key)) void this.#push(key);
+  /** The field is left: what was written takes its canonical form and is sent, or is said to be no answer. */
+  leave(key: string): void {
+    const entry = this.#entries[key];
+    if (entry === undefined || entry.state === 'conflict') return;
+    const prepared = this.#prepare(key, entry.draft);
+    if ('trouble' in prepared) this.#refuseToSend(key, prepared.trouble);
+    else if (!isSameDraft(prepared.draft, entry.draft)) this.#set(key, { ...entry, draft: prepared.draft });
+    if (this.#typing.has(key) || this.entry(key).state === 'typing') void this.#push(key);
+  }
+
+  /** What was typed and is no answer stands in its field again: the page came back with it. */
+  hold(key: string, draft: AnswerDraft, message: string): void {
+    this.#set(key, { ...this.entry(key), draft, state: 'invalid', message });
   }
 
   /** Sends everything that waits, once, and awaits what is on its way; true when all of it was taken. */
@@ -130,7 +157,7 @@ export class AnswerQueue {
   #edit(key: string, change: Partial<AnswerDraft>): void {
     const entry = this.entry(key);
     const state = entry.state === 'conflict' || entry.state === 'saving' ? entry.state : 'typing';
-    this.#set(key, { ...entry, draft: { ...entry.draft, ...change }, state });
+    this.#set(key, { ...entry, draft: { ...entry.draft, ...change }, state, message: '' });
   }
 
   #push(key: string): Promise<void> {
@@ -146,10 +173,26 @@ export class AnswerQueue {
 
   async #sendUntilSame(key: string): Promise<void> {
     const { draft, revision } = this.entry(key);
+    const prepared = this.#prepare(key, draft);
+    if ('trouble' in prepared) {
+      this.#refuseToSend(key, prepared.trouble);
+      return;
+    }
     this.#set(key, { ...this.entry(key), state: 'saving', message: '' });
-    const reply = await this.#send(key, draft, revision);
-    this.#take(key, draft, reply);
-    if (reply.kind === 'saved' && this.entry(key).state === 'typing') await this.#sendUntilSame(key);
+    const reply = await this.#send(key, prepared.draft, revision);
+    this.#take(key, prepared.draft, reply);
+    if (reply.kind === 'saved' && this.entry(key).state === 'typing' && !this.#isHalfWritten(key))
+      await this.#sendUntilSame(key);
+  }
+
+  #refuseToSend(key: string, message: string): void {
+    const entry = this.entry(key);
+    this.#set(key, { ...entry, state: entry.state === 'saving' ? 'saving' : 'invalid', message });
+  }
+
+  /** Whether somebody may still be writing what is no answer yet: nothing is said about it then. */
+  #isHalfWritten(key: string): boolean {
+    return 'trouble' in this.#prepare(key, this.entry(key).draft);
   }
 
   #take(key: string, sent: AnswerDraft, reply: SendReply): void {
@@ -158,8 +201,13 @@ export class AnswerQueue {
       case 'saved': {
         this.#retryDelay = firstRetry;
         const { revision, savedAt } = reply;
-        const state = isSameDraft(entry.draft, sent) ? 'saved' : 'typing';
-        this.#set(key, { ...entry, revision, savedAt, state, stored: null, message: '' });
+        const now = this.#prepare(key, entry.draft);
+        const isTaken = 'draft' in now && isSameDraft(now.draft, sent);
+        // Left while this was on its way: the message is then already there.
+        const isLeftInvalid = 'trouble' in now && entry.message !== '';
+        const state = isTaken ? 'saved' : isLeftInvalid ? 'invalid' : 'typing';
+        const message = isLeftInvalid ? entry.message : '';
+        this.#set(key, { ...entry, revision, savedAt, state, stored: null, message });
         return;
       }
       case 'conflict':

@@ -1,5 +1,4 @@
-import type { ReasonNeed } from '#app/features/checklists/domain/answers.ts';
-import { makesDeviation } from '#app/features/checklists/domain/answers.ts';
+import { makesDeviation, type ReasonNeed, requiredWords } from '#app/features/checklists/domain/answers.ts';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import type { QuestionCardProps } from './question-card.tsx';
 
@@ -10,27 +9,46 @@ const reasonLabels: Readonly<Record<ReasonNeed, string>> = {
   rule: 'Motivera svaret',
 };
 
-/** Whether the comment has to be opened before it can be written. */
-export function isCommentClosed({ entry, isAlive, isCommentOpen }: QuestionCardProps): boolean {
-  return isAlive && !isCommentOpen && entry.draft.comment === '';
+export type VoluntaryWords = 'comment' | 'evidence';
+
+/** What each field of words beside an answer is called when the question does not say. */
+const wordsLabels: Readonly<Record<VoluntaryWords, string>> = {
+  comment: 'Kommentar',
+  evidence: 'Plats i akten',
+};
+
+/** The label of a field of words. */
+export function wordsLabel({ state: { question } }: QuestionCardProps, field: VoluntaryWords): string {
+  return question[field]?.label ?? wordsLabels[field];
 }
 
-/** The words beside an answer: those the answer asks for, and the voluntary comment. */
+/** Whether the field has to be opened before it can be written. A place in the file is asked for by some questions only. */
+export function isClosed(props: QuestionCardProps, field: VoluntaryWords): boolean {
+  const { state, entry, isAlive, isCommentOpen, isEvidenceOpen } = props;
+  if (entry.draft[field] !== '' || requiredWords(state.question, state.tags).includes(field)) return false;
+  if (field === 'comment') return isAlive && !isCommentOpen;
+  return state.question.evidence === undefined || (isAlive && !isEvidenceOpen);
+}
+
+/** The words beside an answer: those the answer asks for, and the voluntary ones that are open. */
 export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | undefined }) {
   const { state, entry, need, isAlive, onWrite, onLeaveField, onTextKey } = props;
   const { question, key, tags } = state;
-  const { reason, comment, evidence } = entry.draft;
+  const { reason } = entry.draft;
   const isReasonShown = need !== undefined || reason !== '' || !isAlive;
-  const commentLabel = question.comment?.label ?? 'Kommentar';
   const willDeviate = makesDeviation(question, tags);
+  const isRating = question.suggestion?.kind === 'rating';
+  const label =
+    need === 'override' && isRating ? 'Varför ändrar du det beräknade?' : need && reasonLabels[need];
   return (
     <>
       {isReasonShown ? (
         <Textarea
-          label={need ? reasonLabels[need] : 'Beskrivning eller skäl'}
+          label={label ?? 'Beskrivning eller skäl'}
           name={`reason:${key}`}
           rows={2}
           maxLength={4000}
+          aria-required={need !== undefined}
           hint={
             willDeviate
               ? 'Blir en avvikelse när du lämnar in. Skriv inga namn eller personnummer.'
@@ -42,30 +60,28 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
           onKeyDown={onTextKey}
         />
       ) : null}
-      {isCommentClosed(props) ? null : (
-        <Textarea
-          label={commentLabel}
-          name={`comment:${key}`}
-          rows={2}
-          maxLength={4000}
-          value={comment}
-          onChange={(event) => onWrite({ comment: event.currentTarget.value })}
-          onBlur={onLeaveField}
-          onKeyDown={onTextKey}
-        />
-      )}
-      {question.evidence ? (
-        <Textarea
-          label={question.evidence.label}
-          name={`evidence:${key}`}
-          rows={1}
-          maxLength={4000}
-          value={evidence}
-          onChange={(event) => onWrite({ evidence: event.currentTarget.value })}
-          onBlur={onLeaveField}
-          onKeyDown={onTextKey}
-        />
-      ) : null}
+      {(['comment', 'evidence'] as const).map((field) => (
+        <WordsField key={field} {...props} field={field} />
+      ))}
     </>
+  );
+}
+
+function WordsField(props: QuestionCardProps & { field: VoluntaryWords }) {
+  const { field, state, entry, onWrite, onLeaveField, onTextKey } = props;
+  if (isClosed(props, field)) return null;
+  const isRequired = requiredWords(state.question, state.tags).includes(field);
+  return (
+    <Textarea
+      label={isRequired ? `${wordsLabel(props, field)} (måste fyllas i)` : wordsLabel(props, field)}
+      name={`${field}:${state.key}`}
+      rows={field === 'comment' ? 2 : 1}
+      maxLength={4000}
+      aria-required={isRequired}
+      value={entry.draft[field]}
+      onChange={(event) => onWrite({ [field]: event.currentTarget.value })}
+      onBlur={onLeaveField}
+      onKeyDown={onTextKey}
+    />
   );
 }

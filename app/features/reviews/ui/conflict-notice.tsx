@@ -1,29 +1,29 @@
-import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
-import type { Question } from '#app/features/checklists/domain/definition.ts';
 import { formatTimeSince } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
-import type { AnswerDraft, StoredAnswer } from './answer-queue.ts';
 import styles from './question-card.module.css';
 
 type ConflictNoticeProps = {
-  question: Question;
-  mine: AnswerDraft;
-  stored: StoredAnswer;
+  title?: string;
+  /** Both answers in words. */
+  mine: string;
+  stored: string;
+  savedBy: { savedByName: string; savedAt: string };
   today: string;
   onSettle: (winner: 'mine' | 'stored') => void;
 };
 
 /** Both values side by side; nothing is written until the person has chosen. */
-export function ConflictNotice({ question, mine, stored, today, onSettle }: ConflictNoticeProps) {
-  const who = `${stored.savedByName} ${formatTimeSince(stored.savedAt, today)}`;
+export function ConflictNotice(props: ConflictNoticeProps) {
+  const { title = 'Frågan har besvarats någon annanstans', mine, stored, savedBy, today, onSettle } = props;
+  const who = `${savedBy.savedByName} ${formatTimeSince(savedBy.savedAt, today)}`;
   return (
-    <Notice tone="warning" title="Frågan har besvarats någon annanstans" live>
+    <Notice tone="warning" title={title} live>
       <SummaryList
         items={[
-          { term: 'Ditt svar, inte sparat', description: inWords(question, mine) },
-          { term: `Sparat av ${who}`, description: inWords(question, stored) },
+          { term: 'Ditt svar, inte sparat', description: mine },
+          { term: `Sparat av ${who}`, description: stored },
         ]}
       />
       <div className={styles.choices}>
@@ -36,10 +36,4 @@ export function ConflictNotice({ question, mine, stored, today, onSettle }: Conf
       </div>
     </Notice>
   );
-}
-
-function inWords(question: Question, draft: AnswerDraft): string {
-  const { reason, comment, evidence } = draft;
-  const words = [answerInWords(question, draft) || 'Inget svar', reason, comment, evidence];
-  return words.filter((part) => part !== '').join(' – ');
 }

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
 import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
+import { everyKindChecklist } from '#tests/factories/every-kind-checklist.ts';
 import { DeviationDrafts } from './deviation-drafts.tsx';
 import { CHECKLIST_FORM, HandIn } from './hand-in.tsx';
 
@@ -18,7 +19,13 @@ const nothingAnswered: Evaluation = {
 
 it('sends the whole checklist with the hand-in as long as nothing else saves the answers', () => {
   const page = renderToStaticMarkup(
-    <HandIn reviewId={7} evaluation={nothingAnswered} isAlive={false} onIncomplete={() => undefined} />,
+    <HandIn
+      reviewId={7}
+      definition={everyKindChecklist}
+      evaluation={nothingAnswered}
+      isAlive={false}
+      onIncomplete={() => undefined}
+    />,
   );
   const [button] = page.match(/<button[^>]*>Lämna in granskningen/) ?? [];
   expect(button).toContain(`form="${CHECKLIST_FORM}"`);

@@ -1,8 +1,12 @@
 import { Form } from '@remix-run/react';
+import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import type { Evaluation, Lack } from '#app/features/checklists/domain/evaluate.ts';
+import { itemTitle } from '#app/features/reviews/domain/items-words.ts';
+import { scoreInWords } from '#app/features/reviews/domain/score-words.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { DeviationDrafts } from './deviation-drafts.tsx';
 import styles from './review-page.module.css';
+import { type Stop, stopsOf } from './review-stops.ts';
 
 const lackWords: Readonly<Record<Lack, string>> = {
   answer: 'inget svar',
@@ -14,12 +18,19 @@ const lackWords: Readonly<Record<Lack, string>> = {
 /** The whole checklist is one form with this id, so that the button down here can send it. */
 export const CHECKLIST_FORM = 'checklista';
 
-type HandInProps = { reviewId: number; evaluation: Evaluation; isAlive: boolean; onIncomplete: () => void };
+type HandInProps = {
+  reviewId: number;
+  definition: ChecklistDefinition;
+  evaluation: Evaluation;
+  isAlive: boolean;
+  onIncomplete: () => void;
+};
 
-/** The last step: what is left, what will be made, and the button. */
-export function HandIn({ reviewId, evaluation, isAlive, onIncomplete }: HandInProps) {
+/** The last step: what is left, how it went, what will be made, and the button. */
+export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete }: HandInProps) {
   const action = `/granskningar/${reviewId}/lamna-in`;
-  const lacking = evaluation.states.filter(({ lacks }) => lacks.length > 0);
+  const lacking = stopsOf(definition, evaluation).filter(({ isLacking }) => isLacking);
+  const score = scoreInWords(evaluation);
   return (
     <section className={styles.handIn} aria-labelledby="lamna-in-rubrik">
       <h2 id="lamna-in-rubrik" className={styles.sectionTitle}>
@@ -29,18 +40,15 @@ export function HandIn({ reviewId, evaluation, isAlive, onIncomplete }: HandInPr
         <>
           <p>Kvar innan du kan lämna in:</p>
           <ul>
-            {lacking.map(({ question, key, itemNumber, lacks }) => (
-              <li key={key}>
-                <a href={`#fraga-${key}`}>
-                  {question.shortName}
-                  {itemNumber === undefined ? '' : ` (${itemNumber})`}
-                </a>
-                : {lacks.map((lack) => lackWords[lack]).join(', ')}
+            {lacking.map((stop) => (
+              <li key={stop.key}>
+                <a href={`#fraga-${stop.key}`}>{nameOf(stop, definition)}</a>: {lacksOf(stop)}
               </li>
             ))}
           </ul>
         </>
       ) : null}
+      {score === '' ? null : <p className={styles.score}>{score}</p>}
       <h3>När du lämnar in</h3>
       <DeviationDrafts drafts={evaluation.deviationDrafts} isComplete={evaluation.isComplete} />
       {isAlive ? (
@@ -62,4 +70,18 @@ export function HandIn({ reviewId, evaluation, isAlive, onIncomplete }: HandInPr
       )}
     </section>
   );
+}
+
+function nameOf({ state, sectionKey }: Stop, { sections }: ChecklistDefinition): string {
+  const section = sections.find(({ key }) => key === sectionKey);
+  if (state === undefined) return section?.title ?? sectionKey;
+  const { question, itemNumber } = state;
+  if (itemNumber === undefined || section?.repeats === undefined) return question.shortName;
+  return `${itemTitle(section.repeats, itemNumber)}, ${question.shortName}`;
+}
+
+function lacksOf({ state, isWaiting }: Stop): string {
+  if (state === undefined) return 'antalet är inte angivet';
+  if (isWaiting) return 'beräknas när frågorna före är besvarade';
+  return state.lacks.map((lack) => lackWords[lack]).join(', ');
 }

@@ -32,17 +32,23 @@ function card(change: Partial<QuestionCardProps>): string {
       number={1}
       state={stateWith(null, ['answer'])}
       columns={{}}
+      referenceOn="2026-10-31"
       entry={untouched}
+      rating={undefined}
       today="2026-11-21"
       isAlive
       isCommentOpen={false}
+      isEvidenceOpen={false}
       isHelpOpen
-      onChoose={nothing}
+      isRatingOpen={false}
+      onGive={nothing}
       onWrite={nothing}
       onLeaveField={nothing}
       onTextKey={nothing}
       onToggleHelp={nothing}
-      onOpenComment={nothing}
+      onOpenWords={nothing}
+      onChangeRating={nothing}
+      onReturnToComputed={nothing}
       onSettle={nothing}
       {...change}
     />,

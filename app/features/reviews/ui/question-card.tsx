@@ -1,14 +1,17 @@
 import type { KeyboardEvent } from 'react';
+import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
 import { columnValue, legalReferenceFor, textFor } from '#app/features/checklists/domain/columns.ts';
-import type { CaseColumns, Tag } from '#app/features/checklists/domain/definition.ts';
+import type { CaseColumns } from '#app/features/checklists/domain/definition.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
-import { AnswerOptions } from './answer-options.tsx';
+import { AnswerControl } from './answer-control.tsx';
 import type { AnswerWords as AnswerTexts, QueueEntry } from './answer-queue.ts';
-import { AnswerWords, isCommentClosed } from './answer-words.tsx';
+import { AnswerWords, isClosed, wordsLabel } from './answer-words.tsx';
+import { areChoicesShown, ComputedAnswer, type RatingTold } from './computed-answer.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { draftInWords } from './draft-in-words.ts';
 import styles from './question-card.module.css';
 import { SaveMark } from './save-mark.tsx';
 import { SuggestionBox } from './suggestion-box.tsx';
@@ -17,18 +20,26 @@ export type QuestionCardProps = {
   number: number;
   state: QuestionState;
   columns: CaseColumns;
+  referenceOn: string;
   entry: QueueEntry;
+  /** Present for a rating that follows from rules. */
+  rating: RatingTold | undefined;
   /** The civil date when the page was read: what is saved on another day says so. */
   today: string;
   isAlive: boolean;
   isCommentOpen: boolean;
+  isEvidenceOpen: boolean;
   isHelpOpen: boolean;
-  onChoose: (option: Tag | null) => void;
+  /** The choices of a computed rating are in sight although nobody has taken another yet. */
+  isRatingOpen: boolean;
+  onGive: (given: Given) => void;
   onWrite: (words: Partial<AnswerTexts>) => void;
   onLeaveField: () => void;
   onTextKey: (event: KeyboardEvent) => void;
   onToggleHelp: (isOpen: boolean) => void;
-  onOpenComment: () => void;
+  onOpenWords: (field: 'comment' | 'evidence') => void;
+  onChangeRating: () => void;
+  onReturnToComputed: () => void;
   onSettle: (winner: 'mine' | 'stored') => void;
 };
 
@@ -56,25 +67,18 @@ export function QuestionCard(props: QuestionCardProps) {
           <Status tone="warning">Kritisk fråga</Status>
         </p>
       ) : null}
-      {suggestion ? (
+      {suggestion && !props.rating ? (
         <SuggestionBox id={`forslag-${key}`} question={question} suggestion={suggestion} />
-      ) : (
-        <RegisterFacts {...props} />
-      )}
-      <AnswerOptions
-        question={question}
-        answerKey={key}
-        chosen={draft.option}
-        suggested={suggestion?.option}
-        onChoose={props.onChoose}
-      />
+      ) : null}
+      {suggestion ? null : <RegisterFacts {...props} />}
+      <GivenAnswer {...props} />
       <div data-words className={styles.words}>
         <AnswerWords {...props} need={need} />
         {entry.stored ? (
           <ConflictNotice
-            question={question}
-            mine={draft}
-            stored={entry.stored}
+            mine={draftInWords(question, draft)}
+            stored={draftInWords(question, entry.stored)}
+            savedBy={entry.stored}
             today={props.today}
             onSettle={props.onSettle}
           />
@@ -84,14 +88,51 @@ export function QuestionCard(props: QuestionCardProps) {
       </div>
       <div className={styles.more}>
         <QuestionHelp {...props} />
-        {isCommentClosed(props) ? (
-          <Button type="button" variant="quiet" onClick={props.onOpenComment}>
-            {question.comment ? `Anteckna: ${question.comment.label}` : 'Skriv en kommentar'}
-          </Button>
-        ) : null}
+        {(['comment', 'evidence'] as const)
+          .filter((field) => isClosed(props, field) && (field === 'comment' || question.evidence))
+          .map((field) => (
+            <Button key={field} type="button" variant="quiet" onClick={() => props.onOpenWords(field)}>
+              {question[field] ? `Anteckna: ${wordsLabel(props, field)}` : 'Skriv en kommentar'}
+            </Button>
+          ))}
       </div>
       <input type="hidden" name={`revision:${key}`} value={entry.revision} />
     </fieldset>
+  );
+}
+
+function GivenAnswer(props: QuestionCardProps) {
+  const { state, rating, entry, columns, referenceOn, isAlive } = props;
+  const { question, key, suggestion } = state;
+  const control = (
+    <AnswerControl
+      question={question}
+      answerKey={key}
+      entry={entry}
+      columns={columns}
+      referenceOn={referenceOn}
+      suggested={suggestion?.option}
+      isRating={rating !== undefined}
+      isAlive={isAlive}
+      onGive={props.onGive}
+      onWrite={(content) => props.onWrite({ content })}
+      onLeave={props.onLeaveField}
+      onTextKey={props.onTextKey}
+    />
+  );
+  if (rating === undefined) return control;
+  return (
+    <>
+      <ComputedAnswer
+        state={state}
+        told={rating}
+        isAlive={isAlive}
+        isOpen={props.isRatingOpen}
+        onChange={props.onChangeRating}
+        onReturn={props.onReturnToComputed}
+      />
+      {areChoicesShown(state, rating, props.isRatingOpen, isAlive) ? control : null}
+    </>
   );
 }
 

@@ -1,21 +1,19 @@
 import { Form } from '@remix-run/react';
 import { useEffect, useState } from 'react';
-import type {
-  CaseColumns,
-  ChecklistDefinition,
-  Section,
-} from '#app/features/checklists/domain/definition.ts';
-import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
+import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { Button } from '#app/shared/ui/button.tsx';
-import type { AnswerQueue, StoredAnswer } from './answer-queue.ts';
+import type { StoredAnswer } from './answer-queue.ts';
+import { FormSection } from './form-section.tsx';
 import { CHECKLIST_FORM, HandIn } from './hand-in.tsx';
 import { KeyHelp } from './key-help.tsx';
-import { QuestionCard } from './question-card.tsx';
 import styles from './review-page.module.css';
 import { ReviewProgress } from './review-progress.tsx';
-import { useAnswers } from './use-answers.ts';
+import { questionNumbers, stopsOf } from './review-stops.ts';
+import { type ReviewData, useAnswers } from './use-answers.ts';
+import { useKeyMoves } from './use-key-moves.ts';
+import { useKeysSwitch } from './use-keys-switch.ts';
 import { useFocusOnOpen } from './use-question-focus.ts';
-import { type ReviewMoves, useReviewMoves } from './use-review-moves.ts';
+import { useReviewMoves } from './use-review-moves.ts';
 
 export type ReviewFormProps = {
   reviewId: number;
@@ -23,6 +21,7 @@ export type ReviewFormProps = {
   columns: CaseColumns;
   referenceOn: string;
   stored: readonly StoredAnswer[];
+  held: ReviewData['held'];
   today: string;
   /** Called when the first answer is on the server's disk: the review is then begun. */
   onSaved: () => void;
@@ -30,18 +29,19 @@ export type ReviewFormProps = {
 
 /** The questions of a review: answered by mouse, touch, keys or, without JavaScript, as one plain form. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { reviewId, definition, columns, referenceOn, stored, today, onSaved } = props;
-  const data = { reviewId, definition, columns, referenceOn, stored };
-  const { queue, entries, evaluation } = useAnswers(data);
-  const moves = useReviewMoves(data, queue, evaluation);
+  const { definition, columns, referenceOn, today, onSaved } = props;
+  const { queue, entries, evaluation } = useAnswers(props);
+  const moves = useReviewMoves(props, queue, evaluation);
+  const [hasKeys, switchKeys] = useKeysSwitch();
+  useKeyMoves(hasKeys, props, queue, evaluation, moves);
   const [isAlive, setIsAlive] = useState(false);
   useEffect(() => setIsAlive(true), []);
   const hasSaved = Object.values(entries).some(({ savedAt }) => savedAt !== null);
   useEffect(() => {
     if (hasSaved) onSaved();
   }, [hasSaved, onSaved]);
-  const visible = evaluation.states.filter((state) => state.isVisible);
-  useFocusOnOpen(isAlive, visible);
+  useFocusOnOpen(isAlive, stopsOf(definition, evaluation));
+  const numbers = questionNumbers(evaluation);
   return (
     <div className={styles.questions}>
       <ReviewProgress
@@ -62,72 +62,35 @@ export function ReviewForm(props: ReviewFormProps) {
           if (isAlive) event.preventDefault();
         }}
       >
+        {/* Enter in a field presses the form's first button: it has to be this one, and not one that adds an item. */}
+        {isAlive ? null : <Button className={styles.firstButton}>Spara svaren</Button>}
         {definition.sections.map((section) => (
           <FormSection
             key={section.key}
-            section={section}
-            visible={visible}
-            columns={columns}
-            today={today}
-            queue={queue}
-            moves={moves}
-            isAlive={isAlive}
+            {...{
+              section,
+              definition,
+              columns,
+              referenceOn,
+              today,
+              evaluation,
+              numbers,
+              queue,
+              moves,
+              isAlive,
+            }}
           />
         ))}
         {isAlive ? null : <Button>Spara svaren</Button>}
       </Form>
       <HandIn
-        reviewId={reviewId}
+        reviewId={props.reviewId}
+        definition={definition}
         evaluation={evaluation}
         isAlive={isAlive}
         onIncomplete={() => moves.toNextUnanswered(null)}
       />
-      <KeyHelp dialog={moves.dialog} isOn={moves.hasKeys} onSwitch={moves.switchKeys} />
+      <KeyHelp dialog={moves.dialog} isOn={hasKeys} onSwitch={switchKeys} />
     </div>
-  );
-}
-
-type FormSectionProps = Pick<ReviewFormProps, 'columns' | 'today'> & {
-  section: Section;
-  visible: readonly QuestionState[];
-  queue: AnswerQueue;
-  moves: ReviewMoves;
-  isAlive: boolean;
-};
-
-function FormSection(props: FormSectionProps) {
-  const { section, visible, columns, today, queue, moves, isAlive } = props;
-  const shown = visible.filter(({ sectionKey }) => sectionKey === section.key);
-  if (shown.length === 0) return null;
-  return (
-    <section aria-labelledby={`avsnitt-${section.key}`}>
-      <h2 id={`avsnitt-${section.key}`} className={styles.sectionTitle}>
-        {section.title}
-      </h2>
-      {section.intro ? <p>{section.intro}</p> : null}
-      {shown.map((state) => {
-        const { key } = state;
-        return (
-          <QuestionCard
-            key={key}
-            number={visible.indexOf(state) + 1}
-            state={state}
-            columns={columns}
-            entry={queue.entry(key)}
-            today={today}
-            isAlive={isAlive}
-            isCommentOpen={moves.comments.has(key)}
-            isHelpOpen={moves.helps.has(key)}
-            onChoose={(option) => moves.choose(state, { option }, false)}
-            onWrite={(words) => queue.write(key, words)}
-            onLeaveField={() => queue.push(key)}
-            onTextKey={(event) => moves.leaveText(event, key)}
-            onToggleHelp={(isOpen) => moves.helps.set(key, isOpen)}
-            onOpenComment={() => moves.openComment(key)}
-            onSettle={(winner) => queue.settle(key, winner)}
-          />
-        );
-      })}
-    </section>
   );
 }

@@ -14,6 +14,7 @@ import { ReviewActions } from './review-actions.tsx';
 import { ReviewForm } from './review-form.tsx';
 import styles from './review-page.module.css';
 import { ReviewReadout } from './review-readout.tsx';
+import type { ReviewData } from './use-answers.ts';
 
 export type ReviewPageProps = {
   review: {
@@ -33,6 +34,8 @@ export type ReviewPageProps = {
   definition: ChecklistDefinition;
   columns: CaseColumns;
   answers: readonly StoredAnswer[];
+  /** What was typed without JavaScript and is no answer. */
+  held: ReviewData['held'];
   nextReviewId: number | null;
   isMine: boolean;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
@@ -88,7 +91,13 @@ export function ReviewPage(props: ReviewPageProps) {
       <div className={styles.columns}>
         <CaseFacts {...review} columns={columns} />
         {can.write ? (
-          <ReviewForm reviewId={review.id} {...parts} today={props.today} onSaved={onSaved} />
+          <ReviewForm
+            reviewId={review.id}
+            {...parts}
+            held={props.held}
+            today={props.today}
+            onSaved={onSaved}
+          />
         ) : (
           <Section title="Svar">
             <ReviewReadout {...parts} />

@@ -16,7 +16,7 @@ export function SaveMark(props: SaveMarkProps) {
   const words = wordsOf(props);
   if (words === '') return null;
   const { state } = props.entry;
-  const isTrouble = state === 'waiting' || state === 'refused';
+  const isTrouble = state === 'waiting' || state === 'refused' || state === 'invalid';
   return <p className={isTrouble ? styles.trouble : styles.mark}>{words}</p>;
 }
 
@@ -34,6 +34,8 @@ function wordsOf(props: SaveMarkProps): string {
       return 'Inte sparat än …';
     case 'saving':
       return 'Sparar …';
+    case 'invalid':
+      return 'Inte sparat: svaret behöver rättas.';
     case 'waiting':
     case 'refused':
       return `Inte sparat. ${entry.message}`;

@@ -5,9 +5,9 @@ import styles from './suggestion-box.module.css';
 
 type SuggestionBoxProps = { question: Question; suggestion: Suggestion; id?: string };
 
-/** What the dates or the answers so far say, with the arithmetic; the reviewer decides. */
+/** What the dates say, with the arithmetic; the reviewer decides. */
 export function SuggestionBox({ question, suggestion, id }: SuggestionBoxProps) {
-  const source = suggestion.standsUnconfirmed ? 'Beräknat svar' : 'Förslag ur registret';
+  const source = looksAtAnswers(question) ? 'Förslag utifrån datumen' : 'Förslag ur registret';
   return (
     <div id={id} className={styles.box}>
       <p className={styles.title}>
@@ -15,7 +15,7 @@ export function SuggestionBox({ question, suggestion, id }: SuggestionBoxProps) 
       </p>
       <ul className={styles.lines}>
         {suggestion.lines.map((line) => (
-          <li key={line.label} className={line.isExceeded ? styles.exceeded : undefined}>
+          <li key={line.label + line.text} className={line.isExceeded ? styles.exceeded : undefined}>
             {suggestion.option ? <span className={styles.label}>{line.label}: </span> : null}
             {line.text}
             {line.isExceeded ? <strong> Över gränsen.</strong> : null}
@@ -24,4 +24,16 @@ export function SuggestionBox({ question, suggestion, id }: SuggestionBoxProps) 
       </ul>
     </div>
   );
+}
+
+/** Whether any of the dates is given in the review itself. */
+function looksAtAnswers({ suggestion: rule }: Question): boolean {
+  if (rule === undefined || rule.kind === 'rating') return false;
+  const sources =
+    rule.kind === 'longestGap'
+      ? rule.occasions
+      : rule.kind === 'within'
+        ? [...rule.from, ...rule.to]
+        : rule.dates;
+  return sources.some((source) => 'question' in source);
 }

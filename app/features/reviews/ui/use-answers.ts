@@ -7,8 +7,9 @@ import {
   type Evaluation,
   evaluateReview,
 } from '#app/features/checklists/domain/evaluate.ts';
+import { prepareFor } from '#app/features/reviews/domain/prepare-answer.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
-import { AnswerQueue, type QueueSnapshot, type StoredAnswer } from './answer-queue.ts';
+import { type AnswerDraft, AnswerQueue, type QueueSnapshot, type StoredAnswer } from './answer-queue.ts';
 import { makeSend } from './send-answer.ts';
 
 export type ReviewData = {
@@ -17,12 +18,14 @@ export type ReviewData = {
   columns: CaseColumns;
   referenceOn: string;
   stored: readonly StoredAnswer[];
+  /** What came back from the server because it was no answer. */
+  held: readonly { questionKey: string; draft: AnswerDraft; message: string }[];
 };
 
 /** The answers of the page: what stands in the form, what follows from it, and where each is on its way. */
 export function useAnswers(data: ReviewData) {
-  const { reviewId, definition, columns, referenceOn, stored } = data;
-  const [queue] = useState(() => new AnswerQueue(stored, makeSend(reviewId)));
+  const { definition, columns, referenceOn } = data;
+  const [queue] = useState(() => queueOf(data));
   const entries = useSyncExternalStore(queue.subscribe, queue.snapshot, queue.snapshot);
   const evaluation = useMemo(
     () => evaluateReview(definition, groundOf({ columns, referenceOn }), answersIn(entries)),
@@ -30,6 +33,12 @@ export function useAnswers(data: ReviewData) {
   );
   useKeepUnsaved(queue);
   return { queue, entries, evaluation };
+}
+
+function queueOf({ reviewId, definition, referenceOn, stored, held }: ReviewData): AnswerQueue {
+  const queue = new AnswerQueue(stored, makeSend(reviewId), prepareFor(definition, referenceOn));
+  for (const { questionKey, draft, message } of held) queue.hold(questionKey, draft, message);
+  return queue;
 }
 
 /** What would follow if this question were given this option: where the focus goes next. */
@@ -45,7 +54,8 @@ export function groundOf({ columns, referenceOn }: Pick<ReviewData, 'columns' | 
   return { columns, referenceOn: referenceOn as CivilDate };
 }
 
-function answersIn(entries: QueueSnapshot): Answers {
+/** What stands in the form now, as answers. */
+export function answersIn(entries: QueueSnapshot): Answers {
   return Object.fromEntries(Object.entries(entries).map(([key, { draft }]) => [key, draft]));
 }
 

@@ -1,124 +1,127 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
-import { answerOptionKeys, answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
-import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
-import { answerOptions } from '#app/features/checklists/domain/definition.ts';
 import type { Evaluation, QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import type { AnswerQueue } from './answer-queue.ts';
+import { isRating, nextLacking, stopsOf } from './review-stops.ts';
 import { evaluateWith, type ReviewData } from './use-answers.ts';
-import { useKeysSwitch } from './use-keys-switch.ts';
+import { type ItemsMoves, useItemsMoves } from './use-items-moves.ts';
 import { useOpenKeys } from './use-open-keys.ts';
-import { useQuestionFocus } from './use-question-focus.ts';
-import { useReviewKeys } from './use-review-keys.ts';
+import { type FocusPlace, useQuestionFocus } from './use-question-focus.ts';
+
+export type WordsPart = 'reason' | 'comment' | 'evidence';
 
 export interface ReviewMoves {
   comments: ReturnType<typeof useOpenKeys>;
+  evidences: ReturnType<typeof useOpenKeys>;
   helps: ReturnType<typeof useOpenKeys>;
+  /** Computed ratings whose choices somebody wants to see. */
+  ratings: ReturnType<typeof useOpenKeys>;
+  items: ItemsMoves;
   dialog: RefObject<HTMLDialogElement>;
-  hasKeys: boolean;
   /** What the last key could not do, in words; empty when it could. */
   keyTrouble: string;
-  switchKeys: (isOn: boolean) => void;
-  choose: (state: QuestionState, given: Given, isByKey: boolean) => void;
-  openComment: (key: string) => void;
+  say: (keyTrouble: string) => void;
+  focus: (place: FocusPlace) => void;
+  choose: (state: QuestionState, given: Given, by: 'key' | 'mouse') => void;
+  openWords: (field: 'comment' | 'evidence', key: string) => void;
+  changeRating: (key: string) => void;
+  returnToComputed: (key: string) => void;
   toNextUnanswered: (afterKey: string | null) => void;
+  /** On from a field that is done: to the words its answer still asks for, else to the next question. */
+  goOn: (key: string, from?: WordsPart | 'answer') => void;
   /** Esc and Ctrl+Enter inside the text fields of a question. */
   leaveText: (event: KeyboardEvent, key: string) => void;
 }
 
-/** Where the focus goes and what the keys do: answering a file should not need the mouse. */
+/** Where the focus goes and what an answer leads to: answering a file should not need the mouse. */
 export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation: Evaluation): ReviewMoves {
-  const comments = useOpenKeys();
-  const helps = useOpenKeys();
+  const [comments, evidences] = [useOpenKeys(), useOpenKeys()];
+  const [helps, ratings] = [useOpenKeys(), useOpenKeys()];
   const focus = useQuestionFocus();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [hasKeys, switchKeys] = useKeysSwitch();
-  const [keyTrouble, setKeyTrouble] = useState('');
+  const [keyTrouble, say] = useState('');
+  const items = useItemsMoves(data, queue, focus);
 
   const toLacking = (afterKey: string | null, now: Evaluation) => {
-    const key = nextLacking(now, afterKey);
-    focus(key === undefined ? { part: 'handIn' } : { part: 'question', key });
+    const key = nextLacking(stopsOf(data.definition, now), afterKey);
+    focus(key === undefined ? { part: 'handIn' } : { part: 'answer', key });
   };
   const toNextUnanswered = (afterKey: string | null) => toLacking(afterKey, evaluation);
-  const choose = ({ question, key, suggestion }: QuestionState, given: Given, isByKey: boolean) => {
-    setKeyTrouble('');
-    queue.choose(key, given);
-    const needsWords = reasonNeed(question, given, suggestion?.option, data.columns) !== undefined;
-    if (needsWords && queue.entry(key).draft.reason === '') focus({ part: 'reason', key });
-    else if (isByKey) toLacking(key, evaluateWith(data, queue));
+  const goOn = (key: string, from: WordsPart | 'answer' = 'answer') => {
+    queue.leave(key);
+    const now = evaluateWith(data, queue);
+    const missing = lackingPart(stateOf(key, now), from);
+    // What is no answer keeps the focus where it can be mended; from the words one gets on all the same.
+    if (from === 'answer' && queue.entry(key).state === 'invalid') focus({ part: 'answer', key });
+    else if (missing !== undefined) focus({ part: missing, key });
+    else toLacking(key, now);
   };
-  const openComment = (key: string) => {
-    comments.set(key, true);
-    focus({ part: 'comment', key });
+  const returnToComputed = (key: string) => {
+    // The reason was for another answer.
+    queue.choose(key, { option: null }, { reason: '' });
+    ratings.set(key, false);
+    focus({ part: 'question', key });
   };
-  const toNeighbour = (focusedKey: string | null, step: 1 | -1): boolean => {
-    const visible = evaluation.states.filter((state) => state.isVisible);
-    const at = visible.findIndex(({ key }) => key === focusedKey);
-    const neighbour = at < 0 ? visible[0] : visible[at + step];
-    if (neighbour) focus({ part: 'question', key: neighbour.key });
-    return true;
-  };
-  const answerByLetter = (state: QuestionState, letter: string): boolean => {
-    const option = answerOptions.find((candidate) => answerOptionKeys[candidate] === letter);
-    if (option === undefined) return false;
-    if (state.question.options.includes(option)) choose(state, { option }, true);
-    else setKeyTrouble(`Frågan har inte svaret ${answerOptionWords[option]}.`);
-    return true;
-  };
-  const onPage: Readonly<Record<string, (focusedKey: string | null) => void>> = {
-    '?': () => dialog.current?.showModal(),
-    O: toNextUnanswered,
-    ArrowDown: (focusedKey) => toNeighbour(focusedKey, 1),
-    ArrowUp: (focusedKey) => toNeighbour(focusedKey, -1),
-  };
-  const onQuestion: Readonly<Record<string, (key: string) => void>> = {
-    K: openComment,
-    H: (key) => helps.set(key, !helps.has(key)),
-  };
-  useReviewKeys(hasKeys, (pressed, focusedKey) => {
-    setKeyTrouble('');
-    const move = onPage[pressed];
-    if (move) {
-      move(focusedKey);
-      return true;
+  const choose = (state: QuestionState, given: Given, by: 'key' | 'mouse') => {
+    const { question, key, suggestion } = state;
+    say('');
+    if (isRating(state) && (given.option === null || given.option === suggestion?.option)) {
+      returnToComputed(key);
+      return;
     }
-    const state = evaluation.states.find(({ key }) => key === focusedKey);
-    if (!state) {
-      // A letter before any question is chosen answers nothing; it only shows where the answers would go.
-      if (isAnswerLetter(pressed)) toNextUnanswered(null);
-      return isAnswerLetter(pressed);
-    }
-    const act = onQuestion[pressed];
-    act?.(state.key);
-    return act !== undefined || answerByLetter(state, pressed);
-  });
+    // Half an answer (one level of two) waits for the rest, and one of several choices for the others.
+    const isHalf = question.kind === 'level' && /^>|>$/u.test(given.content ?? '');
+    if (isHalf) queue.write(key, { content: given.content ?? '' });
+    else queue.choose(key, given);
+    if (isHalf || (question.kind === 'severalChoices' && given.option === null)) return;
+    const missing = lackingPart(stateOf(key, evaluateWith(data, queue)), 'answer');
+    if (missing !== undefined) focus({ part: missing, key });
+    else if (by === 'key') goOn(key);
+  };
+  const openWords = (field: 'comment' | 'evidence', key: string) => {
+    (field === 'comment' ? comments : evidences).set(key, true);
+    focus({ part: field, key });
+  };
   const leaveText = (event: KeyboardEvent, key: string) => {
-    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    const field = event.target;
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    const from = (['reason', 'comment', 'evidence'] as const).find((part) => field.name.startsWith(part));
     if (event.key === 'Escape') focus({ part: 'question', key });
-    else if (event.key === 'Enter' && event.ctrlKey) toNextUnanswered(key);
+    else if (event.key === 'Enter' && event.ctrlKey) goOn(key, from);
     else return;
     event.preventDefault();
   };
+  const changeRating = (key: string) => {
+    ratings.set(key, true);
+    focus({ part: 'question', key });
+  };
   return {
     comments,
+    evidences,
     helps,
+    ratings,
+    items,
     dialog,
-    hasKeys,
-    switchKeys,
     keyTrouble,
+    say,
+    focus,
     choose,
-    openComment,
+    openWords,
+    changeRating,
+    returnToComputed,
     toNextUnanswered,
+    goOn,
     leaveText,
   };
 }
 
-function isAnswerLetter(pressed: string): boolean {
-  return Object.values(answerOptionKeys).includes(pressed);
+function stateOf(key: string, { states }: Evaluation): QuestionState | undefined {
+  return states.find((state) => state.key === key);
 }
 
-function nextLacking({ states }: Evaluation, afterKey: string | null): string | undefined {
-  const lacking = states.filter(({ isVisible, lacks }) => isVisible && lacks.length > 0);
-  const after = states.findIndex(({ key }) => key === afterKey);
-  return (lacking.find((state) => states.indexOf(state) > after) ?? lacking[0])?.key;
+/** The first field of words after the one that is left which the answer cannot be without. */
+function lackingPart(state: QuestionState | undefined, from: WordsPart | 'answer'): WordsPart | undefined {
+  const parts = ['reason', 'comment', 'evidence'] as const;
+  const after = from === 'answer' ? parts : parts.slice(parts.indexOf(from) + 1);
+  return after.find((part) => state?.lacks.includes(part));
 }
