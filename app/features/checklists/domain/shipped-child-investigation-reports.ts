@@ -1,13 +1,15 @@
 import type { Question, Section } from './definition.ts';
-import { inFile, yesNoAll, yesNoNotApplicable } from './shipped-parts.ts';
+import { inFile, yesNo, yesNoAll, yesNoNotApplicable } from './shipped-parts.ts';
 
 const begunOn: Question = {
   key: 'utredning-inledd',
   kind: 'date',
   shortName: 'Utredningen inleddes',
   wording: { text: 'Vilken dag inleddes utredningen?' },
-  options: [],
-  help: 'Frågan gäller alla utredningar. Skriv dagen för beslutet att inleda utredningen.',
+  options: ['documentMissing'],
+  help:
+    'Frågan gäller alla utredningar. Skriv dagen för beslutet att inleda utredningen. Handling saknas när det inte ' +
+    'finns något sådant beslut i akten.',
   factColumns: ['Utredning inledd'],
   evidence: inFile,
   isCritical: false,
@@ -37,9 +39,9 @@ const withinFourMonths: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller alla utredningar. Förslaget räknar kalendermånader från dagen då utredningen inleddes till dagen ' +
-    'då den avslutades, eller till referensdatumet när den pågår. Ej tillämpligt när det finns ett beslut om längre ' +
-    'tid och skälen för det går att läsa; skriv till vilken dag.',
+    'Frågan gäller alla utredningar. Förslaget räknar kalendermånader från dagen då utredningen inleddes till ' +
+    'dagen då den avslutades, eller till referensdatumet när den pågår. Ej tillämpligt när det finns ett beslut ' +
+    'om längre tid och skälen för det går att läsa; skriv till vilken dag.',
   isCritical: false,
   suggestion: {
     kind: 'within',
@@ -60,8 +62,10 @@ const reportedOn: Question = {
   kind: 'date',
   shortName: 'Anmälan kom in',
   wording: { text: 'Vilken dag kom anmälan in?' },
-  options: [],
-  help: 'Frågan ställs för varje anmälan. En muntlig anmälan kom in den dag den gjordes, även om den skrevs ned senare.',
+  options: ['documentMissing'],
+  help:
+    'Frågan ställs för varje anmälan. En muntlig anmälan kom in den dag den gjordes, även om den skrevs ned ' +
+    'senare. Handling saknas när det inte går att se vilken dag det var.',
   evidence: inFile,
   isCritical: false,
   isAfterReferenceAllowed: false,
@@ -89,8 +93,8 @@ const protectionInTime: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'no'],
   help:
-    'Frågan ställs för varje anmälan. Förslaget räknar dagar mellan de två datumen. Finns ingen bedömning är svaret ' +
-    'nej. Helgdagar räknas med.',
+    'Frågan ställs för varje anmälan. Förslaget räknar dagar mellan de två datumen. Finns ingen bedömning är ' +
+    'svaret nej. Helgdagar räknas med.',
   isCritical: true,
   suggestion: {
     kind: 'within',
@@ -106,6 +110,19 @@ const protectionInTime: Question = {
   },
 };
 
+const ledToInvestigation: Question = {
+  key: 'ledde-till-utredningen',
+  kind: 'yesNo',
+  shortName: 'Anmälan ledde till utredningen',
+  wording: { text: 'Ledde anmälan till att utredningen inleddes?' },
+  goodAnswer: 'neither',
+  options: yesNo,
+  help:
+    'Frågan ställs för varje anmälan. Nej när den kom in medan utredningen redan pågick. Svaret räknas inte som ' +
+    'brist; det styr om nästa fråga ställs.',
+  isCritical: false,
+};
+
 const begunInTime: Question = {
   key: 'beslut-fjorton-dagar',
   kind: 'yesNo',
@@ -114,9 +131,10 @@ const begunInTime: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan ställs för varje anmälan. Förslaget räknar från dagen då anmälan kom in till dagen då utredningen ' +
-    'inleddes. Ej tillämpligt när anmälan kom in medan utredningen redan pågick, eller när det finns ett beslut ' +
-    'inom 14 dagar att inte inleda utredning; skriv vilket.',
+    'Frågan visas för en anmälan som ledde till utredningen. Förslaget räknar från dagen då anmälan kom in till ' +
+    'dagen då utredningen inleddes. Ej tillämpligt när ett beslut inom 14 dagar att inte utreda ändrades senare; ' +
+    'skriv när och varför.',
+  visibleWhen: [{ kind: 'answer', question: 'ledde-till-utredningen', isOneOf: ['yes'] }],
   isCritical: false,
   suggestion: {
     kind: 'within',
@@ -148,7 +166,7 @@ export const reports: Section = {
     'Lägg in varje anmälan som ledde till utredningen och de som kom medan den pågick. Började utredningen med en ' +
     'ansökan eller på annat sätt väljer du att det inte finns några.',
   repeats: { itemName: 'anmälan', itemsName: 'anmälningar', atLeast: 0, atMost: 20 },
-  questions: [reportedOn, protectionAssessedOn, protectionInTime, begunInTime],
+  questions: [reportedOn, protectionAssessedOn, protectionInTime, ledToInvestigation, begunInTime],
 };
 
 export const childQuestions: Question[] = [
@@ -160,10 +178,11 @@ export const childQuestions: Question[] = [
     goodAnswer: 'yes',
     options: yesNoAll,
     help:
-      'Frågan gäller alla utredningar. Ja när akten visar minst ett samtal med barnet utan föräldrarna, eller ett annat ' +
-      'sätt att ta reda på barnets syn som passar barnet. Nej när bara vuxna har berättat om barnet. Handling saknas när ' +
-      'samtalet nämns men inte är dokumenterat. Ej tillämpligt bara när barnet är för litet eller när akten visar att ' +
-      'ett samtal skulle skada barnet; skriv vilket.',
+      'Frågan gäller alla utredningar. Ja när akten visar minst ett samtal med barnet utan föräldrarna, eller ett ' +
+      'annat sätt att ta reda på barnets syn som passar barnet. Nej när bara vuxna har berättat om barnet. ' +
+      'Handling saknas när samtalet nämns men inte är dokumenterat. Ej tillämpligt bara när barnets ålder eller ' +
+      'mognad gör att det inte går; skriv vad akten säger om det. Ville barnet inte berätta är svaret ja när ' +
+      'akten visar att barnet har fått frågan och att ni har tagit reda på dess inställning på ett annat sätt.',
     evidence: inFile,
     isCritical: true,
     deviation: {
@@ -182,9 +201,9 @@ export const childQuestions: Question[] = [
     goodAnswer: 'yes',
     options: yesNoNotApplicable,
     help:
-      'Frågan visas när barnet har fått berätta. Ja när barnet har fått veta vad som föreslås och barnets svar går att ' +
-      'läsa. Nej när samtalet bara handlade om hur barnet har det. Ej tillämpligt när ingen insats föreslås, eller när ' +
-      'utredningen pågår; skriv vilket.',
+      'Frågan visas när barnet har fått berätta. Ja när barnet har fått veta vad som föreslås och barnets svar ' +
+      'går att läsa. Nej när samtalet bara handlade om hur barnet har det. Ej tillämpligt när ingen insats ' +
+      'föreslås, eller när utredningen pågår; skriv vilket.',
     visibleWhen: [{ kind: 'answer', question: 'barnet-hort', isOneOf: ['yes'] }],
     evidence: inFile,
     isCritical: false,
@@ -203,9 +222,9 @@ export const childQuestions: Question[] = [
     goodAnswer: 'yes',
     options: ['yes', 'partly', 'no', 'notApplicable'],
     help:
-      'Frågan visas när barnet har fått berätta. Ja när bedömningen tar upp vad barnet tycker och vad det betyder för ' +
-      'slutsatsen. Delvis när åsikterna återges i bedömningen men inte bemöts. Nej när de bara finns i samtalets ' +
-      'anteckning. Ej tillämpligt när utredningen pågår; skriv det.',
+      'Frågan visas när barnet har fått berätta. Ja när bedömningen tar upp vad barnet tycker och vad det betyder ' +
+      'för slutsatsen. Delvis när åsikterna återges i bedömningen men inte bemöts. Nej när de bara finns i ' +
+      'samtalets anteckning. Ej tillämpligt när utredningen pågår; skriv det.',
     visibleWhen: [{ kind: 'answer', question: 'barnet-hort', isOneOf: ['yes'] }],
     evidence: inFile,
     isCritical: false,

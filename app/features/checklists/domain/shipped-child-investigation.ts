@@ -1,7 +1,7 @@
 import type { ChecklistDefinition, Question } from './definition.ts';
 import { definitionFormat } from './definition.ts';
 import { childQuestions, investigationTime, reports } from './shipped-child-investigation-reports.ts';
-import { degrees, inFile, yesNoAll, yesNoMissing } from './shipped-parts.ts';
+import { degrees, inFile, yesNoAll } from './shipped-parts.ts';
 import { communication } from './shipped-procedure-law.ts';
 
 const guardiansCommented: Question = {
@@ -12,10 +12,10 @@ const guardiansCommented: Question = {
   goodAnswer: 'yes',
   options: yesNoAll,
   help:
-    'Frågan gäller avslutade utredningar. Ja när akten visar att båda har fått underlaget och tid att svara, ' +
-    'även om någon inte svarade. Nej när det bara gäller den ena. Handling saknas när det sägs ha skett men inget visar det. Ej tillämpligt när ' +
-    'utredningen pågår, när det är uppenbart att det inte behövs eller när uppgifterna inte får lämnas ut till den ' +
-    'ena; skriv vilket.',
+    'Frågan gäller avslutade utredningar. Ja när akten visar att alla vårdnadshavare har fått underlaget och tid ' +
+    'att svara, även om någon inte svarade. Nej när någon av dem inte har fått det. Handling saknas när det sägs ' +
+    'ha skett men inget visar det. Ej tillämpligt när utredningen pågår, när det är uppenbart att det inte behövs ' +
+    'eller när uppgifterna inte får lämnas ut till någon av dem; skriv vilket.',
   legalReference: communication,
   evidence: inFile,
   isCritical: false,
@@ -34,11 +34,12 @@ const scopeFits: Question = {
   shortName: 'Omfattningen passar oron',
   wording: { text: 'I hur hög grad passar utredningens omfattning den oro som fanns för barnet?' },
   choices: degrees,
-  options: [],
+  options: ['notApplicable'],
   help:
-    'Frågan gäller alla utredningar. Hög grad: frågorna som oron väckte är besvarade, och inget har hämtats in som ' +
-    'inte behövdes. Viss grad: någon fråga eller källa fattas, eller en del är onödigt omfattande. Låg grad: det ' +
-    'väsentliga är inte undersökt. Svaret visas som en fördelning.',
+    'Frågan gäller alla utredningar. Hög grad: frågorna som oron väckte är besvarade, och inget har hämtats in ' +
+    'som inte behövdes. Viss grad: någon fråga eller källa fattas, eller en del är onödigt omfattande. Låg grad: ' +
+    'det väsentliga är inte undersökt. Ej tillämpligt när utredningen är så ny att det inte går att säga; skriv ' +
+    'det. Svaret visas som en fördelning.',
   reasonRequiredOn: ['lag'],
   isCritical: false,
 };
@@ -49,11 +50,12 @@ const risks: Question = {
   shortName: 'Riskerna för barnet framgår',
   wording: { text: 'Framgår det vad som kan skada barnet?' },
   goodAnswer: 'yes',
-  options: yesNoMissing,
+  options: yesNoAll,
   help:
-    'Frågan gäller alla utredningar. Ja när det går att läsa hur riskerna märks för barnet och hur allvarliga de är, ' +
-    'eller att utredningen inte har funnit några. Nej när risker bara nämns utan att bli beskrivna. Handling saknas ' +
-    'när utredningen inte finns i akten.',
+    'Frågan gäller alla utredningar. Ja när det går att läsa hur riskerna märks för barnet och hur allvarliga de ' +
+    'är, eller att utredningen inte har funnit några. Nej när risker bara nämns utan att bli beskrivna. Handling ' +
+    'saknas när utredningen är avslutad men inte finns i akten. Ej tillämpligt när den pågår och inte har kommit ' +
+    'så långt; skriv det.',
   evidence: inFile,
   isCritical: true,
   deviation: {
@@ -73,9 +75,9 @@ const strengths: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'partly', 'no'],
   help:
-    'Frågan visas när utredningen finns i akten. Ja när det går att läsa vad hos barnet, i familjen och runt omkring ' +
-    'som hjälper barnet, eller att inget sådant har funnits. Delvis när det nämns utan att det syns hur det hjälper ' +
-    'just det här barnet. Nej när bara problemen står där.',
+    'Frågan visas när utredningen finns i akten. Ja när det går att läsa vad hos barnet, i familjen och runt ' +
+    'omkring som hjälper barnet, eller att inget sådant har funnits. Delvis när det nämns utan att det syns hur ' +
+    'det hjälper just det här barnet. Nej när bara problemen står där.',
   visibleWhen: [{ kind: 'answer', question: 'risker-framgar', isOneOf: ['yes', 'no'] }],
   evidence: inFile,
   isCritical: false,
@@ -95,9 +97,10 @@ const grounded: Question = {
   choices: degrees,
   options: ['notApplicable'],
   help:
-    'Frågan gäller avslutade utredningar. Hög grad: bedömningen väger risker mot det som skyddar barnet, och varje ' +
-    'slutsats går att följa tillbaka till en uppgift. Viss grad: slutsatserna stämmer men vägen dit är otydlig. Låg ' +
-    'grad: bedömningen är allmän eller säger emot uppgifterna. Ej tillämpligt när utredningen pågår; skriv det.',
+    'Frågan gäller avslutade utredningar. Hög grad: bedömningen väger risker mot det som skyddar barnet, och ' +
+    'varje slutsats går att följa tillbaka till en uppgift. Viss grad: slutsatserna stämmer men vägen dit är ' +
+    'otydlig. Låg grad: bedömningen är allmän eller säger emot uppgifterna. Ej tillämpligt när utredningen pågår; ' +
+    'skriv det.',
   reasonRequiredOn: ['lag'],
   isCritical: false,
 };
@@ -110,9 +113,10 @@ const decisionFollows: Question = {
   goodAnswer: 'yes',
   options: yesNoAll,
   help:
-    'Frågan gäller avslutade utredningar. Ja när beslutet svarar mot de behov som bedömningen tar upp, eller när det går att läsa ' +
-    'varför det inte gör det, till exempel att familjen tackade nej. Nej när behov lämnas utan svar. Handling saknas ' +
-    'när bedömningen eller beslutet inte finns i akten. Ej tillämpligt när utredningen pågår; skriv det.',
+    'Frågan gäller avslutade utredningar. Ja när beslutet svarar mot de behov som bedömningen tar upp, eller när ' +
+    'det går att läsa varför det inte gör det, till exempel att familjen tackade nej. Nej när behov lämnas utan ' +
+    'svar. Handling saknas när bedömningen eller beslutet inte finns i akten. Ej tillämpligt när utredningen ' +
+    'pågår; skriv det.',
   evidence: inFile,
   isCritical: true,
   deviation: {
@@ -146,9 +150,9 @@ const overall: Question = {
   ],
   options: [],
   help:
-    'Frågan gäller alla utredningar. Svaret räknas fram ur de andra. En brist i en kritisk fråga, eller låg grad på ' +
-    'någon av skalorna, ger stora brister. Väl gjord när allt annat är uppfyllt och skalorna visar hög grad. Tycker du ' +
-    'något annat väljer du det och skriver varför.',
+    'Frågan gäller alla utredningar. Svaret räknas fram ur de andra. En brist i en kritisk fråga, eller låg grad ' +
+    'på någon av skalorna, ger stora brister. Väl gjord när allt annat är uppfyllt och skalorna visar hög grad. ' +
+    'Tycker du något annat väljer du det och skriver varför.',
   isCritical: false,
   suggestion: {
     kind: 'rating',
@@ -180,8 +184,8 @@ export const childInvestigationChecklist: ChecklistDefinition = {
   key: 'barnavardsutredning',
   title: 'Barnavårdsutredning',
   purpose:
-    'Att se om utredningar av barns behov görs i tid, om barnet får berätta själv och om bedömningen håller, så att ' +
-    'enheten vet vad som behöver ändras i arbetet och vilka ärenden som behöver ses om nu.',
+    'Att se om utredningar av barns behov görs i tid, om barnet får berätta själv och om bedömningen håller, så ' +
+    'att enheten vet vad som behöver ändras i arbetet och vilka ärenden som behöver ses om nu.',
   sections: [
     investigationTime,
     reports,

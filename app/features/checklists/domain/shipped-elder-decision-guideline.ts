@@ -21,9 +21,9 @@ const guideline: Question = {
   ],
   options: [],
   help:
-    'Frågan gäller alla beslut som finns i akten. Ha riktlinjen som gällde när beslutet fattades bredvid dig. Att ge ' +
-    'mer eller mindre är ingen brist i sig: behoven går före riktlinjen. Men då ska det stå varför, och det är nästa ' +
-    'fråga. Skillnader mot schablontiden räknas inte här; de frågas om för sig.',
+    'Frågan gäller alla beslut som finns i akten. Ha riktlinjen som gällde när beslutet fattades bredvid dig. Att ' +
+    'ge mer eller mindre är ingen brist i sig: behoven går före riktlinjen. Men då ska det stå varför, och det är ' +
+    'nästa fråga. Skillnader mot schablontiden räknas inte här; de frågas om för sig.',
   isCritical: false,
 };
 
@@ -35,8 +35,8 @@ const departureExplained: Question = {
   goodAnswer: 'yes',
   options: yesNo,
   help:
-    'Frågan visas när beslutet ger mer eller mindre än riktlinjen. Ja när akten visar vad i personens situation som ' +
-    'är skälet. Nej när det inte står något, eller bara att ett undantag har gjorts.',
+    'Frågan visas när beslutet ger mer eller mindre än riktlinjen. Ja när akten visar vad i personens situation ' +
+    'som är skälet. Nej när det inte står något, eller bara att ett undantag har gjorts.',
   visibleWhen: [{ kind: 'answer', question: 'riktlinje', isOneOf: ['mer', 'mindre'] }],
   evidence: inFile,
   isCritical: false,
@@ -61,8 +61,8 @@ const grantedTime: Question = {
   options: ['notApplicable'],
   help:
     'Frågan visas vid bifall och delavslag, utom för särskilt boende och trygghetslarm. Skriv tiden som står i ' +
-    'beslutet, omräknad till minuter per månad. Finns det en schablontid i registret jämförs de två. Ej tillämpligt ' +
-    'när insatsen inte ges som tid; skriv hur den ges.',
+    'beslutet, omräknad till minuter per månad. Finns det en schablontid i registret jämförs de två. Ej ' +
+    'tillämpligt när insatsen inte ges som tid, eller när tiden inte står i beslutet; skriv vilket.',
   visibleWhen: [
     { kind: 'answer', question: 'beslut-utfall', isOneOf: ['bifall', 'delavslag'] },
     { kind: 'not', of: untimed },
@@ -79,8 +79,8 @@ const timeExplained: Question = {
   goodAnswer: 'yes',
   options: yesNo,
   help:
-    'Frågan visas när tiden är kortare eller längre än schablontiden. Ja när det går att läsa vad hos personen eller i ' +
-    'bostaden som gör att det tar kortare eller längre tid. Nej när tiden står utan förklaring.',
+    'Frågan visas när tiden är kortare eller längre än schablontiden. Ja när det går att läsa vad hos personen ' +
+    'eller i bostaden som gör att det tar kortare eller längre tid. Nej när tiden står utan förklaring.',
   visibleWhen: [{ kind: 'answer', question: 'beviljad-tid', isOneOf: ['under', 'over'] }],
   evidence: inFile,
   isCritical: false,

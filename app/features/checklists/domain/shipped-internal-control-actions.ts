@@ -18,8 +18,8 @@ const actionDecided: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan visas när kontrollen inte är utförd som planen säger, eller när rutinen inte följs fullt ut. Ja när minst ' +
-    'en åtgärd är beslutad. Ej tillämpligt när ni har bestämt att inget behöver göras; skriv varför.',
+    'Frågan visas när kontrollen inte är utförd som planen säger, eller när rutinen inte följs fullt ut. Ja när ' +
+    'minst en åtgärd är beslutad. Ej tillämpligt när ni har bestämt att inget behöver göras; skriv varför.',
   visibleWhen: [needsAction],
   isCritical: false,
   deviation: {
@@ -44,8 +44,8 @@ const earlierEffect: Question = {
   ],
   options: [],
   help:
-    'Frågan gäller alla kontrollmoment. Svara Det fanns ingen åtgärd när momentet är nytt eller när förra kontrollen ' +
-    'inte ledde till något. Svaret räknas inte som brist, men ledningen ser vad som behöver göras om.',
+    'Frågan gäller alla kontrollmoment. Svara Det fanns ingen åtgärd när momentet är nytt eller när förra ' +
+    'kontrollen inte ledde till något. Svaret räknas inte som brist, men ledningen ser vad som behöver göras om.',
   comment: { label: 'Vad visar det?', requiredOn: ['delvis', 'nej'] },
   isCritical: false,
 };
@@ -58,8 +58,8 @@ const toCommittee: Question = {
   goodAnswer: 'yes',
   options: yesNo,
   help:
-    'Frågan gäller alla kontrollmoment. Ja när resultatet har lämnats till nämnden, eller står på dagordningen för ett ' +
-    'bestämt sammanträde. Nej när det bara är sagt att nämnden ska få det.',
+    'Frågan gäller alla kontrollmoment. Ja när resultatet har lämnats till nämnden, eller står på dagordningen ' +
+    'för ett bestämt sammanträde. Nej när det bara är sagt att nämnden ska få det.',
   comment: { label: 'Vilket sammanträde?', requiredOn: [] },
   isCritical: false,
 };
@@ -101,10 +101,10 @@ const followUp: Question = {
   shortName: 'Uppföljning av åtgärden',
   wording: { text: 'Vilken dag ska ni följa upp om åtgärden hade effekt?' },
   isAfterReferenceAllowed: true,
-  options: [],
+  options: ['notApplicable'],
   help:
-    'Frågan ställs för varje åtgärd. Ett halvår efter att åtgärden är klar är ofta lagom: då har arbetssättet hunnit ' +
-    'sätta sig.',
+    'Frågan ställs för varje åtgärd. Ett halvår efter att åtgärden är klar är ofta lagom: då har arbetssättet ' +
+    'hunnit sätta sig. Ej tillämpligt när åtgärden är så enkel att effekten inte behöver följas upp; skriv varför.',
   isCritical: false,
 };
 

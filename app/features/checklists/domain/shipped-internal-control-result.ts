@@ -67,9 +67,9 @@ const routineFollowed: Question = {
   counts: { inte: 'notFulfilled', undantag: 'notFulfilled', foljs: 'fulfilled' },
   options: [],
   help:
-    'Frågan visas när kontrollen är utförd, helt eller delvis. Svaret blir Rutinen följs av sig självt när antalet som ' +
-    'inte följde rutinen är 0. Annars väljer du själv: hur många som är för många beror på vad det gäller. Ändrar du ' +
-    'ett beräknat svar skriver du varför.',
+    'Frågan visas när kontrollen är utförd, helt eller delvis. Svaret blir Rutinen följs av sig självt när ' +
+    'antalet som inte följde rutinen är 0. Annars väljer du själv: hur många som är för många beror på vad det ' +
+    'gäller. Ändrar du ett beräknat svar skriver du varför.',
   comment: { label: 'Vad avvek?', requiredOn: ['undantag'] },
   isCritical: false,
   suggestion: {
@@ -105,9 +105,10 @@ const harm: Question = {
   goodAnswer: 'no',
   options: yesNo,
   help:
-    'Frågan visas när rutinen inte följs eller följs med undantag. Ja när någon har blivit utan stöd, fått fel beslut, ' +
-    'väntat för länge eller råkat illa ut på något annat sätt, och när risken för det är påtaglig. Här är nej det goda svaret. Den som ansvarar ' +
-    'bedömer då om det är ett missförhållande som ska rapporteras och utredas. Skriv inga namn eller personnummer.',
+    'Frågan visas när rutinen inte följs eller följs med undantag. Ja när någon har blivit utan stöd, fått fel ' +
+    'beslut, väntat för länge eller råkat illa ut på något annat sätt, och när risken för det är påtaglig. Här är ' +
+    'nej det goda svaret. Den som ansvarar bedömer då om det är ett missförhållande som ska rapporteras och ' +
+    'utredas. Skriv inga namn eller personnummer.',
   visibleWhen: [departs],
   isCritical: true,
   deviation: {

@@ -135,7 +135,7 @@ describe('plans under LSS', () => {
     expect(of({ 'plan-finns': 'yes', 'plan-dag': '2025-10-31' }).suggested('plan-aktuell')).toBe('yes');
     expect(of({ 'plan-finns': 'yes', 'plan-dag': '2025-10-30' }).suggested('plan-aktuell')).toBe('no');
     expect(
-      of({ 'plan-finns': 'yes', 'plan-dag': 'notApplicable' }).suggested('plan-aktuell'),
+      of({ 'plan-finns': 'yes', 'plan-dag': 'documentMissing' }).suggested('plan-aktuell'),
     ).toBeUndefined();
   });
 
@@ -275,7 +275,7 @@ describe('internal control of management', () => {
     const result = of({ 'antal-avvikande': '3', 'rutinen-foljs': 'undantag', 'foljd-for-enskild': 'yes' });
     expect(result.open).toEqual(['orsak', 'atgard-beslutad']);
     expect(result.score.hasCriticalFault).toBe(true);
-    expect(result.titles).toEqual(['Brist i en rutin har fått följder för enskilda']);
+    expect(result.titles).toEqual(['Brist i en rutin har fått eller kan få följder för enskilda']);
   });
 
   it('asks what hindered a control that was not done, and for an action, but for no result', () => {

@@ -77,6 +77,15 @@ describe('placed children in depth', () => {
     expect([some.suggested('samtal-antal'), some.suggested('besok-mellanrum')]).toEqual(['no', 'yes']);
   });
 
+  it('sees the time before the first visit too', () => {
+    const one = { '#besok': '1', 'besok-enskilt#1': 'yes', 'samtal-datum#1': '2026-09-01' };
+    const gap = (given: Record<string, string>) =>
+      review(placedChildrenInDepthChecklist, given).suggested('besok-mellanrum');
+    expect(gap({ ...one, 'besok-raknas-fran': '2025-10-31' })).toBe('no');
+    expect(gap({ ...one, 'besok-raknas-fran': '2026-06-15' })).toBe('yes');
+    expect(gap({ '#besok': 'none', 'besok-raknas-fran': '2026-07-01' })).toBe('no');
+  });
+
   it('takes each item a plan lacks for a fault of one deviation, and nothing lacking for none', () => {
     const lacking = review(placedChildrenInDepthChecklist, {
       'genomforandeplan-saknas': 'uppfoljning synpunkter',
@@ -124,11 +133,12 @@ describe('an investigation', () => {
     'anmalan-inkom#1': '2026-03-01',
     'skydd-bedomt#1': '2026-03-02',
     'skydd-i-tid#1': 'yes',
+    'ledde-till-utredningen#1': 'yes',
     'beslut-fjorton-dagar#1': 'yes',
     'anmalan-inkom#2': '2026-05-01',
     'skydd-bedomt#2': '2026-05-01',
     'skydd-i-tid#2': 'yes',
-    'beslut-fjorton-dagar#2': 'notApplicable',
+    'ledde-till-utredningen#2': 'no',
     'barnet-hort': 'yes',
     'barnet-om-insatsen': 'yes',
     'barnet-vagts-in': 'yes',
@@ -201,13 +211,21 @@ describe('a decision by a robot', () => {
     const answers = { 'beslut-ratt': 'no', 'vad-ar-fel': 'inkomst', 'ratt-belopp': '9200' };
     const result = review(robotDecisionChecklist, answers, { 'Beviljat belopp': '9 750' });
     expect(result.state('ratt-belopp')?.tags).toEqual(['given', 'under']);
-    expect(result.faults.map(({ questionKey }) => questionKey)).toEqual(['beslut-ratt', 'ratt-belopp']);
+    expect(result.faults.map(({ questionKey }) => questionKey)).toEqual(['beslut-ratt']);
     expect(result.deviationDrafts.map(({ questionKey }) => questionKey)).toEqual(['beslut-ratt']);
     expect(result.score.hasCriticalFault).toBe(true);
   });
 
-  it('asks eight questions of a right decision, so that a table of many holds them', () => {
-    expect(review(robotDecisionChecklist, { 'beslut-ratt': 'yes' }).applicableCount).toBe(8);
+  const asked = (isRight: string, columns: CaseColumns) =>
+    review(robotDecisionChecklist, { 'beslut-ratt': isRight }, columns).applicableCount;
+
+  it('asks seven questions of a right decision and fewer by the register, so that a table of many holds them', () => {
+    expect(asked('yes', {})).toBe(7);
+    expect(asked('yes', { Beslut: 'Bifall', 'Barn i hushållet': 'Nej' })).toBe(5);
+  });
+
+  it('asks nothing more of a decision that cannot be opened', () => {
+    expect(asked('documentMissing', { Beslut: 'Avslag' })).toBe(1);
   });
 });
 

@@ -9,8 +9,8 @@ const countedFrom: Question = {
   wording: { text: 'Från vilken dag räknar du övervägandena eller omprövningarna?' },
   options: [],
   help:
-    'Frågan gäller alla placeringar. Välj placeringens första dag. Är placeringen äldre än två år väljer du dagen två ' +
-    'år före referensdatumet. Vad som hände dessförinnan räknas inte.',
+    'Frågan gäller alla placeringar. Skriv placeringens första dag. Är placeringen äldre än två år skriver du ' +
+    'dagen två år före referensdatumet. Vad som hände dessförinnan räknas inte.',
   factColumns: ['Lagrum', 'Placeringsform', 'Placering fr.o.m.'],
   isCritical: false,
   isAfterReferenceAllowed: false,
@@ -40,9 +40,9 @@ const considerationReasoned: Question = {
   goodAnswer: 'yes',
   options: yesNoMissing,
   help:
-    'Frågan ställs för varje tillfälle. Ja när det går att läsa vad som talar för och emot att vården fortsätter just ' +
-    'nu. Nej när texten bara upprepar förra tillfället. Handling saknas när underlaget inte finns i akten. Frågan ger ' +
-    'ingen egen avvikelse.',
+    'Frågan ställs för varje tillfälle. Ja när det går att läsa vad som talar för och emot att vården fortsätter ' +
+    'just nu. Nej när texten bara upprepar förra tillfället. Handling saknas när underlaget inte finns i akten. ' +
+    'Frågan ger ingen egen avvikelse.',
   evidence: inFile,
   isCritical: false,
 };
@@ -52,8 +52,8 @@ export const considerations: Section = {
   key: 'tillfallen',
   title: 'Överväganden och omprövningar',
   intro:
-    'Lägg in de tillfällen då vården har övervägts eller omprövats, högst två år bakåt från referensdatumet. Har det ' +
-    'inte skett någon gång väljer du att det inte finns några.',
+    'Lägg in de tillfällen då vården har övervägts eller omprövats, högst två år bakåt från referensdatumet. Har ' +
+    'det inte skett någon gång väljer du att det inte finns några.',
   repeats: { itemName: 'tillfälle', itemsName: 'tillfällen', atLeast: 0, atMost: 12 },
   questions: [consideredOn, considerationReasoned],
 };
@@ -63,16 +63,16 @@ const longestGap: Question = {
   kind: 'yesNo',
   shortName: 'Högst sex månader mellan tillfällena',
   wording: byLegalGround(
-    'Har det aldrig gått mer än sex månader mellan övervägandena?',
-    'Har det aldrig gått mer än sex månader mellan omprövningarna?',
-    'Har det aldrig gått mer än sex månader mellan övervägandena eller omprövningarna?',
+    'Har vården övervägts minst var sjätte månad hela tiden?',
+    'Har vården omprövats inom sex månader varje gång?',
+    'Har vården övervägts eller omprövats minst var sjätte månad hela tiden?',
   ),
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller alla placeringar. Förslaget räknar kalendermånader mellan datumen du har lagt in, från den dag du ' +
-    'räknar från och fram till referensdatumet. Ett enda längre mellanrum ger nej. Ej tillämpligt bara när vården inte ' +
-    'ska övervägas eller omprövas; skriv varför.',
+    'Frågan gäller alla placeringar. Förslaget räknar kalendermånader mellan datumen du har lagt in, från den dag ' +
+    'du räknar från och fram till referensdatumet. Ett enda längre mellanrum ger nej. Ej tillämpligt bara när ' +
+    'vården inte ska övervägas eller omprövas; skriv varför.',
   legalReference: lvu13,
   isCritical: true,
   suggestion: {
@@ -102,9 +102,9 @@ const isPrivate: Question = {
   goodAnswer: 'neither',
   options: yesNo,
   help:
-    'Frågan ställs för varje besök. Ja när barnet och socialsekreteraren talades vid utan familjehemmet, personalen ' +
-    'eller föräldrarna. För ett litet barn räknas också att socialsekreteraren var ensam med barnet en stund. Svaret ' +
-    'räknas inte för sig, utan används i frågorna om hur ofta.',
+    'Frågan ställs för varje besök. Ja när barnet och socialsekreteraren talades vid utan familjehemmet, ' +
+    'personalen eller föräldrarna. För ett litet barn räknas också att socialsekreteraren var ensam med barnet en ' +
+    'stund. Svaret räknas inte för sig, utan används i frågorna om hur ofta.',
   legalReference: lvu13a,
   evidence: inFile,
   isCritical: false,
@@ -132,8 +132,9 @@ export const visits: Section = {
   key: 'besok',
   title: 'Besök hos barnet',
   intro:
-    'Lägg in de besök som socialtjänsten har gjort hos barnet under de senaste tolv månaderna. Räkna besök där barnet ' +
-    'var med, av barnets socialsekreterare eller den som ersatte. Möten på socialkontoret och telefonsamtal räknas inte.',
+    'Lägg in de besök som socialtjänsten har gjort hos barnet under de senaste tolv månaderna. Räkna besök där ' +
+    'barnet var med, av barnets socialsekreterare eller den som ersatte. Möten på socialkontoret och ' +
+    'telefonsamtal räknas inte.',
   repeats: { itemName: 'besök', itemsName: 'besök', atLeast: 0, atMost: 30 },
   questions: [
     isPrivate,
@@ -154,6 +155,20 @@ export const visits: Section = {
   ],
 };
 
+const visitsFrom: Question = {
+  key: 'besok-raknas-fran',
+  kind: 'date',
+  shortName: 'Besöken räknas från',
+  wording: { text: 'Från vilken dag räknar du besöken?' },
+  options: [],
+  help:
+    'Frågan gäller alla placeringar. Skriv dagen ett år före referensdatumet, eller placeringens första dag om ' +
+    'placeringen är yngre än så. Då syns det också om det dröjde innan någon träffade barnet första gången.',
+  factColumns: ['Placering fr.o.m.'],
+  isCritical: false,
+  isAfterReferenceAllowed: false,
+};
+
 const visitGap: Question = {
   key: 'besok-mellanrum',
   kind: 'yesNo',
@@ -162,17 +177,18 @@ const visitGap: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller alla placeringar. Förslaget räknar mellan besöken du har lagt in och från det senaste till ' +
-    'referensdatumet. Finns inga besök är svaret nej. Tre månader är en lokal gräns; behöver barnet tätare besök ' +
-    'skriver du det i kommentaren. Ej tillämpligt när placeringen är yngre än tre månader eller när akten visar varför ' +
-    'glesare besök är bättre för barnet; skriv vilket.',
+    'Frågan gäller alla placeringar. Förslaget räknar från den dag du räknar från, mellan besöken du har lagt in ' +
+    'och från det senaste till referensdatumet. Tre månader är en lokal gräns; behöver barnet tätare besök ' +
+    'skriver du det i kommentaren. Ej tillämpligt när placeringen är yngre än tre månader eller när akten visar ' +
+    'varför glesare besök är bättre för barnet; skriv vilket.',
   legalReference: lvu13a,
   comment: { label: 'Hur ofta behöver barnet besök?', requiredOn: [] },
   isCritical: false,
   suggestion: {
     kind: 'longestGap',
+    start: { question: 'besok-raknas-fran' },
     occasions: [{ question: 'samtal-datum' }, { question: 'besok-datum' }],
-    isWholeSeries: false,
+    isWholeSeries: true,
     limit: { count: 3, unit: 'months' },
   },
   deviation: {
@@ -191,9 +207,9 @@ const privateTalks: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller alla placeringar. Förslaget räknar besöken med enskilt samtal. Fyra om året är en lokal gräns. Ej ' +
-    'tillämpligt när placeringen är yngre än ett år, när barnet är för litet eller när barnet självt har avböjt; skriv ' +
-    'vilket. Ett barn som har avböjt ska ha fått frågan igen.',
+    'Frågan gäller alla placeringar. Förslaget räknar besöken med enskilt samtal. Fyra om året är en lokal gräns. ' +
+    'Ej tillämpligt när placeringen är yngre än ett år, när barnet är för litet eller när barnet självt har ' +
+    'avböjt; skriv vilket. Ett barn som har avböjt ska ha fått frågan igen.',
   legalReference: lvu13a,
   isCritical: false,
   suggestion: { kind: 'occasions', dates: [{ question: 'samtal-datum' }], months: 12, atLeast: 4 },
@@ -213,10 +229,10 @@ const viewsWeighed: Question = {
   goodAnswer: 'yes',
   options: yesNoAll,
   help:
-    'Frågan gäller alla placeringar. Ja när det går att läsa vad barnet tyckte och vad det ledde till, också när det ' +
-    'blev på ett annat sätt än barnet ville. Nej när åsikten är antecknad men inte bemött. Handling saknas när det ' +
-    'inte finns någon anteckning om barnets åsikter. Ej tillämpligt bara när barnet är för litet för att ha en åsikt; ' +
-    'skriv barnets ålder.',
+    'Frågan gäller alla placeringar. Ja när det går att läsa vad barnet tyckte och vad det ledde till, också när ' +
+    'det blev på ett annat sätt än barnet ville. Nej när åsikten är antecknad men inte bemött. Handling saknas ' +
+    'när det inte finns någon anteckning om barnets åsikter. Ej tillämpligt bara när barnet är för litet för att ' +
+    'ha en åsikt; skriv barnets ålder.',
   evidence: inFile,
   isCritical: false,
   deviation: {
@@ -240,5 +256,5 @@ export const considerationGap: Section = {
 export const contactWithChild: Section = {
   key: 'kontakt',
   title: 'Kontakten med barnet',
-  questions: [visitGap, privateTalks, viewsWeighed],
+  questions: [visitsFrom, visitGap, privateTalks, viewsWeighed],
 };

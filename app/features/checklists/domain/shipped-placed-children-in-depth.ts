@@ -140,9 +140,9 @@ const fosterHomeSupport: Question = {
   goodAnswer: 'yes',
   options: yesNoAll,
   help:
-    'Frågan visas när barnet inte är placerat på institution. Ja när det går att läsa vilket stöd just det här hemmet ' +
-    'får, till exempel handledning eller avlastning, och varför. Handling saknas när inget står om stöd. Ej tillämpligt ' +
-    'när barnet inte bor i ett familjehem; skriv var.',
+    'Frågan visas när barnet inte är placerat på institution. Ja när det går att läsa vilket stöd just det här ' +
+    'hemmet får, till exempel handledning eller avlastning, och varför. Handling saknas när inget står om stöd. ' +
+    'Ej tillämpligt när barnet inte bor i ett familjehem; skriv var.',
   factColumns: ['Placeringsform'],
   visibleWhen: [{ kind: 'not', of: { kind: 'column', column: 'Placeringsform', isOneOf: institutions } }],
   evidence: inFile,
@@ -163,8 +163,9 @@ const institutionReason: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'no', 'documentMissing'],
   help:
-    'Frågan visas när barnet är placerat på HVB, stödboende eller hos SiS. Ja när skälet gäller barnets behov som de ser ut nu. ' +
-    'Nej när skälet bara gäller tiden då placeringen började. Handling saknas när inget skäl finns i akten.',
+    'Frågan visas när barnet är placerat på HVB, stödboende eller hos SiS. Ja när skälet gäller barnets behov som ' +
+    'de ser ut nu. Nej när skälet bara gäller tiden då placeringen började. Handling saknas när inget skäl finns ' +
+    'i akten.',
   factColumns: ['Placeringsform'],
   visibleWhen: [{ kind: 'column', column: 'Placeringsform', isOneOf: institutions }],
   evidence: inFile,
@@ -187,10 +188,10 @@ const assessmentGrounded: Question = {
   choices: degrees,
   options: ['documentMissing'],
   help:
-    'Frågan gäller alla placeringar. Hög grad: bedömningen väger samman vad barnet, hemmet och andra har berättat och ' +
-    'säger vad som ska ändras eller fortsätta. Viss grad: uppgifterna finns men slutsatsen är allmän. Låg grad: ' +
-    'bedömningen går inte att knyta till uppgifterna. Handling saknas när det inte finns någon bedömning från det ' +
-    'senaste halvåret. Svaret visas som en fördelning och ger ingen avvikelse.',
+    'Frågan gäller alla placeringar. Hög grad: bedömningen väger samman vad barnet, hemmet och andra har berättat ' +
+    'och säger vad som ska ändras eller fortsätta. Viss grad: uppgifterna finns men slutsatsen är allmän. Låg ' +
+    'grad: bedömningen går inte att knyta till uppgifterna. Handling saknas när det inte finns någon bedömning ' +
+    'från det senaste halvåret. Svaret visas som en fördelning och ger ingen avvikelse.',
   reasonRequiredOn: ['lag'],
   evidence: inFile,
   isCritical: false,
@@ -202,8 +203,9 @@ export const placedChildrenInDepthChecklist: ChecklistDefinition = {
   key: 'placerade-barn-fordjupad',
   title: 'Placerade barn, fördjupad',
   purpose:
-    'Att se hur ett placerat barns vård följs upp över tid: hur ofta vården prövas, hur ofta någon träffar barnet och om planerna ' +
-    'säger det som behövs. Använd den på några få ärenden, eller på dem där halvårskontrollen visade brister.',
+    'Att se hur ett placerat barns vård följs upp över tid: hur ofta vården prövas, hur ofta någon träffar barnet ' +
+    'och om planerna säger det som behövs. Använd den på några få ärenden, eller på dem där halvårskontrollen ' +
+    'visade brister.',
   sections: [
     countedFromSection,
     considerations,

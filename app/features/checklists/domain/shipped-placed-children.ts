@@ -16,8 +16,8 @@ const considerationInTime: Question = {
   help:
     'Frågan gäller alla placeringar. Vård enligt SoL och LVU 2 § övervägs, vård enligt LVU 3 § omprövas. Räkna i ' +
     'kalendermånader mellan de två senaste tillfällena och från det senaste till referensdatumet. Finns bara ett ' +
-    'tillfälle räknar du från placeringens början till det och sedan till referensdatumet. Ett enda mellanrum på mer ' +
-    'än sex månader ger nej. Har placeringen pågått i högst sex månader är svaret ja, även utan något ' +
+    'tillfälle räknar du från placeringens början till det och sedan till referensdatumet. Ett enda mellanrum på ' +
+    'mer än sex månader ger nej. Har placeringen pågått i högst sex månader är svaret ja, även utan något ' +
     'tillfälle. Handling saknas när tillfället är i tid enligt registret men underlaget inte finns i akten. Ej ' +
     'tillämpligt bara när vården inte ska övervägas eller omprövas; skriv varför.',
   legalReference: lvu13,
@@ -61,11 +61,11 @@ const childHeard: Question = {
   options: ['yes', 'no', 'notApplicable', 'documentMissing'],
   help:
     'Frågan gäller alla placeringar. Ja när akten visar att barnet själv har fått berätta, eller att barnets ' +
-    'inställning har inhämtats på annat sätt som passar barnet, och när det skedde. Nej när underlaget finns men inte ' +
-    'visar det; att vuxna har berättat om barnet räcker inte. Handling saknas när underlaget för övervägandet ' +
-    'eller omprövningen inte finns i akten. Har vården inte hunnit övervägas eller omprövas än bedömer du tiden sedan placeringen ' +
-    'började. Ej tillämpligt bara när barnets ålder eller mognad gör att det inte går; skriv vad som står i akten om ' +
-    'det.',
+    'inställning har inhämtats på annat sätt som passar barnet, och när det skedde. Nej när underlaget finns men ' +
+    'inte visar det; att vuxna har berättat om barnet räcker inte. Handling saknas när underlaget för ' +
+    'övervägandet eller omprövningen inte finns i akten. Har vården inte hunnit övervägas eller omprövas än ' +
+    'bedömer du tiden sedan placeringen började. Ej tillämpligt bara när barnets ålder eller mognad gör att det ' +
+    'inte går; skriv vad som står i akten om det.',
   factColumns: ['Senaste övervägande'],
   comment: { label: 'När och hur?', requiredOn: [] },
   isCritical: false,
@@ -101,10 +101,10 @@ const carePlan: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'no', 'notApplicable', 'documentMissing'],
   help:
-    'Frågan gäller alla placeringar. Ja när vårdplanen beskriver vården som den ser ut på referensdatumet: insatser, ' +
-    'umgänge och annan kontakt, och mål. En äldre plan kan vara aktuell. Nej när planen finns men inte stämmer längre. ' +
-    'Handling saknas när det inte finns någon vårdplan i akten. Ej tillämpligt bara när placeringen är så ny att planen ' +
-    'inte har hunnit göras; skriv det.',
+    'Frågan gäller alla placeringar. Ja när vårdplanen beskriver vården som den ser ut på referensdatumet: ' +
+    'insatser, umgänge och annan kontakt, och mål. En äldre plan kan vara aktuell. Nej när planen finns men inte ' +
+    'stämmer längre. Handling saknas när det inte finns någon vårdplan i akten. Ej tillämpligt bara när ' +
+    'placeringen är så ny att planen inte har hunnit göras; skriv det.',
   legalReference: { text: '10 kap. 2 § socialtjänstförordningen (2025:468)', checkedOn: '2025-09-30' },
   factColumns: ['Vårdplan upprättad'],
   comment: { label: 'Var i akten?', requiredOn: [] },
@@ -144,9 +144,10 @@ const implementationPlan: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'no', 'notApplicable', 'documentMissing'],
   help:
-    'Frågan gäller alla placeringar. Räkna från det senaste datumet på planen till referensdatumet. Tolv månader är ' +
-    'en lokal gräns. Nej när planen finns men är äldre. Handling saknas när det inte finns någon genomförandeplan i ' +
-    'akten. Ej tillämpligt bara när placeringen är så ny att planen inte har hunnit göras; skriv det.',
+    'Frågan gäller alla placeringar. Räkna från det senaste datumet på planen till referensdatumet. Tolv månader ' +
+    'är en lokal gräns. Nej när planen finns men är äldre. Handling saknas när det inte finns någon ' +
+    'genomförandeplan i akten. Ej tillämpligt bara när placeringen är så ny att planen inte har hunnit göras; ' +
+    'skriv det.',
   factColumns: ['Genomförandeplan upprättad', 'Genomförandeplan reviderad'],
   comment: { label: 'Var i akten?', requiredOn: [] },
   isCritical: false,
@@ -172,8 +173,8 @@ const implementationPlanFollowUp: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'no'],
   help:
-    'Frågan visas när det finns en genomförandeplan. Ja när både tidpunkt och sätt är angivna. Frågan ger ingen egen ' +
-    'avvikelse.',
+    'Frågan visas när det finns en genomförandeplan. Ja när både tidpunkt och sätt är angivna. Frågan ger ingen ' +
+    'egen avvikelse.',
   legalReference: { text: '10 kap. 3 § socialtjänstförordningen (2025:468)', checkedOn: '2025-09-30' },
   visibleWhen: [{ kind: 'answer', question: 'genomforandeplan-aktuell', isOneOf: ['yes', 'no'] }],
   isCritical: false,

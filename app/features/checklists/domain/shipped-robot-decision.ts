@@ -1,7 +1,10 @@
-import type { ChecklistDefinition, Question } from './definition.ts';
+import type { ChecklistDefinition, Condition, Question } from './definition.ts';
 import { definitionFormat } from './definition.ts';
-import { inFile, yesNoMissing, yesNoNotApplicable } from './shipped-parts.ts';
+import { inFile, yesNo, yesNoMissing, yesNoNotApplicable } from './shipped-parts.ts';
 import { communication, noticeOfAppeal, statedReasons } from './shipped-procedure-law.ts';
+
+/** Without application and decision there is nothing more to ask. */
+const canBeRead: Condition = { kind: 'answer', question: 'beslut-ratt', isOneOf: ['yes', 'no'] };
 
 const isRight: Question = {
   key: 'beslut-ratt',
@@ -12,8 +15,8 @@ const isRight: Question = {
   options: yesNoMissing,
   help:
     'Frågan gäller alla beslut. Ja när du själv hade kommit fram till samma utfall, period och belopp med samma ' +
-    'uppgifter. Nej när något av dem blev fel, även om felet är litet. Handling saknas när ansökan eller beslutet inte ' +
-    'går att öppna.',
+    'uppgifter. Nej när något av dem blev fel, även om felet är litet. Handling saknas när ansökan eller beslutet ' +
+    'inte går att öppna; då ställs inga fler frågor.',
   factColumns: ['Beslutsdatum', 'Insats', 'Beslut'],
   isCritical: true,
   deviation: {
@@ -58,15 +61,13 @@ const rightAmount: Question = {
   atMost: 200000,
   decimals: 0,
   standard: { label: 'Beviljat belopp', column: 'Beviljat belopp' },
-  counts: { under: 'notFulfilled', atStandard: 'fulfilled', over: 'notFulfilled' },
   options: ['notApplicable'],
   help:
-    'Frågan visas när ansökan och beslutet finns. Räkna i hela kronor för beslutets hela period. Skriv 0 när ansökan borde ha avslagits. ' +
-    'Finns beviljat belopp i registret jämförs talen. Skillnaden ger ingen egen avvikelse, eftersom beslutet då redan ' +
-    'är fel. Ej tillämpligt när beslutet inte gäller ett belopp; skriv vad det gäller.',
+    'Frågan visas när beslutet är fel. Räkna i hela kronor för beslutets hela period. Skriv 0 när ansökan borde ' +
+    'ha avslagits. Finns beviljat belopp i registret jämförs talen. Skillnaden visar hur stort felet är; bristen ' +
+    'räknas redan i frågan om beslutet. Ej tillämpligt när beslutet inte gäller ett belopp; skriv vad det gäller.',
   factColumns: ['Beviljat belopp'],
-  visibleWhen: [{ kind: 'answer', question: 'beslut-ratt', isOneOf: ['yes', 'no'] }],
-  reasonRequiredOn: ['under', 'over'],
+  visibleWhen: [{ kind: 'answer', question: 'beslut-ratt', isOneOf: ['no'] }],
   isCritical: false,
 };
 
@@ -76,10 +77,10 @@ const basisMatches: Question = {
   shortName: 'Alla uppgifter i ansökan har räknats med',
   wording: { text: 'Har alla uppgifter i ansökan räknats med i beslutet?' },
   goodAnswer: 'yes',
-  options: yesNoMissing,
+  options: yesNo,
   help:
-    'Frågan gäller alla beslut. Ja när programmet har tagit hänsyn till allt den sökande har uppgett, också det som ' +
-    'står i fritext eller bilagor. Nej när något av det inte har lästs. Handling saknas när ansökan inte går att öppna.',
+    'Frågan visas när ansökan och beslutet går att öppna. Ja när programmet har tagit hänsyn till allt den ' +
+    'sökande har uppgett, också det som står i fritext eller bilagor. Nej när något av det inte har lästs.',
   evidence: inFile,
   isCritical: false,
   deviation: {
@@ -99,8 +100,8 @@ const needsPerson: Question = {
   options: ['yes', 'no'],
   help:
     'Frågan gäller alla beslut. Ja när det fanns något som behövde en bedömning, till exempel nya omständigheter, ' +
-    'tecken på våld, sjukdom eller ett barns särskilda behov. Nej när uppgifterna räckte för att följa reglerna. Här ' +
-    'är nej det goda svaret.',
+    'tecken på våld, sjukdom eller ett barns särskilda behov. Nej när uppgifterna räckte för att följa reglerna. ' +
+    'Här är nej det goda svaret.',
   isCritical: false,
   deviation: {
     on: ['yes'],
@@ -118,9 +119,13 @@ const children: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller hushåll med barn. Ja när det går att läsa vad beslutet betyder för barnen, eller att inget har ' +
-    'ändrats för dem sedan en handläggare bedömde det. Ej tillämpligt när det inte finns barn i hushållet; skriv det.',
+    'Frågan visas om inte registret säger att hushållet saknar barn. Ja när det går att läsa vad beslutet betyder ' +
+    'för barnen, eller att inget har ändrats för dem sedan en handläggare bedömde det. Ej tillämpligt när det ' +
+    'inte finns barn i hushållet; skriv det.',
   factColumns: ['Barn i hushållet'],
+  visibleWhen: [
+    { kind: 'not', of: { kind: 'column', column: 'Barn i hushållet', isOneOf: ['Nej', 'Inga', '0'] } },
+  ],
   evidence: inFile,
   isCritical: false,
   deviation: {
@@ -139,9 +144,9 @@ const reasons: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller alla beslut. Ja när den som fick beslutet kan läsa vilka uppgifter och regler som avgjorde, utan ' +
-    'att kunna systemets koder. Ej tillämpligt när ansökan beviljades helt och det är uppenbart att skäl inte behövs; ' +
-    'skriv det.',
+    'Frågan gäller alla beslut. Ja när den som fick beslutet kan läsa vilka uppgifter och regler som avgjorde, ' +
+    'utan att kunna systemets koder. Ej tillämpligt när ansökan beviljades helt och det är uppenbart att skäl ' +
+    'inte behövs; skriv det.',
   legalReference: statedReasons,
   isCritical: false,
   deviation: {
@@ -161,8 +166,8 @@ const couldComment: Question = {
   options: yesNoNotApplicable,
   help:
     'Frågan gäller beslut som bygger på uppgifter från andra, till exempel om inkomst från en myndighet. Ja när ' +
-    'akten eller systemets logg visar att sökanden fick se uppgifterna och tid att svara. Ej tillämpligt när beslutet ' +
-    'bara bygger på sökandens egna uppgifter eller när ansökan beviljades helt; skriv vilket.',
+    'akten eller systemets logg visar att sökanden fick se uppgifterna och tid att svara. Ej tillämpligt när ' +
+    'beslutet bara bygger på sökandens egna uppgifter eller när ansökan beviljades helt; skriv vilket.',
   legalReference: communication,
   isCritical: false,
   deviation: {
@@ -181,9 +186,13 @@ const appeal: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller beslut som helt eller delvis gick sökanden emot. Ja när upplysningen följde med beslutet. Ej tillämpligt när ' +
-    'ansökan beviljades helt; skriv det.',
+    'Frågan visas om inte registret säger att ansökan beviljades. Ja när upplysningen följde med ett beslut som ' +
+    'helt eller delvis gick sökanden emot. Ej tillämpligt när ansökan beviljades helt; skriv det.',
   legalReference: noticeOfAppeal,
+  factColumns: ['Beslut'],
+  visibleWhen: [
+    { kind: 'not', of: { kind: 'column', column: 'Beslut', isOneOf: ['Bifall', 'Beviljat', 'Beviljas'] } },
+  ],
   isCritical: false,
   deviation: {
     on: ['no'],
@@ -199,11 +208,21 @@ export const robotDecisionChecklist: ChecklistDefinition = {
   key: 'forsorjningsstod-robotbeslut',
   title: 'Försörjningsstöd, robotbeslut',
   purpose:
-    'Att se om beslut som ett datorprogram har fattat är rätt, och om samma fel kommer igen, så att beslut kan ändras ' +
-    'och programmets regler rättas. Kort, så att många beslut kan granskas i tabell.',
+    'Att se om beslut som ett datorprogram har fattat är rätt, och om samma fel kommer igen, så att beslut kan ' +
+    'ändras och programmets regler rättas. Kort, så att många beslut kan granskas i tabell.',
   sections: [
     { key: 'beslutet', title: 'Beslutet', questions: [isRight, whatIsWrong, rightAmount] },
-    { key: 'underlaget', title: 'Underlaget', questions: [basisMatches, needsPerson, children] },
-    { key: 'sokanden', title: 'Vad sökanden fick veta', questions: [reasons, couldComment, appeal] },
+    {
+      key: 'underlaget',
+      title: 'Underlaget',
+      visibleWhen: [canBeRead],
+      questions: [basisMatches, needsPerson, children],
+    },
+    {
+      key: 'sokanden',
+      title: 'Vad sökanden fick veta',
+      visibleWhen: [canBeRead],
+      questions: [reasons, couldComment, appeal],
+    },
   ],
 };

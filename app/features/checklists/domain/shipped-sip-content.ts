@@ -31,8 +31,9 @@ export const whyCoordinate: Question = {
   goodAnswer: 'yes',
   options: yesNo,
   help:
-    'Frågan gäller alla planer. Ja när det går att läsa vad som inte fungerar, eller inte skulle fungera, om var och en ' +
-    'arbetar för sig. Nej när planen bara räknar upp diagnoser eller insatser. Frågan ger ingen egen avvikelse.',
+    'Frågan gäller alla planer. Ja när det går att läsa vad som inte fungerar, eller inte skulle fungera, om var ' +
+    'och en arbetar för sig. Nej när planen bara räknar upp diagnoser eller insatser. Frågan ger ingen egen ' +
+    'avvikelse.',
   evidence: inFile,
   isCritical: false,
 };
@@ -45,9 +46,9 @@ export const personTookPart: Question = {
   goodAnswer: 'yes',
   options: yesNoMissing,
   help:
-    'Frågan gäller alla planer. Ja när personen var med hela tiden eller den tid personen själv ville, också på länk. Nej när bara ' +
-    'närstående, god man eller personal var med. Handling saknas när det inte går att se vilka som var med. Att någon ' +
-    'inte är med ger ingen avvikelse; det gör nästa fråga.',
+    'Frågan gäller alla planer. Ja när personen var med hela tiden eller den tid personen själv ville, också på ' +
+    'länk. Nej när bara närstående, god man eller personal var med. Handling saknas när det inte går att se vilka ' +
+    'som var med. Att någon inte är med ger ingen avvikelse; det gör nästa fråga.',
   isCritical: false,
 };
 
@@ -59,8 +60,9 @@ export const viewsOtherwise: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan visas när personen inte var med, eller när det inte går att se. Ja när någon frågade före mötet och svaret ' +
-    'går att läsa i planen. Ej tillämpligt bara när personen inte kunde uttrycka sin vilja; skriv hur ni försökte.',
+    'Frågan visas när personen inte var med, eller när det inte går att se. Ja när någon frågade före mötet och ' +
+    'svaret går att läsa i planen. Ej tillämpligt bara när personen inte kunde uttrycka sin vilja; skriv hur ni ' +
+    'försökte.',
   visibleWhen: [{ kind: 'answer', question: 'personen-med', isOneOf: ['no', 'documentMissing'] }],
   evidence: inFile,
   isCritical: false,
@@ -80,8 +82,8 @@ export const relativesAsked: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller alla planer. Ja när närstående var med, eller när personen har fått frågan och svaret är antecknat. ' +
-    'Ej tillämpligt när det inte finns några närstående; skriv det. Frågan ger ingen egen avvikelse.',
+    'Frågan gäller alla planer. Ja när närstående var med, eller när personen har fått frågan och svaret är ' +
+    'antecknat. Ej tillämpligt när det inte finns några närstående; skriv det. Frågan ger ingen egen avvikelse.',
   isCritical: false,
 };
 
@@ -93,9 +95,9 @@ export const someoneMissing: Question = {
   goodAnswer: 'no',
   options: yesNo,
   help:
-    'Frågan gäller alla planer. Ja när en verksamhet som ansvarar för någon av insatserna inte var med och inte hade ' +
-    'lämnat besked i förväg. Här är nej det goda svaret. Frågan ger ingen egen avvikelse, men svaren visar vilka ni ' +
-    'behöver tala med om samarbetet.',
+    'Frågan gäller alla planer. Ja när en verksamhet som ansvarar för någon av insatserna inte var med och inte ' +
+    'hade lämnat besked i förväg. Här är nej det goda svaret. Frågan ger ingen egen avvikelse, men svaren visar ' +
+    'vilka ni behöver tala med om samarbetet.',
   isCritical: false,
 };
 
@@ -114,7 +116,9 @@ export const whoWasMissing: Question = {
     { key: 'annan', label: 'Någon annan' },
   ],
   options: [],
-  help: 'Frågan visas när någon saknades. Välj alla som behövdes men inte var med; skriv vem när du väljer någon annan.',
+  help:
+    'Frågan visas när någon saknades. Välj alla som behövdes men inte var med; skriv vem när du väljer någon ' +
+    'annan.',
   visibleWhen: [{ kind: 'answer', question: 'nagon-saknades', isOneOf: ['yes'] }],
   reasonRequiredOn: ['annan'],
   isCritical: false,
@@ -128,9 +132,9 @@ export const ownGoals: Question = {
   choices: degrees,
   options: [],
   help:
-    'Frågan gäller alla planer. Hög grad: målen handlar om personens vardag och går att känna igen som personens ord. ' +
-    'Viss grad: några mål gör det. Låg grad: målen handlar om verksamheternas insatser, eller saknas. Svaret visas som ' +
-    'en fördelning.',
+    'Frågan gäller alla planer. Hög grad: målen handlar om personens vardag och går att känna igen som personens ' +
+    'ord. Viss grad: några mål gör det. Låg grad: målen handlar om verksamheternas insatser, eller saknas. Svaret ' +
+    'visas som en fördelning.',
   reasonRequiredOn: ['lag'],
   isCritical: false,
 };
@@ -143,8 +147,8 @@ export const responsibilities: Question = {
   goodAnswer: 'yes',
   options: ['yes', 'partly', 'no'],
   help:
-    'Frågan gäller alla planer. Ja när varje insats har en verksamhet som ansvarar. Delvis när någon insats saknar det. ' +
-    'Nej när ingen eller nästan ingen har det, eller när planen inte har några insatser.',
+    'Frågan gäller alla planer. Ja när varje insats har en verksamhet som ansvarar. Delvis när någon insats ' +
+    'saknar det. Nej när ingen eller nästan ingen har det, eller när planen inte har några insatser.',
   isCritical: false,
   deviation: {
     on: ['partly', 'no'],
@@ -162,8 +166,8 @@ export const mainResponsibility: Question = {
   goodAnswer: 'yes',
   options: yesNo,
   help:
-    'Frågan gäller alla planer. Ja när en person eller funktion hos någon av verksamheterna är utpekad och går att nå. ' +
-    'Nej när bara verksamheten nämns.',
+    'Frågan gäller alla planer. Ja när en person eller funktion hos någon av verksamheterna är utpekad och går ' +
+    'att nå. Nej när bara verksamheten nämns.',
   isCritical: false,
   deviation: {
     on: ['no'],

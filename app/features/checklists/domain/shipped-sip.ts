@@ -19,8 +19,10 @@ const madeOn: Question = {
   kind: 'date',
   shortName: 'Planen gjordes',
   wording: { text: 'Vilken dag gjordes planen?' },
-  options: [],
-  help: 'Frågan gäller alla planer. Skriv dagen då planen gjordes första gången, inte dagen för en senare ändring.',
+  options: ['documentMissing'],
+  help:
+    'Frågan gäller alla planer. Skriv dagen då planen gjordes första gången, inte dagen för en senare ändring. ' +
+    'Handling saknas när planen inte har något datum.',
   factColumns: ['Upprättad'],
   isCritical: false,
   isAfterReferenceAllowed: false,
@@ -34,8 +36,8 @@ const copyGiven: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller alla planer. Ja när akten visar att personen har fått den, på papper eller på annat sätt som passar. ' +
-    'Ej tillämpligt när personen inte ville ha den; skriv det.',
+    'Frågan gäller alla planer. Ja när akten visar att personen har fått den, på papper eller på annat sätt som ' +
+    'passar. Ej tillämpligt när personen inte ville ha den; skriv det.',
   evidence: inFile,
   isCritical: false,
   deviation: {
@@ -59,7 +61,9 @@ const followUps: Section = {
       shortName: 'Planen följdes upp',
       wording: { text: 'Vilken dag följdes planen upp?' },
       options: [],
-      help: 'Frågan ställs för varje uppföljning. Skriv dagen för mötet eller samtalet.',
+      help:
+        'Frågan ställs för varje uppföljning. Skriv dagen för mötet eller samtalet. Framgår den inte skriver du ' +
+        'dagen för anteckningen.',
       factColumns: ['Uppföljd'],
       isCritical: false,
       isAfterReferenceAllowed: false,
@@ -89,9 +93,9 @@ const followedUpInTime: Question = {
   goodAnswer: 'yes',
   options: yesNoNotApplicable,
   help:
-    'Frågan gäller alla planer. Förslaget räknar från dagen då planen gjordes, mellan uppföljningarna och från den ' +
-    'senaste till referensdatumet. Sex månader är en lokal gräns. Ej tillämpligt när planen är avslutad, eller när den ' +
-    'själv anger en annan tid som har hållits; skriv vilket.',
+    'Frågan gäller alla planer. Förslaget räknar från dagen då planen gjordes, mellan uppföljningarna och från ' +
+    'den senaste till referensdatumet. Sex månader är en lokal gräns. Ej tillämpligt när planen är avslutad, ' +
+    'eller när den själv anger en annan tid som har hållits; skriv vilket.',
   isCritical: false,
   suggestion: {
     kind: 'longestGap',
@@ -164,8 +168,8 @@ export const sipChecklist: ChecklistDefinition = {
   key: 'sip-kvalitet',
   title: 'Samordnad individuell plan (SIP)',
   purpose:
-    'Att se om de samordnade planerna är personens egna, om det är klart vem som gör vad och om de följs upp, så att ' +
-    'planer kan göras om och samarbetet med regionen och skolan kan bli bättre.',
+    'Att se om de samordnade planerna är personens egna, om det är klart vem som gör vad och om de följs upp, så ' +
+    'att planer kan göras om och samarbetet med regionen och skolan kan bli bättre.',
   sections: [
     {
       key: 'delaktighet',

@@ -24,8 +24,8 @@ const seriousness: Question = {
   ],
   options: [],
   help:
-    'Alla svarar. Utgå bara från det som står i texten. Gäller den flera personer svarar du för den som har det svårast. ' +
-    'Akut betyder att något måste göras i dag.',
+    'Alla svarar. Utgå bara från det som står i texten. Gäller den flera personer svarar du för den som har det ' +
+    'svårast. Akut betyder att något måste göras i dag.',
   isCritical: false,
 };
 
@@ -66,7 +66,11 @@ const urgency: Question = {
   options: [],
   help: 'Frågan visas när du har valt att göra något. Räkna från dagen då du fick veta det som står i texten.',
   visibleWhen: [
-    { kind: 'not', of: { kind: 'answer', question: 'nasta-steg', isOneOf: ['avsluta', 'hanvisa'] } },
+    {
+      kind: 'answer',
+      question: 'nasta-steg',
+      isOneOf: ['skydd', 'utreda', 'insats-direkt', 'ta-reda-pa'],
+    },
   ],
   isCritical: false,
 };
@@ -106,7 +110,9 @@ const measures: Question = {
     { key: 'ingen', label: 'Ingen insats' },
   ],
   options: [],
-  help: 'Alla svarar. Välj dem du tror på med det du vet nu. Listan kan bytas mot kommunens egna insatser i en egen version.',
+  help:
+    'Alla svarar. Välj dem du tror på med det du vet nu. Listan kan bytas mot kommunens egna insatser i en egen ' +
+    'version.',
   comment: { label: 'Hur mycket eller hur länge?', requiredOn: [] },
   isCritical: false,
 };
@@ -129,8 +135,8 @@ const guidelineHelps: Question = {
   goodAnswer: 'neither',
   options: ['yes', 'partly', 'no'],
   help:
-    'Alla svarar. Ja när du hittade det du behövde. Delvis när du fick tolka. Nej när inget hjälpte, eller när du inte ' +
-    'hittade rätt. Skriv vad som fattas, så att den som äger riktlinjen kan ändra den.',
+    'Alla svarar. Ja när du hittade det du behövde. Delvis när du fick tolka. Nej när inget hjälpte, eller när du ' +
+    'inte hittade rätt. Skriv vad som fattas, så att den som äger riktlinjen kan ändra den.',
   reasonRequiredOn: ['partly', 'no'],
   isCritical: false,
 };
@@ -156,8 +162,8 @@ export const vignetteChecklist: ChecklistDefinition = {
   key: 'vignett-bedomning',
   title: 'Vignett, samma fall för alla',
   purpose:
-    'Att se hur lika ni bedömer samma påhittade fall, och vad skillnaderna beror på. Inga svar är rätt eller fel; de ' +
-    'är till för att samtala om och för att göra riktlinjerna tydligare.',
+    'Att se hur lika ni bedömer samma påhittade fall, och vad skillnaderna beror på. Inga svar är rätt eller fel; ' +
+    'de är till för att samtala om och för att göra riktlinjerna tydligare.',
   sections: [
     {
       key: 'forsta-bedomning',
