@@ -2,7 +2,10 @@ import { formatNumber, formatPercent } from './number-format.ts';
 import { plural } from './words.ts';
 
 type IntervalInWords =
-  | { readonly kind: 'none'; readonly reason: 'census' | 'notRandom' | 'nothingInBase' | 'preliminary' }
+  | {
+      readonly kind: 'none';
+      readonly reason: 'census' | 'notRandom' | 'nothingInBase' | 'preliminary' | 'items';
+    }
   | { readonly kind: 'cases'; readonly low: number; readonly high: number; readonly frame: number }
   | { readonly kind: 'share'; readonly low: number; readonly high: number };
 
@@ -46,6 +49,7 @@ export function intervalInWords(interval: IntervalInWords | null): string {
     notRandom: 'Resultatet säger bara något om de granskade ärendena.',
     nothingInBase: '',
     preliminary: '',
+    items: '',
   };
   return sentences[interval.reason];
 }

@@ -7,13 +7,10 @@ import {
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { loadProcedure, type Procedure } from '#app/features/controls/server/load-procedure.server.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
-import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
-import {
-  type DeidentifiedFigures,
-  DISCLOSURE_RULE,
-  deidentifyFigures,
-  questionSources,
-} from '#app/features/results/domain/small-numbers.ts';
+import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
+import type { RoundFigures } from '#app/features/results/domain/figures.ts';
+import { questionSources } from '#app/features/results/domain/question-sources.ts';
+import { type DeidentifiedFigures, deidentifyFigures } from '#app/features/results/domain/small-numbers.ts';
 import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
 import { loadRoundMaterial } from '#app/features/results/server/load-round-material.server.ts';
 import { reachDeidentified } from '#app/features/results/server/reach-deidentified.server.ts';

@@ -9,8 +9,8 @@ import {
 } from '#app/features/controls/server/around-the-draws.server.ts';
 import { loadDraws } from '#app/features/controls/server/load-draws.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
-import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
 import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
 import { type FaultRow, loadFaults } from '#app/features/results/server/load-result-step.server.ts';
 import {

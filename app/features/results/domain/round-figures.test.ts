@@ -6,7 +6,8 @@ import type {
 } from '#app/features/checklists/domain/definition.ts';
 import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
-import { type FigureCase, roundFigures } from './round-figures.ts';
+import type { FigureCase } from './gather-answers.ts';
+import { roundFigures } from './round-figures.ts';
 
 const question = (key: string, more: Partial<YesNoQuestion> = {}): YesNoQuestion => ({
   key,
@@ -53,7 +54,7 @@ function aCase(row: string, inclusionProbability: number | undefined = 0.1, isFi
     { columns: {}, referenceOn: '2026-10-31' as CivilDate },
     answers,
   );
-  return { evaluation, isFinished, inclusionProbability };
+  return { evaluation, columns: {}, isFinished, inclusionProbability };
 }
 
 const random = { definition, frameSize: 40, selection: 'random', isComplete: true } as const;

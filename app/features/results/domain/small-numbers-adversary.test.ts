@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { QuestionFigures, RoundFigures } from './round-figures.ts';
-import {
-  type DeidentifiedFigures,
-  type DisclosureRule,
-  deidentifyFigures,
-  discloseCounts,
-  isSmall,
-  type QuestionSources,
-} from './small-numbers.ts';
+import { type DisclosureRule, discloseCounts, isSmall } from './disclosure-rule.ts';
+import type { QuestionFigures, RoundFigures } from './figures.ts';
+import type { QuestionSources } from './question-sources.ts';
+import { type DeidentifiedFigures, deidentifyFigures } from './small-numbers.ts';
 
 /**
  * An adversary who knows the checklist and the rule: she writes down every table there could be and keeps those that
@@ -46,6 +41,9 @@ function figuresOf({ questions, casesWithFault, reviewed }: Table): RoundFigures
       shortName: '',
       wording: '',
       isCritical: false,
+      items: null,
+      overridden: null,
+      noted: 0,
       fulfilled: one.fulfilled,
       notFulfilled,
       documentMissing: one.missing,
@@ -60,7 +58,7 @@ function figuresOf({ questions, casesWithFault, reviewed }: Table): RoundFigures
     };
   });
   return {
-    format: 'aktsam-siffror/1',
+    format: 'aktsam-siffror/2',
     isComplete: true,
     selection: 'random',
     frameSize: 100,
@@ -69,7 +67,9 @@ function figuresOf({ questions, casesWithFault, reviewed }: Table): RoundFigures
     faultCount: rows.reduce((sum, one) => sum + one.notFulfilled, 0),
     casesWithFaultCount: casesWithFault,
     hasUnequalProbabilities: false,
+    sections: [],
     questions: rows,
+    distributions: [],
   };
 }
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { QuestionFigures, RoundFigures } from './round-figures.ts';
-import {
-  type DeidentifiedQuestion,
-  DISCLOSURE_RULE,
-  deidentifyFigures,
-  discloseCounts,
-  isSmall,
-} from './small-numbers.ts';
+import type { DeidentifiedQuestion } from './deidentified-question.ts';
+import { DISCLOSURE_RULE, discloseCounts, isSmall } from './disclosure-rule.ts';
+import type { QuestionFigures, RoundFigures } from './figures.ts';
+import { deidentifyFigures } from './small-numbers.ts';
 
 function row(
   fulfilled: number,
@@ -22,6 +18,9 @@ function row(
     shortName: 'Q',
     wording: 'Q?',
     isCritical: false,
+    items: null,
+    overridden: null,
+    noted: 0,
     fulfilled,
     notFulfilled,
     documentMissing,
@@ -37,7 +36,7 @@ function row(
 
 function figuresOf(questions: QuestionFigures[], reviewedCount: number): RoundFigures {
   return {
-    format: 'aktsam-siffror/1',
+    format: 'aktsam-siffror/2',
     isComplete: true,
     selection: 'random',
     frameSize: 100,
@@ -46,7 +45,9 @@ function figuresOf(questions: QuestionFigures[], reviewedCount: number): RoundFi
     faultCount: questions.reduce((sum, one) => sum + one.notFulfilled, 0),
     casesWithFaultCount: 0,
     hasUnequalProbabilities: false,
+    sections: [],
     questions,
+    distributions: [],
   };
 }
 
@@ -188,5 +189,61 @@ describe('counts with a total', () => {
       counts: [null, 6],
       total: null,
     });
+  });
+});
+
+describe('items', () => {
+  const unit = {
+    itemName: 'anmälan',
+    itemsName: 'anmälningar',
+    casesFulfilled: 8,
+    casesWithFault: 0,
+    casesWithout: 0,
+  };
+  const group = {
+    itemName: 'anmälan',
+    itemsName: 'anmälningar',
+    fewest: 1,
+    most: 9,
+    casesAsked: 8,
+    casesWithItems: 8,
+  };
+  const withItems = (
+    total: number,
+    items: Partial<QuestionFigures['items']> = {},
+    more: Partial<typeof group> = {},
+  ) => {
+    const question = { ...row(total, 0), items: { ...unit, fewestCases: 8, ...items } };
+    const figures = figuresOf([question], 8);
+    const section = { key: 's', title: 'S', questions: ['q'], items: { ...group, total, ...more } };
+    return deidentifyFigures(
+      { ...figures, sections: [section] },
+      DISCLOSURE_RULE,
+      new Map([['q', ['items of s']]]),
+    );
+  };
+
+  it('are shown without the fewest and the most, which are single cases', () => {
+    const { questions, sections } = withItems(20);
+    expect(questions[0]).toMatchObject({ fulfilled: 20, items: { casesFulfilled: 8 }, isSuppressed: false });
+    expect(sections[0]?.items).toMatchObject({ total: 20, casesWithItems: 8, fewest: null, most: null });
+  });
+
+  it('are hidden when few cases stand behind them, however many they are', () => {
+    for (const { questions } of [
+      withItems(20, { fewestCases: 2 }),
+      withItems(20, { casesFulfilled: 6, casesWithFault: 2 }),
+      withItems(20, { casesFulfilled: 4, casesWithout: 4 }),
+    ]) {
+      expect(questions[0]).toMatchObject({ fulfilled: null, base: null, share: null, isSuppressed: true });
+      expect(questions[0]?.items).toMatchObject({ casesFulfilled: null, casesWithFault: null });
+    }
+  });
+
+  it('are hidden with their section when it has few, or few cases have any', () => {
+    for (const shown of [withItems(4), withItems(20, {}, { casesWithItems: 3 })]) {
+      expect(shown.sections[0]?.items).toMatchObject({ total: null, casesWithItems: null });
+      expect(shown.questions[0]).toMatchObject({ fulfilled: null, isSuppressed: true });
+    }
   });
 });

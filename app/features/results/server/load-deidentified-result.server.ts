@@ -8,9 +8,11 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
+import { DISCLOSURE_RULE } from '../domain/disclosure-rule.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
-import { DISCLOSURE_RULE, deidentifyFigures, questionSources } from '../domain/small-numbers.ts';
+import { questionSources } from '../domain/question-sources.ts';
+import { deidentifyFigures } from '../domain/small-numbers.ts';
 import { reachDeidentified } from './reach-deidentified.server.ts';
 
 /**

@@ -11,8 +11,9 @@ import type { Reader } from '#db/client.server.ts';
 import { findDrawInForce } from '#db/queries/draws.server.ts';
 import { countFrameGroups } from '#db/queries/frame-groups.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
+import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
-import { type RoundFigures, roundFigures } from '../domain/round-figures.ts';
+import { roundFigures } from '../domain/round-figures.ts';
 import type { Selection } from '../domain/statistics/sample-statement.ts';
 import type { RoundMaterial } from './load-round-material.server.ts';
 
@@ -44,6 +45,7 @@ export function computeFigures(
     isComplete,
     cases: material.cases.map(({ columns, evaluation, isFinished }) => ({
       evaluation,
+      columns,
       isFinished,
       inclusionProbability: probabilityOf?.({ attributes: columns }),
     })),

@@ -2,8 +2,8 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findFinalisedFigures, type RoundWithNames } from '#db/queries/results.server.ts';
+import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
-import type { RoundFigures } from '../domain/round-figures.ts';
 
 /** Figures that were finalised once and are no longer in force. Internal. */
 export type SupersededFigures = { sequence: number; at: string; byName: string; figures: RoundFigures };

@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from '#app/shared/text/format.ts';
 import { Table } from '#app/shared/ui/table.tsx';
-import type { QuestionFigures } from '../domain/round-figures.ts';
-import type { DeidentifiedQuestion } from '../domain/small-numbers.ts';
+import type { DeidentifiedQuestion } from '../domain/deidentified-question.ts';
+import type { QuestionFigures } from '../domain/figures.ts';
 
 type AnyQuestion = QuestionFigures | DeidentifiedQuestion;
 

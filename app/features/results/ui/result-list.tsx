@@ -1,6 +1,6 @@
 import { resultSentence } from '#app/shared/text/result-sentence.ts';
-import type { QuestionFigures } from '../domain/round-figures.ts';
-import type { DeidentifiedQuestion } from '../domain/small-numbers.ts';
+import type { DeidentifiedQuestion } from '../domain/deidentified-question.ts';
+import type { QuestionFigures } from '../domain/figures.ts';
 import styles from './result-list.module.css';
 import { ShareBar } from './share-bar.tsx';
 

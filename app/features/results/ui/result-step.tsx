@@ -4,7 +4,7 @@ import { Icon } from '#app/shared/ui/icon.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import type { RoundFigures } from '../domain/round-figures.ts';
+import type { RoundFigures } from '../domain/figures.ts';
 import { FaultTable, type FaultToShow } from './fault-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { ResultList } from './result-list.tsx';

@@ -1,4 +1,4 @@
-import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
+import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { formatDateTime } from '#app/shared/text/format.ts';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { FiguresTable } from './figures-table.tsx';

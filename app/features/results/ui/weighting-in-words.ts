@@ -1,5 +1,5 @@
 import { formatPercent, wholePercent } from '#app/shared/text/format.ts';
-import type { QuestionFigures } from '../domain/round-figures.ts';
+import type { QuestionFigures } from '../domain/figures.ts';
 
 type Shares = Pick<QuestionFigures, 'shortName' | 'share' | 'weightedShare'>;
 

@@ -1,5 +1,5 @@
+import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
-import { DISCLOSURE_RULE } from '#app/features/results/domain/small-numbers.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { type Cell, instantCell, type Sheet } from '../../domain/sheet.ts';
 import type { FileOrigin } from '../load-round-export.server.ts';

@@ -1,10 +1,7 @@
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
-import {
-  type DeidentifiedFigures,
-  DISCLOSURE_RULE,
-  discloseCounts,
-} from '#app/features/results/domain/small-numbers.ts';
+import { DISCLOSURE_RULE, discloseCounts } from '#app/features/results/domain/disclosure-rule.ts';
+import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
 import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { type Cell, countCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { DeidentifiedAnswer, DeidentifiedExport } from '../load-deidentified-export.server.ts';

@@ -1,4 +1,4 @@
-import type { FigureInterval } from '#app/features/results/domain/round-figures.ts';
+import type { FigureInterval } from '#app/features/results/domain/figures.ts';
 import { type Cell, countCell, type Sheet, shareCell, tableSheet } from '../../domain/sheet.ts';
 import type { AnyFigures } from './summary-sheet.server.ts';
 

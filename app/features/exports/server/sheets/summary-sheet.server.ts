@@ -1,5 +1,5 @@
+import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
-import type { RoundFigures } from '#app/features/results/domain/round-figures.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
 import {
   formatDateTime,
