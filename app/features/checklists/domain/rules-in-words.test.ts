@@ -33,3 +33,16 @@ it('says what the answers lead to', () => {
   );
   expect(rulesInWords(a1, question('skal-barnet-inte-hort'))).toEqual([]);
 });
+
+it('speaks of a start only where gaps are counted from one', () => {
+  const words = (start?: { column: string }) => {
+    const occasions = [{ column: 'Besök' }];
+    const limit = { count: 3, unit: 'months' } as const;
+    const suggestion = { kind: 'longestGap', start, occasions, isWholeSeries: true, limit } as const;
+    return rulesInWords(a1, { ...question('barnet-till-tals'), suggestion })[0];
+  };
+  expect(words()).toBe(
+    'Svaret föreslås utifrån datumen i registret: högst 3 månader mellan två tillfällen och från det senaste till referensdatumet.',
+  );
+  expect(words({ column: 'Från' })).toContain('mellan två tillfällen, från starten till det första och från');
+});

@@ -96,9 +96,11 @@ function dateRuleInWords(definition: ChecklistDefinition, rule: DateRule): strin
       return `Svaret föreslås utifrån ${sources(rule.dates)}: det senaste datumet får vara högst ${limitInWords(rule.limit)} gammalt på referensdatumet.`;
     case 'longestGap': {
       const limit = limitInWords(rule.limit);
-      const between = rule.isWholeSeries
-        ? 'mellan två tillfällen, från starten till det första'
-        : 'mellan de två senaste tillfällena, eller från starten när det bara finns ett,';
+      const fromStart = rule.isWholeSeries
+        ? ', från starten till det första'
+        : ', eller från starten när det bara finns ett,';
+      const pair = rule.isWholeSeries ? 'mellan två tillfällen' : 'mellan de två senaste tillfällena';
+      const between = rule.start === undefined ? pair : `${pair}${fromStart}`;
       const dates = rule.occasions.every((source) => 'column' in source) ? 'datumen i registret' : 'datumen';
       return `Svaret föreslås utifrån ${dates}: högst ${limit} ${between} och från det senaste till referensdatumet.`;
     }
