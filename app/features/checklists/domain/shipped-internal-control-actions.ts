@@ -58,8 +58,9 @@ const toCommittee: Question = {
   goodAnswer: 'yes',
   options: yesNo,
   help:
-    'Frågan gäller alla kontrollmoment. Ja när resultatet har lämnats till nämnden, eller står på dagordningen ' +
+    'Frågan visas för alla kontrollmoment som skulle ha gjorts. Ja när resultatet har lämnats till nämnden, eller står på dagordningen ' +
     'för ett bestämt sammanträde. Nej när det bara är sagt att nämnden ska få det.',
+  visibleWhen: [{ kind: 'answer', question: 'kontroll-utford', isOneOf: ['yes', 'partly', 'no'] }],
   comment: { label: 'Vilket sammanträde?', requiredOn: [] },
   isCritical: false,
 };

@@ -285,6 +285,15 @@ describe('internal control of management', () => {
     expect(result.titles).toEqual(['Kontrollen är inte utförd som planen säger']);
   });
 
+  it('asks nothing of a moment that comes later in the year but what last year led to', () => {
+    const result = review(internalControlChecklist, {
+      'kontroll-utford': 'notApplicable',
+      'forra-atgarden': 'ingen',
+    });
+    expect(result.isComplete).toBe(true);
+    expect(result.score).toMatchObject({ fulfilled: 0, notFulfilled: 0, notApplicable: 1 });
+  });
+
   it('wants four answers for each action that is decided, with days to come', () => {
     const decided = { 'kontroll-utford': 'no', hinder: 'tid', 'atgard-beslutad': 'yes' };
     expect(of(decided).isComplete).toBe(false);
