@@ -3,6 +3,7 @@ import { childInvestigationChecklist } from './shipped-child-investigation.ts';
 import { documentationChecklist } from './shipped-documentation.ts';
 import { elderDecisionChecklist } from './shipped-elder-decision.ts';
 import { generalChecklist } from './shipped-general.ts';
+import { grantedTimeChecklist } from './shipped-granted-time.ts';
 import { internalControlChecklist } from './shipped-internal-control.ts';
 import { lssPlanChecklist } from './shipped-lss-plan.ts';
 import { placedChildrenChecklist } from './shipped-placed-children.ts';
@@ -21,6 +22,7 @@ export const shippedChecklists: readonly ChecklistDefinition[] = [
   sipChecklist,
   vignetteChecklist,
   elderDecisionChecklist,
+  grantedTimeChecklist,
   lssPlanChecklist,
   supportLevelChecklist,
   documentationChecklist,

@@ -4,6 +4,7 @@ import type { Answers } from './answers.ts';
 import type { CaseColumns, ChecklistDefinition } from './definition.ts';
 import { evaluateReview } from './evaluate.ts';
 import { childInvestigationChecklist } from './shipped-child-investigation.ts';
+import { grantedTimeChecklist } from './shipped-granted-time.ts';
 import { placedChildrenInDepthChecklist } from './shipped-placed-children-in-depth.ts';
 import { robotDecisionChecklist } from './shipped-robot-decision.ts';
 import { sipChecklist } from './shipped-sip.ts';
@@ -263,6 +264,27 @@ describe('a coordinated plan', () => {
     expect(review(sipChecklist, { ...good, '#uppfoljningar': 'none' }).suggested('uppfoljd-i-tid')).toBe(
       'no',
     );
+  });
+});
+
+describe('granted time', () => {
+  const columns = { 'Schablontid (min/mån)': '60' };
+  const shown = (answers: Record<string, string>) =>
+    review(grantedTimeChecklist, answers, columns)
+      .states.filter(({ isVisible }) => isVisible)
+      .map(({ key }) => key);
+
+  it('asks why only where the time departs from the standard, and nothing more without a decision', () => {
+    expect(shown({ 'beviljad-tid': '60' })).toEqual(['beviljad-tid', 'hur-ofta-framgar']);
+    expect(shown({ 'beviljad-tid': '75' })).toEqual(['beviljad-tid', 'tid-forklarad', 'hur-ofta-framgar']);
+    expect(shown({ 'beviljad-tid': '45', 'tid-forklarad': 'yes' })).toHaveLength(4);
+    expect(shown({ 'beviljad-tid': 'documentMissing' })).toEqual(['beviljad-tid']);
+  });
+
+  it('makes no deviation of a difference, explained or not', () => {
+    const result = review(grantedTimeChecklist, { 'beviljad-tid': '75', 'tid-forklarad': 'no' }, columns);
+    expect(result.deviationDrafts).toEqual([]);
+    expect(result.faults.map(({ questionKey }) => questionKey)).toEqual(['tid-forklarad']);
   });
 });
 
