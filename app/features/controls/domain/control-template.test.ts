@@ -42,6 +42,20 @@ it('has a ready control for every way of selecting, each with its own key', () =
   expect(CONTROL_TEMPLATES.some(({ filter }) => filter.onlySinceLastDraw)).toBe(true);
 });
 
+it.each([
+  ['placerade-barn-halvar', 'placerade-barn-halvar'],
+  ['beslut-per-handlaggare', 'bistandsbeslut-aldre'],
+  ['stadning-promenader', 'beviljad-tid'],
+  ['ovrigt-beslut', 'bistandsbeslut-aldre'],
+  ['robotbeslut-manad', 'forsorjningsstod-robotbeslut'],
+  ['arlig-kollegial', 'social-dokumentation'],
+  ['sip-halvar', 'sip-kvalitet'],
+  ['genomforandeplaner-lss', 'lss-genomforandeplan'],
+  ['verkstallda-beslut', 'allman-aktgranskning'],
+])('%s asks %s', (key, checklistKey) => {
+  expect(findTemplate(key)?.checklistKey).toBe(checklistKey);
+});
+
 describe('a ready control on a register', () => {
   it('calls the columns what the register calls them, whatever the capitals and stops', () => {
     const template = findTemplate('forsta-avslutade');

@@ -1,6 +1,6 @@
 import type { ControlTemplate } from './control-template.ts';
 
-/** Used where a control has no checklist of its own yet. */
+/** Used where a control has no checklist of its own. */
 const GENERAL = 'allman-aktgranskning';
 const selfControl = { kind: 'selfControl', checklistKey: GENERAL, reviewDays: 30 } as const;
 const peerReview = { ...selfControl, kind: 'peerReview' } as const;
@@ -77,6 +77,7 @@ export const CASE_CONTROLS: readonly ControlTemplate[] = [
   {
     ...peerReview,
     key: 'arlig-kollegial',
+    checklistKey: 'social-dokumentation',
     name: 'Årlig kollegial granskning',
     description: 'Fem ärenden per enhet dras slumpvis. De som granskades i förra omgången lämnas utanför.',
     purpose: 'Att se om handläggningen är rättssäker och lika i alla grupper, år efter år.',

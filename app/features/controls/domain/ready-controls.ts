@@ -1,6 +1,6 @@
 import type { ControlTemplate } from './control-template.ts';
 
-/** Used where a control has no checklist of its own yet. */
+/** Used where a control has no checklist of its own. */
 const GENERAL = 'allman-aktgranskning';
 const selfControl = { kind: 'selfControl', checklistKey: GENERAL, reviewDays: 30 } as const;
 const peerReview = { ...selfControl, kind: 'peerReview' } as const;
@@ -11,6 +11,7 @@ export const DECISION_CONTROLS: readonly ControlTemplate[] = [
   {
     ...peerReview,
     key: 'beslut-per-handlaggare',
+    checklistKey: 'bistandsbeslut-aldre',
     name: 'Beslut om särskilt boende, per handläggare',
     description: '22 beslut dras slumpvis, fördelade på handläggarna efter hur många beslut de har.',
     purpose:
@@ -23,6 +24,7 @@ export const DECISION_CONTROLS: readonly ControlTemplate[] = [
   {
     ...selfControl,
     key: 'stadning-promenader',
+    checklistKey: 'beviljad-tid',
     name: 'Städning och promenader, alla beslut',
     description: 'Alla beslut om städning och promenader gås igenom översiktligt. Ingenting lottas.',
     purpose: 'Att se hur beviljad tid förhåller sig till schablontiden.',
@@ -36,6 +38,7 @@ export const DECISION_CONTROLS: readonly ControlTemplate[] = [
   {
     ...selfControl,
     key: 'ovrigt-beslut',
+    checklistKey: 'bistandsbeslut-aldre',
     name: 'Beslut som registrerats som Övrigt',
     description: 'Fem beslut dras slumpvis bland dem som har registrerats som Övrigt.',
     purpose: 'Att se vad de besluten egentligen gäller.',
@@ -47,6 +50,7 @@ export const DECISION_CONTROLS: readonly ControlTemplate[] = [
   {
     ...selfControl,
     key: 'robotbeslut-manad',
+    checklistKey: 'forsorjningsstod-robotbeslut',
     name: 'Beslut av en robot, stickprov varje månad',
     description: 'Tio beslut i månaden dras av dem som har kommit till sedan förra dragningen.',
     purpose: 'Att se om beslut som ett datorprogram har fattat är riktiga.',

@@ -1,6 +1,6 @@
 import type { ControlTemplate } from './control-template.ts';
 
-/** Used where a control has no checklist of its own yet. */
+/** Used where a control has no checklist of its own. */
 const GENERAL = 'allman-aktgranskning';
 const selfControl = { kind: 'selfControl', checklistKey: GENERAL, reviewDays: 30 } as const;
 const before = (months: number) => ({ months, direction: 'before' }) as const;
@@ -10,6 +10,7 @@ export const OTHER_CONTROLS: readonly ControlTemplate[] = [
   {
     ...selfControl,
     key: 'sip-halvar',
+    checklistKey: 'sip-kvalitet',
     name: 'Samordnade individuella planer, varje halvår',
     description: 'Femton planer från det senaste halvåret dras slumpvis. Är de färre granskas alla.',
     purpose: 'Att räkna planerna och se hur bra de är.',
@@ -27,6 +28,7 @@ export const OTHER_CONTROLS: readonly ControlTemplate[] = [
   {
     ...selfControl,
     key: 'genomforandeplaner-lss',
+    checklistKey: 'lss-genomforandeplan',
     name: 'Genomförandeplaner enligt LSS',
     description: 'Femtio planer dras slumpvis, så att andelen får ett rimligt intervall.',
     purpose: 'Att se om planerna är aktuella och om personen har varit med, när systemet inte kan räkna det.',
