@@ -71,7 +71,7 @@ test('decisions on särskilt boende: 22 files, shared out on the case workers', 
   });
   await newControlFrom(page, 'Beslut om särskilt boende, per handläggare');
   // Any checklist will do for the draw; this one is answered with yes all through.
-  await page.getByLabel('Checklista').selectOption({ label: 'Allmän aktgranskning' });
+  await page.getByLabel('Checklista').selectOption({ label: 'Allmän aktgranskning (version 1)' });
   await page.getByLabel('Maria Ek').check();
   await expect(page.getByText(`${all.length} ärenden`).first()).toBeVisible();
   await expectAccessible(page);
