@@ -3,11 +3,11 @@ import { inFile, yesNo, yesNoNotApplicable } from './shipped-parts.ts';
 
 /** Five by default; a municipality that has more or other levels changes them here and nowhere else. */
 export const levels: Choice[] = [
-  { key: 'niva-1', label: 'Nivå 1', help: 'Minst stöd.' },
+  { key: 'niva-1', label: 'Nivå 1 (minst stöd)' },
   { key: 'niva-2', label: 'Nivå 2' },
   { key: 'niva-3', label: 'Nivå 3' },
   { key: 'niva-4', label: 'Nivå 4' },
-  { key: 'niva-5', label: 'Nivå 5', help: 'Mest stöd.' },
+  { key: 'niva-5', label: 'Nivå 5 (mest stöd)' },
 ];
 
 const isFollowedUp: Condition = { kind: 'answer', question: 'niva-uppfoljd', isOneOf: ['yes'] };
