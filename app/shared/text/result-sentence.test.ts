@@ -53,3 +53,25 @@ describe('a result read aloud', () => {
     );
   });
 });
+
+describe('items', () => {
+  const items = { itemName: 'anmälan', itemsName: 'anmälningar', casesFulfilled: 2, casesWithFault: 1 };
+  const none = { kind: 'none', reason: 'items' } as const;
+  const sentenceOf = (more: Partial<Parameters<typeof resultSentence>[0]>) =>
+    resultSentence({
+      ...{ shortName: 'I tid', fulfilled: 5, base: 7, share: 5 / 7, interval: none, items },
+      ...more,
+    }).replaceAll('\u00a0', ' ');
+
+  it('are counted by their name, with what they come to by case and nothing of the whole group', () => {
+    expect(sentenceOf({})).toBe(
+      'I tid: 5 av 7 anmälningar (71 %). Alla uppfyllda i 2 ärenden, minst en brist i 1.',
+    );
+    expect(sentenceOf({ fulfilled: 1, base: 1, share: null })).toContain('1 av 1 anmälan.');
+  });
+
+  it('say when there were none, and nothing where numbers are hidden', () => {
+    expect(sentenceOf({ fulfilled: 0, base: 0, share: null })).toBe('I tid: frågan gällde inga anmälningar.');
+    expect(sentenceOf({ fulfilled: null, base: null, share: null })).not.toMatch(/\d/);
+  });
+});

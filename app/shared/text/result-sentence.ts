@@ -16,16 +16,27 @@ export type ResultInWords = {
   readonly base: number | null;
   readonly share: number | null;
   readonly interval: IntervalInWords | null;
+  /** Where the numbers count items: what they are called, and what they come to by case. */
+  readonly items?: ItemsInWords | null;
 };
 
-/** "8 av 10 (80 %)"; without the percentage where there is none, "–" where the count is hidden. */
+type ItemsInWords = {
+  readonly itemName: string;
+  readonly itemsName: string;
+  readonly casesFulfilled: number | null;
+  readonly casesWithFault: number | null;
+};
+
+/** "8 av 10 (80 %)", "5 av 7 anmälningar (71 %)"; without the percentage where there is none, "–" where the count is hidden. */
 export function countInWords({
   fulfilled,
   base,
   share,
-}: Pick<ResultInWords, 'fulfilled' | 'base' | 'share'>): string {
+  items,
+}: Pick<ResultInWords, 'fulfilled' | 'base' | 'share' | 'items'>): string {
   if (fulfilled === null || base === null) return '–';
-  const count = `${formatNumber(fulfilled)} av\u00a0${formatNumber(base)}`;
+  const of = items ? plural(base, items.itemName, items.itemsName) : formatNumber(base);
+  const count = `${formatNumber(fulfilled)} av\u00a0${of}`;
   return share === null ? count : `${count} (${formatPercent(share)})`;
 }
 
@@ -62,8 +73,20 @@ export function resultSentence(result: ResultInWords): string {
   if (result.fulfilled === null || result.base === null) {
     return `${result.shortName}: antalet visas inte, eftersom små antal döljs.`;
   }
-  if (result.base === 0) return `${result.shortName}: frågan gällde inget av de granskade ärendena.`;
+  if (result.base === 0) {
+    const none = result.items ? `inga ${result.items.itemsName}` : 'inget av de granskade ärendena';
+    return `${result.shortName}: frågan gällde ${none}.`;
+  }
   const isPreliminary = result.interval?.kind === 'none' && result.interval.reason === 'preliminary';
   const count = `${isPreliminary ? 'hittills ' : ''}${countInWords(result)}`;
-  return [`${result.shortName}: ${count}.`, intervalInWords(result.interval)].filter(Boolean).join(' ');
+  return [`${result.shortName}: ${count}.`, casesInWords(result), intervalInWords(result.interval)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What items come to by case: "Alla uppfyllda i 2 ärenden, minst en brist i 2."; empty where nothing is said of cases. */
+export function casesInWords({ items }: Pick<ResultInWords, 'items'>): string {
+  if (!items || items.casesFulfilled === null || items.casesWithFault === null) return '';
+  const fulfilled = plural(items.casesFulfilled, 'ärende', 'ärenden');
+  return `Alla uppfyllda i ${fulfilled}, minst en brist i ${formatNumber(items.casesWithFault)}.`;
 }

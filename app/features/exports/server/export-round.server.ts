@@ -1,5 +1,6 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
+import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
@@ -8,6 +9,7 @@ import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
 import { loadRoundExport } from './load-round-export.server.ts';
 import { questionNamer } from './name-questions.server.ts';
 import { aboutSheet } from './sheets/about-sheet.server.ts';
+import { answersSheets } from './sheets/answers-sheet.server.ts';
 import { casesSheet } from './sheets/cases-sheet.server.ts';
 import {
   deidentifiedCasesSheet,
@@ -73,6 +75,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
       isDeidentified: false,
     }),
     questionsSheet(figures),
+    ...answersSheets(figures, 0),
     casesSheet(data),
     roundDeviationsSheet(deviations, questionNamer(services.db, deviations)),
     protocolSheet(data),
@@ -101,6 +104,7 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
       isDeidentified: true,
     }),
     questionsSheet(figures),
+    ...answersSheets(figures, DISCLOSURE_RULE.percentageBase),
     deidentifiedCasesSheet(data),
     deidentifiedDeviationsSheet(data),
     deidentifiedProtocolSheet(data),

@@ -1,5 +1,8 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import type { Fulfilment } from '#app/features/checklists/domain/answers.ts';
+import { questionsOf } from '#app/features/checklists/domain/definition.ts';
+import { readAnswerKey } from '#app/features/checklists/domain/items.ts';
 import {
   type ChecklistVersion,
   readChecklistVersion,
@@ -8,7 +11,7 @@ import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { loadProcedure, type Procedure } from '#app/features/controls/server/load-procedure.server.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
-import type { RoundFigures } from '#app/features/results/domain/figures.ts';
+import type { QuestionFigures, RoundFigures } from '#app/features/results/domain/figures.ts';
 import { questionSources } from '#app/features/results/domain/question-sources.ts';
 import { type DeidentifiedFigures, deidentifyFigures } from '#app/features/results/domain/small-numbers.ts';
 import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
@@ -27,6 +30,8 @@ export type DeidentifiedAnswer = {
   /** Counted anew in every question, so that answers cannot be put together to a case. Null: not shown. */
   readonly number: number | null;
   readonly countedAs: string | null;
+  /** The answer itself, of questions whose answers are told. */
+  readonly answer: string | null;
 };
 
 /** What the de-identified file prints. It holds no case and no person, so that no sheet can print one. */
@@ -84,28 +89,57 @@ export function loadDeidentifiedExport(
     procedure,
     replacedCount: procedure.replacements.reduce((sum, { count }) => sum + count, 0),
     deviationCounts: internal.questions.map(
-      ({ key }) => deviations.filter(({ questionId }) => questionId === key).length,
+      ({ key }) => deviations.filter(({ questionId }) => isAbout(questionId, key)).length,
     ),
-    answers: answersOf(internal, figures),
+    answers: answersOf(
+      internal,
+      figures,
+      questionsOf(checklist.definition).map(({ key }) => key),
+    ),
     origin: fileOrigin(services, actor),
   };
 }
 
+/** Whether a deviation is about the question, in any of its items. */
+function isAbout(answerKey: string, questionKey: string): boolean {
+  const read = readAnswerKey(answerKey);
+  return read?.kind === 'question' && read.question === questionKey;
+}
+
+const COUNTED_AS: Record<Fulfilment, string> = {
+  fulfilled: 'Uppfyllt',
+  notFulfilled: 'Ej uppfyllt',
+  notApplicable: 'Ej tillämpligt',
+  noted: 'Räknas inte',
+};
+
 /** The answers of each question regrouped from its figures: nothing else of them leaves the unit. */
-function answersOf(internal: RoundFigures, shown: DeidentifiedFigures): DeidentifiedAnswer[] {
-  return internal.questions.flatMap((question, index): DeidentifiedAnswer[] => {
-    if (shown.questions[index]?.isSuppressed !== false) {
-      return [{ questionKey: question.key, number: null, countedAs: null }];
+function answersOf(
+  internal: RoundFigures,
+  shown: DeidentifiedFigures,
+  order: readonly string[],
+): DeidentifiedAnswer[] {
+  return order.flatMap((questionKey): DeidentifiedAnswer[] => {
+    const is = ({ key }: { key: string }) => key === questionKey;
+    const [counted, distribution] = [internal.questions.find(is), internal.distributions.find(is)];
+    if (!counted && !distribution) return [];
+    const parts = [shown.questions.find(is), shown.distributions.find(is)];
+    if (parts.some((part) => part?.isSuppressed)) {
+      return [{ questionKey, number: null, countedAs: null, answer: null }];
     }
-    const counted = [
-      ...Array<string>(question.fulfilled).fill('Uppfyllt'),
-      ...Array<string>(question.notFulfilled).fill('Ej uppfyllt'),
-      ...Array<string>(question.notApplicable).fill('Ej tillämpligt'),
-    ];
-    return counted.map((countedAs, position) => ({
-      questionKey: question.key,
-      number: position + 1,
-      countedAs,
-    }));
+    const answers = distribution?.cells ?? (counted ? countsOf(counted) : []);
+    return answers
+      .flatMap(({ count, ...answer }) => Array<typeof answer>(count).fill(answer))
+      .map(({ countsAs, label }, position) => ({
+        questionKey,
+        number: position + 1,
+        countedAs: COUNTED_AS[countsAs],
+        answer: label,
+      }));
   });
+}
+
+function countsOf(question: QuestionFigures) {
+  const cells = ['fulfilled', 'notFulfilled', 'notApplicable', 'noted'] as const;
+  return cells.map((countsAs) => ({ countsAs, count: question[countsAs], label: null }));
 }

@@ -25,6 +25,7 @@ function intervalText(interval: AnyQuestion['interval']): string {
 
 /** Every number of the result: the truth behind sentences and bars. */
 export function FiguresTable({ questions, hasWeights }: FiguresTableProps) {
+  const hasNoted = questions.some(({ noted }) => noted !== 0);
   return (
     <Table caption="Alla siffror">
       <thead>
@@ -56,12 +57,20 @@ export function FiguresTable({ questions, hasWeights }: FiguresTableProps) {
           <th scope="col" data-numeric>
             Ej ställd
           </th>
+          {hasNoted ? (
+            <th scope="col" data-numeric>
+              Räknas inte
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
         {questions.map((question) => (
           <tr key={question.key}>
-            <th scope="row">{question.shortName}</th>
+            <th scope="row">
+              {question.shortName}
+              {question.items ? ` (antal ${question.items.itemsName})` : null}
+            </th>
             <td data-numeric>{number(question.fulfilled)}</td>
             <td data-numeric>{number(question.base)}</td>
             <td data-numeric>{percent(question.share)}</td>
@@ -70,6 +79,7 @@ export function FiguresTable({ questions, hasWeights }: FiguresTableProps) {
             <td data-numeric>{number(question.documentMissing)}</td>
             <td data-numeric>{number(question.notApplicable)}</td>
             <td data-numeric>{number(question.notAsked)}</td>
+            {hasNoted ? <td data-numeric>{number(question.noted)}</td> : null}
           </tr>
         ))}
       </tbody>

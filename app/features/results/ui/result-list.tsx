@@ -1,32 +1,34 @@
-import { resultSentence } from '#app/shared/text/result-sentence.ts';
-import type { DeidentifiedQuestion } from '../domain/deidentified-question.ts';
-import type { QuestionFigures } from '../domain/figures.ts';
+import { itemsInWords } from '#app/shared/text/answers-in-words.ts';
+import type { RoundFigures } from '../domain/figures.ts';
+import type { DeidentifiedFigures } from '../domain/small-numbers.ts';
+import { QuestionResult } from './question-result.tsx';
 import styles from './result-list.module.css';
-import { ShareBar } from './share-bar.tsx';
 
-/** The ends of an interval as shares of the frame, whatever it is stated in. */
-function endsOf(interval: QuestionFigures['interval'] | null): { low?: number; high?: number } {
-  if (interval?.kind === 'cases')
-    return { low: interval.low / interval.frame, high: interval.high / interval.frame };
-  return interval?.kind === 'share' ? { low: interval.low, high: interval.high } : {};
-}
+type ResultListProps = {
+  figures: RoundFigures | DeidentifiedFigures;
+  /** Fewer answers than this get no percentages in distributions; 0 where nothing has to be hidden. */
+  percentageBase: number;
+};
 
-/** The result read aloud, a sentence a question, with a thin bar where there is a share to draw. */
-export function ResultList({
-  questions,
-}: {
-  questions: readonly (QuestionFigures | DeidentifiedQuestion)[];
-}) {
-  return (
-    <ol className={styles.list}>
-      {questions.map((question) => (
-        <li key={question.key} className={styles.item}>
-          <p className={styles.sentence}>{resultSentence(question)}</p>
-          {question.share === null ? null : (
-            <ShareBar share={question.share} {...endsOf(question.interval)} />
-          )}
-        </li>
-      ))}
-    </ol>
-  );
+/** The result read aloud, section by section as in the checklist. */
+export function ResultList({ figures, percentageBase }: ResultListProps) {
+  const { questions, distributions } = figures;
+  return figures.sections.map((section) => (
+    <section key={section.key} className={styles.section} aria-labelledby={`avsnitt-${section.key}`}>
+      <h3 id={`avsnitt-${section.key}`} className={styles.heading}>
+        {section.title}
+      </h3>
+      {section.items ? <p className={styles.sentence}>{itemsInWords(section.items)}</p> : null}
+      <ol className={styles.list}>
+        {section.questions.map((key) => (
+          <QuestionResult
+            key={key}
+            counted={questions.find((question) => question.key === key)}
+            distribution={distributions.find((distribution) => distribution.key === key)}
+            percentageBase={percentageBase}
+          />
+        ))}
+      </ol>
+    </section>
+  ));
 }

@@ -51,7 +51,7 @@ export function ResultStep({ roundId, result }: ResultStepProps) {
           </Notice>
         ) : null}
         <ReviewedSoFar figures={figures} />
-        <ResultList questions={figures.questions} />
+        <ResultList figures={figures} percentageBase={0} />
         <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
         <Reading figures={figures} />
         {faults.length === 0 ? (
@@ -92,6 +92,12 @@ function Reading({ figures }: { figures: RoundFigures }) {
   return (
     <ul>
       <li>”Handling saknas” räknas som ej uppfyllt. ”Ej tillämpligt” räknas inte in i underlaget.</li>
+      {figures.sections.some(({ items }) => items !== null) ? (
+        <li>
+          Avsnitt som besvaras flera gånger i ett ärende räknas per gång. För dem säger siffrorna bara något
+          om de granskade ärendena.
+        </li>
+      ) : null}
       {figures.questions.some((question) => question.interval.kind === 'cases') ? (
         <li>
           Intervallet säger hur många av hela gruppens {formatNumber(figures.frameSize)} ärenden det troligen

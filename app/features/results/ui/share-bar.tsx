@@ -6,12 +6,14 @@ type ShareBarProps = {
   /** Ends of the 95 % interval as shares 0–1, if there is one. */
   low?: number | undefined;
   high?: number | undefined;
+  /** Its number stands beside it, so that nobody needs it read out. */
+  isDecoration?: boolean;
 };
 
 const WIDTH = 1000;
 
 /** A thin bar for the share and, below it, a line for the interval. The exact numbers stand beside it in words. */
-export function ShareBar({ share, low, high }: ShareBarProps) {
+export function ShareBar({ share, low, high, isDecoration = false }: ShareBarProps) {
   const interval =
     low !== undefined && high !== undefined ? { from: low * WIDTH, to: high * WIDTH } : undefined;
   const label = interval
@@ -26,6 +28,7 @@ export function ShareBar({ share, low, high }: ShareBarProps) {
       height="18"
       role="img"
       aria-label={label}
+      aria-hidden={isDecoration || undefined}
     >
       <rect className={styles.track} x="0" y="2" width={WIDTH} height="6" />
       <rect className={styles.share} x="0" y="2" width={share * WIDTH} height="6" />

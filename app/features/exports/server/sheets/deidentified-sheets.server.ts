@@ -85,6 +85,7 @@ export function deidentifiedProtocolSheet(data: DeidentifiedExport): Sheet {
 /** A row an answer, only of questions whose numbers are shown. */
 export function deidentifiedSourceSheet(data: DeidentifiedExport): Sheet {
   const names = new Map(questionsOf(data.checklist.definition).map(({ key, shortName }) => [key, shortName]));
+  const hasAnswers = data.figures.distributions.length > 0;
   return tableSheet(
     'Källdata',
     [
@@ -93,12 +94,14 @@ export function deidentifiedSourceSheet(data: DeidentifiedExport): Sheet {
       { header: 'Räknas som', width: 28 },
       // For following a question from one version of a checklist to the next; nobody reads it.
       { header: 'Frågans nyckel', width: 28 },
+      ...(hasAnswers ? [{ header: 'Svar', width: 30 }] : []),
     ],
     data.answers.map((answer: DeidentifiedAnswer): Cell[] => [
       names.get(answer.questionKey) ?? '',
       answer.number ?? '–',
       answer.countedAs ?? 'Visas inte: för små antal',
       answer.questionKey,
+      ...(hasAnswers ? [answer.answer] : []),
     ]),
   );
 }

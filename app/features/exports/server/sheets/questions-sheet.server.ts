@@ -2,8 +2,40 @@ import type { FigureInterval } from '#app/features/results/domain/figures.ts';
 import { type Cell, countCell, type Sheet, shareCell, tableSheet } from '../../domain/sheet.ts';
 import type { AnyFigures } from './summary-sheet.server.ts';
 
-/** Every number of every question, one row each. */
+type AnyQuestion = AnyFigures['questions'][number];
+
+/** Columns that are there only when something would stand in them. */
+const MORE: readonly {
+  header: string;
+  isThere: (question: AnyQuestion) => boolean;
+  cell: (question: AnyQuestion) => Cell;
+}[] = [
+  { header: 'Räknas inte', isThere: ({ noted }) => noted !== 0, cell: ({ noted }) => countCell(noted) },
+  {
+    header: 'Räknat i',
+    isThere: ({ items }) => items !== null,
+    cell: ({ items }) => items?.itemsName ?? 'ärenden',
+  },
+  {
+    header: 'Ärenden där alla är uppfyllda',
+    isThere: ({ items }) => items !== null,
+    cell: ({ items }) => (items ? countCell(items.casesFulfilled) : null),
+  },
+  {
+    header: 'Ärenden med minst en brist',
+    isThere: ({ items }) => items !== null,
+    cell: ({ items }) => (items ? countCell(items.casesWithFault) : null),
+  },
+  {
+    header: 'Ändrade av granskare',
+    isThere: ({ overridden }) => overridden !== null,
+    cell: ({ overridden }) => overridden,
+  },
+];
+
+/** Every number of every question whose answers count, one row each. */
 export function questionsSheet(figures: AnyFigures): Sheet {
+  const more = MORE.filter(({ isThere }) => figures.questions.some(isThere));
   const columns = [
     { header: 'Nr', width: 6 },
     { header: 'Avsnitt', width: 19 },
@@ -21,6 +53,7 @@ export function questionsSheet(figures: AnyFigures): Sheet {
     { header: 'Högst antal i gruppen', width: 12 },
     { header: 'Minst andel i gruppen', width: 12 },
     { header: 'Högst andel i gruppen', width: 12 },
+    ...more.map(({ header }) => ({ header, width: 13 })),
   ];
   const rows = figures.questions.map((question, index): Cell[] => [
     index + 1,
@@ -36,6 +69,7 @@ export function questionsSheet(figures: AnyFigures): Sheet {
     shareCell(question.share),
     shareCell(question.weightedShare),
     ...intervalCells(question.interval),
+    ...more.map(({ cell }) => cell(question)),
   ]);
   return tableSheet('Per fråga', columns, rows);
 }

@@ -1,7 +1,14 @@
-import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
+import { numberOf } from '#app/features/checklists/domain/answer-content.ts';
+import { answerInWords, tagInWords } from '#app/features/checklists/domain/answer-words.ts';
+import {
+  type ChecklistDefinition,
+  type Question,
+  questionsOf,
+} from '#app/features/checklists/domain/definition.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
+import { nameInItem } from '#app/features/deviations/domain/answer-name.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
-import { type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
+import { type Cell, dateCell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 
 const COLUMNS = [
@@ -28,6 +35,44 @@ const COUNTED_AS = {
   noted: 'Räknas inte',
 } as const;
 
+type MoreColumn = {
+  readonly header: string;
+  readonly width: number;
+  readonly isThere: (questions: readonly Question[], definition: ChecklistDefinition) => boolean;
+  readonly cell: (state: QuestionState) => Cell;
+};
+
+/** Columns that are there only when something would stand in them: values with their type, and the item. */
+const MORE: readonly MoreColumn[] = [
+  {
+    header: 'Svar som tal',
+    width: 12,
+    isThere: (questions) => questions.some(({ kind }) => kind === 'number'),
+    cell: ({ question, given }) => (question.kind === 'number' ? (numberOf(given?.content) ?? null) : null),
+  },
+  {
+    header: 'Svar som datum',
+    width: 13,
+    isThere: (questions) => questions.some(({ kind }) => kind === 'date'),
+    cell: ({ question, given }) => (question.kind === 'date' ? dateCell(given?.content ?? null) : null),
+  },
+  {
+    header: 'Nummer i avsnittet',
+    width: 11,
+    isThere: (_, { sections }) => sections.some(({ repeats }) => repeats !== undefined),
+    cell: ({ itemNumber }) => itemNumber ?? null,
+  },
+  {
+    header: 'Uträknat svar',
+    width: 24,
+    isThere: (questions) => questions.some(({ suggestion }) => suggestion?.kind === 'rating'),
+    cell: ({ question, suggestion }) =>
+      question.suggestion?.kind === 'rating' && suggestion?.option !== undefined
+        ? tagInWords(question, suggestion.option)
+        : null,
+  },
+];
+
 /** The source data: a row an answer, in the order of the sample and the checklist. Internal. */
 export function sourceSheet(data: RoundExport): Sheet {
   const deviations = new Map(
@@ -36,22 +81,32 @@ export function sourceSheet(data: RoundExport): Sheet {
       deviation?.number ?? null,
     ]),
   );
-  return tableSheet('Källdata', COLUMNS, rowsOf(data, deviations));
+  const { definition } = data.material.checklist;
+  const more = MORE.filter(({ isThere }) => isThere(questionsOf(definition), definition));
+  const itemNames = new Map(definition.sections.map(({ key, repeats }) => [key, repeats?.itemName]));
+  const nameOf = ({ question, sectionKey, itemNumber }: QuestionState) =>
+    nameInItem(question.shortName, itemNames.get(sectionKey), itemNumber);
+  return tableSheet('Källdata', [...COLUMNS, ...more], rowsOf(data, deviations, nameOf, more));
 }
 
-function* rowsOf(data: RoundExport, deviations: ReadonlyMap<string, string | null>): Generator<Cell[]> {
+function* rowsOf(
+  data: RoundExport,
+  deviations: ReadonlyMap<string, string | null>,
+  nameOf: (state: QuestionState) => string,
+  more: readonly MoreColumn[],
+): Generator<Cell[]> {
   for (const one of data.material.cases) {
     if (!one.review) continue;
     for (const state of one.evaluation.states) {
-      const row = answerRow(one, state);
+      const row = answerRow(one, state, nameOf(state));
       const deviation = deviations.get(`${one.review.id} ${state.key}`) ?? null;
-      if (row) yield [...row, deviation, state.key];
+      if (row) yield [...row, deviation, state.key, ...more.map(({ cell }) => cell(state))];
     }
   }
 }
 
-function answerRow(one: SampledCase, state: QuestionState): Cell[] | undefined {
-  const { question, key, itemNumber, isVisible, fulfilment } = state;
+function answerRow(one: SampledCase, state: QuestionState, name: string): Cell[] | undefined {
+  const { question, key, isVisible, fulfilment } = state;
   const answer = one.answers[key];
   const stored = one.answerRows.find(({ questionId }) => questionId === key);
   const words = answerInWords(question, state.given ?? answer ?? { option: null });
@@ -61,7 +116,7 @@ function answerRow(one: SampledCase, state: QuestionState): Cell[] | undefined {
     one.review?.unitName ?? '',
     one.review?.reviewerName ?? '',
     one.isFinished ? 'Inlämnad' : 'Inte inlämnad',
-    itemNumber === undefined ? question.shortName : `${question.shortName} (${itemNumber})`,
+    name,
     words,
     !one.isFinished || !isVisible || !fulfilment ? 'Räknas inte' : COUNTED_AS[fulfilment],
     answer?.reason || null,

@@ -2,15 +2,21 @@ import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
 import {
+  answersInWords,
+  itemsInWords,
+  numbersInWords,
+  overriddenInWords,
+} from '#app/shared/text/answers-in-words.ts';
+import {
   formatDateTime,
   formatLongDate,
   formatNumber,
   formatPercent,
   plural,
 } from '#app/shared/text/format.ts';
-import { intervalInWords } from '#app/shared/text/result-sentence.ts';
+import { casesInWords, intervalInWords } from '#app/shared/text/result-sentence.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
-import { type Cell, countCell, type Sheet, shareCell } from '../../domain/sheet.ts';
+import { type Block, type Cell, countCell, type Sheet, shareCell } from '../../domain/sheet.ts';
 
 export type AnyFigures = RoundFigures | DeidentifiedFigures;
 
@@ -50,7 +56,7 @@ export function summarySheet(input: SummaryInput): Sheet {
           'I hela gruppen',
         ],
         rows: figures.questions.map((question): Cell[] => [
-          question.shortName,
+          question.items ? `${question.shortName} (antal ${question.items.itemsName})` : question.shortName,
           countCell(question.fulfilled),
           countCell(question.base),
           shareCell(question.share),
@@ -58,15 +64,43 @@ export function summarySheet(input: SummaryInput): Sheet {
           wholeGroup(question),
         ]),
       },
+      ...otherAnswers(figures),
     ],
   };
 }
 
+/** What was answered beside what counts: items, distributions, numbers and levels, each in a sentence. */
+function otherAnswers(figures: AnyFigures): Block[] {
+  const items = figures.sections.flatMap(({ title, items: found }): [string, Cell][] =>
+    found === null ? [] : [[title, itemsInWords(found)]],
+  );
+  const answers = figures.distributions.map((distribution): [string, Cell] => [
+    distribution.shortName,
+    [
+      `${answersInWords(distribution)}.`,
+      numbersInWords(distribution),
+      overriddenInWords(distribution.overridden),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  ]);
+  const rows = [...items, ...answers];
+  return rows.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: 'Vad som svarades' },
+        { kind: 'facts', rows },
+      ];
+}
+
 /** What the sample says of the whole group, without repeating the heading it stands under. */
-function wholeGroup({ fulfilled, base, interval }: AnyFigures['questions'][number]): string {
+function wholeGroup(question: AnyFigures['questions'][number]): string {
+  const { fulfilled, base, interval, items } = question;
   if (fulfilled === null || base === null || interval === null)
     return 'Visas inte, eftersom små antal döljs.';
+  if (base === 0 && items) return `Frågan gällde inga ${items.itemsName}.`;
   if (base === 0) return 'Frågan gällde inget av de granskade ärendena.';
+  if (items) return casesInWords(question);
   if (interval.kind === 'cases') {
     const { low, high, frame } = interval;
     return `${spanOf(formatNumber(low), formatNumber(high))} av ${plural(frame, 'ärende', 'ärenden')}`;

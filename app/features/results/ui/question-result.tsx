@@ -1,0 +1,64 @@
+import { answersInWords, numbersInWords, overriddenInWords } from '#app/shared/text/answers-in-words.ts';
+import { resultSentence } from '#app/shared/text/result-sentence.ts';
+import type { DeidentifiedQuestion } from '../domain/deidentified-question.ts';
+import type { QuestionFigures } from '../domain/figures.ts';
+import { AnswerTable, type AnyDistribution } from './answer-table.tsx';
+import { LevelTable } from './level-table.tsx';
+import styles from './result-list.module.css';
+import { ShareBar } from './share-bar.tsx';
+
+export type AnyQuestion = QuestionFigures | DeidentifiedQuestion;
+
+type QuestionResultProps = {
+  /** Either or both. */
+  counted: AnyQuestion | undefined;
+  distribution: AnyDistribution | undefined;
+  percentageBase: number;
+};
+
+/** The ends of an interval as shares of the frame, whatever it is stated in. */
+function endsOf(interval: AnyQuestion['interval']): { low?: number; high?: number } {
+  if (interval?.kind === 'cases')
+    return { low: interval.low / interval.frame, high: interval.high / interval.frame };
+  return interval?.kind === 'share' ? { low: interval.low, high: interval.high } : {};
+}
+
+/** One question read aloud: how much is fulfilled, with a thin bar, and what was answered, as a table. */
+export function QuestionResult({ counted, distribution, percentageBase }: QuestionResultProps) {
+  const overridden = overriddenInWords((counted ?? distribution)?.overridden ?? null);
+  return (
+    <li className={styles.item}>
+      {counted ? <p className={styles.sentence}>{resultSentence(counted)}</p> : null}
+      {counted && counted.share !== null ? (
+        <ShareBar share={counted.share} {...endsOf(counted.interval)} />
+      ) : null}
+      {overridden === '' ? null : <p className={styles.sentence}>{overridden}</p>}
+      {distribution ? <Answers distribution={distribution} percentageBase={percentageBase} /> : null}
+    </li>
+  );
+}
+
+function Answers({
+  distribution,
+  percentageBase,
+}: {
+  distribution: AnyDistribution;
+  percentageBase: number;
+}) {
+  const { cells, choices, levels, shortName } = distribution;
+  const numbers = numbersInWords(distribution);
+  const isOnlyNumber = choices === null && cells[0]?.tag === 'given';
+  return (
+    <>
+      {isOnlyNumber ? (
+        <p className={styles.sentence}>
+          {shortName}: {answersInWords(distribution)}.
+        </p>
+      ) : (
+        <AnswerTable distribution={distribution} percentageBase={percentageBase} />
+      )}
+      {numbers === '' ? null : <p className={styles.sentence}>{numbers}</p>}
+      {levels ? <LevelTable name={shortName} levels={levels} /> : null}
+    </>
+  );
+}
