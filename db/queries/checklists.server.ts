@@ -1,7 +1,9 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { ChecklistId, ChecklistVersionId, PersonId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
+import { registerColumns, registers } from '../schema/cases.ts';
 import { checklistDrafts, checklists, checklistVersions } from '../schema/checklists.ts';
 import type { WriteTx } from '../transact.server.ts';
 
@@ -157,4 +159,15 @@ export function updateChecklist(
   values: { name?: string; retiredAt?: string | null },
 ): void {
   tx.update(checklists).set(values).where(eq(checklists.id, checklistId)).run();
+}
+
+/** The names of the columns of every register on the units, each once. */
+export function listColumnHeaders(db: Reader, scope: UnitScope): string[] {
+  return db
+    .selectDistinct({ header: registerColumns.header })
+    .from(registerColumns)
+    .innerJoin(registers, eq(registers.id, registerColumns.registerId))
+    .where(inArray(registers.unitId, [...scope.unitIds]))
+    .all()
+    .map(({ header }) => header);
 }

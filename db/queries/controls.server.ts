@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { ControlId, PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
+import type { ChecklistId, ControlId, PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
 import { caseListings, imports, registerColumns, registers, registerValues } from '../schema/cases.ts';
@@ -189,8 +189,8 @@ export function listStoredValues(
     .map((row) => row.value);
 }
 
-/** Checklists that have a published version, with the newest one's number. */
-export function listPublishedChecklists(db: Reader) {
+/** Checklists in use that have a published version, with the newest one's number; `kept` also when it is out of use. */
+export function listPublishedChecklists(db: Reader, kept?: ChecklistId) {
   return db
     .select({
       id: checklists.id,
@@ -200,6 +200,7 @@ export function listPublishedChecklists(db: Reader) {
     })
     .from(checklists)
     .innerJoin(checklistVersions, eq(checklistVersions.checklistId, checklists.id))
+    .where(or(isNull(checklists.retiredAt), kept === undefined ? undefined : eq(checklists.id, kept)))
     .groupBy(checklists.id)
     .orderBy(asc(checklists.name))
     .all();

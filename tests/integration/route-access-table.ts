@@ -93,6 +93,18 @@ const jonas = (services: TestServices) => ({
   personId: idOf(services, "SELECT id FROM people WHERE display_name = 'Jonas Ek'"),
 });
 
+/** A draft of the first shipped checklist, begun before the visit. */
+const draft = (services: TestServices) => {
+  services.db.$client
+    .prepare(
+      `INSERT INTO checklist_drafts (checklist_id, definition, changed_at, changed_by_id)
+       SELECT checklist_id, definition, published_at, (SELECT min(id) FROM people)
+       FROM checklist_versions WHERE checklist_id = 1 ORDER BY number DESC LIMIT 1`,
+    )
+    .run();
+  return { checklistId: 1 };
+};
+
 const newRole = (services: TestServices) => ({
   role: 'reviewer',
   unitId: String(children(services)),
@@ -138,6 +150,9 @@ const wholeForm = {
 const everybody = { rest: 200 };
 const administrators = { rest: 403, administrator: 200, otherAdministrator: 200 };
 const leaders = { rest: 403, quality: 200, manager: 200 };
+/** Only those who answer for quality shape checklists. */
+const shapers = { rest: 403, quality: 200 };
+const goesOn = { rest: 403, quality: 302 };
 /** Whoever may learns that there is nothing there; nobody else does. */
 const noSuchPage = { rest: 403, quality: 404, manager: 404 };
 /** Whoever may is told what lacks. */
@@ -330,6 +345,81 @@ export const ACCESS: AccessRow[] = [
     'loader',
     { params: { versionId: 1 } },
     { ...leaders, otherManager: 200, reviewer: 200, otherReviewer: 200, external: 200 },
+  ),
+
+  row(
+    'checklists/routes/checklist.tsx',
+    'loader',
+    { params: { checklistId: 1 } },
+    { ...leaders, otherManager: 200, reviewer: 200, otherReviewer: 200, external: 200 },
+  ),
+  row(
+    'checklists/routes/checklist.tsx',
+    'action',
+    { params: { checklistId: 1 }, form: { intent: 'start' } },
+    goesOn,
+  ),
+  row('checklists/routes/new-checklist.tsx', 'loader', {}, shapers),
+  row(
+    'checklists/routes/new-checklist.tsx',
+    'action',
+    { form: { title: 'Ny', purpose: '', copyOf: '' } },
+    goesOn,
+  ),
+  row('checklists/routes/draft.tsx', 'loader', (s) => ({ params: draft(s) }), shapers),
+  row(
+    'checklists/routes/draft.tsx',
+    'action',
+    (s) => ({ params: draft(s), form: { intent: 'section:down', key: 'x', revision: '1' } }),
+    goesOn,
+  ),
+  row('checklists/routes/draft-about.tsx', 'loader', (s) => ({ params: draft(s) }), shapers),
+  row(
+    'checklists/routes/draft-about.tsx',
+    'action',
+    (s) => ({ params: draft(s), form: { title: 'Nytt namn', purpose: '', revision: '1' } }),
+    goesOn,
+  ),
+  row('checklists/routes/draft-section.tsx', 'loader', (s) => ({ params: draft(s) }), shapers),
+  row(
+    'checklists/routes/draft-section.tsx',
+    'action',
+    (s) => ({ params: draft(s), form: { title: 'Nytt avsnitt', revision: '1' } }),
+    goesOn,
+  ),
+  row(
+    'checklists/routes/draft-question.tsx',
+    'loader',
+    (s) => ({ params: { ...draft(s), questionKey: 'vardplan-aktuell' } }),
+    shapers,
+  ),
+  row(
+    'checklists/routes/draft-question.tsx',
+    'action',
+    (s) => ({ params: { ...draft(s), questionKey: 'vardplan-aktuell' }, form: { revision: '1' } }),
+    { rest: 403, quality: 422 },
+  ),
+  row(
+    'checklists/routes/draft-remove.tsx',
+    'loader',
+    (s) => ({ params: { ...draft(s), kind: 'fraga', key: 'vardplan-aktuell' } }),
+    shapers,
+  ),
+  row(
+    'checklists/routes/draft-remove.tsx',
+    'action',
+    (s) => ({
+      params: { ...draft(s), kind: 'fraga', key: 'vardplan-aktuell' },
+      form: { revision: '1' },
+    }),
+    goesOn,
+  ),
+  row('checklists/routes/publish-draft.tsx', 'loader', (s) => ({ params: draft(s) }), shapers),
+  row(
+    'checklists/routes/publish-draft.tsx',
+    'action',
+    (s) => ({ params: draft(s), form: { revision: '1', note: '' } }),
+    { rest: 403, quality: 422 },
   ),
 
   row('controls/routes/controls.tsx', 'loader', { path: '/kontroller' }, { ...leaders, otherManager: 200 }),

@@ -1,6 +1,17 @@
 import { type RouteConfigEntry, route } from '@remix-run/route-config';
 
+const routes = 'features/checklists/routes';
+const draft = 'checklistor/:checklistId/utkast';
+
 export const checklistRoutes: RouteConfigEntry[] = [
-  route('checklistor', 'features/checklists/routes/checklists.tsx'),
-  route('checklistor/:versionId', 'features/checklists/routes/checklist-version.tsx'),
+  route('checklistor', `${routes}/checklists.tsx`),
+  route('checklistor/ny', `${routes}/new-checklist.tsx`),
+  route('checklistor/version/:versionId', `${routes}/checklist-version.tsx`),
+  route('checklistor/:checklistId', `${routes}/checklist.tsx`),
+  route(draft, `${routes}/draft.tsx`),
+  route(`${draft}/om`, `${routes}/draft-about.tsx`),
+  route(`${draft}/avsnitt/:sectionKey?`, `${routes}/draft-section.tsx`),
+  route(`${draft}/fragor/:questionKey?`, `${routes}/draft-question.tsx`),
+  route(`${draft}/ta-bort/:kind/:key`, `${routes}/draft-remove.tsx`),
+  route(`${draft}/publicera`, `${routes}/publish-draft.tsx`),
 ];

@@ -24,19 +24,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const versionId = requireIdParam<ChecklistVersionId>(args.params, 'versionId');
   const version = readChecklistVersion(args.context.services.db, versionId);
   if (!version) throw notFound();
-  const { name, number, definition } = version;
-  return { name, number, definition, publishedOn: formatDate(version.publishedAt) };
+  const { checklistId, name, number, definition } = version;
+  return { checklistId, name, number, definition, publishedOn: formatDate(version.publishedAt) };
 }
 
 export default function ChecklistVersionPage() {
-  const { name, number, publishedOn, definition } = useLoaderData<typeof loader>();
+  const { checklistId, name, number, publishedOn, definition } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
         title={name}
         eyebrow={`Checklista, version ${number}, publicerad ${publishedOn}`}
         lead={definition.purpose}
-        back={{ to: '/checklistor', label: 'Checklistor' }}
+        back={{ to: `/checklistor/${checklistId}`, label: name }}
         actions={<PrintButton />}
       />
       <ChecklistPreview definition={definition} />

@@ -1,6 +1,6 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
-import type { RegisterId, UnitId } from '#app/shared/domain/ids.ts';
+import type { ChecklistId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
@@ -30,6 +30,8 @@ export function loadControlFormChoices(
   actor: Actor,
   registerId: RegisterId,
   unitId: UnitId,
+  /** The checklist that the control has: kept also when it is out of use. */
+  checklistId?: ChecklistId,
 ) {
   const { db } = services;
   const scope = scopeOf(actor, 'control.manage');
@@ -42,7 +44,7 @@ export function loadControlFormChoices(
       .filter((unit) => manageable.has(unit.id) && unit.closedAt === null)
       .map((unit) => ({ value: String(unit.id), label: unit.name }))
       .sort((a, b) => swedishCollator.compare(a.label, b.label)),
-    checklists: listPublishedChecklists(db).map((checklist) => ({
+    checklists: listPublishedChecklists(db, checklistId).map((checklist) => ({
       value: String(checklist.id),
       label: `${checklist.name} (version ${checklist.versionNumber})`,
     })),

@@ -91,7 +91,13 @@ function dayToCount({ db, now }: Services, registerId: RegisterId): string {
 /** The page for changing a control. 404 and 403 as for the control. */
 export function loadEditControl(services: Services, actor: Actor, controlId: ControlId) {
   const control = authoriseControlManager(services, actor, controlId);
-  const choices = loadControlFormChoices(services, actor, control.registerId, control.unitId);
+  const choices = loadControlFormChoices(
+    services,
+    actor,
+    control.registerId,
+    control.unitId,
+    control.checklistId,
+  );
   const values = valuesOfControl(
     { ...control, filter: filterOf(control), design: designOf(control) },
     {

@@ -9,7 +9,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
-import { findLatestVersion } from '#db/queries/checklists.server.ts';
+import { findChecklist, findLatestVersion } from '#db/queries/checklists.server.ts';
 import {
   type ControlRow,
   findControl,
@@ -75,7 +75,7 @@ export function changeControl(
       if (!before) throw notFound();
       requireMay(actor, 'control.manage', { unitId: before.unitId });
       const kept = { ...input, registerId: before.registerId, templateKey: before.templateKey };
-      const problem = findProblem(tx, kept, now);
+      const problem = findProblem(tx, kept, now, before.checklistId);
       if (problem) return { value: err(problem), unchanged: true };
       const { reviewerIds, ...values } = kept;
       if (!updateControl(tx, controlId, revision, values)) {
@@ -136,12 +136,19 @@ function auditOf(action: string, controlId: ControlId, revision: number, input: 
   };
 }
 
-function findProblem(tx: Reader, input: ControlInput, now: string): SaveControlProblem | undefined {
+function findProblem(
+  tx: Reader,
+  input: ControlInput,
+  now: string,
+  before?: ControlInput['checklistId'],
+): SaveControlProblem | undefined {
   const register = findRegisterOfControl(tx, input.registerId);
   if (!register || !unitsAbove(listUnits(tx), input.unitId).includes(register.unitId)) {
     return { kind: 'registerNotForUnit' };
   }
-  if (!findLatestVersion(tx, input.checklistId)) return { kind: 'checklistNotPublished' };
+  // One that is out of use stays where it is, and is chosen for nothing new.
+  const isOffered = input.checklistId === before || findChecklist(tx, input.checklistId)?.retiredAt === null;
+  if (!isOffered || !findLatestVersion(tx, input.checklistId)) return { kind: 'checklistNotPublished' };
   const candidates = new Set(reviewerCandidates(tx, input.unitId, now).map(({ id }) => id));
   if (input.reviewerIds.some((id) => !candidates.has(id))) return { kind: 'reviewerNotAllowed' };
   const { responsibleId } = input;

@@ -1,0 +1,86 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { parseAboutForm } from '#app/features/checklists/forms/section-form.ts';
+import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
+import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';
+import { draftAddress } from '#app/features/checklists/ui/draft-address.ts';
+import { DraftProblem } from '#app/features/checklists/ui/draft-problem.tsx';
+import { errorIn } from '#app/features/checklists/ui/varied-text.tsx';
+import { Button } from '#app/shared/ui/button.tsx';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { TextField } from '#app/shared/ui/text-field.tsx';
+import { Textarea } from '#app/shared/ui/textarea.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Checklistans namn och syfte – Aktsam' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { checklistId, draft } = await requireDraft(args);
+  const { title, purpose } = draft.definition;
+  return { checklistId, revision: draft.revision, title, purpose };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, services, checklistId, fields, seen } = await requireDraftForm(args);
+  const about = parseAboutForm(fields);
+  if (!about.ok) return data({ fields, errors: about.error, problem: undefined }, { status: 422 });
+  const changed = changeDraft(services, actor, seen, { what: 'aboutChanged' }, (before) => ({
+    ...before,
+    ...about.value,
+  }));
+  if (!changed.ok) return data({ fields, errors: [], problem: changed.error }, { status: 409 });
+  return redirect(draftAddress.draft(checklistId));
+}
+
+export default function DraftAbout() {
+  const { checklistId, revision, title, purpose } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const fields = answer?.fields ?? { title: [title], purpose: [purpose] };
+  const errors = answer?.errors ?? [];
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHeader
+        title="Namn och syfte"
+        eyebrow={title}
+        back={{ to: draftAddress.draft(checklistId), label: 'Utkastet' }}
+      />
+      <DraftProblem problem={answer?.problem}>
+        <p>
+          Nu heter den ”{title}”. Syftet är: {purpose}
+        </p>
+      </DraftProblem>
+      <Form method="post" noValidate>
+        <Stack>
+          <input type="hidden" name="revision" value={revision} />
+          <TextField
+            label="Namn"
+            name="title"
+            maxLength={120}
+            defaultValue={textOf(fields, 'title')}
+            error={errorIn(errors, 'title')}
+          />
+          <Textarea
+            label="Syfte"
+            hint="Vad ska granskningen ta reda på? Står först på checklistan."
+            name="purpose"
+            rows={2}
+            defaultValue={textOf(fields, 'purpose')}
+            error={errorIn(errors, 'purpose')}
+          />
+          <div>
+            <Button>Spara</Button>
+          </div>
+        </Stack>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { readFields, textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { parsePublishForm } from '#app/features/checklists/forms/publish-form.ts';
+import { requireDraft } from '#app/features/checklists/server/draft-request.server.ts';
+import { compareWithLatest } from '#app/features/checklists/server/load-publication.server.ts';
+import { publishDraft } from '#app/features/checklists/server/publish-draft.server.ts';
+import { requireShapeable } from '#app/features/checklists/server/reach-checklist.server.ts';
+import { draftAddress } from '#app/features/checklists/ui/draft-address.ts';
+import { FaultList } from '#app/features/checklists/ui/fault-list.tsx';
+import { PublishForm } from '#app/features/checklists/ui/publish-form.tsx';
+import { PublishProblemNotice } from '#app/features/checklists/ui/publish-problem.tsx';
+import type { ChecklistId } from '#app/shared/domain/ids.ts';
+import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Publicera checklistan – Aktsam' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, checklistId, draft } = await requireDraft(args);
+  const { definition, faults, revision } = draft;
+  const { number, comparison } = compareWithLatest(services.db, checklistId, definition);
+  return { checklistId, title: definition.title, faults, revision, number, comparison };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const { services } = args.context;
+  const checklistId = requireIdParam<ChecklistId>(args.params, 'checklistId');
+  requireShapeable(services.db, actor, checklistId, 'checklist.publish');
+  const fields = readFields(await args.request.formData());
+  const parsed = parsePublishForm(fields, fields.breaks ?? []);
+  if (!parsed.ok) return data({ fields, errors: parsed.error, problem: undefined }, { status: 422 });
+  const revision = Number(textOf(fields, 'revision'));
+  const published = publishDraft(services, actor, checklistId, { revision, ...parsed.value });
+  // The second of two presses finds no draft any more: it leads to the same place as the first.
+  if (published.ok || published.error.kind === 'noDraft') return redirect(`/checklistor/${checklistId}`);
+  return data({ fields, errors: [], problem: published.error }, { status: 409 });
+}
+
+export default function PublishDraft() {
+  const { checklistId, title, faults, revision, number, comparison } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const errors = answer?.errors ?? [];
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHeader
+        title={`Publicera version ${number}`}
+        eyebrow={title}
+        back={{ to: draftAddress.draft(checklistId), label: 'Utkastet' }}
+        lead="En publicerad version kan aldrig ändras. Nya omgångar får den; omgångar som har börjat behåller sin."
+      />
+      <PublishProblemNotice problem={answer?.problem} />
+      {faults.length > 0 ? (
+        <FaultList checklistId={checklistId} faults={faults} />
+      ) : (
+        <PublishForm
+          number={number}
+          revision={revision}
+          comparison={comparison}
+          fields={answer?.fields ?? {}}
+          errors={errors}
+        />
+      )}
+    </>
+  );
+}

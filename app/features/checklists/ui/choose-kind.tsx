@@ -1,0 +1,22 @@
+import { Link } from '@remix-run/react';
+import { questionKinds } from '#app/features/checklists/domain/definition.ts';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { draftAddress } from './draft-address.ts';
+import { kindWords } from './kind-words.ts';
+
+/** The first step of a new question. The kind stays: answers of two kinds cannot be compared. */
+export function ChooseKind({ checklistId, sectionKey }: { checklistId: number; sectionKey: string }) {
+  return (
+    <>
+      <p>Vad för slags svar ska frågan ha? Det går inte att ändra sedan.</p>
+      <SummaryList
+        items={questionKinds.map((kind) => ({
+          term: (
+            <Link to={draftAddress.newQuestion(checklistId, sectionKey, kind)}>{kindWords[kind].name}</Link>
+          ),
+          description: kindWords[kind].hint,
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { Form } from '@remix-run/react';
+import type { QuestionKind } from '#app/features/checklists/domain/definition.ts';
+import { textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { TextField } from '#app/shared/ui/text-field.tsx';
+import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { AnswerFields } from './answer-fields.tsx';
+import { DefaultSave } from './default-save.tsx';
+import { kindWords } from './kind-words.ts';
+import { RuleFields } from './rule-fields.tsx';
+import { ColumnList, errorIn, type FormProps, TextsByColumn } from './varied-text.tsx';
+
+type Props = FormProps & {
+  kind: QuestionKind;
+  revision: number;
+  columns: readonly string[];
+  saveLabel: string;
+};
+
+/** One question of any kind. Every button posts the whole form, so that nothing written is lost. */
+export function QuestionForm({ kind, revision, columns, saveLabel, fields, errors }: Props) {
+  return (
+    <Form method="post" noValidate>
+      <DefaultSave />
+      <Stack gap="large">
+        <input type="hidden" name="revision" value={revision} />
+        <ColumnList columns={columns} />
+        <Section title="Frågan">
+          <TextField
+            label="Kort namn"
+            hint="Står i tabeller och på avvikelser."
+            name="shortName"
+            maxLength={80}
+            defaultValue={textOf(fields, 'shortName')}
+            error={errorIn(errors, 'shortName')}
+          />
+          <Textarea
+            label="Frågan som granskaren läser den"
+            name="wordingText"
+            rows={2}
+            defaultValue={textOf(fields, 'wordingText')}
+            error={errorIn(errors, 'wordingText')}
+          />
+          <TextsByColumn
+            prefix="wording"
+            summary="Annan lydelse för vissa ärenden"
+            textLabel="Frågans lydelse"
+            {...{ fields, errors }}
+          />
+          <Textarea
+            label="Hjälptext: när gäller frågan, och vad räcker för varje svar?"
+            name="help"
+            rows={4}
+            defaultValue={textOf(fields, 'help')}
+            error={errorIn(errors, 'help')}
+          />
+        </Section>
+        <Section title="Svaren" lead={`${kindWords[kind].name}. ${kindWords[kind].hint}`}>
+          <AnswerFields kind={kind} fields={fields} errors={errors} />
+        </Section>
+        <RuleFields kind={kind} fields={fields} errors={errors} />
+        <div>
+          <Button name="intent" value="save">
+            {saveLabel}
+          </Button>
+        </div>
+      </Stack>
+    </Form>
+  );
+}

@@ -1,0 +1,167 @@
+import type { QuestionKind } from '#app/features/checklists/domain/definition.ts';
+import { answersInForm } from '#app/features/checklists/forms/choice-rows.ts';
+import { textOf, valuesOf } from '#app/features/checklists/forms/form-fields.ts';
+import { Checkbox } from '#app/shared/ui/checkbox.tsx';
+import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
+import { DateField } from '#app/shared/ui/date-field.tsx';
+import { Disclosure } from '#app/shared/ui/disclosure.tsx';
+import { NumberField } from '#app/shared/ui/number-field.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Select } from '#app/shared/ui/select.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { TextField } from '#app/shared/ui/text-field.tsx';
+import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { severityChoices } from './kind-words.ts';
+import { errorIn, type FormProps, TextsByColumn } from './varied-text.tsx';
+
+type Props = FormProps & { kind: QuestionKind };
+
+/** What the answers lead to: reasons, other words, and a deviation. */
+export function RuleFields({ kind, fields, errors }: Props) {
+  const answers = answersInForm(fields, kind);
+  const onWhich = (legend: string, name: string, hint?: string) => (
+    <CheckboxGroup
+      legend={legend}
+      name={name}
+      hint={answers.length === 0 ? 'Svaren visas här när du har sparat frågan.' : hint}
+      options={answers}
+      defaultValues={[...valuesOf(fields, name)]}
+    />
+  );
+  return (
+    <>
+      <Section title="Vad svaren leder till">
+        <Checkbox
+          label="Kritisk fråga"
+          name="isCritical"
+          hint="En brist här väger tyngre än helheten."
+          defaultChecked={valuesOf(fields, 'isCritical').includes('on')}
+        />
+        {onWhich(
+          'Svar som kräver skäl',
+          'reasonOn',
+          'Ej tillämpligt och svar som ger avvikelse kräver alltid ord.',
+        )}
+        <Words name="comment" label="Ha ett fält för kommentar" {...{ fields, errors }}>
+          {onWhich('Kommentaren måste fyllas i vid', 'commentOn')}
+        </Words>
+        <Words name="evidence" label="Ha ett fält för var i akten det står" {...{ fields, errors }}>
+          {onWhich('Platsen måste fyllas i vid', 'evidenceOn')}
+        </Words>
+      </Section>
+      <Section
+        title="Avvikelse"
+        lead="Avvikelsen skapas när granskningen lämnas in. Granskaren beskriver bristen, resten står här."
+      >
+        {onWhich('Svar som ger avvikelse', 'deviationOn', 'Bara svar som räknas som brist.')}
+        <TextField
+          label="Avvikelsens rubrik"
+          name="titleText"
+          width="full"
+          defaultValue={textOf(fields, 'titleText')}
+          error={errorIn(errors, 'titleText')}
+        />
+        <TextsByColumn
+          prefix="title"
+          summary="Annan rubrik för vissa ärenden"
+          textLabel="Rubrik"
+          {...{ fields, errors }}
+        />
+        <TextField
+          label="Rubrik när en handling saknas"
+          hint="Lämna tomt om den ska vara densamma."
+          name="missingText"
+          width="full"
+          defaultValue={textOf(fields, 'missingText')}
+          error={errorIn(errors, 'missingText')}
+        />
+        {textOf(fields, 'missingColumn') === '' ? null : (
+          <TextsByColumn
+            prefix="missing"
+            summary="Annan rubrik för vissa ärenden när en handling saknas"
+            textLabel="Rubrik"
+            {...{ fields, errors }}
+          />
+        )}
+        <Select
+          label="Föreslagen allvarlighet"
+          name="severity"
+          options={severityChoices}
+          defaultValue={textOf(fields, 'severity')}
+          error={errorIn(errors, 'severity')}
+        />
+        <NumberField
+          label="Bedöms inom antal dagar"
+          name="daysToDue"
+          defaultValue={textOf(fields, 'daysToDue')}
+          error={errorIn(errors, 'daysToDue')}
+        />
+      </Section>
+      <GroundFields fields={fields} errors={errors} />
+    </>
+  );
+}
+
+function Words({
+  name,
+  label,
+  fields,
+  errors,
+  children,
+}: FormProps & { name: 'comment' | 'evidence'; label: string; children: React.ReactNode }) {
+  const has = name === 'comment' ? 'hasComment' : 'hasEvidence';
+  const isUsed = valuesOf(fields, has).includes('on');
+  return (
+    <Stack gap="small">
+      <Checkbox label={label} name={has} defaultChecked={isUsed} />
+      <Disclosure
+        summary={name === 'comment' ? 'Mer om kommentaren' : 'Mer om platsen i akten'}
+        open={isUsed || errorIn(errors, `${name}Label`) !== undefined}
+      >
+        <Stack>
+          <TextField
+            label="Fältet heter"
+            name={`${name}Label`}
+            defaultValue={textOf(fields, `${name}Label`)}
+            error={errorIn(errors, `${name}Label`)}
+          />
+          {children}
+        </Stack>
+      </Disclosure>
+    </Stack>
+  );
+}
+
+/** The law behind the question, and what of the register the reviewer should see beside it. */
+function GroundFields({ fields, errors }: FormProps) {
+  return (
+    <Section title="Rättsligt stöd och fakta">
+      <Textarea
+        label="Rättsligt stöd"
+        hint="Skriv bara det du har kontrollerat. Lämna tomt om det inte finns."
+        name="lawText"
+        rows={2}
+        defaultValue={textOf(fields, 'lawText')}
+        error={errorIn(errors, 'lawText')}
+      />
+      <DateField
+        label="Kontrollerat den"
+        name="lawOn"
+        defaultValue={textOf(fields, 'lawOn')}
+        error={errorIn(errors, 'lawOn')}
+      />
+      <TextsByColumn
+        prefix="law"
+        summary="Annat rättsligt stöd för vissa ärenden"
+        textLabel="Rättsligt stöd"
+        {...{ fields, errors }}
+      />
+      <Textarea
+        label="Kolumner ur registret bredvid frågan, en på varje rad"
+        name="factColumns"
+        rows={2}
+        defaultValue={textOf(fields, 'factColumns')}
+      />
+    </Section>
+  );
+}
