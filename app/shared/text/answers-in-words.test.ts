@@ -19,6 +19,8 @@ describe('answers in words', () => {
   it('name every choice, and other answers only when somebody gave them or that is hidden', () => {
     const scale = [cell('lag', 'Låg', 0), cell('hog', 'Hög', 7), cell('notApplicable', 'Ej tillämpligt', 0)];
     expect(plain(answersInWords(answers(scale)))).toBe('Låg 0, Hög 7');
+    const words = [cell('given', 'Besvarad', 2), cell('documentMissing', 'Handling saknas', 1)];
+    expect(plain(answersInWords(answers(words)))).toBe('2 svar, Handling saknas 1');
     const hidden = [cell('lag', 'Låg', 5), cell('notApplicable', 'Ej tillämpligt', null)];
     expect(plain(answersInWords(answers(hidden, { notAsked: 12 })))).toBe(
       'Låg 5, Ej tillämpligt –, Ej ställd 12',

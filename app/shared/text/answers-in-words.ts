@@ -42,10 +42,14 @@ export function cellsToShow({ cells, choices, notAsked }: AnswersInWords): Cell[
   ];
 }
 
-/** "Låg grad 1, Någon grad 1, Hög grad 7, Ej tillämpligt 1" */
+/** "Låg grad 1, Någon grad 1, Hög grad 7, Ej tillämpligt 1"; for dates and words "10 svar, Handling saknas 1". */
 export function answersInWords(answers: AnswersInWords): string {
-  const cells = [...(answers.choices ?? []), ...cellsToShow(answers)];
-  return cells.map(({ label, count }) => `${label}\u00a0${shown(count)}`).join(', ');
+  const isOneWay = answers.choices === null && answers.cells[0]?.tag === 'given';
+  return [...(answers.choices ?? []), ...cellsToShow(answers)]
+    .map(({ tag, label, count }) =>
+      isOneWay && tag === 'given' ? `${shown(count)}\u00a0svar` : `${label}\u00a0${shown(count)}`,
+    )
+    .join(', ');
 }
 
 /** "Lägst 45,5, median 60, högst 90 minuter. Jämfört med Standard 60: sammanlagt 30,5 över i 9 svar."; empty without numbers. */

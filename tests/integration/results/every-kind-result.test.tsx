@@ -43,7 +43,7 @@ describe('the result of a round with every kind of question', () => {
     expect(text).toContain('Förhandsbedömning i tid: 5 av 7 anmälningar (71 %).');
     expect(text).toContain('|Låg grad|1|11 %|Någon grad|1|11 %|Hög grad|7|78 %|Ej tillämpligt|1|–|');
     expect(text).toContain('|Högre nivå efter|1|11 %|Samma nivå|2|22 %|Lägre nivå efter|6|67 %|');
-    expect(text).toContain('|Före|Efter: Nivå 1|Efter: Nivå 2|Efter: Nivå 3|Nivå 1|1|1|0|Nivå 2|6|0|0|');
+    expect(text).toContain('|Före|Efter|Nivå 1|Nivå 2|Nivå 3|Nivå 1|1|1|0|Nivå 2|6|0|0|');
     expect(text).toContain('Lägst 45,5, median 60, högst 90 minuter.');
     expect(text).toContain('Bedömningen är uträknad ur svaren: 2 ändrade av granskare, med skäl.');
     expect(text).not.toContain('mer stöd');
@@ -67,8 +67,8 @@ describe('the result of a round with every kind of question', () => {
     const { figures } = loadDeidentifiedResult(services, maria(), round.roundId);
     const text = read(renderToStaticMarkup(<ResultList figures={figures} percentageBase={10} />));
     expect(text).toContain('Antalet anmälningar visas inte, eftersom små antal döljs.');
-    expect(text).toContain('Beslutsdatum: Besvarad 10.');
-    expect(text).not.toMatch(/Lägst|högst|Efter: Nivå|ändrade av granskare/);
+    expect(text).toContain('Beslutsdatum: 10 svar.');
+    expect(text).not.toMatch(/Lägst|högst|Efter|ändrade av granskare/);
     expect(
       [...text.matchAll(/\|(\d+)\|/g)].map(([, count]) => Number(count)).filter((count) => count < 5),
     ).toEqual([]);

@@ -13,10 +13,13 @@ export type AnyDistribution = Distribution | DeidentifiedDistribution;
 export function AnswerTable({
   distribution,
   percentageBase,
+  isNamedAbove,
 }: {
   distribution: AnyDistribution;
   /** Fewer answers than this get no percentages. */
   percentageBase: number;
+  /** The sentence above says which question it is. */
+  isNamedAbove: boolean;
 }) {
   const { choices, items } = distribution;
   const shares = answerShares(distribution, percentageBase);
@@ -26,7 +29,10 @@ export function AnswerTable({
     ...answers.map((cell) => ({ ...cell, share: shares.answers.get(cell.tag) ?? null })),
   ];
   return (
-    <Table caption={`${distribution.shortName}: ${choices ? 'hur många som valde vad' : 'svaren'}`}>
+    <Table
+      caption={`${distribution.shortName}: ${choices ? 'hur många som valde vad' : 'svaren'}`}
+      captionHidden={isNamedAbove}
+    >
       <thead>
         <tr>
           <th scope="col">Svar</th>

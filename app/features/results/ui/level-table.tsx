@@ -9,10 +9,17 @@ export function LevelTable({ name, levels }: { name: string; levels: LevelFigure
     <Table caption={`${name}: från vilken nivå till vilken`}>
       <thead>
         <tr>
-          <th scope="col">{beforeLabel}</th>
+          <th scope="col" rowSpan={2}>
+            {beforeLabel}
+          </th>
+          <th scope="colgroup" colSpan={levels.levels.length} data-numeric>
+            {afterLabel}
+          </th>
+        </tr>
+        <tr>
           {levels.levels.map((level) => (
             <th key={level} scope="col" data-numeric>
-              {afterLabel}: {level}
+              {level}
             </th>
           ))}
         </tr>

@@ -33,18 +33,20 @@ export function QuestionResult({ counted, distribution, percentageBase }: Questi
         <ShareBar share={counted.share} {...endsOf(counted.interval)} />
       ) : null}
       {overridden === '' ? null : <p className={styles.sentence}>{overridden}</p>}
-      {distribution ? <Answers distribution={distribution} percentageBase={percentageBase} /> : null}
+      {distribution ? (
+        <Answers
+          distribution={distribution}
+          percentageBase={percentageBase}
+          isNamedAbove={counted !== undefined}
+        />
+      ) : null}
     </li>
   );
 }
 
-function Answers({
-  distribution,
-  percentageBase,
-}: {
-  distribution: AnyDistribution;
-  percentageBase: number;
-}) {
+type AnswersProps = { distribution: AnyDistribution; percentageBase: number; isNamedAbove: boolean };
+
+function Answers({ distribution, percentageBase, isNamedAbove }: AnswersProps) {
   const { cells, choices, levels, shortName } = distribution;
   const numbers = numbersInWords(distribution);
   const isOnlyNumber = choices === null && cells[0]?.tag === 'given';
@@ -55,7 +57,11 @@ function Answers({
           {shortName}: {answersInWords(distribution)}.
         </p>
       ) : (
-        <AnswerTable distribution={distribution} percentageBase={percentageBase} />
+        <AnswerTable
+          distribution={distribution}
+          percentageBase={percentageBase}
+          isNamedAbove={isNamedAbove}
+        />
       )}
       {numbers === '' ? null : <p className={styles.sentence}>{numbers}</p>}
       {levels ? <LevelTable name={shortName} levels={levels} /> : null}

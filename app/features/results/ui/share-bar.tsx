@@ -19,13 +19,14 @@ export function ShareBar({ share, low, high, isDecoration = false }: ShareBarPro
   const label = interval
     ? `Andel ${formatPercent(share)}, intervall ${formatPercent(low ?? 0)} till ${formatPercent(high ?? 0)}`
     : `Andel ${formatPercent(share)}`;
+  const height = isDecoration ? 8 : 18;
   return (
     <svg
       className={styles.chart}
-      viewBox={`0 0 ${WIDTH} 18`}
+      viewBox={`0 0 ${WIDTH} ${height}`}
       preserveAspectRatio="none"
       width="100%"
-      height="18"
+      height={height}
       role="img"
       aria-label={label}
       aria-hidden={isDecoration || undefined}
