@@ -6,6 +6,7 @@ import { people } from '../schema/accounts.ts';
 import { controls, rounds } from '../schema/controls.ts';
 import { caseChoices, frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
+import { isRoundWithin } from './round-scope.server.ts';
 
 /** The cases chosen in the round so far, in the order chosen, with who chose them and why. Empty outside the scope. */
 export function listChoices(db: Reader, scope: UnitScope, roundId: RoundId) {
@@ -26,12 +27,7 @@ export function listChoices(db: Reader, scope: UnitScope, roundId: RoundId) {
     .innerJoin(frameCases, eq(frameCases.id, caseChoices.frameCaseId))
     .innerJoin(rounds, eq(rounds.id, caseChoices.roundId))
     .innerJoin(people, eq(people.id, caseChoices.chosenById))
-    .where(
-      and(
-        eq(caseChoices.roundId, roundId),
-        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
-      ),
-    )
+    .where(and(eq(caseChoices.roundId, roundId), isRoundWithin(scope)))
     .orderBy(asc(caseChoices.id))
     .all();
 }
@@ -49,9 +45,6 @@ export function deleteChoice(tx: WriteTx, roundId: RoundId, frameCaseId: FrameCa
     .run();
   return changes === 1;
 }
-
-const inScope = (scope: UnitScope) =>
-  sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
 
 const caseFields = {
   id: frameCases.id,
@@ -76,7 +69,7 @@ export function listFrameCasesOf(
       and(
         eq(frameCases.roundId, roundId),
         sql`${frameCases.caseWorker} IN (SELECT value FROM json_each(${JSON.stringify(caseWorkers)}))`,
-        inScope(scope),
+        isRoundWithin(scope),
       ),
     )
     .orderBy(asc(frameCases.key))
@@ -89,7 +82,7 @@ export function listFrameCaseWorkers(db: Reader, scope: UnitScope, roundId: Roun
     .selectDistinct({ caseWorker: frameCases.caseWorker })
     .from(frameCases)
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(and(eq(frameCases.roundId, roundId), inScope(scope)))
+    .where(and(eq(frameCases.roundId, roundId), isRoundWithin(scope)))
     .all()
     .flatMap(({ caseWorker }) => (caseWorker === null ? [] : [caseWorker]));
 }
@@ -100,7 +93,7 @@ export function findFrameCaseByKey(db: Reader, scope: UnitScope, roundId: RoundI
     .select(caseFields)
     .from(frameCases)
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(and(eq(frameCases.roundId, roundId), eq(frameCases.key, key), inScope(scope)))
+    .where(and(eq(frameCases.roundId, roundId), eq(frameCases.key, key), isRoundWithin(scope)))
     .get();
 }
 
@@ -116,7 +109,7 @@ export function listFrozenRounds(db: Reader, scope: UnitScope) {
     })
     .from(rounds)
     .innerJoin(controls, eq(controls.id, rounds.controlId))
-    .where(and(eq(rounds.state, 'frozen'), isNull(rounds.abortedAt), inScope(scope)))
+    .where(and(eq(rounds.state, 'frozen'), isNull(rounds.abortedAt), isRoundWithin(scope)))
     .orderBy(asc(rounds.dueOn))
     .all();
 }
@@ -127,7 +120,7 @@ export function countFrameCaseWorkers(db: Reader, scope: UnitScope, roundId: Rou
     .select({ caseWorker: frameCases.caseWorker, count: count() })
     .from(frameCases)
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(and(eq(frameCases.roundId, roundId), inScope(scope)))
+    .where(and(eq(frameCases.roundId, roundId), isRoundWithin(scope)))
     .groupBy(frameCases.caseWorker)
     .all();
 }

@@ -4,6 +4,7 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { rounds } from '../schema/controls.ts';
 import { frameCases } from '../schema/sampling.ts';
+import { isRoundWithin } from './round-scope.server.ts';
 
 /** Where in the values of a frame's cases the design looks; −1 for a column that the frame does not have. */
 export type DesignColumns = {
@@ -32,12 +33,7 @@ export function countFrameGroups(
     .select({ stratum: group, count: count(), satisfying: satisfying.mapWith(Number) })
     .from(frameCases)
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(
-      and(
-        eq(frameCases.roundId, roundId),
-        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
-      ),
-    )
+    .where(and(eq(frameCases.roundId, roundId), isRoundWithin(scope)))
     .groupBy(sql`stratum`)
     .all();
 }

@@ -8,6 +8,7 @@ import { cases, imports } from '../schema/cases.ts';
 import { rounds } from '../schema/controls.ts';
 import { frameCases, frames } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
+import { isRoundWithin } from './round-scope.server.ts';
 
 /** The same for the same case numbers, whatever other columns a frame's file has. */
 function keysFingerprint(keys: readonly string[]): string {
@@ -117,7 +118,7 @@ export function listFrameCells(
     SELECT ${frameCases.id}, ${frameCases.key}${sql.join(cells)}
     FROM ${frameCases} JOIN ${rounds} ON ${rounds.id} = ${frameCases.roundId}
     WHERE ${frameCases.roundId} = ${roundId}
-      AND ${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))
+      AND ${isRoundWithin(scope)}
     ORDER BY ${frameCases.key}`);
   return rows.map(([id, key, ...texts]) => ({ id, key, cells: texts }));
 }
@@ -128,12 +129,7 @@ export function listFrameCases(db: Reader, scope: UnitScope, roundId: RoundId) {
     .select({ id: frameCases.id, key: frameCases.key, values: frameCases.values })
     .from(frameCases)
     .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
-    .where(
-      and(
-        eq(frameCases.roundId, roundId),
-        sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
-      ),
-    )
+    .where(and(eq(frameCases.roundId, roundId), isRoundWithin(scope)))
     .orderBy(asc(frameCases.key))
     .all();
 }

@@ -7,12 +7,10 @@ import { people, units } from '../schema/accounts.ts';
 import { controls, finalisations, rounds } from '../schema/controls.ts';
 import { frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
+import { isRoundWithin } from './round-scope.server.ts';
 
 const owner = alias(people, 'owner');
 const finaliser = alias(people, 'finaliser');
-
-const inScope = (scope: UnitScope) =>
-  sql`${rounds.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
 
 /** A round of the scope with the names that its page and its files print; undefined outside the scope. */
 export function findRoundWithNames(db: Reader, scope: UnitScope, roundId: RoundId) {
@@ -31,7 +29,7 @@ export function findRoundWithNames(db: Reader, scope: UnitScope, roundId: RoundI
     .innerJoin(units, eq(units.id, rounds.unitId))
     .innerJoin(owner, eq(owner.id, rounds.ownerId))
     .leftJoin(finaliser, eq(finaliser.id, rounds.finalisedById))
-    .where(and(eq(rounds.id, roundId), inScope(scope)))
+    .where(and(eq(rounds.id, roundId), isRoundWithin(scope)))
     .get();
   return found && { ...found, finalisations: listFinalisations(db, roundId) };
 }
@@ -70,13 +68,13 @@ export function insertFinalisation(tx: WriteTx, values: typeof finalisations.$in
 
 /** The finalised rounds of the scope, latest first. */
 export function listFinalisedRounds(db: Reader, scope: UnitScope) {
-  return listFinalised(db, inScope(scope));
+  return listFinalised(db, isRoundWithin(scope));
 }
 
 /** The finalised rounds of other units that hold cases of the scope, latest first. */
 export function listFinalisedRoundsAbout(db: Reader, scope: UnitScope) {
   const isAbout = sql`EXISTS (SELECT 1 FROM ${frameCases} WHERE ${frameCases.roundId} = ${rounds.id} AND ${frameCases.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)})))`;
-  return listFinalised(db, sql`NOT ${inScope(scope)} AND ${isAbout}`);
+  return listFinalised(db, sql`NOT ${isRoundWithin(scope)} AND ${isAbout}`);
 }
 
 function listFinalised(db: Reader, condition: SQL) {

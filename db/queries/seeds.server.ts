@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, alias } from 'drizzle-orm/sqlite-core';
 import type { ControlId, PersonId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
@@ -79,16 +79,6 @@ export function countFrameCasesKnownAt(db: Reader, roundId: RoundId, at: string)
   return row ?? { known: 0, fresh: 0 };
 }
 
-/** Whether whoever locked the seed wrote it herself, as the log tells; else the program made it. */
-export function isLockedSeedTyped(db: Reader, locked: { id: number; unitId: UnitId }): boolean {
-  return db
-    .select({ detail: auditEntries.detail })
-    .from(auditEntries)
-    .where(and(eq(auditEntries.action, 'seed.locked'), eq(auditEntries.entityId, String(locked.unitId))))
-    .all()
-    .some(({ detail }) => detail['lockedSeedId'] === locked.id && detail['isTyped'] === true);
-}
-
 export type SeedAgreementRow = typeof seedAgreements.$inferSelect;
 
 const isOpen = and(isNull(seedAgreements.usedAt), isNull(seedAgreements.cancelledAt));
@@ -153,20 +143,23 @@ export function listPartsGiven(db: Reader, agreementId: number) {
     .all();
 }
 
-/** The parts of an agreement that was drawn with; empty for any other, whoever asks. */
+/** The parts of an agreement that was drawn with, the first person's first; empty for any other, whoever asks. */
 export function listUsedParts(db: Reader, agreementId: number) {
   const login = alias(people, 'login');
   return db
     .select({
       personId: seedParts.personId,
+      personName: people.displayName,
       part: seedParts.part,
       enteredAt: seedParts.enteredAt,
       onComputerOf: onComputerOf(login),
     })
     .from(seedParts)
+    .innerJoin(people, eq(people.id, seedParts.personId))
     .innerJoin(seedAgreements, eq(seedAgreements.id, seedParts.agreementId))
     .leftJoin(login, eq(login.id, seedParts.loggedInId))
-    .where(and(eq(seedParts.agreementId, agreementId), sql`${seedAgreements.usedAt} IS NOT NULL`))
+    .where(and(eq(seedParts.agreementId, agreementId), isNotNull(seedAgreements.usedAt)))
+    .orderBy(desc(eq(seedParts.personId, seedAgreements.firstPersonId)))
     .all();
 }
 

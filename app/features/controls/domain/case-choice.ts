@@ -1,10 +1,5 @@
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 
-/** Whether people choose the cases: handläggare their own, or a manager on cause. */
-export function isDrawnByPeople({ allocation }: SampleDesign): boolean {
-  return allocation.kind === 'selfSelected' || allocation.kind === 'onCause';
-}
-
 /** Marks every page and file of a sample that chance did not decide; empty for one it did, and for a census. */
 export function notByLotInWords({ allocation }: SampleDesign): string {
   switch (allocation.kind) {

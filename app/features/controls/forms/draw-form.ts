@@ -1,9 +1,9 @@
-import { checkSeed, type SeedProblem } from '#app/features/sampling/domain/seed.ts';
+import { checkSeed } from '#app/features/sampling/domain/seed.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { FieldError } from './control-form-values.ts';
 import { parseThrows } from './dice-throws.ts';
-import { hasInvisibleCharacter } from './invisible-characters.ts';
+import { readTypedSeed, SEED_WORDS } from './typed-seed.ts';
 
 /** The form for a draw as text. */
 export type DrawFormValues = {
@@ -28,15 +28,6 @@ export type DrawInput = {
   readonly redrawReason: string;
   readonly drawsSeen: number;
 };
-
-const SEED_MESSAGES: Readonly<Record<SeedProblem, string>> = {
-  empty: 'Skriv fröet, eller låt programmet skapa det.',
-  tooLong: 'Fröet får vara högst 100 tecken.',
-  forbiddenCharacter: 'Fröet får inte innehålla tecknet | eller radbrytningar.',
-};
-
-const INVISIBLE_MESSAGE =
-  'Fröet innehåller ett tecken som inte syns, kanske inklistrat från ett annat program. Skriv in fröet för hand.';
 
 /** Reads the posted form; what is missing is the empty text. */
 export function readDrawForm(form: FormData): DrawFormValues {
@@ -88,9 +79,8 @@ export function parseDrawForm(values: DrawFormValues): Result<DrawFormInput, Fie
     case 'locked':
       return ok({ kind: 'draw', ...common, seed: { origin: 'locked' } });
     case 'entered': {
-      const seed = checkSeed(values.seed.normalize('NFC').trim());
-      if (!seed.ok) return refuse('seed', SEED_MESSAGES[seed.error]);
-      if (hasInvisibleCharacter(seed.value)) return refuse('seed', INVISIBLE_MESSAGE);
+      const seed = readTypedSeed(values.seed, checkSeed, SEED_WORDS);
+      if (!seed.ok) return refuse('seed', seed.error);
       return ok({ kind: 'draw', ...common, seed: { origin: 'entered', text: seed.value } });
     }
     case 'dice': {

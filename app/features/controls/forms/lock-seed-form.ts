@@ -1,12 +1,8 @@
-import {
-  checkLockedSeed,
-  MAX_LOCKED_SEED_LENGTH,
-  type SeedProblem,
-} from '#app/features/sampling/domain/seed.ts';
+import { checkLockedSeed, MAX_LOCKED_SEED_LENGTH } from '#app/features/sampling/domain/seed.ts';
 import type { UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { FieldError } from './control-form-values.ts';
-import { hasInvisibleCharacter } from './invisible-characters.ts';
+import { readTypedSeed, SEED_WORDS, type SeedWords } from './typed-seed.ts';
 
 /** The form for locking a seed as text. */
 export type LockSeedValues = {
@@ -26,14 +22,10 @@ export type LockSeedInput = {
   readonly source: string;
 };
 
-const MESSAGES: Readonly<Record<SeedProblem, string>> = {
-  empty: 'Skriv fröet, eller låt programmet skapa det.',
+const WORDS: SeedWords = {
+  ...SEED_WORDS,
   tooLong: `Fröet får vara högst ${MAX_LOCKED_SEED_LENGTH} tecken, så att omgångens beteckning får plats efter.`,
-  forbiddenCharacter: 'Fröet får inte innehålla tecknet | eller radbrytningar.',
 };
-
-const INVISIBLE_MESSAGE =
-  'Fröet innehåller ett tecken som inte syns, kanske inklistrat från ett annat program. Skriv in fröet för hand.';
 
 /** Reads the posted form; what is missing is the empty text. */
 export function readLockSeedForm(form: FormData): LockSeedValues {
@@ -59,11 +51,8 @@ export function parseLockSeedForm(values: LockSeedValues): Result<LockSeedInput,
     errors.push({ field: 'origin', message: 'Välj var fröet ska komma ifrån.' });
   }
   const source = values.source.trim();
-  const seed = isTyped ? checkLockedSeed(values.seed.normalize('NFC').trim()) : ok(null);
-  if (!seed.ok) errors.push({ field: 'seed', message: MESSAGES[seed.error] });
-  else if (hasInvisibleCharacter(seed.value ?? '')) {
-    errors.push({ field: 'seed', message: INVISIBLE_MESSAGE });
-  }
+  const seed = isTyped ? readTypedSeed(values.seed, checkLockedSeed, WORDS) : ok(null);
+  if (!seed.ok) errors.push({ field: 'seed', message: seed.error });
   if (isTyped && source === '') {
     errors.push({
       field: 'source',

@@ -1,7 +1,7 @@
-import { checkSeedPart, MAX_SEED_PART_LENGTH, type SeedProblem } from '#app/features/sampling/domain/seed.ts';
+import { checkSeedPart, MAX_SEED_PART_LENGTH } from '#app/features/sampling/domain/seed.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { hasInvisibleCharacter } from './invisible-characters.ts';
+import { readTypedSeed, type SeedWords } from './typed-seed.ts';
 
 export type SeedPartInput = {
   /** Whose part it is, by her own log-in or by her password on somebody else's. */
@@ -13,14 +13,13 @@ export type SeedPartInput = {
 
 export type SeedPartError = { readonly field: string; readonly message: string };
 
-const MESSAGES: Readonly<Record<SeedProblem, string>> = {
+const WORDS: SeedWords = {
   empty: 'Skriv din del, eller låt programmet skapa den.',
   tooLong: `Delen får vara högst ${MAX_SEED_PART_LENGTH} tecken.`,
   forbiddenCharacter: 'Delen får inte innehålla tecknet | eller radbrytningar.',
+  invisible:
+    'Delen innehåller ett tecken som inte syns, kanske inklistrat från ett annat program. Skriv in delen för hand.',
 };
-
-const INVISIBLE_MESSAGE =
-  'Delen innehåller ett tecken som inte syns, kanske inklistrat från ett annat program. Skriv in delen för hand.';
 
 /** What a part must be where it is typed. The specification takes shorter ones: earlier protocols hold them. */
 export const MIN_SEED_PART_LENGTH = 8;
@@ -39,11 +38,8 @@ export function parseSeedPartForm(form: FormData): Result<SeedPartInput, SeedPar
   const personId = Number(id) as PersonId;
   const password = text(`password-${personId}`);
   if (text('intent') === 'generatePart') return ok({ personId, part: null, password });
-  const part = checkSeedPart(text(`part-${personId}`).normalize('NFC').trim());
-  if (!part.ok) return err({ field: `part-${personId}`, message: MESSAGES[part.error] });
-  if (hasInvisibleCharacter(part.value)) {
-    return err({ field: `part-${personId}`, message: INVISIBLE_MESSAGE });
-  }
+  const part = readTypedSeed(text(`part-${personId}`), checkSeedPart, WORDS);
+  if (!part.ok) return err({ field: `part-${personId}`, message: part.error });
   if (isEasyToGuess(part.value)) return err({ field: `part-${personId}`, message: TOO_EASY_MESSAGE });
   return ok({ personId, part: part.value, password });
 }

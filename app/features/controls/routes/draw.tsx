@@ -18,10 +18,10 @@ import { loadRoundFacts } from '#app/features/controls/server/load-round-facts.s
 import { authoriseRoundManager } from '#app/features/controls/server/require-round.server.ts';
 import { DrawForm } from '#app/features/controls/ui/draw-form.tsx';
 import { drawProblemInWords } from '#app/features/controls/ui/draw-problem-words.ts';
-import { isByLot } from '#app/features/controls/ui/draw-step.tsx';
 import { RedrawHint } from '#app/features/controls/ui/redraw-hint.tsx';
 import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
 import { SameFrameDraws } from '#app/features/controls/ui/same-frame-draws.tsx';
+import { isByLot } from '#app/features/sampling/domain/design.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { sentence } from '#app/shared/text/format.ts';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
@@ -70,7 +70,9 @@ export default function Draw() {
       <RoundHeader overview={facts} isOneStep />
       <ErrorSummary title="Urvalet drogs inte" errors={errors} />
       <Section
-        title={drawCount > 0 ? 'Dra om urvalet' : isByLot(facts) ? 'Dra urvalet' : 'Bestäm urvalet'}
+        title={
+          drawCount > 0 ? 'Dra om urvalet' : isByLot(facts.allocationKind) ? 'Dra urvalet' : 'Bestäm urvalet'
+        }
         lead={<p>{sentence(`Urval: ${designInWords}`)}</p>}
       >
         <SameFrameDraws draws={otherDraws} isDrawn={false} />
@@ -79,7 +81,7 @@ export default function Draw() {
           <DrawForm
             roundId={round.id}
             drawCount={drawCount}
-            isByLot={isByLot(facts)}
+            isByLot={isByLot(facts.allocationKind)}
             mayTypeSeed={may.typeSeed}
             yearLock={facts.yearLock}
             people={facts.seedPeople}

@@ -2,9 +2,8 @@ import { isOwnCase, type KnownInRegisters } from '#app/features/accounts/domain/
 import { type Actor, REVIEWING_ROLES, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { withRegisterNames } from '#app/features/accounts/server/register-names.server.ts';
 import { loadActor } from '#app/features/accounts/server/require-actor.server.ts';
-import { isDrawnByPeople } from '#app/features/controls/domain/case-choice.ts';
 import type { ChoiceInput } from '#app/features/controls/forms/choice-form.ts';
-import { strataAttribute } from '#app/features/sampling/domain/design.ts';
+import { isChosenByPeople, strataAttribute } from '#app/features/sampling/domain/design.ts';
 import { type SelectionProblem, selectSample } from '#app/features/sampling/domain/select-sample.ts';
 import { generateSeed } from '#app/features/sampling/server/generate-seed.server.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
@@ -111,7 +110,7 @@ export function closeChoice(
   return transact<Closed>(services.db, { actorId: actor.personId, now }, (tx) => {
     const { round } = requireManagedRound(tx, actor, roundId);
     const design = designOf(round);
-    if (!isDrawnByPeople(design)) return { value: err({ kind: 'notChosenByPeople' }), unchanged: true };
+    if (!isChosenByPeople(design)) return { value: err({ kind: 'notChosenByPeople' }), unchanged: true };
     const allowed = refuseDraw(tx, round, { drawsSeen, redrawReason: '' });
     if (!allowed.ok) return { value: allowed, unchanged: true };
     const chosen = listChoices(tx, scopeOf(actor, 'round.manage'), roundId).map(({ key }) => key);
@@ -132,7 +131,7 @@ export function closeChoice(
 
 /** Whether cases can still be chosen and taken back. */
 export function isOpenForChoice(round: RoundRow): boolean {
-  return round.state === 'frozen' && round.abortedAt === null && isDrawnByPeople(designOf(round));
+  return round.state === 'frozen' && round.abortedAt === null && isChosenByPeople(designOf(round));
 }
 
 /** The group of a case: its cell in the design's column; the empty text where there are no groups. */

@@ -10,8 +10,9 @@ import {
 import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { type ControlRow, findRegisterOfControl } from '#db/queries/controls.server.ts';
+import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
-import { findLeftOut, listProtocolCases, listProtocolDraws } from '#db/queries/protocol.server.ts';
+import { findLeftOut, listProtocolCases } from '#db/queries/protocol.server.ts';
 import { findChecklistOfRound, type RoundRow } from '#db/queries/rounds.server.ts';
 import { aroundTheDraws } from './around-the-draws.server.ts';
 import { countUndated } from './count-undated.server.ts';
@@ -38,7 +39,7 @@ export function composeProtocol(
   const leftOut = findLeftOut(db, round.id);
   const checklist = findChecklistOfRound(db, round.id);
   const undated = countUndated(db, round);
-  const draws = listProtocolDraws(db, round.id);
+  const draws = listDraws(db, round.id);
   return sealProtocol({
     schema: PROTOCOL_SCHEMA,
     formatVersion: PROTOCOL_FORMAT,

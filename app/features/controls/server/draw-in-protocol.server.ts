@@ -12,18 +12,15 @@ import type { ProtocolDraw } from '#app/features/sampling/domain/protocol-shape.
 import { compareUtf8 } from '#app/features/sampling/domain/utf8-order.ts';
 import { sizesOf } from '#app/features/sampling/domain/verify-expected.ts';
 import type { Reader } from '#db/client.server.ts';
-import {
-  findLockedSeedOf,
-  type listProtocolCases,
-  type listProtocolDraws,
-  listSeedPartsOf,
-} from '#db/queries/protocol.server.ts';
+import type { listDraws } from '#db/queries/draws.server.ts';
+import type { listProtocolCases } from '#db/queries/protocol.server.ts';
 import { listReplacements } from '#db/queries/replacements.server.ts';
 import type { RoundRow } from '#db/queries/rounds.server.ts';
+import { findLockedSeed, listUsedParts } from '#db/queries/seeds.server.ts';
 import { findBegunReview } from './begun-review.server.ts';
 import { designOf, shortfallsOf } from './stored-shapes.server.ts';
 
-type DrawRow = ReturnType<typeof listProtocolDraws>[number];
+type DrawRow = ReturnType<typeof listDraws>[number];
 
 /** A draw of the round as its protocol holds it, but for whether it is in force. `cases` are all of its cases. */
 export function drawInProtocol(
@@ -87,7 +84,7 @@ export function drawInProtocol(
 function seedParts(db: Reader, draw: DrawRow): ProtocolDraw['fröetsDelar'] {
   // An extension goes on with the same agreement's seed.
   if (draw.seedOrigin !== 'twoParts' || draw.seedAgreementId === null) return [];
-  return listSeedPartsOf(db, draw.seedAgreementId).map(({ personName, part, enteredAt }) => ({
+  return listUsedParts(db, draw.seedAgreementId).map(({ personName, part, enteredAt }) => ({
     person: personName,
     del: part,
     tid: enteredAt,
@@ -97,7 +94,7 @@ function seedParts(db: Reader, draw: DrawRow): ProtocolDraw['fröetsDelar'] {
 function lockedSeed(db: Reader, draw: DrawRow): ProtocolDraw['låstFrö'] {
   const locked =
     draw.seedOrigin === 'locked' && draw.lockedSeedId !== null
-      ? findLockedSeedOf(db, draw.lockedSeedId)
+      ? findLockedSeed(db, draw.lockedSeedId)
       : undefined;
   if (!locked) return null;
   const { seed, year, unitName, source, lockedAt, lockedByName } = locked;

@@ -1,6 +1,7 @@
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { insertDrawSalt, listDrawSalts, listProtocolDraws } from '#db/queries/protocol.server.ts';
+import { listDraws } from '#db/queries/draws.server.ts';
+import { insertDrawSalt, listDrawSalts } from '#db/queries/protocol.server.ts';
 import type { WriteTx } from '#db/transact.server.ts';
 
 const SALT_BYTES = 16;
@@ -15,7 +16,7 @@ export function ensureSalts(
   roundId: RoundId,
 ): ReadonlyMap<number, string> {
   const salts = new Map(listDrawSalts(tx, roundId).map(({ number, salt }) => [number, salt]));
-  for (const { id, number } of listProtocolDraws(tx, roundId)) {
+  for (const { id, number } of listDraws(tx, roundId)) {
     if (salts.has(number)) continue;
     const salt = Buffer.from(services.randomBytes(SALT_BYTES)).toString('hex');
     insertDrawSalt(tx, { drawId: id, salt, createdAt: services.now() });

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { isDrawnByPeople } from '#app/features/controls/domain/case-choice.ts';
 import { findQuotaProblem } from '#app/features/controls/domain/quota-feasibility.ts';
 import type { DrawInput } from '#app/features/controls/forms/draw-form.ts';
+import { isChosenByPeople } from '#app/features/sampling/domain/design.ts';
 import { type SelectionProblem, selectSample } from '#app/features/sampling/domain/select-sample.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -38,7 +38,7 @@ export function drawRound(services: Services, actor: Actor, roundId: RoundId, in
     if (!allowed.ok) return refuse(allowed.error);
     const { earlier, nextState } = allowed.value;
     const design = designOf(round);
-    if (isDrawnByPeople(design)) return refuse({ kind: 'chosenByPeople' });
+    if (isChosenByPeople(design)) return refuse({ kind: 'chosenByPeople' });
     const frozen = readFrozenFrame(tx, actor, roundId, design);
     const problem = findQuotaProblem(frozen.frame, design);
     if (problem) return refuse(problem);

@@ -1,4 +1,5 @@
 import { unitsAbove, unitsBelow } from '#app/features/accounts/domain/unit-tree.ts';
+import { isTypedSeed } from '#app/features/controls/domain/typed-seed.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import { plural } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
@@ -6,11 +7,7 @@ import { listUnits } from '#db/queries/accounts.server.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import type { RoundRow } from '#db/queries/rounds.server.ts';
-import {
-  countFrameCasesKnownAt,
-  isLockedSeedTyped,
-  listLockedSeedsOfYear,
-} from '#db/queries/seeds.server.ts';
+import { countFrameCasesKnownAt, listLockedSeedsOfYear } from '#db/queries/seeds.server.ts';
 import type { LockTrace } from './load-seed-story.server.ts';
 import { lockOfRound } from './locked-seed.server.ts';
 
@@ -34,7 +31,7 @@ function knownCases(db: Reader, round: RoundRow, size: number): LockTrace[] {
   if (known === 0) return [];
   const iOrd = [
     `${known} av ${plural(size, 'ärende', 'ärenden')} i ramen fanns i registret innan fröet låstes.`,
-    isLockedSeedTyped(db, lock.locked)
+    isTypedSeed(lock.locked)
       ? 'Den som låste fröet skrev det själv och kan ha känt till dem.'
       : 'Fröet skapades av programmet när det låstes, så ingen kunde välja det efter dem.',
     ...(fresh === 0 ? ['Det senaste uttaget gav ramen inga nya ärenden.'] : []),

@@ -1,5 +1,4 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
-import { isDrawnByPeople } from '#app/features/controls/domain/case-choice.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { withoutNames } from '#app/features/controls/domain/frame-preview.ts';
@@ -8,7 +7,7 @@ import { mayTypeSeedAgain } from '#app/features/controls/domain/redraw.ts';
 import { isAbortable, isOpen, isRemovable } from '#app/features/controls/domain/round-lifecycle.ts';
 import type { FrameView, RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
-import { isExtendable, isRandom } from '#app/features/sampling/domain/design.ts';
+import { isChosenByPeople, isExtendable, isRandom } from '#app/features/sampling/domain/design.ts';
 import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -134,14 +133,14 @@ function mayDraw(db: Reader, round: RoundRow, mayManage: boolean) {
   const isLive = mayManage && round.abortedAt === null;
   const isAgreed = findOpenAgreement(db, round.id) !== undefined;
   const isFree = isLive && !isAgreed;
-  const draw = isFree && isOpen(round.state, 'draw') && !isDrawnByPeople(design);
+  const draw = isFree && isOpen(round.state, 'draw') && !isChosenByPeople(design);
   const redraw = isFree && isOpen(round.state, 'redraw') && isRandom(design.allocation);
   return {
     draw,
     redraw,
     typeSeed: (draw || redraw) && mayTypeSeedAgain(listDraws(db, round.id)),
     extend: isFree && isOpen(round.state, 'extend') && isExtendable(design),
-    chooseCases: isLive && isOpen(round.state, 'draw') && isDrawnByPeople(design),
+    chooseCases: isLive && isOpen(round.state, 'draw') && isChosenByPeople(design),
     giveUpSeed: isLive && isAgreed,
   };
 }

@@ -1,7 +1,7 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
-import { selectionKind } from '#app/features/sampling/domain/design.ts';
+import { hasReserves } from '#app/features/sampling/domain/design.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findCaseInDraw } from '#db/queries/drawn-cases.server.ts';
@@ -38,7 +38,7 @@ export function openReplacement(
     round: { id: round.id, name: round.name },
     chosen: { frameCaseId, key: found.key },
     begun: findBegunReview(db, roundId, frameCaseId),
-    hasReserves: selectionKind(design) === 'random' || design.allocation.kind === 'firstInOrder',
+    hasReserves: hasReserves(design.allocation),
     mayReplace:
       may(actor, 'round.manage', { unitId: round.unitId, ownerId: round.ownerId }) &&
       round.abortedAt === null &&

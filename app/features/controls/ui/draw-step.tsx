@@ -1,4 +1,5 @@
 import type { RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import { isByLot } from '#app/features/sampling/domain/design.ts';
 import { plural, sentence } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -85,7 +86,7 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
         <DrawForm
           roundId={round.id}
           drawCount={0}
-          isByLot={isByLot(overview)}
+          isByLot={isByLot(overview.allocationKind)}
           mayTypeSeed={overview.may.typeSeed}
           yearLock={overview.yearLock}
           people={overview.seedPeople}
@@ -106,11 +107,7 @@ function NotDrawn({ overview }: { overview: RoundOverview }) {
 /** A census takes all: nothing is drawn from anything. */
 function fromWhatInWords(overview: RoundOverview, frameSize: number): string {
   const cases = plural(frameSize, 'ärende', 'ärenden');
-  if (overview.allocationKind !== 'census') return `${isByLot(overview) ? 'Dras' : 'Väljs'} ur ${cases}.`;
+  if (overview.allocationKind !== 'census')
+    return `${isByLot(overview.allocationKind) ? 'Dras' : 'Väljs'} ur ${cases}.`;
   return frameSize === 1 ? 'Det enda ärendet granskas.' : `Alla ${cases} granskas.`;
-}
-
-/** Whether slumptal decide, so that the seed matters. */
-export function isByLot({ allocationKind }: Pick<RoundOverview, 'allocationKind'>): boolean {
-  return allocationKind === 'whole' || allocationKind === 'perStratum' || allocationKind === 'proportional';
 }

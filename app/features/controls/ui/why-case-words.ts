@@ -1,13 +1,11 @@
 import type { CaseInDraw } from '#app/features/controls/domain/case-in-draw.ts';
+import { isByLot } from '#app/features/sampling/domain/design.ts';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
 
 /** Why the case is in the sample or is not, as sentences, from the rule that decided it. */
 export function whyInSentences(one: CaseInDraw): string[] {
   return [...rankSentences(one), decision(one), ...aftermath(one)].filter((sentence) => sentence !== '');
 }
-
-const isByLot = ({ allocationKind }: CaseInDraw) =>
-  allocationKind === 'whole' || allocationKind === 'perStratum' || allocationKind === 'proportional';
 
 /** "i gruppen Elin Berg", "i urvalsramen"; the group of those without a value has no name. */
 function placeOf({ stratum, allocationKind }: CaseInDraw): string {
@@ -16,7 +14,7 @@ function placeOf({ stratum, allocationKind }: CaseInDraw): string {
 }
 
 function rankSentences(one: CaseInDraw): string[] {
-  if (!isByLot(one)) return [];
+  if (!isByLot(one.allocationKind)) return [];
   const { rank, groupSize } = one;
   const place = placeOf(one);
   if (groupSize === 1) return [`Ärendet är det enda ${place}. ${limitInWords(one)}`];
@@ -54,7 +52,7 @@ function decision(one: CaseInDraw): string {
       return `Ärendet valdes av ${choice?.byName ?? 'en person'}${choice?.cause ? `: ${choice.cause}` : ''}. Slumpen avgjorde inte.`;
     case null:
       if (one.allocationKind === 'firstInOrder') return 'Ärendet kom senare i datumordning än de som är med.';
-      if (!isByLot(one)) return 'Ingen valde ärendet.';
+      if (!isByLot(one.allocationKind)) return 'Ingen valde ärendet.';
       if (wanted === 0) return 'Ärendet drogs därför inte.';
       return rank <= wanted
         ? 'Slumptalet räckte, men ärendet fick ge plats åt ett som minst-kravet behövde. De med högst slumptal ger plats.'

@@ -1,7 +1,8 @@
 import { normaliseCaseKey } from '#app/features/sampling/domain/case-key.ts';
+import { isChosenByPeople } from '#app/features/sampling/domain/design.ts';
 import type { ReasonWord } from '#app/features/sampling/domain/protocol-shape.ts';
 import type { CheckedDraw } from '#app/features/sampling/domain/verify-each-draw.ts';
-import { expectDraw, isChosenByPeople } from '#app/features/sampling/domain/verify-expected.ts';
+import { expectDraw } from '#app/features/sampling/domain/verify-expected.ts';
 
 /** Why a case is in the sample or not, by the frame and the seed alone. */
 export type CaseAnswer = {

@@ -69,9 +69,17 @@ export function selectionKind(design: SampleDesign): SelectionKind {
 
 /** Whether an allocation is drawn by lot, as aktsam-urval/1 §4 defines it. */
 export function isRandom(allocation: Allocation): allocation is RandomAllocation {
-  return (
-    allocation.kind === 'whole' || allocation.kind === 'perStratum' || allocation.kind === 'proportional'
-  );
+  return isByLot(allocation.kind);
+}
+
+/** The same of an allocation's kind alone: whether slumptal decide, so that the seed matters. */
+export function isByLot(kind: Allocation['kind']): kind is RandomAllocation['kind'] {
+  return kind === 'whole' || kind === 'perStratum' || kind === 'proportional';
+}
+
+/** Whether people name the cases: handläggare their own, or a manager on cause. Then no rule says which they must be. */
+export function isChosenByPeople({ allocation }: SampleDesign): boolean {
+  return allocation.kind === 'selfSelected' || allocation.kind === 'onCause';
 }
 
 /** The column whose values are the groups; `undefined` where the whole frame is one group, named `''`. */

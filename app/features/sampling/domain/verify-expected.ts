@@ -1,5 +1,5 @@
 import { wantedSizes } from '#app/features/sampling/domain/allocation.ts';
-import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { isChosenByPeople, type SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { orderDay } from '#app/features/sampling/domain/order-day.ts';
 import type { ReasonWord, ShortfallData } from '#app/features/sampling/domain/protocol-shape.ts';
 
@@ -65,11 +65,6 @@ export function expectDraw(
     result.shortfalls.push(...shortfallsOf(group, wanted, cases, taken.size, design));
   }
   return result;
-}
-
-/** Whether a person named the cases: then no rule says which they must be. */
-export function isChosenByPeople({ allocation }: SampleDesign): boolean {
-  return allocation.kind === 'selfSelected' || allocation.kind === 'onCause';
 }
 
 /**

@@ -171,6 +171,8 @@ const ONLY_PEOPLE_KNOW = [
   /^(omgång|checklista)\./,
   /^urvalsram\.(register|villkor|utelämnat|frystTid|frystAv)/,
   /^(avbruten|uppgivnaFrön|spårEfterLåsning|avvisadeDragningar)/,
+  // Draws of other rounds: nothing in these files can tell of them.
+  /^andraDragningarPåLiknandeUrvalsram/,
   /\.(dragenTid|dragenAv|skälTillNyDragning|fröetsSlag|fröetsUrsprung|upplägg|brister)$/,
   /\.brister\.\d+$/,
   /\.ersättningar\.\d+\.(kommentar|granskning|tid|av)$/,

@@ -1,12 +1,8 @@
-import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { isChosenByPeople, type SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { withoutCounts } from '#app/features/sampling/domain/protocol-deidentify.ts';
 import type { HiddenShortfallData, ShortfallData } from '#app/features/sampling/domain/protocol-shape.ts';
 import type { Known } from '#app/features/sampling/domain/verify-cases.ts';
-import {
-  type ExpectedDraw,
-  expectDraw,
-  isChosenByPeople,
-} from '#app/features/sampling/domain/verify-expected.ts';
+import { type ExpectedDraw, expectDraw } from '#app/features/sampling/domain/verify-expected.ts';
 import type { ListedCase, ListedDraw } from '#app/features/sampling/domain/verify-listed.ts';
 import { cannotCheck, type Step, StepFindings } from '#app/features/sampling/domain/verify-steps.ts';
 
