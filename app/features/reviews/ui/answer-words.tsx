@@ -75,7 +75,7 @@ function WordsField(props: QuestionCardProps & { field: VoluntaryWords }) {
     <Textarea
       label={isRequired ? `${wordsLabel(props, field)} (måste fyllas i)` : wordsLabel(props, field)}
       name={`${field}:${state.key}`}
-      rows={field === 'comment' ? 2 : 1}
+      rows={2}
       maxLength={4000}
       aria-required={isRequired}
       value={entry.draft[field]}

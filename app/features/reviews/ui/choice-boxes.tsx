@@ -23,7 +23,7 @@ type ChoiceBoxesProps = {
 export function ChoiceBoxes({ type, name, options, chosen, onChoose }: ChoiceBoxesProps) {
   return (
     <div className={styles.frame}>
-      <div className={classNames(styles.options, !fitsInRow(options) && styles.column)}>
+      <div className={classNames(styles.options, layoutOf(options))}>
         {options.map(({ value, label, help, keyName, note }) => (
           <label key={value} className={styles.option}>
             <input
@@ -51,7 +51,9 @@ export function ChoiceBoxes({ type, name, options, chosen, onChoose }: ChoiceBox
   );
 }
 
-/** Few and short answers stand beside each other, others in a list. */
-function fitsInRow(options: readonly BoxOption[]): boolean {
-  return options.length <= 4 && options.every(({ label, help }) => label.length <= 24 && help === undefined);
+/** One or two beside each other as wide as they are, some short ones in a row, all others in a list. */
+function layoutOf(options: readonly BoxOption[]): string | undefined {
+  if (options.length <= 2) return styles.few;
+  const areShort = options.every(({ label, help }) => label.length <= 16 && help === undefined);
+  return options.length <= 5 && areShort ? undefined : styles.column;
 }

@@ -8,7 +8,6 @@ export function DateAnswer(props: WrittenAnswerProps<DateQuestion> & { reference
   const { question, answerKey, content, trouble, referenceOn, onWrite, onLeave } = props;
   const [isHalf, setIsHalf] = useState(false);
   const half = isHalf && content === '' ? 'Datumet är inte helt. Skriv år, månad och dag.' : '';
-  const limit = question.isAfterReferenceAllowed ? {} : { max: referenceOn };
   return (
     <DateField
       label="Datum"
@@ -16,7 +15,8 @@ export function DateAnswer(props: WrittenAnswerProps<DateQuestion> & { reference
       hint={question.isAfterReferenceAllowed ? undefined : `Senast referensdatumet ${referenceOn}.`}
       error={trouble || half || undefined}
       value={content}
-      {...limit}
+      // Without a limit the browser lets a year have six digits.
+      max={question.isAfterReferenceAllowed ? '9999-12-31' : referenceOn}
       data-answer-field
       data-keys="letters"
       onChange={(event) => onWrite(event.currentTarget.value)}

@@ -6,7 +6,9 @@ import type {
 import type { Evaluation, QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { readAnswerKey } from '#app/features/checklists/domain/items.ts';
 import type { AnswerQueue } from './answer-queue.ts';
-import { ItemBlock, ItemsButtons, ItemsHead } from './items-head.tsx';
+import { ItemBlock } from './item-block.tsx';
+import { ItemsFoot } from './items-buttons.tsx';
+import { ItemsHead } from './items-head.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { ratingTold } from './rating-told.ts';
 import styles from './review-page.module.css';
@@ -81,7 +83,7 @@ function Items(props: FormSectionProps & { list: Evaluation['itemLists'][number]
           <Cards {...props} shown={shown.filter(({ key }) => itemIn(key) === item)} />
         </ItemBlock>
       ))}
-      {list.items.length > 0 ? <ItemsButtons {...head} section={section} /> : null}
+      {list.items.length > 0 ? <ItemsFoot {...head} /> : null}
     </>
   );
 }

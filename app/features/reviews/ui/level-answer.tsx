@@ -27,14 +27,17 @@ export function LevelAnswer({ question, answerKey, content, trouble, onGive, onL
   return (
     <div className={styles.levels}>
       {rows.map(({ field, label, chosen, isNext }) => (
-        <fieldset
+        <div
           key={field}
-          className={styles.level}
+          role="radiogroup"
+          aria-labelledby={`${field}-${answerKey}`}
           onBlur={(event) => {
             if (!event.currentTarget.parentElement?.contains(event.relatedTarget)) onLeave();
           }}
         >
-          <legend className={styles.levelLabel}>{label}</legend>
+          <p id={`${field}-${answerKey}`} className={styles.levelLabel}>
+            {label}
+          </p>
           <ChoiceBoxes
             type="radio"
             name={`${field}:${answerKey}`}
@@ -44,7 +47,7 @@ export function LevelAnswer({ question, answerKey, content, trouble, onGive, onL
             chosen={[chosen]}
             onChoose={(key) => onGive(field === 'before' ? levels(key, after) : levels(before, key))}
           />
-        </fieldset>
+        </div>
       ))}
       {trouble === '' ? null : <FieldError name={`content:${answerKey}`}>{trouble}</FieldError>}
       <p className={styles.compared} role="status">

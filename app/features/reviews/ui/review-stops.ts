@@ -43,6 +43,19 @@ export function nextLacking(stops: readonly Stop[], afterKey: string | null): st
   return (among.find((stop) => stops.indexOf(stop) > after) ?? among[0])?.key;
 }
 
+/**
+ * The list that may get a further item once the question is answered: it stands in the last item, nothing is lacking in
+ * the section, and there is room. Undefined otherwise.
+ */
+export function listToExtend({ states, itemLists }: Evaluation, key: string): string | undefined {
+  const state = states.find((one) => one.key === key);
+  const list = itemLists.find(({ section }) => section.key === state?.sectionKey);
+  if (state === undefined || list === undefined) return undefined;
+  const isLacking = states.some((one) => one.sectionKey === state.sectionKey && one.lacks.length > 0);
+  const isRoomLeft = list.items.length < (list.section.repeats?.atMost ?? 0);
+  return state.itemNumber === list.items.length && isRoomLeft && !isLacking ? list.key : undefined;
+}
+
 /** The stop before or after; the first of all from nowhere. */
 export function neighbourOf(stops: readonly Stop[], key: string | null, step: 1 | -1): string | undefined {
   const at = stops.findIndex((stop) => stop.key === key);

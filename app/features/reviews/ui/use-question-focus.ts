@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { nextLacking, type Stop } from './review-stops.ts';
 
-/** `answer` is the field of a written answer that is not given yet, else the question itself. */
+/**
+ * `answer` is the field of a written answer that is not given yet, else the question itself; `more` is where a repeating
+ * section asks for more items.
+ */
 export type FocusPlace =
-  | { part: 'question' | 'answer' | 'reason' | 'comment' | 'evidence'; key: string }
+  | { part: 'question' | 'answer' | 'more' | 'reason' | 'comment' | 'evidence'; key: string }
   | { part: 'handIn' };
 
 const idOf = (place: FocusPlace): string => {
@@ -11,6 +14,8 @@ const idOf = (place: FocusPlace): string => {
     case 'question':
     case 'answer':
       return `fraga-${place.key}`;
+    case 'more':
+      return `fler-${place.key}`;
     case 'reason':
     case 'comment':
     case 'evidence':

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import type { Evaluation, QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import type { AnswerQueue } from './answer-queue.ts';
-import { isRating, nextLacking, stopsOf } from './review-stops.ts';
+import { isRating, listToExtend, nextLacking, stopsOf } from './review-stops.ts';
 import { evaluateWith, type ReviewData } from './use-answers.ts';
 import { type ItemsMoves, useItemsMoves } from './use-items-moves.ts';
 import { useOpenKeys } from './use-open-keys.ts';
@@ -51,9 +51,11 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
     queue.leave(key);
     const now = evaluateWith(data, queue);
     const missing = lackingPart(stateOf(key, now), from);
+    const more = listToExtend(now, key);
     // What is no answer keeps the focus where it can be mended; from the words one gets on all the same.
     if (from === 'answer' && queue.entry(key).state === 'invalid') focus({ part: 'answer', key });
     else if (missing !== undefined) focus({ part: missing, key });
+    else if (more !== undefined) focus({ part: 'more', key: more });
     else toLacking(key, now);
   };
   const returnToComputed = (key: string) => {
