@@ -27,6 +27,11 @@ describe('answers in words', () => {
     );
   });
 
+  it('say once that nothing is told', () => {
+    const hidden = answers([cell('lag', 'Låg', null), cell('hog', 'Hög', null)], { notAsked: 12 });
+    expect(answersInWords(hidden)).toBe('svaren visas inte, eftersom små antal döljs');
+  });
+
   it('leave out numbers without a standard to compare with when there are none', () => {
     const cells = [cell('under', 'Under', 1), cell('over', 'Över', 0), cell('given', 'Utan', 0)];
     expect(cellsToShow(answers(cells)).map(({ label }) => label)).toEqual(['Under', 'Över']);

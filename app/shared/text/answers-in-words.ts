@@ -42,8 +42,14 @@ export function cellsToShow({ cells, choices, notAsked }: AnswersInWords): Cell[
   ];
 }
 
+/** Whether no answer at all is told. */
+export function areAnswersHidden({ cells, choices }: AnswersInWords): boolean {
+  return [...cells, ...(choices ?? [])].every(({ count }) => count === null);
+}
+
 /** "Låg grad 1, Någon grad 1, Hög grad 7, Ej tillämpligt 1"; for dates and words "10 svar, Handling saknas 1". */
 export function answersInWords(answers: AnswersInWords): string {
+  if (areAnswersHidden(answers)) return 'svaren visas inte, eftersom små antal döljs';
   const isOneWay = answers.choices === null && answers.cells[0]?.tag === 'given';
   return [...(answers.choices ?? []), ...cellsToShow(answers)]
     .map(({ tag, label, count }) =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
@@ -170,9 +171,62 @@ describe('the figures of every kind of question', () => {
   });
 });
 
-it('every distribution adds up to its cases or items', () => {
-  for (const { cells, notAsked, items, key } of figures.distributions) {
-    const sum = cells.reduce((total, { count }) => total + count, notAsked);
-    expect([key, sum]).toEqual([key, items === null ? 10 : 7]);
-  }
+const reviewArbitrary: fc.Arbitrary<EveryKindAnswers> = fc.record(
+  {
+    assessed: fc.constantFrom('yes', 'partly', 'no', 'notApplicable', 'documentMissing'),
+    takingPart: fc.constantFrom('lag', 'nagon', 'hog', 'notApplicable'),
+    caseType: fc.constantFrom('vald', 'skola', 'annat'),
+    heard: fc.constantFrom('barnet', 'barnet vardnadshavare skolan', 'documentMissing'),
+    minutes: fc.constantFrom('0', '59.5', '60', '600', 'notApplicable'),
+    level: fc.constantFrom('n1>n1', 'n1>n3', 'n3>n1', 'notApplicable'),
+    items: fc.array(
+      fc
+        .constantFrom<'yes' | 'no'>('yes', 'no')
+        .map((inTime) => ['2026-05-04', '2026-05-11', inTime] as const),
+      { maxLength: 4 },
+    ),
+    rating: fc.constantFrom('brist', 'utveckling', 'styrka', 'notApplicable'),
+  },
+  { requiredKeys: [] },
+);
+
+describe('whatever was answered', () => {
+  it('every distribution adds up to its cases or items, and what counts follows from it', () => {
+    fc.assert(
+      fc.property(fc.array(reviewArbitrary, { maxLength: 8 }), (reviews) => {
+        const found = figuresOf(reviews);
+        const itemCount = found.sections[1]?.items?.total;
+        expect(itemCount).toBe(reviews.reduce((sum, { items = [] }) => sum + items.length, 0));
+        for (const { cells, notAsked, items, key } of found.distributions) {
+          const sum = cells.reduce((total, { count }) => total + count, notAsked);
+          expect([key, sum]).toEqual([key, items === null ? reviews.length : itemCount]);
+          const question = found.questions.find((one) => one.key === key);
+          for (const countsAs of ['fulfilled', 'notFulfilled', 'noted', 'notApplicable'] as const) {
+            const counted = cells.filter((cell) => cell.countsAs === countsAs);
+            if (question)
+              expect(question[countsAs]).toBe(counted.reduce((total, { count }) => total + count, 0));
+          }
+        }
+        for (const { items } of found.questions) {
+          if (items === null) continue;
+          expect(items.casesFulfilled + items.casesWithFault + items.casesWithout).toBe(reviews.length);
+        }
+        const pairs = found.distributions.find(({ levels }) => levels)?.levels?.counts.flat() ?? [];
+        const answered = reviews.filter(({ level }) => level !== 'notApplicable').length;
+        expect(pairs.reduce((sum, count) => sum + count, 0)).toBe(answered);
+        const faults = found.questions.reduce((sum, { notFulfilled }) => sum + notFulfilled, 0);
+        expect(found.faultCount).toBe(faults);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('the order of the cases makes no difference', () => {
+    fc.assert(
+      fc.property(fc.array(reviewArbitrary, { maxLength: 6 }), (reviews) => {
+        expect(figuresOf(reviews.toReversed())).toEqual(figuresOf(reviews));
+      }),
+      { numRuns: 30 },
+    );
+  });
 });

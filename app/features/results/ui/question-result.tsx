@@ -1,4 +1,9 @@
-import { answersInWords, numbersInWords, overriddenInWords } from '#app/shared/text/answers-in-words.ts';
+import {
+  answersInWords,
+  areAnswersHidden,
+  numbersInWords,
+  overriddenInWords,
+} from '#app/shared/text/answers-in-words.ts';
 import { resultSentence } from '#app/shared/text/result-sentence.ts';
 import type { DeidentifiedQuestion } from '../domain/deidentified-question.ts';
 import type { QuestionFigures } from '../domain/figures.ts';
@@ -49,10 +54,12 @@ type AnswersProps = { distribution: AnyDistribution; percentageBase: number; isN
 function Answers({ distribution, percentageBase, isNamedAbove }: AnswersProps) {
   const { cells, choices, levels, shortName } = distribution;
   const numbers = numbersInWords(distribution);
-  const isOnlyNumber = choices === null && cells[0]?.tag === 'given';
+  const areHidden = areAnswersHidden(distribution);
+  if (areHidden && isNamedAbove) return null;
+  const isInWords = areHidden || (choices === null && cells[0]?.tag === 'given');
   return (
     <>
-      {isOnlyNumber ? (
+      {isInWords ? (
         <p className={styles.sentence}>
           {shortName}: {answersInWords(distribution)}.
         </p>

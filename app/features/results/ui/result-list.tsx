@@ -13,22 +13,26 @@ type ResultListProps = {
 /** The result read aloud, section by section as in the checklist. */
 export function ResultList({ figures, percentageBase }: ResultListProps) {
   const { questions, distributions } = figures;
-  return figures.sections.map((section) => (
-    <section key={section.key} className={styles.section} aria-labelledby={`avsnitt-${section.key}`}>
-      <h3 id={`avsnitt-${section.key}`} className={styles.heading}>
-        {section.title}
-      </h3>
-      {section.items ? <p className={styles.sentence}>{itemsInWords(section.items)}</p> : null}
-      <ol className={styles.list}>
-        {section.questions.map((key) => (
-          <QuestionResult
-            key={key}
-            counted={questions.find((question) => question.key === key)}
-            distribution={distributions.find((distribution) => distribution.key === key)}
-            percentageBase={percentageBase}
-          />
-        ))}
-      </ol>
-    </section>
-  ));
+  return (
+    <div className={styles.sections}>
+      {figures.sections.map((section) => (
+        <section key={section.key} className={styles.section} aria-labelledby={`avsnitt-${section.key}`}>
+          <h3 id={`avsnitt-${section.key}`} className={styles.heading}>
+            {section.title}
+          </h3>
+          {section.items ? <p className={styles.sentence}>{itemsInWords(section.items)}</p> : null}
+          <ol className={styles.list}>
+            {section.questions.map((key) => (
+              <QuestionResult
+                key={key}
+                counted={questions.find((question) => question.key === key)}
+                distribution={distributions.find((distribution) => distribution.key === key)}
+                percentageBase={percentageBase}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
 }

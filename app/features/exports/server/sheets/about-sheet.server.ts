@@ -99,6 +99,38 @@ function definitions(figures: AnyFigures): [string, Cell][] {
           ],
         ] satisfies [string, Cell][])
       : []),
+    ...(figures.questions.some(({ noted }) => noted !== 0)
+      ? ([
+          [
+            'Räknas inte',
+            'Svaret är noterat men är varken uppfyllt eller ej uppfyllt, som mitten av en skala. Räknas inte in i underlaget.',
+          ],
+        ] satisfies [string, Cell][])
+      : []),
+    ...(figures.sections.some(({ items }) => items !== null)
+      ? ([
+          [
+            'Avsnitt som besvaras flera gånger',
+            'Räknas per gång, till exempel per anmälan, och inte per ärende. De är inte dragna var för sig, så siffrorna säger bara något om de granskade ärendena. Bredvid står i hur många ärenden alla är uppfyllda och i hur många det finns minst en brist.',
+          ],
+        ] satisfies [string, Cell][])
+      : []),
+    ...(figures.distributions.length > 0
+      ? ([
+          [
+            'Svarsfördelning',
+            'Hur många som fick varje svar. Andelen är av dem som svarade, utom ej tillämpligt, och är aldrig vägd. Skalor räknas aldrig om till ett medelvärde.',
+          ],
+        ] satisfies [string, Cell][])
+      : []),
+    ...(figures.questions.some(({ overridden }) => overridden !== null)
+      ? ([
+          [
+            'Ändrade av granskare',
+            'Svaret följer av andra svar, och granskaren har gett ett annat med ett skäl. Granskarens svar räknas.',
+          ],
+        ] satisfies [string, Cell][])
+      : []),
     [
       'Brist',
       'Ett svar som är ej uppfyllt. Alla brister leder inte till en avvikelse; det bestämmer checklistan.',
