@@ -400,6 +400,37 @@ export const ACCESS: AccessRow[] = [
     { rest: 403, quality: 422 },
   ),
   row(
+    'checklists/routes/draft-conditions.tsx',
+    'loader',
+    (s) => ({ params: { ...draft(s), target: 'fraga.vardplan-aktuell' } }),
+    shapers,
+  ),
+  row(
+    'checklists/routes/draft-conditions.tsx',
+    'action',
+    (s) => ({
+      params: { ...draft(s), target: 'fraga.vardplan-aktuell' },
+      path: '/x?ser=kolumn',
+      form: { revision: '1', intent: 'add' },
+    }),
+    { rest: 403, quality: 422 },
+  ),
+  row(
+    'checklists/routes/draft-suggestion.tsx',
+    'loader',
+    (s) => ({ params: { ...draft(s), questionKey: 'vardplan-aktuell' } }),
+    shapers,
+  ),
+  row(
+    'checklists/routes/draft-suggestion.tsx',
+    'action',
+    (s) => ({
+      params: { ...draft(s), questionKey: 'vardplan-aktuell' },
+      form: { revision: '1', intent: 'dateRule' },
+    }),
+    { rest: 403, quality: 422 },
+  ),
+  row(
     'checklists/routes/draft-remove.tsx',
     'loader',
     (s) => ({ params: { ...draft(s), kind: 'fraga', key: 'vardplan-aktuell' } }),

@@ -12,6 +12,8 @@ export const checklistRoutes: RouteConfigEntry[] = [
   route(`${draft}/om`, `${routes}/draft-about.tsx`),
   route(`${draft}/avsnitt/:sectionKey?`, `${routes}/draft-section.tsx`),
   route(`${draft}/fragor/:questionKey?`, `${routes}/draft-question.tsx`),
+  route(`${draft}/villkor/:target`, `${routes}/draft-conditions.tsx`),
+  route(`${draft}/forslag/:questionKey`, `${routes}/draft-suggestion.tsx`),
   route(`${draft}/ta-bort/:kind/:key`, `${routes}/draft-remove.tsx`),
   route(`${draft}/publicera`, `${routes}/publish-draft.tsx`),
 ];
