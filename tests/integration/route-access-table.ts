@@ -359,6 +359,33 @@ export const ACCESS: AccessRow[] = [
     { params: { checklistId: 1 }, form: { intent: 'start' } },
     goesOn,
   ),
+  ...(
+    [
+      'checklists/routes/paper-form.tsx',
+      'checklists/routes/exchange-file.ts',
+      'exports/routes/checklist-workbook.ts',
+    ] as const
+  ).map((file) =>
+    row(
+      file,
+      'loader',
+      { params: { versionId: 1 } },
+      { ...leaders, otherManager: 200, reviewer: 200, otherReviewer: 200, external: 200 },
+    ),
+  ),
+  row(
+    'checklists/routes/compare-versions.tsx',
+    'loader',
+    { path: '/checklistor/1/jamfor?fran=1&till=1', params: { checklistId: 1 } },
+    { ...leaders, otherManager: 200, reviewer: 200, otherReviewer: 200, external: 200 },
+  ),
+  row('checklists/routes/exchange-import.tsx', 'loader', {}, shapers),
+  row(
+    'checklists/routes/exchange-import.tsx',
+    'action',
+    { form: { intent: 'look' } },
+    { rest: 403, quality: 422 },
+  ),
   row('checklists/routes/new-checklist.tsx', 'loader', {}, shapers),
   row(
     'checklists/routes/new-checklist.tsx',

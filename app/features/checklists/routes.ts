@@ -6,8 +6,12 @@ const draft = 'checklistor/:checklistId/utkast';
 export const checklistRoutes: RouteConfigEntry[] = [
   route('checklistor', `${routes}/checklists.tsx`),
   route('checklistor/ny', `${routes}/new-checklist.tsx`),
+  route('checklistor/las-in', `${routes}/exchange-import.tsx`),
   route('checklistor/version/:versionId', `${routes}/checklist-version.tsx`),
+  route('checklistor/version/:versionId/papper', `${routes}/paper-form.tsx`),
+  route('checklistor/version/:versionId/fil.json', `${routes}/exchange-file.ts`),
   route('checklistor/:checklistId', `${routes}/checklist.tsx`),
+  route('checklistor/:checklistId/jamfor', `${routes}/compare-versions.tsx`),
   route(draft, `${routes}/draft.tsx`),
   route(`${draft}/om`, `${routes}/draft-about.tsx`),
   route(`${draft}/avsnitt/:sectionKey?`, `${routes}/draft-section.tsx`),

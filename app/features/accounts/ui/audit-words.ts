@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'case.read': 'Läste ett ärende',
   'checklist.published': 'Publicerade en version av en checklista',
   'checklist.created': 'Lade upp en checklista',
+  'checklist.imported': 'Läste in en checklista från en fil',
   'checklist.draftStarted': 'Började på ett utkast till en checklista',
   'checklist.draftChanged': 'Ändrade ett utkast till en checklista',
   'checklist.draftDiscarded': 'Kastade ett utkast till en checklista',

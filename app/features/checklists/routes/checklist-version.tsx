@@ -12,7 +12,9 @@ import { ChecklistPreview } from '#app/features/checklists/ui/checklist-preview.
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
 import type { ChecklistVersionId } from '#app/shared/domain/ids.ts';
 import { formatDate } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.name ?? 'Checklista'} – Aktsam` },
@@ -25,11 +27,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = readChecklistVersion(args.context.services.db, versionId);
   if (!version) throw notFound();
   const { checklistId, name, number, definition } = version;
-  return { checklistId, name, number, definition, publishedOn: formatDate(version.publishedAt) };
+  return { versionId, checklistId, name, number, definition, publishedOn: formatDate(version.publishedAt) };
 }
 
 export default function ChecklistVersionPage() {
-  const { checklistId, name, number, publishedOn, definition } = useLoaderData<typeof loader>();
+  const { versionId, checklistId, name, number, publishedOn, definition } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -37,7 +39,20 @@ export default function ChecklistVersionPage() {
         eyebrow={`Checklista, version ${number}, publicerad ${publishedOn}`}
         lead={definition.purpose}
         back={{ to: `/checklistor/${checklistId}`, label: name }}
-        actions={<PrintButton />}
+        actions={
+          <Stack isRow gap="small">
+            <ButtonLink to={`/checklistor/version/${versionId}/papper`} variant="secondary">
+              Pappersblankett
+            </ButtonLink>
+            <ButtonLink to={`/checklistor/version/${versionId}/fragor.xlsx`} variant="secondary" download>
+              Hämta som Excel
+            </ButtonLink>
+            <ButtonLink to={`/checklistor/version/${versionId}/fil.json`} variant="secondary" download>
+              Hämta som fil
+            </ButtonLink>
+            <PrintButton />
+          </Stack>
+        }
       />
       <ChecklistPreview definition={definition} />
     </>

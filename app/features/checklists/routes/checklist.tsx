@@ -23,6 +23,7 @@ import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -62,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Checklist() {
   const checklist = useLoaderData<typeof loader>();
-  const { name, purpose, isRetired, isShipped, may, versions } = checklist;
+  const { checklistId, name, purpose, isRetired, isShipped, may, versions } = checklist;
   const [latest] = versions;
   return (
     <>
@@ -73,9 +74,14 @@ export default function Checklist() {
         back={{ to: '/checklistor', label: 'Checklistor' }}
         actions={
           may.edit && latest ? (
-            <ButtonLink to={`/checklistor/ny?kopia=${latest.versionId}`} variant="secondary">
-              Gör en kopia
-            </ButtonLink>
+            <Stack isRow gap="small">
+              <ButtonLink to={`/checklistor/ny?kopia=${latest.versionId}`} variant="secondary">
+                Gör en kopia
+              </ButtonLink>
+              <ButtonLink to={`/checklistor/las-in?till=${checklistId}`} variant="secondary">
+                Läs in från fil
+              </ButtonLink>
+            </Stack>
           ) : null
         }
       />
@@ -87,6 +93,11 @@ export default function Checklist() {
       {may.edit ? <DraftPanel {...checklist} /> : null}
       {versions.length === 0 ? null : (
         <Section title="Versioner">
+          {versions.length + (checklist.draft ? 1 : 0) < 2 ? null : (
+            <p>
+              <Link to={`/checklistor/${checklistId}/jamfor`}>Se vad som skiljer versionerna åt</Link>
+            </p>
+          )}
           <Table caption="Versioner" captionHidden>
             <thead>
               <tr>

@@ -7,6 +7,7 @@ import { plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 
@@ -32,7 +33,16 @@ export default function Checklists() {
       <PageHeader
         title="Checklistor"
         lead="Frågorna som granskarna svarar på. En publicerad version ändras aldrig, och en omgång behåller den version den började med."
-        actions={may.edit ? <ButtonLink to="/checklistor/ny">Ny checklista</ButtonLink> : null}
+        actions={
+          may.edit ? (
+            <Stack isRow gap="small">
+              <ButtonLink to="/checklistor/ny">Ny checklista</ButtonLink>
+              <ButtonLink to="/checklistor/las-in" variant="secondary">
+                Läs in från fil
+              </ButtonLink>
+            </Stack>
+          ) : null
+        }
       />
       <ChecklistTable caption="Checklistor" rows={inUse} />
       {retired.length === 0 ? null : (

@@ -104,7 +104,7 @@ const keyOf = (title: string) =>
   makeKey(title, new Set(shippedChecklists.map(({ key }) => key)), 'checklista');
 
 /** The uppermost unit on which the person may shape checklists: the checklist is for all below it. */
-function unitOf(db: Reader, actor: Actor): UnitId {
+export function unitOf(db: Reader, actor: Actor): UnitId {
   const mine = new Set(scopeOf(actor, 'checklist.edit').unitIds);
   const top = listUnits(db).find(
     ({ id, parentId }) => mine.has(id) && (parentId === null || !mine.has(parentId)),

@@ -1,16 +1,19 @@
 import { answerOptionKeys, answerOptionWords } from '#app/features/checklists/domain/answer-words.ts';
 import {
   type ChecklistDefinition,
+  choicesOf,
   type LegalReference,
   type Question,
   questionsOf,
   type TextsByColumn,
 } from '#app/features/checklists/domain/definition.ts';
 import {
-  conditionsInWords,
-  rulesInWords,
-  valuesInWords,
-} from '#app/features/checklists/domain/rules-in-words.ts';
+  demandsInWords,
+  repeatsInWords,
+  standardInWords,
+  writtenInWords,
+} from '#app/features/checklists/domain/paper-words.ts';
+import { conditionsInWords, valuesInWords } from '#app/features/checklists/domain/rules-in-words.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import styles from './checklist-preview.module.css';
 
@@ -24,6 +27,7 @@ export function ChecklistPreview({ definition }: { definition: ChecklistDefiniti
         return (
           <Section key={section.key} title={section.title} lead={section.intro}>
             {shownWhen ? <p className={styles.rule}>{shownWhen}</p> : null}
+            {section.repeats ? <p className={styles.rule}>{repeatsInWords(section.repeats)}</p> : null}
             {section.questions.map((question) => (
               <PreviewQuestion
                 key={question.key}
@@ -49,22 +53,45 @@ function PreviewQuestion({ number, question, definition }: PreviewProps) {
         {number}. {question.wording.text}
       </h3>
       <TextList byColumn={question.wording.byColumn} />
-      <ul className={styles.options} aria-label="Svar">
-        {question.options.map((option) => (
-          <li key={option} className={styles.option}>
-            <kbd className={styles.key}>{answerOptionKeys[option]}</kbd> {answerOptionWords[option]}
-          </li>
-        ))}
-      </ul>
+      <PreviewAnswers question={question} />
       <p>{question.help}</p>
       {question.legalReference ? <LegalSupport reference={question.legalReference} /> : null}
       {shownWhen ? <p className={styles.rule}>{shownWhen}</p> : null}
-      {rulesInWords(definition, question).map((sentence) => (
+      {demandsInWords(definition, question).map((sentence) => (
         <p key={sentence} className={styles.rule}>
           {sentence}
         </p>
       ))}
     </article>
+  );
+}
+
+/** Every answer there is with its key, what is written instead, and what it takes to choose each. */
+function PreviewAnswers({ question }: { question: Question }) {
+  const written = writtenInWords(question);
+  const standard = standardInWords(question);
+  const choices = choicesOf(question);
+  const hasKeys = question.kind === 'scale' || question.kind === 'choice';
+  return (
+    <>
+      {written === undefined ? null : <p className={styles.rule}>{written}.</p>}
+      {standard === undefined ? null : <p className={styles.rule}>{standard}.</p>}
+      {choices.length + question.options.length === 0 ? null : (
+        <ul className={styles.options} aria-label="Svar">
+          {choices.map(({ key, label, help }, index) => (
+            <li key={key}>
+              {hasKeys && index < 9 ? <kbd className={styles.key}>{index + 1}</kbd> : null} {label}
+              {help === undefined ? null : <span className={styles.when}> – {help}</span>}
+            </li>
+          ))}
+          {question.options.map((option) => (
+            <li key={option}>
+              <kbd className={styles.key}>{answerOptionKeys[option]}</kbd> {answerOptionWords[option]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
