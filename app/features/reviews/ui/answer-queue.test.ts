@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Prepare } from '#app/features/reviews/domain/prepare-answer.ts';
 import { type AnswerDraft, AnswerQueue, type SendReply, type StoredAnswer } from './answer-queue.ts';
 
 beforeEach(() => {
@@ -151,5 +152,86 @@ describe('AnswerQueue', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(queue.entry('q')).toMatchObject({ state: 'refused', message: 'Granskningen är inlämnad.' });
     expect(queue.hasUnsaved()).toBe(true);
+  });
+});
+
+describe('what is written in a field', () => {
+  const message = 'Det är inget tal.';
+  /** Numbers are answers, with a comma or a point; nothing is none. */
+  const prepare: Prepare = (_key, draft) => {
+    const content = draft.content.trim().replace(',', '.');
+    return /^\d*(\.\d+)?$/u.test(content) ? { draft: { ...draft, content } } : { trouble: message };
+  };
+  const typed = (queue: AnswerQueue, content: string) => queue.write('q', { content });
+
+  it('is sent in its canonical form, and takes it when the field is left and not before', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send, prepare);
+    typed(queue, ' 7,50');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.sent.map(({ draft }) => draft.content)).toEqual(['7.50']);
+    expect(queue.entry('q')).toMatchObject({ state: 'saved', draft: { content: ' 7,50' } });
+    queue.leave('q');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(queue.entry('q')).toMatchObject({ state: 'saved', draft: { content: '7.50' } });
+    expect(server.sent).toHaveLength(1);
+  });
+
+  it('is never sent when it is no answer, which is said when the field is left', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send, prepare);
+    typed(queue, '7o');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(queue.entry('q')).toMatchObject({ state: 'typing', message: '' });
+    queue.leave('q');
+    expect(queue.entry('q')).toMatchObject({ state: 'invalid', message });
+    expect(await queue.flush()).toBe(false);
+    expect(queue.hasUnsaved()).toBe(true);
+    expect(server.sent).toEqual([]);
+    typed(queue, '70');
+    expect(queue.entry('q')).toMatchObject({ state: 'typing', message: '' });
+    queue.leave('q');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(queue.entry('q').state).toBe('saved');
+    expect(server.sent.map(({ draft }) => draft.content)).toEqual(['70']);
+  });
+
+  it('is said to be no answer also when it was left while the former was on its way', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send, prepare);
+    typed(queue, '7');
+    queue.leave('q');
+    typed(queue, '7o');
+    queue.leave('q');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(queue.entry('q')).toMatchObject({ state: 'invalid', message, draft: { content: '7o' } });
+    expect(server.sent.map(({ draft }) => draft.content)).toEqual(['7']);
+  });
+
+  it('takes the place of a choice, and a choice of it', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send, prepare);
+    queue.choose('q', { option: 'notApplicable' });
+    typed(queue, '7');
+    queue.leave('q');
+    await vi.advanceTimersByTimeAsync(0);
+    queue.choose('q', { option: 'notApplicable' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.sent.map(({ draft }) => [draft.option, draft.content])).toEqual([
+      ['notApplicable', ''],
+      [null, '7'],
+      ['notApplicable', ''],
+    ]);
+  });
+
+  it('stands in its field again when the page came back with it', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send, prepare);
+    const draft = { option: null, content: '7o', reason: '', comment: '', evidence: 'Flik 2' };
+    queue.hold('q', draft, message);
+    expect(queue.entry('q')).toMatchObject({ state: 'invalid', message, draft });
+    queue.choose('q', { option: null, content: '70' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.sent).toMatchObject([{ draft: { content: '70', evidence: 'Flik 2' }, seen: 0 }]);
   });
 });
