@@ -2,12 +2,6 @@ import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
 import {
-  answersInWords,
-  itemsInWords,
-  numbersInWords,
-  overriddenInWords,
-} from '#app/shared/text/answers-in-words.ts';
-import {
   formatDateTime,
   formatLongDate,
   formatNumber,
@@ -16,7 +10,8 @@ import {
 } from '#app/shared/text/format.ts';
 import { casesInWords, intervalInWords } from '#app/shared/text/result-sentence.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
-import { type Block, type Cell, countCell, type Sheet, shareCell } from '../../domain/sheet.ts';
+import { type Cell, countCell, type Sheet, shareCell } from '../../domain/sheet.ts';
+import { otherAnswers } from './answers-in-summary.server.ts';
 
 export type AnyFigures = RoundFigures | DeidentifiedFigures;
 
@@ -67,30 +62,6 @@ export function summarySheet(input: SummaryInput): Sheet {
       ...otherAnswers(figures),
     ],
   };
-}
-
-/** What was answered beside what counts: items, distributions, numbers and levels, each in a sentence. */
-function otherAnswers(figures: AnyFigures): Block[] {
-  const items = figures.sections.flatMap(({ title, items: found }): [string, Cell][] =>
-    found === null ? [] : [[title, itemsInWords(found)]],
-  );
-  const answers = figures.distributions.map((distribution): [string, Cell] => [
-    distribution.shortName,
-    [
-      `${answersInWords(distribution)}.`,
-      numbersInWords(distribution),
-      overriddenInWords(distribution.overridden),
-    ]
-      .filter(Boolean)
-      .join(' '),
-  ]);
-  const rows = [...items, ...answers];
-  return rows.length === 0
-    ? []
-    : [
-        { kind: 'heading', text: 'Vad som svarades' },
-        { kind: 'facts', rows },
-      ];
 }
 
 /** What the sample says of the whole group, without repeating the heading it stands under. */
