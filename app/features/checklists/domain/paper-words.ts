@@ -40,7 +40,7 @@ export function writtenInWords(question: Question): string | undefined {
     case 'number':
       return numberInWords(question);
     case 'text':
-      return 'Ord';
+      return 'Egna ord';
     case 'level':
       return `En nivå ${lower(question.beforeLabel)} och en ${lower(question.afterLabel)}`;
     case 'severalChoices':
@@ -105,7 +105,9 @@ function byColumnInWords(byColumn: TextsByColumn | undefined): string[] {
 export function demandsInWords(definition: ChecklistDefinition, question: Question): string[] {
   const { reasonRequiredOn = [], comment, evidence } = question;
   const named = (tags: readonly Tag[]) =>
-    tags.map((tag) => tagInWords(question, tag).toLowerCase()).join(', ');
+    tags.includes('given')
+      ? 'varje svar'
+      : tags.map((tag) => tagInWords(question, tag).toLowerCase()).join(', ');
   const field = (words: { label: string; requiredOn: Tag[] }, name: string) =>
     words.requiredOn.length === 0
       ? `${name} (${words.label}) får skrivas.`

@@ -46,3 +46,14 @@ it('speaks of a start only where gaps are counted from one', () => {
   );
   expect(words({ column: 'Från' })).toContain('mellan två tillfällen, från starten till det första och från');
 });
+
+it('says none of the answers where there may be none', () => {
+  expect(
+    conditionsInWords(a1, [
+      { kind: 'count', questions: ['barnet-till-tals'], isOneOf: ['no'], atMost: 0 },
+      { kind: 'count', questions: ['barnet-till-tals'], isOneOf: ['yes'], atLeast: 1 },
+    ]),
+  ).toBe(
+    'Visas när inget av svaren på ”Barnet har kommit till tals” är nej och minst 1 av svaren på ”Barnet har kommit till tals” är ja.',
+  );
+});

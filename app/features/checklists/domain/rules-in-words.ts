@@ -21,7 +21,7 @@ export function conditionsInWords(
 
 /** One condition as part of a sentence: "svaret på ”Aktuell vårdplan” är ja eller nej". */
 export function conditionInWords(definition: ChecklistDefinition, condition: Condition): string {
-  const nameOf = (key: string) => `”${findQuestion(definition, key)?.shortName ?? key}”`;
+  const nameOf = (key: string) => questionNamed(definition, key);
   const tagsOf = (keys: readonly string[], tags: readonly Tag[]) =>
     either([...new Set(tags.map((tag) => tagAmong(definition, keys, tag)))]);
   switch (condition.kind) {
@@ -35,7 +35,8 @@ export function conditionInWords(definition: ChecklistDefinition, condition: Con
       return `${condition.column} är ${condition.isFilled ? 'ifylld' : 'tom'}`;
     case 'count': {
       const { questions, isOneOf } = condition;
-      return `${boundsInWords(condition)} av svaren på ${all(questions.map(nameOf))} är ${tagsOf(questions, isOneOf)}`;
+      const howMany = condition.atMost === 0 ? 'inget' : boundsInWords(condition);
+      return `${howMany} av svaren på ${all(questions.map(nameOf))} är ${tagsOf(questions, isOneOf)}`;
     }
     case 'every': {
       const { questions, isOneOf } = condition;
@@ -43,7 +44,7 @@ export function conditionInWords(definition: ChecklistDefinition, condition: Con
     }
     case 'items': {
       const section = definition.sections.find(({ key }) => key === condition.section);
-      return `antalet ${section?.repeats?.itemsName ?? condition.section} är ${boundsInWords(condition)}`;
+      return `antalet ${section?.repeats?.itemsName ?? 'i ett avsnitt som inte upprepas'} är ${boundsInWords(condition)}`;
     }
     case 'any':
       return grouped(definition, condition.of, ' eller ');
@@ -85,11 +86,7 @@ export function rulesInWords(definition: ChecklistDefinition, question: Question
 function dateRuleInWords(definition: ChecklistDefinition, rule: DateRule): string {
   const sources = (list: readonly DateSource[]) =>
     either(
-      list.map((source) =>
-        'column' in source
-          ? source.column
-          : `”${findQuestion(definition, source.question)?.shortName ?? source.question}”`,
-      ),
+      list.map((source) => ('column' in source ? source.column : questionNamed(definition, source.question))),
     );
   switch (rule.kind) {
     case 'newestAge':
@@ -111,10 +108,16 @@ function dateRuleInWords(definition: ChecklistDefinition, rule: DateRule): strin
   }
 }
 
+/** A draft may look at a question that has been taken away; its key means nothing to anybody. */
+function questionNamed(definition: ChecklistDefinition, key: string): string {
+  const name = findQuestion(definition, key)?.shortName;
+  return name === undefined ? 'en fråga som inte finns' : `”${name}”`;
+}
+
 function tagAmong(definition: ChecklistDefinition, keys: readonly string[], tag: Tag): string {
   const questions = keys.flatMap((key) => findQuestion(definition, key) ?? []);
   const words = questions.map((question) => tagInWords(question, tag)).find((word) => word !== tag);
-  return lowerFirst(words ?? tag);
+  return lowerFirst(words ?? 'ett svar som inte finns');
 }
 
 function grouped(definition: ChecklistDefinition, conditions: readonly Condition[], between: string): string {

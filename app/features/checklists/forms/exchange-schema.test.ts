@@ -172,7 +172,7 @@ describe('errors name the place', () => {
       'a later question in a condition',
       question(0, 'visibleWhen'),
       [{ kind: 'answer', question: 'minuter', isOneOf: ['over'] }],
-      'inte är en tidigare fråga',
+      'Frågan ”Skydd bedömt samma dag”: ett villkor ser på ',
     ],
   ])('%s', (_name, place, value, expected) => {
     expect(withOther(place, value)).toContain(expected);
