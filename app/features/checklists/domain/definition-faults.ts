@@ -7,6 +7,7 @@ import {
   type Condition,
   choicesOf,
   type DateRule,
+  findQuestion,
   type NumberQuestion,
   type Question,
   type Section,
@@ -20,6 +21,9 @@ export interface DefinitionFault {
   questionKey?: string | undefined;
   text: string;
 }
+
+/** What people call the question with a key; nobody is shown the key. */
+type Named = (key: string) => string;
 
 /** An earlier question with the section it stands in. */
 interface Earlier {
@@ -36,20 +40,24 @@ export function definitionFaults(definition: ChecklistDefinition): DefinitionFau
   const faults: DefinitionFault[] = [];
   const earlier = new Map<string, Earlier>();
   const sections = new Map<string, Section>();
+  const named: Named = (key) => {
+    const name = findQuestion(definition, key)?.shortName;
+    return name === undefined ? 'en fråga som inte finns' : `”${name}”`;
+  };
   for (const section of definition.sections) {
     const inSection = (texts: string[]) =>
       faults.push(
         ...texts.map((text) => ({ sectionKey: section.key, text: `Avsnittet ”${section.title}”: ${text}` })),
       );
     if (sections.has(section.key)) inSection([`nyckeln ${section.key} finns två gånger.`]);
-    inSection(conditionFaults(section.visibleWhen, earlier, sections));
+    inSection(conditionFaults(section.visibleWhen, earlier, sections, named));
     if (section.repeats && section.repeats.atLeast > section.repeats.atMost)
       inSection(['det minsta antalet är större än det största.']);
     sections.set(section.key, section);
     for (const question of section.questions) {
       const texts = earlier.has(question.key) ? [`nyckeln ${question.key} finns två gånger.`] : [];
-      texts.push(...conditionFaults(question.visibleWhen, earlier, sections));
-      texts.push(...suggestionFaults(question, earlier, sections));
+      texts.push(...conditionFaults(question.visibleWhen, earlier, sections, named));
+      texts.push(...suggestionFaults(question, earlier, sections, named));
       texts.push(...questionFaults(question));
       faults.push(
         ...texts.map((text) => ({
@@ -69,15 +77,16 @@ function conditionFaults(
   conditions: readonly Condition[] | undefined,
   earlier: ReadonlyMap<string, Earlier>,
   sections: ReadonlyMap<string, Section>,
+  named: Named,
 ): string[] {
   return (conditions ?? []).flatMap((condition) => {
     const mentioned = mentionedIn(condition);
     const faults = mentioned.questions
       .filter((key) => !earlier.has(key))
-      .map((key) => `ett villkor ser på ${key}, som inte är en tidigare fråga.`);
+      .map((key) => `ett villkor ser på ${named(key)}, som inte är en tidigare fråga.`);
     for (const key of mentioned.sections) {
       if (sections.get(key)?.repeats === undefined)
-        faults.push(`ett villkor räknar i ${key}, som inte är ett tidigare avsnitt som upprepas.`);
+        faults.push('ett villkor räknar i något som inte är ett tidigare avsnitt som upprepas.');
     }
     return [...faults, ...tagFaults(condition, earlier)];
   });
@@ -119,13 +128,14 @@ function unknownTags(
   const names = known.map(({ shortName }) => `”${shortName}”`).join(', ');
   return tags
     .filter((tag) => !possible.has(tag))
-    .map((tag) => `ett villkor väntar på svaret ${tag}, som ${names} inte har.`);
+    .map((tag) => `ett villkor väntar på ${answerNamed(known, tag)}, som ${names} inte har.`);
 }
 
 function suggestionFaults(
   question: Question,
   earlier: ReadonlyMap<string, Earlier>,
   sections: ReadonlyMap<string, Section>,
+  named: Named,
 ): string[] {
   const rule = question.suggestion;
   if (rule === undefined) return [];
@@ -141,8 +151,8 @@ function suggestionFaults(
         : ['bara en fråga med ett svar kan få ett beräknat svar.']),
       ...given
         .filter((tag) => !possible.includes(tag))
-        .map((tag) => `en regel ger svaret ${tag}, som frågan inte har.`),
-      ...rule.rules.flatMap(({ when }) => conditionFaults(when, earlier, sections)),
+        .map((tag) => `en regel ger ${answerNamed([question], tag)}, som frågan inte har.`),
+      ...rule.rules.flatMap(({ when }) => conditionFaults(when, earlier, sections, named)),
     ];
   }
   const faults =
@@ -151,7 +161,7 @@ function suggestionFaults(
     if (!('question' in source)) continue;
     const asked = earlier.get(source.question)?.question;
     if (asked === undefined)
-      faults.push(`datumregeln ser på ${source.question}, som inte är en tidigare fråga.`);
+      faults.push(`datumregeln ser på ${named(source.question)}, som inte är en tidigare fråga.`);
     else if (asked.kind !== 'date') faults.push(`datumregeln vill ha ett datum från ”${asked.shortName}”.`);
   }
   return faults;
@@ -207,10 +217,16 @@ function ruleFaults(question: Question, possible: readonly Tag[]): string[] {
   const unknown = named.flatMap(([rule, tags]) =>
     tags
       .filter((tag) => !possible.includes(tag))
-      .map((tag) => `regeln ${rule} nämner ${tag}, som frågan inte har.`),
+      .map((tag) => `regeln ${rule} nämner ${answerNamed([question], tag)}, som frågan inte har.`),
   );
   const harmless = (question.deviation?.on ?? [])
     .filter((tag) => possible.includes(tag) && countsAs(question, tag) !== 'notFulfilled')
     .map((tag) => `svaret ”${tagInWords(question, tag)}” ger avvikelse men är ingen brist.`);
   return [...unknown, ...harmless];
+}
+
+/** What people call an answer; one whose words are gone with its choice has none. */
+function answerNamed(questions: readonly Question[], tag: Tag): string {
+  const words = questions.map((question) => tagInWords(question, tag)).find((one) => one !== tag);
+  return words === undefined ? 'ett svar' : `svaret ”${words}”`;
 }

@@ -23,6 +23,7 @@ export function RuleFields({ kind, fields, errors }: Props) {
     <CheckboxGroup
       legend={legend}
       name={name}
+      isInline
       hint={answers.length === 0 ? 'Svaren visas här när du har sparat frågan.' : hint}
       options={answers}
       defaultValues={[...valuesOf(fields, name)]}
