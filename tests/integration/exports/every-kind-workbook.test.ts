@@ -6,7 +6,7 @@ import { workbookResponse } from '#app/features/exports/server/workbook-response
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
 import { makeEveryKindReviewed } from '#tests/factories/every-kind-reviewed.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
-import { readZip } from '#tests/factories/read-zip.ts';
+import { readZip, sheetXml } from '#tests/factories/read-zip.ts';
 import { type ReviewedRound, reviewsOf } from '#tests/factories/reviewed-round.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
 
@@ -84,6 +84,17 @@ describe('the source data', () => {
       ['Utvecklingsområde', 'Styrka'],
     ]);
   });
+});
+
+it('shows numbers with the decimals they have', () => {
+  const [, looks = ''] =
+    /<cellXfs[^>]*>(.*)<\/cellXfs>/s.exec(readZip(internal).get('xl/styles.xml') ?? '') ?? [];
+  const formats = [...looks.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, format]) => format);
+  for (const name of ['Svarsfördelning', 'Källdata']) {
+    const [, look] = /s="(\d+)"><v>45\.5<\/v>/.exec(sheetXml(internal).get(name) ?? '') ?? [];
+    // Format 0 is the general one: whatever decimals there are.
+    expect([name, formats[Number(look)]]).toEqual([name, '0']);
+  }
 });
 
 describe('the other sheets', () => {

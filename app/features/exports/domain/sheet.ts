@@ -13,7 +13,9 @@ export type Cell =
   /** An instant as UTC ISO text, shown in Swedish time. */
   | { readonly kind: 'instant'; readonly at: string }
   /** A slumptal in [0, 1), with the digits that tell it from the next. */
-  | { readonly kind: 'ticket'; readonly value: number };
+  | { readonly kind: 'ticket'; readonly value: number }
+  /** A number that may have decimals, with those it has; a plain number is a count. */
+  | { readonly kind: 'decimal'; readonly value: number };
 
 export type Column = {
   readonly header: string;
@@ -82,6 +84,11 @@ export function shareCell(value: number | null): Cell {
 /** The count as a cell, or the mark of a number that does not exist or is not shown. */
 export function countCell(value: number | null): Cell {
   return value ?? '–';
+}
+
+/** The number with its decimals as a cell; empty when there is none. */
+export function decimalCell(value: number | null | undefined): Cell {
+  return value === null || value === undefined ? null : { kind: 'decimal', value };
 }
 
 /** The date as a cell; empty when there is none. */

@@ -40,6 +40,7 @@ export const cellStyles = {
   number,
   share: { ...number, numFmt: '0 %' },
   ticket: { ...number, numFmt: '0.0000000000' },
+  decimal: { ...number, numFmt: 'General' },
   date: { ...number, alignment: dateInTable, numFmt: 'yyyy-mm-dd' },
   instant: { ...number, alignment: dateInTable, numFmt: 'yyyy-mm-dd hh:mm' },
 } as const satisfies Record<string, Partial<Style>>;

@@ -1,11 +1,11 @@
 import { answerShares } from '#app/features/results/domain/answer-shares.ts';
-import { type Cell, countCell, type Sheet, shareCell, tableSheet } from '../../domain/sheet.ts';
+import { type Cell, countCell, decimalCell, type Sheet, shareCell, tableSheet } from '../../domain/sheet.ts';
 import type { AnyFigures } from './summary-sheet.server.ts';
 
 const COLUMNS = [
   { header: 'Avsnitt', width: 22 },
   { header: 'Fråga', width: 34 },
-  { header: 'Slag', width: 16 },
+  { header: 'Slag', width: 20 },
   { header: 'Svar', width: 34 },
   { header: 'Antal', width: 10 },
   { header: 'Andel', width: 10 },
@@ -79,7 +79,7 @@ function numberRows({ numbers }: AnyDistribution): Row[] {
   if (numbers === null) return [];
   const { unit, lowest, median, highest, standard } = numbers;
   const row = (name: string, value: number | null): Row[] =>
-    value === null ? [] : [['Tal', name, null, null, null, value, unit]];
+    value === null ? [] : [['Tal', name, null, null, null, decimalCell(value), unit]];
   return [
     ...row('Lägst', lowest),
     ...row('Median', median),

@@ -19,17 +19,17 @@ const MORE: readonly {
   {
     header: 'Ärenden där alla är uppfyllda',
     isThere: ({ items }) => items !== null,
-    cell: ({ items }) => (items ? countCell(items.casesFulfilled) : null),
+    cell: ({ items }) => countCell(items?.casesFulfilled ?? null),
   },
   {
     header: 'Ärenden med minst en brist',
     isThere: ({ items }) => items !== null,
-    cell: ({ items }) => (items ? countCell(items.casesWithFault) : null),
+    cell: ({ items }) => countCell(items?.casesWithFault ?? null),
   },
   {
     header: 'Ändrade av granskare',
     isThere: ({ overridden }) => overridden !== null,
-    cell: ({ overridden }) => overridden,
+    cell: ({ overridden }) => countCell(overridden),
   },
 ];
 

@@ -8,7 +8,7 @@ import {
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { nameInItem } from '#app/features/deviations/domain/answer-name.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
-import { type Cell, dateCell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
+import { type Cell, dateCell, decimalCell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 
 const COLUMNS = [
@@ -48,7 +48,8 @@ const MORE: readonly MoreColumn[] = [
     header: 'Svar som tal',
     width: 12,
     isThere: (questions) => questions.some(({ kind }) => kind === 'number'),
-    cell: ({ question, given }) => (question.kind === 'number' ? (numberOf(given?.content) ?? null) : null),
+    cell: ({ question, given }) =>
+      question.kind === 'number' ? decimalCell(numberOf(given?.content)) : null,
   },
   {
     header: 'Svar som datum',
