@@ -30,7 +30,9 @@ export function ReadAnswer({ state, columns, answer, rating, computed, level }: 
       <Heading className={styles.readoutTitle}>{textFor(question.wording, columns)}</Heading>
       {suggestion && !rating ? <SuggestionBox question={question} suggestion={suggestion} /> : null}
       <p className={styles.words}>
-        {given ? (
+        {given && question.kind === 'text' && given.content ? (
+          given.content
+        ) : given ? (
           <Status tone={fulfilment === 'notFulfilled' ? 'warning' : 'neutral'}>
             {answerInWords(question, given)}
           </Status>
