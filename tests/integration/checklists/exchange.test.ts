@@ -116,7 +116,10 @@ describe('reading a file in', () => {
   });
 
   it('shows what it would change in a checklist, and becomes its draft', async () => {
-    const text = JSON.stringify({ ...reworded(), key: 'helt-annan' });
+    const foreign = { ...reworded(), key: 'helt-annan' };
+    const [first] = foreign.sections[0]?.questions ?? [];
+    if (first) first.comparableSince = { version: 9, note: 'Version 9 hos någon annan.' };
+    const text = JSON.stringify(foreign);
     const { look } = await answerTo({ intent: 'look', target: String(checklistId) }, text);
     expect(look?.about).toMatchObject({ checklistId, draftRevision: null });
     expect(look?.about?.view.changed).toEqual([

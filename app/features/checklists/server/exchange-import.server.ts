@@ -1,7 +1,11 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import { type ComparisonView, comparisonView } from '#app/features/checklists/domain/compare-view.ts';
-import { type ChecklistDefinition, questionsOf } from '#app/features/checklists/domain/definition.ts';
+import {
+  type ChecklistDefinition,
+  findQuestion,
+  questionsOf,
+} from '#app/features/checklists/domain/definition.ts';
 import { makeKey } from '#app/features/checklists/domain/make-key.ts';
 import { shippedChecklists } from '#app/features/checklists/domain/shipped-checklists.ts';
 import type { ChecklistId } from '#app/shared/domain/ids.ts';
@@ -47,7 +51,7 @@ export function importTarget(
   const { name } = requireShapeable(db, actor, checklistId);
   const draft = findDraft(db, checklistId);
   const before = standing(db, checklistId);
-  const view = comparisonView(before, { ...definition, key: before.key });
+  const view = comparisonView(before, fitted(definition, before));
   return { checklistId, name, draftRevision: draft?.revision ?? null, view };
 }
 
@@ -59,13 +63,25 @@ function standing(db: Reader, checklistId: ChecklistId): ChecklistDefinition {
   return definitionOf(latest);
 }
 
+/**
+ * The file as the next edition of what is here: under its key, and with its marks of comparability. Those of the file name
+ * versions of somebody else.
+ */
+function fitted(definition: ChecklistDefinition, here: ChecklistDefinition | undefined): ChecklistDefinition {
+  const own = structuredClone({ ...definition, key: here?.key ?? definition.key });
+  for (const question of questionsOf(own)) {
+    const mark = here && findQuestion(here, question.key)?.comparableSince;
+    if (mark === undefined) delete question.comparableSince;
+    else question.comparableSince = mark;
+  }
+  return own;
+}
+
 /** A new checklist with the file as the draft of its first version. 403 without the right anywhere. */
 export function importAsNew(services: Services, actor: Actor, definition: ChecklistDefinition): ChecklistId {
   requireScope(actor, 'checklist.edit');
   const now = services.now();
-  const own = structuredClone(definition);
-  // Here there is no earlier version to tell its questions apart from.
-  for (const question of questionsOf(own)) delete question.comparableSince;
+  const own = fitted(definition, undefined);
   const shipped = new Set(shippedChecklists.map(({ key }) => key));
   if (shipped.has(own.key)) own.key = makeKey(own.title, shipped, 'checklista');
   return transact(services.db, { actorId: actor.personId, now }, (tx) => {
@@ -96,17 +112,15 @@ export function importAsDraft(
 ): Result<unknown, DraftProblem> {
   const { checklistId, revision } = seen;
   if (revision !== null)
-    return changeDraft(services, actor, { checklistId, revision }, { what: 'imported' }, (before) => ({
-      ...definition,
-      key: before.key,
-    }));
+    return changeDraft(services, actor, { checklistId, revision }, { what: 'imported' }, (before) =>
+      fitted(definition, before),
+    );
   const now = services.now();
   return transact<Result<unknown, DraftProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
     requireShapeable(tx, actor, checklistId);
     if (findDraft(tx, checklistId))
       return { value: { ok: false, error: 'changedMeanwhile' }, unchanged: true };
-    const { key } = standing(tx, checklistId);
-    const own = { ...definition, key };
+    const own = fitted(definition, standing(tx, checklistId));
     insertDraft(tx, { checklistId, definition: own, changedAt: now, changedById: actor.personId });
     const detail = { questions: questionsOf(own).length, isNew: false };
     const entry = { action: 'checklist.imported', entity: 'checklist', entityId: checklistId, detail };
