@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { parseItemsRequest } from '#app/features/reviews/forms/items-form.ts';
 import { listHandOverCandidates } from '#app/features/reviews/server/hand-over-review.server.ts';
 import { heldAnswers } from '#app/features/reviews/server/held-answers.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
@@ -43,7 +44,9 @@ export async function action(args: ActionFunctionArgs) {
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
   const form = await args.request.formData();
   const saved = saveForm(args.context.services, actor, reviewId, form);
-  if (saved.ok) return redirect(`/granskningar/${reviewId}`);
+  const section = parseItemsRequest(form)?.section;
+  const place = section === undefined ? '' : `#avsnitt-${section}`;
+  if (saved.ok) return redirect(`/granskningar/${reviewId}${place}`);
   if (saved.error === 'notFound') throw notFound();
   if (saved.error === 'forbidden') throw forbidden();
   const held = heldAnswers(args.context.services, actor, reviewId, form);

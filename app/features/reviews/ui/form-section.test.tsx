@@ -89,7 +89,7 @@ describe('a section that repeats', () => {
     expect(html).toContain('Hur många anmälningar finns det?');
     expect(html).toContain('Lägg till anmälan');
     expect(html).toContain('Det finns inga');
-    expect(html).toContain('0 av 1 besvarade');
+    expect(html).toContain('0 av 1 klara');
   });
 
   it('has a block for each item, numbered by place, with a summary first', () => {
@@ -103,14 +103,14 @@ describe('a section that repeats', () => {
     expect(html).toContain('aria-label="Ta bort anmälan 2"');
     expect(html).toContain('Fler anmälningar?');
     expect(html).not.toContain('Det finns inga');
-    expect(html).toContain('3 av 7 besvarade');
+    expect(html).toContain('3 av 7 klara');
   });
 
   it('says that there are none, and when it is full', () => {
     const none = section('anmalningar', { '#anmalningar': option('none') });
     expect(none).toContain('Inga anmälningar');
     expect(none).not.toContain('Det finns inga<');
-    expect(none).toContain('1 av 1 besvarade');
+    expect(none).toContain('1 av 1 klara');
     const full = section('anmalningar', { '#anmalningar': content('1 2 3 4') });
     expect(full).toContain('Det går inte att lägga till fler än 4.');
     expect(full).not.toContain('Lägg till anmälan');
@@ -149,7 +149,7 @@ describe('a computed rating', () => {
     expect(computed).toContain('Regeln är att svaret på ”Barnets delaktighet” är hög grad och');
     expect(computed).toContain('Ändra bedömningen');
     expect(computed).not.toContain('type="radio"');
-    expect(computed).toContain('1 av 1 besvarade');
+    expect(computed).toContain('1 av 1 klara');
   });
 
   it('shows its choices when somebody wants to change it, and asks why when somebody has', () => {

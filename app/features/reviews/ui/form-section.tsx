@@ -42,7 +42,7 @@ export function FormSection(props: FormSectionProps) {
           {section.title}
         </h2>
         <p className={styles.sectionProgress}>
-          {answered} av {applicable} besvarade
+          {answered} av {applicable} klara
         </p>
       </div>
       {section.intro ? <p>{section.intro}</p> : null}
