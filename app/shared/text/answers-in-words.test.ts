@@ -30,6 +30,9 @@ describe('answers in words', () => {
   it('say once that nothing is told', () => {
     const hidden = answers([cell('lag', 'Låg', null), cell('hog', 'Hög', null)], { notAsked: 12 });
     expect(answersInWords(hidden)).toBe('svaren visas inte, eftersom små antal döljs');
+    // A nought that has no row of its own is nothing told either.
+    const number = [cell('under', 'Under', null), cell('over', 'Över', null), cell('given', 'Utan', 0)];
+    expect(answersInWords(answers(number))).toContain('visas inte');
   });
 
   it('leave out numbers without a standard to compare with when there are none', () => {

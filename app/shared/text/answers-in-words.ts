@@ -42,9 +42,11 @@ export function cellsToShow({ cells, choices, notAsked }: AnswersInWords): Cell[
   ];
 }
 
-/** Whether no answer at all is told. */
-export function areAnswersHidden({ cells, choices }: AnswersInWords): boolean {
-  return [...cells, ...(choices ?? [])].every(({ count }) => count === null);
+/** Whether of the answers worth a row none is told. */
+export function areAnswersHidden(answers: AnswersInWords): boolean {
+  const cells = cellsToShow(answers).filter(({ tag }) => tag !== 'notAsked');
+  const all = [...cells, ...(answers.choices ?? [])];
+  return all.length > 0 && all.every(({ count }) => count === null);
 }
 
 /** "Låg grad 1, Någon grad 1, Hög grad 7, Ej tillämpligt 1"; for dates and words "10 svar, Handling saknas 1". */
