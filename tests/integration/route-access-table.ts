@@ -472,6 +472,8 @@ export const ACCESS: AccessRow[] = [
     }),
     goesOn,
   ),
+  row('checklists/routes/try-draft.tsx', 'loader', (s) => ({ params: draft(s) }), shapers),
+  row('checklists/routes/try-draft.tsx', 'action', (s) => ({ params: draft(s) }), shapers),
   row('checklists/routes/publish-draft.tsx', 'loader', (s) => ({ params: draft(s) }), shapers),
   row(
     'checklists/routes/publish-draft.tsx',

@@ -19,5 +19,6 @@ export const checklistRoutes: RouteConfigEntry[] = [
   route(`${draft}/villkor/:target`, `${routes}/draft-conditions.tsx`),
   route(`${draft}/forslag/:questionKey`, `${routes}/draft-suggestion.tsx`),
   route(`${draft}/ta-bort/:kind/:key`, `${routes}/draft-remove.tsx`),
+  route(`${draft}/prova`, `${routes}/try-draft.tsx`),
   route(`${draft}/publicera`, `${routes}/publish-draft.tsx`),
 ];

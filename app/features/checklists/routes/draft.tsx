@@ -84,6 +84,9 @@ export default function DraftPage() {
             <ButtonLink to={draftAddress.about(checklistId)} variant="secondary">
               Namn och syfte
             </ButtonLink>
+            <ButtonLink to={draftAddress.tryIt(checklistId)} variant="secondary">
+              Prova
+            </ButtonLink>
             <ButtonLink to={draftAddress.publish(checklistId)}>Publicera</ButtonLink>
           </>
         }

@@ -10,6 +10,7 @@ export const draftAddress = {
   suggestion: (checklistId: number, key: string) => `/checklistor/${checklistId}/utkast/forslag/${key}`,
   remove: (checklistId: number, kind: 'fraga' | 'avsnitt', key: string) =>
     `/checklistor/${checklistId}/utkast/ta-bort/${kind}/${key}`,
+  tryIt: (checklistId: number) => `/checklistor/${checklistId}/utkast/prova`,
   publish: (checklistId: number) => `/checklistor/${checklistId}/utkast/publicera`,
   place: (checklistId: number, at: { questionKey?: string | undefined; sectionKey?: string | undefined }) => {
     if (at.questionKey !== undefined) return draftAddress.question(checklistId, at.questionKey);
