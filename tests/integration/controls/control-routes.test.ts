@@ -212,7 +212,7 @@ describe('a new control', () => {
     expect(await statusOf(() => countFor(stranger, `/kontroller/rakna?kontroll=${made.controlId}`))).toBe(
       404,
     );
-    expect(await statusOf(() => countFor(made.maria, '/kontroller/rakna?kontroll=x'))).toBe(404);
+    expect(await statusOf(() => countFor(made.maria, '/kontroller/rakna?kontroll=x'))).toBe(403);
   });
 
   it('asks whether another spelling was meant where no case has the typed value', async () => {
