@@ -495,6 +495,13 @@ export const ACCESS: AccessRow[] = [
     (s) => ({ path: '/kontroller/ny', form: controlForm(s) }),
     { rest: 403, quality: 302, manager: 302 },
   ),
+  row(
+    'controls/routes/count-frame.ts',
+    'action',
+    (s) => ({ path: '/kontroller/rakna', form: controlForm(s) }),
+    // Of a register that is not hers she gets no count (control-routes.test.ts).
+    { rest: 403, quality: 200, manager: 200, otherManager: 200 },
+  ),
   row('controls/routes/control.tsx', 'loader', { params: control }, leaders),
   row('controls/routes/edit-control.tsx', 'loader', { params: control }, leaders),
   row(
@@ -628,6 +635,12 @@ export const ACCESS: AccessRow[] = [
     checkReaders,
   ),
   row('checks/routes/new-check.tsx', 'action', { form: checkForm }, checkManagers),
+  row(
+    'checks/routes/count-cases.ts',
+    'action',
+    { form: checkForm },
+    { ...checkManagers, administrator: 200, quality: 200, manager: 200 },
+  ),
   row('checks/routes/check.tsx', 'loader', { params: check }, checkReaders),
   row(
     'checks/routes/check.tsx',

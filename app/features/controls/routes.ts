@@ -3,6 +3,7 @@ import { type RouteConfigEntry, route } from '@remix-run/route-config';
 export const controlRoutes: RouteConfigEntry[] = [
   route('kontroller', 'features/controls/routes/controls.tsx'),
   route('kontroller/ny', 'features/controls/routes/new-control.tsx'),
+  route('kontroller/rakna', 'features/controls/routes/count-frame.ts'),
   route('kontroller/:controlId', 'features/controls/routes/control.tsx'),
   route('kontroller/:controlId/redigera', 'features/controls/routes/edit-control.tsx'),
   route('kontroller/:controlId/omgangar/ny', 'features/controls/routes/new-round.tsx'),

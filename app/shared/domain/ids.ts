@@ -17,3 +17,8 @@ export type FrameCaseId = Brand<number, 'FrameCaseId'>;
 export type DrawId = Brand<number, 'DrawId'>;
 export type ReviewId = Brand<number, 'ReviewId'>;
 export type DeviationId = Brand<number, 'DeviationId'>;
+
+/** The id in a text as addresses and forms write it; null for anything else. */
+export function readId<Id extends Brand<number, string>>(text: unknown): Id | null {
+  return typeof text === 'string' && /^[1-9]\d{0,14}$/.test(text) ? (Number(text) as Id) : null;
+}

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as controlRoute from '#app/features/controls/routes/control.tsx';
 import * as controlsRoute from '#app/features/controls/routes/controls.tsx';
+import * as countRoute from '#app/features/controls/routes/count-frame.ts';
 import * as editRoute from '#app/features/controls/routes/edit-control.tsx';
 import * as newRoute from '#app/features/controls/routes/new-control.tsx';
 import * as newRoundRoute from '#app/features/controls/routes/new-round.tsx';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
-import type { ControlId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
+import type { ControlId, PersonId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import { findControl, listControlReviewers } from '#db/queries/controls.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import {
@@ -198,6 +199,20 @@ describe('a new control', () => {
     expect(strict).toMatchObject({
       count: { preview: { size: 141, plannedEnds: [{ column: 'Placering t.o.m.', count: 1 }] } },
     });
+  });
+
+  it('gives the same count to the page beside the form, and none of a register that is not hers', async () => {
+    const countFor = async (as: PersonId, path = '/kontroller/rakna') =>
+      (await countRoute.action(await routeArguments(services, { as, path, form: formOf() }))).json();
+    const counted = await countFor(made.maria);
+    expect(counted).toMatchObject({ preview: { size: 142, quotaCounts: [16] }, errors: [] });
+    expect(await countFor(made.maria, `/kontroller/rakna?kontroll=${made.controlId}`)).toEqual(counted);
+    const stranger = makePerson(services, { name: 'Sten', role: 'manager', unitId: made.org.elderly });
+    expect(await countFor(stranger)).toMatchObject({ preview: null, errors: [{ field: 'registerId' }] });
+    expect(await statusOf(() => countFor(stranger, `/kontroller/rakna?kontroll=${made.controlId}`))).toBe(
+      404,
+    );
+    expect(await statusOf(() => countFor(made.maria, '/kontroller/rakna?kontroll=x'))).toBe(403);
   });
 
   it('asks whether another spelling was meant where no case has the typed value', async () => {

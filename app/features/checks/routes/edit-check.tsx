@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { parseCheckForm } from '#app/features/checks/forms/check-form.ts';
@@ -23,10 +23,6 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Ändra ${page?.check.name ?? 'registerkontrollen'} – Aktsam` },
 ];
-
-/** A count changes nothing that the loader reads. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get('intent') === 'count' ? false : defaultShouldRevalidate;
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound, requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import { parseCheckForm } from '#app/features/checks/forms/check-form.ts';
 import { applyCheckFormEdit, readCheckFormEdit } from '#app/features/checks/forms/check-form-edit.ts';
@@ -15,26 +15,19 @@ import { createCheck } from '#app/features/checks/server/save-check.server.ts';
 import { CheckForm } from '#app/features/checks/ui/check-form.tsx';
 import { ChooseRegister, ChooseTemplate } from '#app/features/checks/ui/choose-start.tsx';
 import { saveProblemWords } from '#app/features/checks/ui/save-problem-words.ts';
-import type { Brand, RegisterCheckId, RegisterId } from '#app/shared/domain/ids.ts';
+import { type RegisterCheckId, type RegisterId, readId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Ny registerkontroll – Aktsam' }];
 
-/** A count changes nothing that the loader reads. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get('intent') === 'count' ? false : defaultShouldRevalidate;
-
-const idIn = <Id extends Brand<number, string>>(text: unknown): Id | null =>
-  typeof text === 'string' && /^[1-9]\d{0,14}$/.test(text) ? (Number(text) as Id) : null;
-
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const query = new URL(args.request.url).searchParams;
   return loadNewCheck(args.context.services, actor, {
-    registerId: idIn<RegisterId>(query.get('register')),
+    registerId: readId<RegisterId>(query.get('register')),
     template: query.get('mall') ?? '',
-    copyOf: idIn<RegisterCheckId>(query.get('kopia')),
+    copyOf: readId<RegisterCheckId>(query.get('kopia')),
   });
 }
 
@@ -45,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const edit = readCheckFormEdit(form);
   const values = readCheckForm(form);
-  const registerId = idIn<RegisterId>(values.registerId);
+  const registerId = readId<RegisterId>(values.registerId);
   if (registerId === null) throw notFound();
   const { count, errors } = await countForForm(services, actor, registerId, values);
   if (edit)

@@ -33,7 +33,7 @@ type Props = {
 /** The whole check on one page. Works without JavaScript; with it the count follows what is typed. */
 export function CheckForm({ values, errors, count, columns, saveLabel }: Props) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
-  const { answer, isCounting, recount } = useFormCount<{ count?: CheckCount }>();
+  const { answer, isCounting, recount } = useFormCount<{ count?: CheckCount }>('/registerkontroller/rakna');
   return (
     <Form method="post" onChange={recount}>
       {/* Enter in a text field presses the first button of the form: that must be the one that saves. */}

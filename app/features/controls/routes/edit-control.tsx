@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { applyFormEdit, readFormEdit } from '#app/features/controls/forms/control-form-edit.ts';
@@ -26,10 +26,6 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Ändra ${page?.control.name ?? 'kontrollen'} – Aktsam` },
 ];
-
-/** A count changes nothing that the loader reads. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get('intent') === 'count' ? false : defaultShouldRevalidate;
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import { CONTROL_TEMPLATES } from '#app/features/controls/domain/control-template.ts';
 import { applyFormEdit, readFormEdit } from '#app/features/controls/forms/control-form-edit.ts';
@@ -22,10 +22,6 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Ny kontroll – Aktsam' }];
-
-/** A count changes nothing that the loader reads. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get('intent') === 'count' ? false : defaultShouldRevalidate;
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

@@ -1,3 +1,4 @@
+import { useParams } from '@remix-run/react';
 import type { FramePreview } from '#app/features/controls/domain/frame-preview.ts';
 import type { ValueHint } from '#app/features/controls/domain/value-hints.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
@@ -15,6 +16,8 @@ export type Count = {
 
 /** The newest count of what is typed, once something has been changed. */
 export function useLiveCount() {
-  const { answer, recount } = useFormCount<{ count?: Count }>();
-  return { latest: answer?.count, recount };
+  const { controlId } = useParams();
+  const of = controlId === undefined ? '' : `?kontroll=${controlId}`;
+  const { answer, recount } = useFormCount<Count>(`/kontroller/rakna${of}`);
+  return { latest: answer, recount };
 }
