@@ -57,6 +57,8 @@ export function OtherOptions({ question, answerKey, chosen, isAlive, onChoose }:
   const above = { value: '', label: 'Svaret ovan gäller' };
   return (
     <ChoiceBoxes
+      // Anew once the script runs: Chromium lays out nothing of a container that a box was taken from while it loaded.
+      key={String(isAlive)}
       type="radio"
       name={`option:${answerKey}`}
       options={isAlive ? options : [above, ...options]}
