@@ -56,10 +56,11 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Review() {
   const page: SerializeFrom<typeof loader> = useLoaderData<typeof loader>();
+  // Another page when answering begins or ends, and not when the first answer only starts the review: what is unsaved
+  // stays where it is.
+  const identity = `${page.review.id}-${page.can.write}`;
   const sent = useActionData<typeof action>();
   const held = sent?.held ?? [];
   const problem = held.length > 0 ? 'notAnAnswer' : page.problem;
-  return (
-    <ReviewPage key={`${page.review.id}-${page.review.state}`} {...page} held={held} problem={problem} />
-  );
+  return <ReviewPage key={identity} {...page} held={held} problem={problem} />;
 }

@@ -144,6 +144,20 @@ describe('AnswerQueue', () => {
     expect(server.sent).toHaveLength(1);
   });
 
+  it('learns what is newer on the server, and leaves alone what is being changed here', async () => {
+    const server = makeServer();
+    const queue = new AnswerQueue([], server.send);
+    const other: StoredAnswer = { ...stored, questionKey: 'other', revision: 1 };
+    queue.write('q', { reason: 'Min' });
+    queue.learn([stored, other]);
+    expect(queue.entry('q').draft.reason).toBe('Min');
+    expect(queue.entry('other')).toMatchObject({ state: 'saved', revision: 1, draft: { reason: 'Av Bo' } });
+    queue.choose('other', { option: 'yes' });
+    await vi.advanceTimersByTimeAsync(0);
+    queue.learn([other]);
+    expect(queue.entry('other')).toMatchObject({ revision: 2, draft: { option: 'yes' } });
+  });
+
   it('says why an answer was refused', async () => {
     const server = makeServer();
     server.replies.push({ kind: 'refused', message: 'Granskningen är inlämnad.' });

@@ -129,6 +129,15 @@ export class AnswerQueue {
     if (this.#typing.has(key) || this.entry(key).state === 'typing') void this.#push(key);
   }
 
+  /** The page was read again: newer answers take the place of those that nobody is changing here. */
+  learn(stored: readonly StoredAnswer[]): void {
+    for (const answer of stored) {
+      const { state, revision } = this.entry(answer.questionKey);
+      const isAtRest = state === 'saved' || state === 'untouched';
+      if (isAtRest && answer.revision > revision) this.#set(answer.questionKey, entryOf(answer));
+    }
+  }
+
   /** What was typed and is no answer stands in its field again: the page came back with it. */
   hold(key: string, draft: AnswerDraft, message: string): void {
     this.#set(key, { ...this.entry(key), draft, state: 'invalid', message });

@@ -27,6 +27,7 @@ const moves: ReviewMoves = {
   changeRating: nothing,
   returnToComputed: nothing,
   toNextUnanswered: nothing,
+  settle: nothing,
   goOn: nothing,
   leaveText: nothing,
 };

@@ -69,7 +69,7 @@ function Items(props: FormSectionProps & { list: Evaluation['itemLists'][number]
         today={today}
         isRemoved={moves.items.removedIn(section) !== undefined}
         onPutBack={() => moves.items.putBack(section)}
-        onSettle={(winner) => queue.settle(list.key, winner)}
+        onSettle={(winner) => moves.settle(list.key, winner)}
       />
       {list.items.map((item, index) => (
         <ItemBlock
@@ -120,7 +120,7 @@ function Cards(props: FormSectionProps & { shown: readonly QuestionState[] }) {
         onOpenWords={(field) => moves.openWords(field, key)}
         onChangeRating={() => moves.changeRating(key)}
         onReturnToComputed={() => moves.returnToComputed(key)}
-        onSettle={(winner) => queue.settle(key, winner)}
+        onSettle={(winner) => moves.settle(key, winner)}
       />
     );
   });

@@ -59,14 +59,11 @@ function savingInWords(entries: QueueSnapshot, today: string): { words: string; 
   const conflicts = count('conflict');
   if (conflicts > 0)
     return { words: `${plural(conflicts, 'svar', 'svar')} har ändrats någon annanstans`, isTrouble: true };
-  const stuck = all.find(({ state }) => ['waiting', 'refused', 'invalid'].includes(state));
-  if (stuck) {
-    const words = plural(
-      count('waiting', 'refused', 'invalid'),
-      'svar är inte sparat',
-      'svar är inte sparade',
-    );
-    return { words: `${words}. ${stuck.message}`, isTrouble: true };
+  const stuck = all.find(({ state }) => state === 'waiting' || state === 'refused');
+  const unsent = count('waiting', 'refused', 'invalid');
+  if (unsent > 0) {
+    const words = plural(unsent, 'svar är inte sparat', 'svar är inte sparade');
+    return { words: `${words}. ${stuck?.message ?? 'Det behöver rättas.'}`, isTrouble: true };
   }
   if (count('saving', 'typing') > 0) return { words: 'sparar …', isTrouble: false };
   const last = all.reduce((latest, { savedAt }) => ((savedAt ?? '') > latest ? (savedAt ?? '') : latest), '');

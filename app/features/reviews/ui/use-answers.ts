@@ -31,6 +31,7 @@ export function useAnswers(data: ReviewData) {
     () => evaluateReview(definition, groundOf({ columns, referenceOn }), answersIn(entries)),
     [definition, columns, referenceOn, entries],
   );
+  useEffect(() => queue.learn(data.stored), [queue, data.stored]);
   useKeepUnsaved(queue);
   return { queue, entries, evaluation };
 }

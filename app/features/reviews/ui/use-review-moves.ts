@@ -1,3 +1,4 @@
+import { useRevalidator } from '@remix-run/react';
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import type { Evaluation, QuestionState } from '#app/features/checklists/domain/evaluate.ts';
@@ -27,6 +28,8 @@ export interface ReviewMoves {
   changeRating: (key: string) => void;
   returnToComputed: (key: string) => void;
   toNextUnanswered: (afterKey: string | null) => void;
+  /** Ends a conflict. Whoever gives way to what somebody else saved gets to see everything else they did, too. */
+  settle: (key: string, winner: 'mine' | 'stored') => void;
   /** On from a field that is done: to the words its answer still asks for, else to the next question. */
   goOn: (key: string, from?: WordsPart | 'answer') => void;
   /** Esc and Ctrl+Enter inside the text fields of a question. */
@@ -41,6 +44,7 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
   const dialog = useRef<HTMLDialogElement>(null);
   const [keyTrouble, say] = useState('');
   const items = useItemsMoves(data, queue, focus);
+  const { revalidate: readAgain } = useRevalidator();
 
   const toLacking = (afterKey: string | null, now: Evaluation) => {
     const key = nextLacking(stopsOf(data.definition, now), afterKey);
@@ -93,6 +97,10 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
     else return;
     event.preventDefault();
   };
+  const settle = (key: string, winner: 'mine' | 'stored') => {
+    queue.settle(key, winner);
+    if (winner === 'stored') readAgain();
+  };
   const changeRating = (key: string) => {
     ratings.set(key, true);
     focus({ part: 'question', key });
@@ -112,6 +120,7 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
     changeRating,
     returnToComputed,
     toNextUnanswered,
+    settle,
     goOn,
     leaveText,
   };
