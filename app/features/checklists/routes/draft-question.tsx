@@ -6,8 +6,9 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { useEffect } from 'react';
 import { addQuestion, changeQuestion } from '#app/features/checklists/domain/edit-definition.ts';
-import { withMoreRows } from '#app/features/checklists/forms/form-fields.ts';
+import { type FormFields, rowCount, withMoreRows } from '#app/features/checklists/forms/form-fields.ts';
 import { newQuestionFields, questionFields } from '#app/features/checklists/forms/question-fields.ts';
 import { parseQuestionForm } from '#app/features/checklists/forms/question-form.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
@@ -20,6 +21,7 @@ import { DraftProblem } from '#app/features/checklists/ui/draft-problem.tsx';
 import { QuestionForm } from '#app/features/checklists/ui/question-form.tsx';
 import { QuestionRules } from '#app/features/checklists/ui/question-rules.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { fieldId } from '#app/shared/ui/field.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -50,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const { section, question, kind } = questionAt(draft.definition, questionKey, args.request.url);
   if (kind === undefined) throw new Response(null, { status: 400 });
   if (intent.startsWith('more:'))
-    return data({ fields: withMoreRows(fields, intent.slice(5)), errors: [], problem: undefined });
+    return data({ ...withFocus(fields, intent.slice(5)), errors: [], problem: undefined });
   const parsed = parseQuestionForm(fields, kind, question);
   if (!parsed.ok) return data({ fields, errors: parsed.error, problem: undefined }, { status: 422 });
   let key = questionKey ?? '';
@@ -75,11 +77,22 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
+/** Three rows more, and the first of them to write in. */
+function withFocus(fields: FormFields, list: string) {
+  const place = rowCount(fields, list, 0);
+  const focus = list === 'choice' ? `choiceLabel-${place}` : `${list}Values-${place}`;
+  return { fields: withMoreRows(fields, list), focus };
+}
+
 export default function DraftQuestion() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { checklistId, definition, revision, section, question, kind, faults, columns, isNew } = page;
   const errors = answer?.errors ?? [];
+  const focus = answer && 'focus' in answer ? answer.focus : undefined;
+  useEffect(() => {
+    if (focus !== undefined) document.getElementById(fieldId(focus))?.focus();
+  }, [focus]);
   return (
     <>
       <ErrorSummary errors={errors} />

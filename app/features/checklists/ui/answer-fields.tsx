@@ -7,6 +7,7 @@ import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
+import styles from './row-list.module.css';
 import { RowList } from './row-list.tsx';
 import { columnListId, errorIn, type FormProps } from './varied-text.tsx';
 
@@ -69,8 +70,10 @@ function ChoiceRows({ kind, fields, errors }: FormProps & { kind: QuestionKind }
   const isOrdered = kind === 'scale' || kind === 'level';
   const one = kind === 'level' ? 'Nivå' : kind === 'scale' ? 'Steg' : 'Svar';
   return (
-    <fieldset>
-      <legend>{isOrdered ? `${one} i ordning, det lägsta först` : 'Svar att välja mellan'}</legend>
+    <fieldset className={styles.list}>
+      <legend className={styles.legend}>
+        {isOrdered ? `${one} i ordning, det lägsta först` : 'Svar att välja mellan'}
+      </legend>
       <RowList name="choice" count={rowCount(fields, 'choice', 2)} moreLabel="Fler rader">
         {(index) => (
           <>

@@ -3,7 +3,11 @@ import { Section } from '#app/shared/ui/section.tsx';
 
 /** What would come of the answers if they were handed in. */
 export function TryResult({ evaluation }: { evaluation: Evaluation }) {
-  const { answeredCount, applicableCount, faults, deviationDrafts, states } = evaluation;
+  const { applicableCount, faults, deviationDrafts, states, itemLists } = evaluation;
+  // Words beside the answers are not tried here, so that an answer without them counts as given.
+  const answeredCount =
+    states.filter(({ isVisible, given }) => isVisible && given !== undefined).length +
+    itemLists.filter(({ isVisible, isLacking }) => isVisible && !isLacking).length;
   const hidden = states.filter(({ isVisible }) => !isVisible).map(({ question }) => question.shortName);
   const lines: [string, string[]][] = [
     ['Brister', faults.map(({ shortName }) => shortName)],
@@ -13,7 +17,7 @@ export function TryResult({ evaluation }: { evaluation: Evaluation }) {
   return (
     <Section title="Det här blir det">
       <p role="status">
-        {answeredCount} av {applicableCount} är helt besvarade. Skäl och beskrivningar prövas inte här.
+        {answeredCount} av {applicableCount} är besvarade. Skäl och beskrivningar prövas inte här.
       </p>
       {lines.map(([what, names]) => (
         <p key={what}>
