@@ -89,7 +89,7 @@ export default function DraftQuestion() {
   const answer = useActionData<typeof action>();
   const { checklistId, definition, revision, section, question, kind, faults, columns, isNew } = page;
   const errors = answer?.errors ?? [];
-  const focus = answer && 'focus' in answer ? answer.focus : undefined;
+  const focus = answer && 'focus' in answer && typeof answer.focus === 'string' ? answer.focus : undefined;
   useEffect(() => {
     if (focus !== undefined) document.getElementById(fieldId(focus))?.focus();
   }, [focus]);
