@@ -19,6 +19,8 @@ interface Demand {
 const nothing: Demand = { tags: new Map(), columns: new Map() };
 /** Beyond so many ways of being seen a thing is taken to be reachable: the check must never hang on a big list. */
 const mostWays = 200;
+/** A way that demands more than this is taken to demand nothing: a long chain must not be copied for every question. */
+const mostDemands = 60;
 
 /** An earlier question, where it stands, and the ways to it. */
 interface Known {
@@ -136,5 +138,5 @@ function overlap(
     if (common.size === 0) return undefined;
     all.set(key, common);
   }
-  return all;
+  return all.size > mostDemands ? new Map() : all;
 }

@@ -21,7 +21,9 @@ const label = z.string().trim().min(1).max(60);
 const column = z.string().trim().min(1).max(200);
 const option = z.enum(answerOptions);
 const tag = z.string().min(1).max(60);
-const tags = z.array(tag).min(1);
+/** Bounds that no checklist comes near: a file made to harm must not be held against itself for minutes. */
+const tags = z.array(tag).min(1).max(100);
+const keys = z.array(key).min(1).max(500);
 const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() };
 
 const byColumn = z.strictObject({
@@ -46,9 +48,9 @@ const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ kind: z.literal('column'), column, isOneOf: z.array(z.string().min(1)).min(1) }),
     z.strictObject({ kind: z.literal('columnFilled'), column, isFilled: z.boolean() }),
     z
-      .strictObject({ kind: z.literal('count'), questions: z.array(key).min(1), isOneOf: tags, ...bounds })
+      .strictObject({ kind: z.literal('count'), questions: keys, isOneOf: tags, ...bounds })
       .refine(hasBound, noBound),
-    z.strictObject({ kind: z.literal('every'), questions: z.array(key).min(1), isOneOf: tags }),
+    z.strictObject({ kind: z.literal('every'), questions: keys, isOneOf: tags }),
     z.strictObject({ kind: z.literal('items'), section: key, ...bounds }).refine(hasBound, noBound),
     z.strictObject({ kind: z.literal('any'), of: z.array(condition).min(1) }),
     z.strictObject({ kind: z.literal('all'), of: z.array(condition).min(1) }),

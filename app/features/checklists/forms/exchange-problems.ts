@@ -3,6 +3,7 @@ import { questionAspects, sectionAspects } from '../domain/compare-aspects.ts';
 
 /** Beyond so many nobody reads on. */
 const mostTold = 15;
+const longestTold = 400;
 
 const fieldWords: Readonly<Record<string, string>> = {
   ...sectionAspects,
@@ -19,9 +20,18 @@ const fieldWords: Readonly<Record<string, string>> = {
 
 /** What is wrong with the shape of a file, as Swedish sentences that name the place; the last says how many more there are. */
 export function problemsInWords(input: unknown, issues: readonly z.core.$ZodIssue[]): string[] {
-  const all = [...new Set(issues.map((issue) => `${placeOf(input, issue.path)}: ${faultOf(issue, input)}`))];
-  const rest = all.length - mostTold;
-  return rest > 0 ? [...all.slice(0, mostTold), `Det finns ${rest} fel till.`] : all;
+  return someOf([
+    ...new Set(issues.map((issue) => `${placeOf(input, issue.path)}: ${faultOf(issue, input)}`)),
+  ]);
+}
+
+/** The first faults, none longer than anybody reads; the last sentence says how many more there are. */
+export function someOf(faults: readonly string[]): string[] {
+  const rest = faults.length - mostTold;
+  const told = faults
+    .slice(0, mostTold)
+    .map((text) => (text.length > longestTold ? `${text.slice(0, longestTold)} …` : text));
+  return rest > 0 ? [...told, `Det finns ${rest} fel till.`] : told;
 }
 
 /** "Avsnittet ”Planen”, fråga 2 ”Aktuell plan”, hjälptexten". */

@@ -189,6 +189,50 @@ describe('errors name the place', () => {
   });
 });
 
+describe('files made to harm', () => {
+  const yesNo = (key: string, visibleWhen?: unknown) => ({
+    key,
+    kind: 'yesNo',
+    shortName: key,
+    wording: { text: key },
+    goodAnswer: 'yes',
+    options: ['yes', 'no'],
+    help: key,
+    isCritical: false,
+    visibleWhen,
+  });
+  const listOf = (questions: unknown[]) => {
+    const pages = Array.from({ length: Math.ceil(questions.length / 200) }, (_, index) => ({
+      key: `s${index}`,
+      title: `S${index}`,
+      questions: questions.slice(index * 200, index * 200 + 200),
+    }));
+    return JSON.stringify({ ...everyKindChecklist, sections: pages });
+  };
+  const answer = (question: string) => ({ kind: 'answer', question, isOneOf: ['yes'] });
+
+  it('says little of a condition that is wrong in a great many ways', () => {
+    const many = Array.from({ length: 30_000 }, (_, index) => `x${index}`);
+    const condition = { kind: 'count', questions: many.map(() => 'a'), isOneOf: many, atLeast: 1 };
+    const errors = errorsOf(listOf([yesNo('a'), yesNo('b', [condition])]));
+    expect(errors.join('')).toContain('villkoret: är för lång.');
+    expect(errors.join('').length).toBeLessThan(1000);
+    const wrong = Array.from({ length: 100 }, () => ({ ...condition, questions: ['b'], isOneOf: ['x'] }));
+    const told = errorsOf(listOf([yesNo('a'), yesNo('b', wrong)]));
+    expect(told).toHaveLength(16);
+    expect(told.at(-1)).toMatch(/^Det finns \d+ fel till\.$/u);
+  });
+
+  it('is done with a long chain that can be begun in many ways', () => {
+    const first = Array.from({ length: 150 }, (_, index) => yesNo(`a${index}`));
+    const start = yesNo('k0', [{ kind: 'any', of: first.map(({ key }) => answer(key)) }]);
+    const chain = Array.from({ length: 1500 }, (_, index) => yesNo(`k${index + 1}`, [answer(`k${index}`)]));
+    const text = listOf([...first, start, ...chain]);
+    expect(text.length).toBeLessThan(longestFile);
+    expect(read(text).ok).toBe(true);
+  });
+});
+
 describe('decodeFile', () => {
   const text = '{"å":"ö"}';
   it.each([

@@ -5,7 +5,7 @@ import { definitionFaults } from '../domain/definition-faults.ts';
 import { CHECKLIST_SCHEMA } from '../domain/exchange-file.ts';
 import { upgradeDefinition } from '../domain/upgrade-definition.ts';
 import { definitionSchema } from './definition-schema.ts';
-import { problemsInWords } from './exchange-problems.ts';
+import { problemsInWords, someOf } from './exchange-problems.ts';
 import { readJson } from './exchange-text.ts';
 
 /** The shape of the file; public/scheman/checklista-2.json is made from it. */
@@ -34,7 +34,7 @@ export function readExchangeText(text: string): Result<ChecklistDefinition, stri
   const parsed = definitionSchema.safeParse(input);
   if (!parsed.success) return err(problemsInWords(input, parsed.error.issues));
   const faults = definitionFaults(parsed.data);
-  return faults.length === 0 ? ok(parsed.data) : err(faults.map((fault) => fault.text));
+  return faults.length === 0 ? ok(parsed.data) : err(someOf(faults.map((fault) => fault.text)));
 }
 
 /** What is around the definition tells where it comes from, and is not needed to read it. */
