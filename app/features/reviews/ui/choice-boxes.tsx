@@ -22,31 +22,29 @@ type ChoiceBoxesProps = {
 /** Choices as large targets with their key; native inputs, so that they work before hydration and without it. */
 export function ChoiceBoxes({ type, name, options, chosen, onChoose }: ChoiceBoxesProps) {
   return (
-    <div className={styles.frame}>
-      <div className={classNames(styles.options, layoutOf(options))}>
-        {options.map(({ value, label, help, keyName, note }) => (
-          <label key={value} className={styles.option}>
-            <input
-              type={type}
-              name={name}
-              value={value}
-              checked={chosen.includes(value)}
-              onChange={() => onChoose(value)}
-              className={styles.input}
-            />
-            <span className={styles.words}>
-              {label}
-              {note ? <span className={styles.suggested}>{note}</span> : null}
-              {help ? <span className={styles.suggested}>{help}</span> : null}
+    <div className={classNames(styles.options, layoutOf(options))}>
+      {options.map(({ value, label, help, keyName, note }) => (
+        <label key={value} className={styles.option}>
+          <input
+            type={type}
+            name={name}
+            value={value}
+            checked={chosen.includes(value)}
+            onChange={() => onChoose(value)}
+            className={styles.input}
+          />
+          <span className={styles.words}>
+            {label}
+            {note ? <span className={styles.suggested}>{note}</span> : null}
+            {help ? <span className={styles.suggested}>{help}</span> : null}
+          </span>
+          {keyName ? (
+            <span className={styles.key} aria-hidden="true">
+              {keyName}
             </span>
-            {keyName ? (
-              <span className={styles.key} aria-hidden="true">
-                {keyName}
-              </span>
-            ) : null}
-          </label>
-        ))}
-      </div>
+          ) : null}
+        </label>
+      ))}
     </div>
   );
 }

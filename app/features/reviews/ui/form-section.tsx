@@ -36,7 +36,7 @@ export function FormSection(props: FormSectionProps) {
   if (shown.length === 0 && list === undefined) return null;
   const { answered, applicable } = sectionProgress(evaluation, section.key);
   return (
-    <section aria-labelledby={`avsnitt-${section.key}`}>
+    <section aria-labelledby={`avsnitt-${section.key}`} className={styles.section}>
       <div className={styles.sectionHead}>
         <h2 id={`avsnitt-${section.key}`} className={styles.sectionTitle}>
           {section.title}
