@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { Faults, type FieldFault, type FormFields, valuesOf } from './form-fields.ts';
+import { Faults, type FieldFault, type FormFields, valuesOf } from '../domain/form-fields.ts';
 
 export interface PublishInput {
   note: string;

@@ -1,7 +1,7 @@
+import { choiceFields, hasChoices, tagsAsRows } from '../domain/choice-rows.ts';
 import type { Question, QuestionKind } from '../domain/definition.ts';
 import { choicesOf } from '../domain/definition.ts';
-import { choiceFields, hasChoices, tagsAsRows } from './choice-rows.ts';
-import type { FormFields } from './form-fields.ts';
+import type { FormFields } from '../domain/form-fields.ts';
 import { byColumnFields, variedTextFields } from './varied-text-form.ts';
 
 /** How many empty rows a list begins with. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { everyKindChecklist } from '#tests/factories/every-kind-checklist.ts';
 import { questionKinds, questionsOf } from '../domain/definition.ts';
+import { type FormFields, withMoreRows } from '../domain/form-fields.ts';
 import { shippedChecklists } from '../domain/shipped-checklists.ts';
-import { type FormFields, withMoreRows } from './form-fields.ts';
 import { newQuestionFields, questionFields } from './question-fields.ts';
 import { parseQuestionForm } from './question-form.ts';
 

@@ -1,6 +1,7 @@
 import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { SEVERITIES } from '#app/shared/domain/vocabulary.ts';
+import { hasChoices, type ReadChoices, readChoices } from '../domain/choice-rows.ts';
 import {
   answerOptions,
   type DeviationRule,
@@ -10,8 +11,6 @@ import {
   type Tag,
   type WordsField,
 } from '../domain/definition.ts';
-import { hasChoices, type ReadChoices, readChoices } from './choice-rows.ts';
-import { questionSchema } from './definition-schema.ts';
 import {
   Faults,
   type FieldFault,
@@ -21,7 +20,8 @@ import {
   textOf,
   valuesOf,
   wholeNumberIn,
-} from './form-fields.ts';
+} from '../domain/form-fields.ts';
+import { questionSchema } from './definition-schema.ts';
 import { readByColumn, readVariedText } from './varied-text-form.ts';
 
 /**

@@ -1,6 +1,13 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Section } from '../domain/definition.ts';
-import { Faults, type FieldFault, type FormFields, textOf, valuesOf, wholeNumberIn } from './form-fields.ts';
+import {
+  Faults,
+  type FieldFault,
+  type FormFields,
+  textOf,
+  valuesOf,
+  wholeNumberIn,
+} from '../domain/form-fields.ts';
 
 type SectionInput = Omit<Section, 'key' | 'questions' | 'visibleWhen'>;
 

@@ -8,7 +8,7 @@ import {
   textOf,
   valuesOf,
   wholeNumberIn,
-} from './form-fields.ts';
+} from '../domain/form-fields.ts';
 
 export const dateRuleKinds = ['newestAge', 'longestGap', 'within', 'occasions'] as const;
 

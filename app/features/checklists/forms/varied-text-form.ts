@@ -1,5 +1,5 @@
 import type { TextsByColumn, VariedText } from '../domain/definition.ts';
-import { type Faults, type FormFields, linesOf, rowCount, textOf } from './form-fields.ts';
+import { type Faults, type FormFields, linesOf, rowCount, textOf } from '../domain/form-fields.ts';
 
 /**
  * A text that may be worded by the value of a column. The fields are `<prefix>Text`, `<prefix>Column` and for each row

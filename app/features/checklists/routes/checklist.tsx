@@ -8,7 +8,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { REVIEWING_ROLES } from '#app/features/accounts/domain/policy.ts';
 import { requireActor, requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { readFields, textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { readFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { discardDraft } from '#app/features/checklists/server/change-draft.server.ts';
 import { loadChecklist } from '#app/features/checklists/server/load-checklists.server.ts';
 import { retireChecklist } from '#app/features/checklists/server/publish-draft.server.ts';

@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { parseAboutForm } from '#app/features/checklists/forms/section-form.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
 import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';

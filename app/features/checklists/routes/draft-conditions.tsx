@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import { tagInWords } from '#app/features/checklists/domain/answer-words.ts';
+import { parseConditionForm, readLook } from '#app/features/checklists/domain/condition-form.ts';
 import { type ChecklistDefinition, findQuestion } from '#app/features/checklists/domain/definition.ts';
 import {
   addCondition,
@@ -20,7 +21,6 @@ import {
   targetAt,
   withConditions,
 } from '#app/features/checklists/domain/edit-conditions.ts';
-import { parseConditionForm, readLook } from '#app/features/checklists/forms/condition-form.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
 import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';
 import { knownColumns } from '#app/features/checklists/server/known-columns.server.ts';

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useEffect } from 'react';
 import { addQuestion, changeQuestion } from '#app/features/checklists/domain/edit-definition.ts';
-import { type FormFields, rowCount, withMoreRows } from '#app/features/checklists/forms/form-fields.ts';
+import { type FormFields, rowCount, withMoreRows } from '#app/features/checklists/domain/form-fields.ts';
 import { newQuestionFields, questionFields } from '#app/features/checklists/forms/question-fields.ts';
 import { parseQuestionForm } from '#app/features/checklists/forms/question-form.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';

@@ -15,7 +15,7 @@ import {
 } from '#app/features/checklists/domain/definition.ts';
 import { earlierThan, rulesOf, withRules } from '#app/features/checklists/domain/edit-conditions.ts';
 import { changeQuestion } from '#app/features/checklists/domain/edit-definition.ts';
-import { type FormFields, textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { type FormFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { dateRuleFields, parseDateRuleForm } from '#app/features/checklists/forms/suggestion-form.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
 import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';

@@ -11,7 +11,7 @@ import {
   moveQuestion,
   moveSection,
 } from '#app/features/checklists/domain/edit-definition.ts';
-import { textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { changeDraft, undoDraftChange } from '#app/features/checklists/server/change-draft.server.ts';
 import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';
 import { draftAddress } from '#app/features/checklists/ui/draft-address.ts';

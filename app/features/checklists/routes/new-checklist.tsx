@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
-import { readFields, textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { readFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { parseAboutForm } from '#app/features/checklists/forms/section-form.ts';
 import { listCopyable } from '#app/features/checklists/server/load-checklists.server.ts';
 import { createChecklist } from '#app/features/checklists/server/start-draft.server.ts';

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { readFields, textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { readFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { parsePublishForm } from '#app/features/checklists/forms/publish-form.ts';
 import { requireDraft } from '#app/features/checklists/server/draft-request.server.ts';
 import { compareWithLatest } from '#app/features/checklists/server/load-publication.server.ts';

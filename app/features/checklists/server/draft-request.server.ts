@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { type FormFields, readFields, textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { type FormFields, readFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
 import type { ChecklistId } from '#app/shared/domain/ids.ts';
 import { readDraft } from './read-draft.server.ts';
 

@@ -2,11 +2,7 @@ import type { ChecklistDefinition } from '#app/features/checklists/domain/defini
 import { parseDefinition } from '#app/features/checklists/forms/definition-schema.ts';
 import type { ChecklistId, ChecklistVersionId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
-import {
-  countRoundsByVersion,
-  findChecklistVersion,
-  listChecklistVersions,
-} from '#db/queries/checklists.server.ts';
+import { findChecklistVersion } from '#db/queries/checklists.server.ts';
 
 export interface ChecklistVersion {
   versionId: ChecklistVersionId;
@@ -26,19 +22,6 @@ export function readChecklistVersion(
 ): ChecklistVersion | undefined {
   const row = findChecklistVersion(db, versionId);
   return row && validated(row);
-}
-
-/** Every checklist with its latest version and in how many rounds that version is used. */
-export function listChecklists(db: Reader): (ChecklistVersion & { roundCount: number })[] {
-  const counts = countRoundsByVersion(db);
-  const latest = new Map<ChecklistId, Row>();
-  for (const row of listChecklistVersions(db)) {
-    if (!latest.has(row.checklistId)) latest.set(row.checklistId, row);
-  }
-  return [...latest.values()].map((row) => ({
-    ...validated(row),
-    roundCount: counts.get(row.versionId) ?? 0,
-  }));
 }
 
 function validated(row: Row): ChecklistVersion {

@@ -28,7 +28,7 @@ export function readDraft(db: Reader, actor: Actor, checklistId: ChecklistId) {
   };
 }
 
-export type Draft = ReturnType<typeof readDraft>;
+type Draft = ReturnType<typeof readDraft>;
 
 /** A stored draft in the newest format. One that cannot be read is a bug: every change is held against the shape. */
 export function draftDefinition(stored: unknown): ChecklistDefinition {

@@ -1,6 +1,6 @@
+import { contentLabel, hasChoices } from '#app/features/checklists/domain/choice-rows.ts';
 import type { QuestionKind } from '#app/features/checklists/domain/definition.ts';
-import { contentLabel, hasChoices } from '#app/features/checklists/forms/choice-rows.ts';
-import { rowCount, textOf, valuesOf } from '#app/features/checklists/forms/form-fields.ts';
+import { rowCount, textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
 import { NumberField } from '#app/shared/ui/number-field.tsx';

@@ -5,8 +5,8 @@ import {
   type LooksAt,
   lookChoices,
   readLook,
-} from '#app/features/checklists/forms/condition-form.ts';
-import { textOf, valuesOf } from '#app/features/checklists/forms/form-fields.ts';
+} from '#app/features/checklists/domain/condition-form.ts';
+import { textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { ChecklistDefinition, Question } from '#app/features/checklists/domain/definition.ts';
+import { textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import { rulesInWords } from '#app/features/checklists/domain/rules-in-words.ts';
-import { textOf, valuesOf } from '#app/features/checklists/forms/form-fields.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';

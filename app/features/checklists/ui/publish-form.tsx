@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { textOf, valuesOf } from '#app/features/checklists/forms/form-fields.ts';
+import { textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import type { ToldComparison } from '#app/features/checklists/server/load-publication.server.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Choice } from '#app/shared/ui/choice-group.tsx';

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import type { QuestionKind } from '#app/features/checklists/domain/definition.ts';
-import { textOf } from '#app/features/checklists/forms/form-fields.ts';
+import { textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';

@@ -1,6 +1,6 @@
+import { answersInForm } from '#app/features/checklists/domain/choice-rows.ts';
 import type { QuestionKind } from '#app/features/checklists/domain/definition.ts';
-import { answersInForm } from '#app/features/checklists/forms/choice-rows.ts';
-import { textOf, valuesOf } from '#app/features/checklists/forms/form-fields.ts';
+import { textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { textOf, valuesOf } from '#app/features/checklists/forms/form-fields.ts';
+import { textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';

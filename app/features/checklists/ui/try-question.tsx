@@ -7,7 +7,7 @@ import {
 import { textFor } from '#app/features/checklists/domain/columns.ts';
 import { type CaseColumns, choicesOf } from '#app/features/checklists/domain/definition.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
-import { type FormFields, valuesOf } from '#app/features/checklists/forms/form-fields.ts';
+import { type FormFields, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';

@@ -3,7 +3,7 @@ import {
   type FormFields,
   rowCount,
   textOf,
-} from '#app/features/checklists/forms/form-fields.ts';
+} from '#app/features/checklists/domain/form-fields.ts';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';

@@ -1,12 +1,12 @@
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
-import { hasContent } from '../domain/answer-content.ts';
-import type { Answer, Answers } from '../domain/answers.ts';
-import { columnsIn } from '../domain/columns-in-definition.ts';
-import type { ChecklistDefinition, Question } from '../domain/definition.ts';
-import { type Evaluation, evaluateReview } from '../domain/evaluate.ts';
-import { answerKey, itemsKey, noItems } from '../domain/items.ts';
+import { hasContent } from './answer-content.ts';
+import type { Answer, Answers } from './answers.ts';
+import { columnsIn } from './columns-in-definition.ts';
+import type { ChecklistDefinition, Question } from './definition.ts';
+import { type Evaluation, evaluateReview } from './evaluate.ts';
 import { type FormFields, textOf, valuesOf, wholeNumberIn } from './form-fields.ts';
+import { answerKey, itemsKey, noItems } from './items.ts';
 
 /** The most items that are tried: enough to see how it repeats. */
 export const mostItemsTried = 5;

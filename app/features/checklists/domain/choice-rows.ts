@@ -1,9 +1,9 @@
-import { contentTags } from '../domain/answer-tags.ts';
-import { answerOptionWords, tagInWords } from '../domain/answer-words.ts';
-import type { Choice, Counted, Counts, Question, QuestionKind, Tag } from '../domain/definition.ts';
-import { answerOptions } from '../domain/definition.ts';
-import { makeChoiceKey } from '../domain/make-key.ts';
+import { contentTags } from './answer-tags.ts';
+import { answerOptionWords, tagInWords } from './answer-words.ts';
+import type { Choice, Counted, Counts, Question, QuestionKind, Tag } from './definition.ts';
+import { answerOptions } from './definition.ts';
 import { type Faults, type FormFields, rowCount, textOf, valuesOf } from './form-fields.ts';
+import { makeChoiceKey } from './make-key.ts';
 
 /** The kinds that have choices of their own. */
 export const kindsWithChoices = ['scale', 'choice', 'severalChoices', 'level'] as const;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { possibleTags } from '../domain/answer-tags.ts';
-import { tagInWords } from '../domain/answer-words.ts';
-import type { Condition, Question, Section, Tag } from '../domain/definition.ts';
+import { possibleTags } from './answer-tags.ts';
+import { tagInWords } from './answer-words.ts';
+import type { Condition, Question, Section, Tag } from './definition.ts';
 import {
   Faults,
   type FieldFault,
