@@ -47,7 +47,8 @@ export function lockSeed(
     const [above] = inForce;
     if (above) return refuse({ kind: 'lockedAbove', unitName: above.unitName });
     const seed = input.seed ?? `${year}-${generateSeedPart(services.randomBytes)}`;
-    const { source } = input;
+    // One that the program makes stands in no other document: only a typed seed has a source (isTypedSeed).
+    const source = input.seed === null ? '' : input.source;
     const id = insertLockedSeed(tx, {
       ...{ unitId, year, seed, source, lockedAt: now, lockedById: actor.personId },
     });
