@@ -30,16 +30,6 @@ export function findChecklistVersion(db: Reader, versionId: ChecklistVersionId) 
     .get();
 }
 
-/** Every published version, newest first within its checklist. */
-export function listChecklistVersions(db: Reader) {
-  return db
-    .select(versionColumns)
-    .from(checklistVersions)
-    .innerJoin(checklists, eq(checklists.id, checklistVersions.checklistId))
-    .orderBy(checklists.id, desc(checklistVersions.number))
-    .all();
-}
-
 /** The version a new round of this checklist begins with. */
 export function findLatestVersion(db: Reader, checklistId: ChecklistId) {
   return db
