@@ -98,7 +98,7 @@ export default function Checklist() {
               <Link to={`/checklistor/${checklistId}/jamfor`}>Se vad som skiljer versionerna åt</Link>
             </p>
           )}
-          <Table caption="Versioner" captionHidden>
+          <Table caption="Publicerade versioner" captionHidden>
             <thead>
               <tr>
                 <th scope="col">Version</th>
