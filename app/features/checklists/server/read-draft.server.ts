@@ -28,8 +28,6 @@ export function readDraft(db: Reader, actor: Actor, checklistId: ChecklistId) {
   };
 }
 
-type Draft = ReturnType<typeof readDraft>;
-
 /** A stored draft in the newest format. One that cannot be read is a bug: every change is held against the shape. */
 export function draftDefinition(stored: unknown): ChecklistDefinition {
   return draftSchema.parse(upgradeDefinition(stored));
