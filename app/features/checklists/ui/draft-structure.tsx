@@ -7,6 +7,7 @@ import type {
 } from '#app/features/checklists/domain/definition.ts';
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import type { DefinitionFault } from '#app/features/checklists/domain/definition-faults.ts';
+import { kindInWords } from '#app/features/checklists/domain/paper-words.ts';
 import { conditionsInWords } from '#app/features/checklists/domain/rules-in-words.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -15,7 +16,6 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
 import { draftAddress } from './draft-address.ts';
 import styles from './draft-structure.module.css';
-import { kindWords } from './kind-words.ts';
 
 type Props = {
   checklistId: number;
@@ -119,7 +119,7 @@ function QuestionRow({
   const { key, shortName, wording, kind } = question;
   const shownWhen = conditionsInWords(definition, question.visibleWhen);
   const marks = [
-    kindWords[kind].name,
+    kindInWords[kind],
     question.isCritical ? 'Kritisk' : '',
     question.deviation ? 'Ger avvikelse' : '',
     question.suggestion?.kind === 'rating' ? 'Beräknas' : question.suggestion ? 'Förslag utifrån datum' : '',

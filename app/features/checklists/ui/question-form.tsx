@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import type { QuestionKind } from '#app/features/checklists/domain/definition.ts';
 import { textOf } from '#app/features/checklists/domain/form-fields.ts';
+import { kindInWords } from '#app/features/checklists/domain/paper-words.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
@@ -8,7 +9,7 @@ import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { DefaultSave } from './default-save.tsx';
-import { kindWords } from './kind-words.ts';
+import { kindHints } from './kind-words.ts';
 import { RuleFields } from './rule-fields.tsx';
 import { ColumnList, errorIn, type FormProps, TextsByColumn } from './varied-text.tsx';
 
@@ -57,7 +58,7 @@ export function QuestionForm({ kind, revision, columns, saveLabel, fields, error
             error={errorIn(errors, 'help')}
           />
         </Section>
-        <Section title="Svaren" lead={`${kindWords[kind].name}. ${kindWords[kind].hint}`}>
+        <Section title="Svaren" lead={`${kindInWords[kind]}. ${kindHints[kind]}`}>
           <AnswerFields kind={kind} fields={fields} errors={errors} />
         </Section>
         <RuleFields kind={kind} fields={fields} errors={errors} />
