@@ -15,42 +15,36 @@ export function countFinishedReviews(db: Reader, roundId: RoundId): number {
   return row?.total ?? 0;
 }
 
-/** The state of the case's review in the round, if it has one that was not cancelled. */
-export function findReviewOfCase(db: Reader, roundId: RoundId, frameCaseId: FrameCaseId) {
-  return db
-    .select({ id: reviews.id, state: reviews.state })
-    .from(reviews)
-    .where(
-      and(eq(reviews.roundId, roundId), eq(reviews.frameCaseId, frameCaseId), isNull(reviews.cancelledAt)),
-    )
-    .get();
-}
-
-/** The case's review in the round, also one that was put aside, with the case's frozen values. */
-export function findReviewEverOfCase(db: Reader, roundId: RoundId, frameCaseId: FrameCaseId) {
+/** The case's reviews in the round, also those that were put aside, with the case's frozen values. */
+export function listReviewsEverOfCase(db: Reader, roundId: RoundId, frameCaseId: FrameCaseId) {
   return db
     .select({ id: reviews.id, state: reviews.state, values: frameCases.values })
     .from(reviews)
     .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
     .where(and(eq(reviews.roundId, roundId), eq(reviews.frameCaseId, frameCaseId)))
-    .get();
+    .orderBy(reviews.slot)
+    .all();
 }
 
-/** Puts the review of a replaced case aside, and ends its assignment with that reason. */
-export function cancelReviewOfCase(
+/** Puts the reviews of a replaced case aside, and ends their assignments with that reason. */
+export function cancelReviewsOfCase(
   tx: WriteTx,
   roundId: RoundId,
   frameCaseId: FrameCaseId,
   at: string,
 ): void {
-  const review = findReviewOfCase(tx, roundId, frameCaseId);
-  if (!review) return;
-  tx.update(reviews)
+  const cancelled = tx
+    .update(reviews)
     .set({ cancelledAt: at, reviewerId: null, revision: sql`${reviews.revision} + 1` })
-    .where(eq(reviews.id, review.id))
-    .run();
-  tx.update(reviewAssignments)
-    .set({ endedAt: at, endReason: 'caseReplaced' })
-    .where(and(eq(reviewAssignments.reviewId, review.id), isNull(reviewAssignments.endedAt)))
-    .run();
+    .where(
+      and(eq(reviews.roundId, roundId), eq(reviews.frameCaseId, frameCaseId), isNull(reviews.cancelledAt)),
+    )
+    .returning({ id: reviews.id })
+    .all();
+  for (const review of cancelled) {
+    tx.update(reviewAssignments)
+      .set({ endedAt: at, endReason: 'caseReplaced' })
+      .where(and(eq(reviewAssignments.reviewId, review.id), isNull(reviewAssignments.endedAt)))
+      .run();
+  }
 }

@@ -49,7 +49,10 @@ export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
   return db
     .select({
       id: reviews.id,
+      slot: reviews.slot,
       state: reviews.state,
+      approval: reviews.approval,
+      approvedAt: reviews.approvedAt,
       reviewerId: reviews.reviewerId,
       reviewerName: people.displayName,
       revision: reviews.revision,
@@ -60,6 +63,7 @@ export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
       roundState: rounds.state,
       roundUnitId: rounds.unitId,
       roundOwnerId: rounds.ownerId,
+      procedure: rounds.procedure,
       checklistVersionId: rounds.checklistVersionId,
       referenceOn: rounds.referenceOn,
       dueOn: rounds.dueOn,
@@ -92,7 +96,9 @@ export type ReviewRow = NonNullable<ReturnType<typeof findReview>>;
 
 const listColumns = {
   id: reviews.id,
+  slot: reviews.slot,
   state: reviews.state,
+  approval: reviews.approval,
   revision: reviews.revision,
   reviewerId: reviews.reviewerId,
   reviewerName: people.displayName,
@@ -101,6 +107,7 @@ const listColumns = {
   roundId: rounds.id,
   roundName: rounds.name,
   roundState: rounds.state,
+  procedure: rounds.procedure,
   dueOn: rounds.dueOn,
   referenceOn: rounds.referenceOn,
   checklistVersionId: rounds.checklistVersionId,
@@ -135,9 +142,14 @@ export function listReviewsOfPerson(db: Reader, reach: ReviewReach) {
   return listed(db, isOwnWork(reach));
 }
 
-/** The reviews of a round whose cases the scope covers, in drawing order. */
+/** Every review of a round whose cases the scope covers, those of each of several reviewers too, in drawing order. */
 export function listReviewsOfRound(db: Reader, scope: UnitScope, roundId: RoundId) {
   return listed(db, and(eq(reviews.roundId, roundId), inScope(scope)));
+}
+
+/** The reviews that count, one a case (slot 0), of a round whose cases the scope covers, in drawing order. */
+export function listDecidingReviews(db: Reader, scope: UnitScope, roundId: RoundId) {
+  return listed(db, and(eq(reviews.roundId, roundId), eq(reviews.slot, 0), inScope(scope)));
 }
 
 export type ListedReview = ReturnType<typeof listReviewsOfRound>[number];
@@ -174,7 +186,10 @@ export function insertReview(tx: WriteTx, values: typeof reviews.$inferInsert): 
 }
 
 type ReviewChange = Partial<
-  Pick<typeof reviews.$inferInsert, 'state' | 'reviewerId' | 'startedAt' | 'finishedAt'>
+  Pick<
+    typeof reviews.$inferInsert,
+    'state' | 'reviewerId' | 'startedAt' | 'finishedAt' | 'approval' | 'approvedAt' | 'approvedById'
+  >
 >;
 
 /** Changes a review whose state was read in the same transaction; its revision grows by one. */

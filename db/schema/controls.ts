@@ -47,6 +47,8 @@ export const controls = sqliteTable(
     /** Frame filter and sampling design as data; shapes owned by features/controls and features/sampling. */
     filter: json<unknown>('filter').notNull(),
     design: json<unknown>('design').notNull(),
+    /** How the reviewing is done; shape owned by features/controls (review-procedure.ts). Null: one reviewer a case. */
+    procedure: json<unknown>('procedure'),
     /** Days from the start of a round until its reviews are due. */
     reviewDays: integer('review_days').notNull(),
     /** Answers for deviations where the case's unit has no manager; null: the round's owner. */
@@ -110,6 +112,12 @@ export const rounds = sqliteTable(
       .references(() => checklistVersions.id, { onDelete: 'restrict' }),
     filter: json<unknown>('filter').notNull(),
     design: json<unknown>('design').notNull(),
+    /** How the reviewing is done, as the round began; null: one reviewer a case. */
+    procedure: json<unknown>('procedure'),
+    /** Several answered the same (vignettes): since when everybody who took part sees the spread of the answers. */
+    spreadOpenedAt: instant('spread_opened_at'),
+    /** Set when the group has chosen to show who answered what. */
+    namesShownAt: instant('names_shown_at'),
     /** Everything in the round is computed against this day, never against "today". */
     referenceOn: civilDate('reference_on').notNull(),
     dueOn: civilDate('due_on').notNull(),
@@ -137,6 +145,27 @@ export const rounds = sqliteTable(
     check('rounds_finalised', sql`(${table.state} = 'finalised') = (${table.finalisedAt} IS NOT NULL)`),
   ],
 );
+
+/**
+ * A round that goes deeper into the hits of another (två steg). Its frame is taken from these cases only. Append-only
+ * (trigger).
+ */
+export const deepenedRounds = sqliteTable('deepened_rounds', {
+  roundId: integer('round_id')
+    .$type<RoundId>()
+    .primaryKey()
+    .references(() => rounds.id, { onDelete: 'cascade' }),
+  screenedRoundId: integer('screened_round_id')
+    .$type<RoundId>()
+    .notNull()
+    .references(() => rounds.id, { onDelete: 'restrict' }),
+  /** What counts as a hit; shape owned by features/results. */
+  rule: json<unknown>('rule').notNull(),
+  /** The cases that were hits then, by their ids in the register. */
+  caseIds: json<readonly number[]>('case_ids').notNull(),
+  screenedCount: integer('screened_count').notNull(),
+  at: instant('at').notNull(),
+});
 
 export const roundReviewers = sqliteTable(
   'round_reviewers',

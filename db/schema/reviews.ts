@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { FrameCaseId, PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
-import { REVIEW_STATES, type ReviewState } from '#app/shared/domain/vocabulary.ts';
+import { type ApprovalState, REVIEW_STATES, type ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { people } from './accounts.ts';
 import { id, instant, json, oneOf } from './columns.ts';
 import { rounds } from './controls.ts';
 import { frameCases } from './sampling.ts';
 
-/** A review (granskning) of one drawn case. */
+/**
+ * A review (granskning) of one drawn case. Slot 0 is the one that counts: the only reviewer's, or the agreed answers of
+ * several. Slots 1 and up are what each of several reviewers answered by herself, and never counted in a result.
+ */
 export const reviews = sqliteTable(
   'reviews',
   {
@@ -20,6 +23,7 @@ export const reviews = sqliteTable(
       .$type<FrameCaseId>()
       .notNull()
       .references(() => frameCases.id, { onDelete: 'restrict' }),
+    slot: integer('slot').notNull().default(0),
     state: text('state').$type<ReviewState>().notNull(),
     /** Null while nobody may review it, for example after a declared conflict of interest (jäv). */
     reviewerId: integer('reviewer_id')
@@ -30,11 +34,20 @@ export const reviews = sqliteTable(
     finishedAt: instant('finished_at'),
     /** The case was replaced: the review stays, empty-handed, outside every figure. */
     cancelledAt: instant('cancelled_at'),
+    /**
+     * Quality assurance (kvalitetssäkring): null where the round does without, or before the review is handed in. The
+     * migration lets the column hold nothing else.
+     */
+    approval: text('approval').$type<ApprovalState>(),
+    approvedAt: instant('approved_at'),
+    approvedById: integer('approved_by_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
     revision: integer('revision').notNull().default(1),
   },
   (table) => [
     oneOf('reviews_state', table.state, REVIEW_STATES),
-    uniqueIndex('reviews_case').on(table.roundId, table.frameCaseId),
+    uniqueIndex('reviews_case_slot').on(table.roundId, table.frameCaseId, table.slot),
     index('reviews_reviewer').on(table.reviewerId, table.state),
     check('reviews_finished', sql`(${table.state} = 'finished') = (${table.finishedAt} IS NOT NULL)`),
   ],
@@ -62,6 +75,81 @@ export const reviewAssignments = sqliteTable(
     note: text('note').notNull().default(''),
   },
   (table) => [index('review_assignments_review').on(table.reviewId)],
+);
+
+/**
+ * Why several reviewers settled on this answer, where they had answered differently; belongs to the review in slot 0.
+ * Written in the same transaction as the answer.
+ */
+export const agreedReasons = sqliteTable(
+  'agreed_reasons',
+  {
+    reviewId: integer('review_id')
+      .$type<ReviewId>()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'cascade' }),
+    questionId: text('question_id').notNull(),
+    reason: text('reason').notNull(),
+    agreedAt: instant('agreed_at').notNull(),
+    agreedById: integer('agreed_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+  },
+  (table) => [primaryKey({ columns: [table.reviewId, table.questionId] })],
+);
+
+/**
+ * What somebody who assures the quality says about one answer, and the replies. Text and author never change (trigger);
+ * the first of a thread is listed until it is marked as resolved.
+ */
+export const reviewComments = sqliteTable(
+  'review_comments',
+  {
+    id: id(),
+    reviewId: integer('review_id')
+      .$type<ReviewId>()
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'restrict' }),
+    /** The answer's key; null: about the review as a whole. */
+    questionId: text('question_id'),
+    /** The comment this one replies to; null: the first of its thread. */
+    replyToId: integer('reply_to_id'),
+    text: text('text').notNull(),
+    writtenAt: instant('written_at').notNull(),
+    writtenById: integer('written_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    resolvedAt: instant('resolved_at'),
+    resolvedById: integer('resolved_by_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
+  },
+  (table) => [index('review_comments_review').on(table.reviewId, table.resolvedAt)],
+);
+
+/** A gentle reminder (påminnelse) to one reviewer of a round. Append-only (trigger). */
+export const reviewReminders = sqliteTable(
+  'review_reminders',
+  {
+    id: id(),
+    roundId: integer('round_id')
+      .$type<RoundId>()
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'cascade' }),
+    personId: integer('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    note: text('note').notNull().default(''),
+    sentAt: instant('sent_at').notNull(),
+    sentById: integer('sent_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+  },
+  (table) => [index('review_reminders_person').on(table.personId, table.roundId)],
 );
 
 /** The answer (svar) in force to one question. Its revision guards against overwriting unseen. */

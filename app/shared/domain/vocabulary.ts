@@ -87,6 +87,9 @@ export type ProtectedRule = (typeof PROTECTED_RULES)[number];
 export const REVIEW_STATES = ['assigned', 'started', 'finished', 'reopened'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
+/** Quality assurance of a handed-in review: väntar på godkännande, skickad tillbaka, godkänd */
+export type ApprovalState = 'waiting' | 'returned' | 'approved';
+
 /** mindre, betydande, allvarlig */
 export const SEVERITIES = ['minor', 'considerable', 'serious'] as const;
 export type Severity = (typeof SEVERITIES)[number];

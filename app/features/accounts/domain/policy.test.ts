@@ -54,6 +54,7 @@ const EXPECTED: Record<Action, readonly Role[]> = {
   'review.read': ['quality', 'manager'],
   'review.write': [],
   'review.assign': ['quality', 'manager'],
+  'review.approve': ['quality', 'manager'],
   'deviation.read': ['quality', 'manager'],
   'deviation.handle': ['quality', 'manager'],
 };
@@ -86,6 +87,17 @@ describe('every action × every role', () => {
       expect(scopeOf(nobody, action).unitIds).toEqual([]);
     });
   }
+});
+
+describe('approving a review', () => {
+  it('is never open to whoever made it, nor in a case of her own', () => {
+    for (const role of ['manager', 'quality'] as const) {
+      expect(may(actor(role), 'review.approve', { unitId: inside, reviewerId: me })).toBe(false);
+      expect(may(actor(role), 'review.approve', { unitId: inside, reviewerId: other, isOwnCase: true })).toBe(
+        false,
+      );
+    }
+  });
 });
 
 describe('finalising a round', () => {

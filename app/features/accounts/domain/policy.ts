@@ -111,6 +111,11 @@ const RULES = {
     orElse: (actor, resource) => isAssignedReviewer(actor, resource) && isNotOwnCase(actor, resource),
   },
   'review.assign': { roles: ['quality', 'manager'] },
+  /** Comment on the answers of a handed-in review, send it back or approve it: never one's own review or case. */
+  'review.approve': {
+    roles: ['quality', 'manager'],
+    provided: (actor, resource) => isNotOwnCase(actor, resource) && resource.reviewerId !== actor.personId,
+  },
   'deviation.read': { roles: ['quality', 'manager'], orElse: isResponsible },
   'deviation.handle': {
     roles: ['quality', 'manager'],

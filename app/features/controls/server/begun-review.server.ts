@@ -6,32 +6,38 @@ import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
-import { findReviewEverOfCase } from '#db/queries/drawn-reviews.server.ts';
+import { listReviewsEverOfCase } from '#db/queries/drawn-reviews.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
 
 /**
- * What had been answered about a case of the round, put aside or not; null when nothing was. Whoever asks has already
- * reached the round.
+ * What had been answered about a case of the round, put aside or not, by all of its reviewers together; null when nothing
+ * was. Whoever asks has already reached the round.
  */
 export function findBegunReview(db: Reader, roundId: RoundId, frameCaseId: FrameCaseId): BegunReview | null {
-  const review = findReviewEverOfCase(db, roundId, frameCaseId);
-  if (!review) return null;
-  const stored = listAnswersOfReview(db, review.id);
-  const answerCount = stored.filter(({ value }) => value !== null).length;
-  const isHandedIn = review.state === 'finished' || review.state === 'reopened';
-  if (stored.length === 0 && !isHandedIn) return null;
+  const begun = listReviewsEverOfCase(db, roundId, frameCaseId).flatMap((review) => {
+    const stored = listAnswersOfReview(db, review.id);
+    const isHandedIn = review.state === 'finished' || review.state === 'reopened';
+    return stored.length > 0 || isHandedIn ? [{ values: review.values, stored, isHandedIn }] : [];
+  });
+  if (begun.length === 0) return null;
   const round = findRound(db, roundId);
   const checklist = round && readChecklistVersion(db, round.checklistVersionId);
   const referenceOn = round?.referenceOn as CivilDate;
   const headers = findFrame(db, roundId)?.columns ?? [];
-  const { values } = review;
-  const columns = Object.fromEntries(
-    headers.flatMap(({ header }, position) => (values[position] ? [[header, values[position]]] : [])),
-  );
-  const answers = Object.fromEntries(stored.map((row) => [row.questionId, answerOf(row)]));
-  const faults = checklist
-    ? evaluateReview(checklist.definition, { columns, referenceOn }, answers).faults
-    : [];
-  return { answerCount, faultCount: faults.length, isHandedIn };
+  const faultCounts = begun.map(({ values, stored }) => {
+    const columns = Object.fromEntries(
+      headers.flatMap(({ header }, position) => (values[position] ? [[header, values[position]]] : [])),
+    );
+    const answers = Object.fromEntries(stored.map((row) => [row.questionId, answerOf(row)]));
+    return checklist
+      ? evaluateReview(checklist.definition, { columns, referenceOn }, answers).faults.length
+      : 0;
+  });
+  return {
+    answerCount: begun.flatMap(({ stored }) => stored).filter(({ value }) => value !== null).length,
+    // The same fault seen by two reviewers is one fault.
+    faultCount: Math.max(...faultCounts),
+    isHandedIn: begun.some((review) => review.isHandedIn),
+  };
 }

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listDrawnCases } from '#db/queries/drawn-cases.server.ts';
-import { cancelReviewOfCase } from '#db/queries/drawn-reviews.server.ts';
+import { cancelReviewsOfCase } from '#db/queries/drawn-reviews.server.ts';
 import { findDrawInForce } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { insertReplacement, listReplacements } from '#db/queries/replacements.server.ts';
@@ -60,7 +60,7 @@ export function replaceCase(
     const ids = { replacedId: replaced.frameCaseId, replacementId: reserve?.frameCaseId ?? null };
     const { reason, note } = input;
     insertReplacement(tx, { drawId: draw.id, ...ids, reason, note, at: now, byId: actor.personId });
-    cancelReviewOfCase(tx, roundId, replaced.frameCaseId, now);
+    cancelReviewsOfCase(tx, roundId, replaced.frameCaseId, now);
     insertRoundEvent(tx, {
       roundId,
       kind: 'replaced',

@@ -76,6 +76,7 @@ export function startRound(
       checklistVersionId: version.versionId,
       filter: control.filter,
       design: control.design,
+      procedure: control.procedure,
       createdAt: now,
     });
     insertRoundReviewers(tx, roundId, reviewerIds);

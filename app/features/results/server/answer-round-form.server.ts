@@ -2,7 +2,7 @@ import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { listReviewsOfRound } from '#db/queries/reviews.server.ts';
+import { listDecidingReviews } from '#db/queries/reviews.server.ts';
 import type { FinalisingProblem } from '../domain/finalising.ts';
 import { intentSchema, readReasons, reopenSchema } from '../forms/finalise-form.ts';
 import { finaliseRound } from './finalise-round.server.ts';
@@ -40,7 +40,7 @@ export function answerRoundForm(
 
 /** Case numbers by review: two reasons missing must not read alike. */
 function keysOfReviews(services: Services, actor: Actor, roundId: RoundId): ReadonlyMap<ReviewId, string> {
-  const reviews = listReviewsOfRound(services.db, scopeOf(actor, 'round.read'), roundId);
+  const reviews = listDecidingReviews(services.db, scopeOf(actor, 'round.read'), roundId);
   return new Map(reviews.map(({ id, caseKey }) => [id, caseKey]));
 }
 

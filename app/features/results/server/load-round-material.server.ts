@@ -7,6 +7,7 @@ import {
   type ChecklistVersion,
   readChecklistVersion,
 } from '#app/features/checklists/server/read-checklist.server.ts';
+import { isSettled } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { FrameCaseId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
@@ -14,7 +15,7 @@ import { listAnswersOfRound } from '#db/queries/answers.server.ts';
 import { listCurrentSample } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
-import { type ListedReview, listReviewsOfRound } from '#db/queries/reviews.server.ts';
+import { type ListedReview, listDecidingReviews } from '#db/queries/reviews.server.ts';
 
 type SampleRow = ReturnType<typeof listCurrentSample>[number];
 export type AnswerOfRound = ReturnType<typeof listAnswersOfRound>[number];
@@ -23,6 +24,7 @@ export type AnswerOfRound = ReturnType<typeof listAnswersOfRound>[number];
 export type SampledCase = SampleRow & {
   readonly columns: CaseColumns;
   readonly review: ListedReview | undefined;
+  /** The review counts: handed in, and approved where the round asks for that. */
   readonly isFinished: boolean;
   readonly answers: Answers;
   /** What follows from the answers so far, against the round's reference date. */
@@ -46,7 +48,7 @@ export function loadRoundMaterial(
   const checklist = readChecklistVersion(db, round.checklistVersionId);
   if (!frame || !checklist) return undefined;
   const reviews = new Map<FrameCaseId, ListedReview>(
-    listReviewsOfRound(db, scope, round.id).map((review) => [review.frameCaseId, review]),
+    listDecidingReviews(db, scope, round.id).map((review) => [review.frameCaseId, review]),
   );
   const referenceOn = round.referenceOn as CivilDate;
   const answers = answersByReview(listAnswersOfRound(db, scope, round.id));
@@ -59,7 +61,7 @@ export function loadRoundMaterial(
       ...row,
       columns,
       review,
-      isFinished: review?.state === 'finished',
+      isFinished: review !== undefined && isSettled(review),
       answers: given,
       evaluation: evaluateReview(checklist.definition, { columns, referenceOn }, given),
       answerRows,

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
+import type { ApprovalState, ReviewState } from '#app/shared/domain/vocabulary.ts';
 
 export type ReviewEvent = 'answer' | 'handIn' | 'reopen' | 'assign' | 'declareConflict';
 
@@ -24,6 +24,17 @@ export function nextReviewState(state: ReviewState, event: ReviewEvent): Result<
 /** Whether the event is possible now. */
 export function canReview(state: ReviewState, event: ReviewEvent): boolean {
   return transitions[state][event] !== undefined;
+}
+
+/**
+ * Whether the review counts in results and makes deviations: handed in, and approved where the round asks for it. A
+ * review whose `approval` is null belongs to a round without quality assurance.
+ */
+export function isSettled(review: {
+  readonly state: ReviewState;
+  readonly approval: ApprovalState | null;
+}): boolean {
+  return review.state === 'finished' && (review.approval === null || review.approval === 'approved');
 }
 
 /** What people read for each state. */
