@@ -152,6 +152,14 @@ export const reviewReminders = sqliteTable(
   (table) => [index('review_reminders_person').on(table.personId, table.roundId)],
 );
 
+/** The reviewer has read this reminder and does not want to see it any longer; a later one is shown again. */
+export const hiddenReminders = sqliteTable('hidden_reminders', {
+  reminderId: integer('reminder_id')
+    .primaryKey()
+    .references(() => reviewReminders.id, { onDelete: 'cascade' }),
+  hiddenAt: instant('hidden_at').notNull(),
+});
+
 /** The answer (svar) in force to one question. Its revision guards against overwriting unseen. */
 export const answers = sqliteTable(
   'answers',
