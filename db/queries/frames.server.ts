@@ -61,6 +61,7 @@ export function findFrame(db: Reader, roundId: RoundId) {
       frozenAt: frames.frozenAt,
       frozenByName: people.displayName,
       importedAt: imports.endedAt,
+      extractedOn: imports.extractedOn,
     })
     .from(frames)
     .innerJoin(imports, eq(imports.id, frames.importId))

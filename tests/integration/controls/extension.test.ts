@@ -51,13 +51,14 @@ describe('extending a sample', () => {
     expect(() => extend(15, {}, round.reviewers[0] as PersonId)).toThrow();
     for (const size of [10, 9]) expect(extend(size)).toEqual({ ok: false, error: { kind: 'notLarger' } });
     expect(extend(15, { drawsSeen: 0 })).toEqual({ ok: false, error: { kind: 'changedMeanwhile' } });
-    const form = { size: '15', reason: ' ', drawsSeen: '1' };
-    const args = await routeArguments(services, {
-      as: round.maria,
-      params: { roundId: round.roundId },
-      form,
-    });
-    expect(await statusOf(() => extendAction(args))).toBe(422);
+    for (const reason of [' ', '.', 'Fler akter']) {
+      const args = await routeArguments(services, {
+        as: round.maria,
+        params: { roundId: round.roundId },
+        form: { size: '15', reason, drawsSeen: '1' },
+      });
+      expect(await statusOf(() => extendAction(args))).toBe(422);
+    }
     expect(overview().draws).toHaveLength(1);
   });
 
@@ -151,7 +152,7 @@ describe('extending a sample', () => {
     const seed = { origin: 'generated' } as const;
     must(drawRound(services, maria(), roundId, { seed, redrawReason: '', drawsSeen: 0 }));
     const tried = (size: number, drawsSeen: number) =>
-      extendRound(services, maria(), roundId, { size, reason: 'Fler', drawsSeen });
+      extendRound(services, maria(), roundId, { size, reason: 'Fler akter behövs', drawsSeen });
     let drawsSeen = 1;
     let refused = 0;
     for (let size = 9; size <= 24; size += 1) {

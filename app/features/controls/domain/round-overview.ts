@@ -3,6 +3,7 @@ import type { FramePreview, Undated } from '#app/features/controls/domain/frame-
 import type { LeftOut } from '#app/features/controls/domain/frame-rules.ts';
 import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
 import type { Allocation, Quota, SampleDesign, SelectionKind } from '#app/features/sampling/domain/design.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { ControlId, FrameCaseId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import type { DrawKind, RoundState, SeedOrigin, SelectionReason } from '#app/shared/domain/vocabulary.ts';
 
@@ -137,6 +138,8 @@ export type FrameView = {
   readonly frozenByName: string;
   /** Instant of the import whose content was frozen. */
   readonly importedAt: string | null;
+  /** The day that content is from; null for an import from before that was asked. */
+  readonly extractedOn: CivilDate | null;
 };
 
 export type RoundEventView = {

@@ -1,3 +1,4 @@
+import { isReasonInWords } from '#app/features/controls/domain/redraw.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { FieldError } from './control-form-values.ts';
 
@@ -17,7 +18,7 @@ export function readExtensionForm(form: FormData): ExtensionFormValues {
   return { size: text('size'), reason: text('reason'), drawsSeen: text('drawsSeen') };
 }
 
-/** Checks the form: a whole number and a reason. Whether the number is larger than before the use case says. */
+/** Checks the form: a whole number, and a reason in words as for a redraw. Whether the number is larger than before the use case says. */
 export function parseExtensionForm(values: ExtensionFormValues): Result<ExtensionInput, FieldError[]> {
   const errors: FieldError[] = [];
   const size = values.size.replaceAll(/\s/g, '');
@@ -25,7 +26,10 @@ export function parseExtensionForm(values: ExtensionFormValues): Result<Extensio
     errors.push({ field: 'size', message: 'Skriv det nya antalet med siffror, till exempel 15.' });
   }
   const reason = values.reason.trim();
-  if (reason === '') errors.push({ field: 'reason', message: 'Skriv varför urvalet ska utökas.' });
+  if (!isReasonInWords(reason)) {
+    const message = 'Skriv med ord varför urvalet ska utökas, minst tio bokstäver.';
+    errors.push({ field: 'reason', message });
+  }
   if (reason.length > 500) errors.push({ field: 'reason', message: 'Skälet får vara högst 500 tecken.' });
   if (errors.length > 0) return err(errors);
   const drawsSeen = /^\d{1,6}$/.test(values.drawsSeen) ? Number(values.drawsSeen) : 0;

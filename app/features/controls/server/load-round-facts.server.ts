@@ -108,10 +108,11 @@ function previewOf(db: Reader, actor: Actor, found: RoundRow, control: ControlRo
 function loadFrame(db: Reader, round: RoundRow): FrameView | null {
   const frame = findFrame(db, round.id);
   if (!frame) return null;
-  const { size, fingerprint, filterInWords: words, frozenAt, frozenByName, importedAt } = frame;
+  const { size, fingerprint, filterInWords: words, frozenAt, frozenByName, importedAt, extractedOn } = frame;
   const leftOut = leftOutOf(frame);
   const undated = countUndated(db, round);
-  return { size, fingerprint, filterInWords: words, leftOut, undated, frozenAt, frozenByName, importedAt };
+  const told = { size, fingerprint, filterInWords: words, leftOut, undated, frozenAt, frozenByName };
+  return { ...told, importedAt, extractedOn };
 }
 
 function loadSeeds(services: Services, round: RoundRow, mayManage: boolean) {

@@ -74,9 +74,13 @@ function FrozenFrame({ overview }: { overview: RoundFacts }) {
           { term: 'Fingeravtryck (SHA-256)', description: <Fingerprint value={frame.fingerprint} /> },
           {
             term: 'Register',
-            description: frame.importedAt
-              ? `${registerName}, inläst ${formatDateTime(frame.importedAt)}`
-              : registerName,
+            description: [
+              registerName,
+              frame.extractedOn ? `uttaget är från ${frame.extractedOn}` : '',
+              frame.importedAt ? `inläst ${formatDateTime(frame.importedAt)}` : '',
+            ]
+              .filter(Boolean)
+              .join(', '),
           },
           { term: 'Villkor', description: frame.filterInWords },
           ...frame.leftOut.map((left) => ({ term: 'Utanför', description: leftOutInWords(left) })),
