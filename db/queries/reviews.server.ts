@@ -34,7 +34,7 @@ const isReached = (reach: ReviewReach) => or(inScope(reach.scope), isGiven(reach
  * The person's own work: given to her, in a round that is not finalised, and not of a case that is reserved for others
  * by now. Needs the round and the frame's case in the query.
  */
-const isOwnWork = (reach: ReviewReach) =>
+export const isOwnWork = (reach: ReviewReach) =>
   and(
     isGiven(reach),
     sql`${rounds.state} <> 'finalised'`,
