@@ -20,7 +20,7 @@ const answerSchema = z.object({
 
 /** One answer as the page sends it; undefined when it is not one. */
 export function parseAnswer(form: FormData): GivenAnswer | undefined {
-  return checked(Object.fromEntries(form));
+  return checkedAnswer(Object.fromEntries(form));
 }
 
 /**
@@ -32,7 +32,7 @@ export function parseAnswers(form: FormData): GivenAnswer[] {
   const keys = [...form.keys()].flatMap((name) => (name.startsWith('revision:') ? [name.slice(9)] : []));
   return keys.flatMap((questionKey) => {
     const text = (field: string) => String(form.get(`${field}:${questionKey}`) ?? '');
-    const given = checked({
+    const given = checkedAnswer({
       questionKey,
       option: text('option'),
       content: contentOf(form, questionKey),
@@ -45,7 +45,8 @@ export function parseAnswers(form: FormData): GivenAnswer[] {
   });
 }
 
-function checked(fields: Record<string, unknown>): GivenAnswer | undefined {
+/** The fields of one answer; undefined when they are none. */
+export function checkedAnswer(fields: Record<string, unknown>): GivenAnswer | undefined {
   const parsed = answerSchema.safeParse(fields);
   if (!parsed.success) return undefined;
   const { option, ...more } = parsed.data;

@@ -9,7 +9,7 @@ import type { GivenAnswer } from '#app/features/reviews/domain/given-answer.ts';
 import { questionAt } from '#app/features/reviews/domain/prepare-answer.ts';
 import { readContent } from '#app/features/reviews/domain/read-content.ts';
 import { canReview, nextReviewState } from '#app/features/reviews/domain/review-lifecycle.ts';
-import type { ReviewId } from '#app/shared/domain/ids.ts';
+import type { ChecklistVersionId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listAnswersOfReview, writeAnswer } from '#db/queries/answers.server.ts';
@@ -35,7 +35,7 @@ export type SaveRefusal =
   | { kind: 'notAnAnswer' }
   | { kind: 'conflict'; stored: StoredNow };
 
-type Outcome = Result<SavedAnswer, SaveRefusal>;
+export type SaveOutcome = Result<SavedAnswer, SaveRefusal>;
 
 /**
  * Saves one answer over exactly what the person saw. The same answer sent again (a retry after a lost reply) is
@@ -46,20 +46,41 @@ export function saveAnswer(
   actor: Actor,
   reviewId: ReviewId,
   given: GivenAnswer,
-): Outcome {
+): SaveOutcome {
   const now = services.now();
-  return transact(services.db, { actorId: actor.personId, now }, (tx) => {
-    const review = findReview(tx, reviewReachOf(actor), reviewId);
-    const refusal = refusalOf(actor, review);
-    if (refusal || !review) return refused(refusal ?? { kind: 'notFound' });
-    const definition = readChecklistVersion(tx, review.checklistVersionId)?.definition;
-    const accepted = definition && acceptAnswer(definition, given.questionKey, given);
-    if (accepted === undefined || !isReadable(definition, given.questionKey, accepted, review.referenceOn))
-      return refused({ kind: 'notAnAnswer' });
-    const evidence = given.evidence ?? '';
-    const full = { ...given, evidence, option: accepted.option, content: accepted.content ?? '' };
-    return write(tx, actor, review, full, now);
-  });
+  const definitionOf = (tx: WriteTx, versionId: ChecklistVersionId) =>
+    readChecklistVersion(tx, versionId)?.definition;
+  return transact(services.db, { actorId: actor.personId, now }, (tx) =>
+    saveAnswerIn(tx, { actor, now, definitionOf }, reviewId, given),
+  );
+}
+
+/** Who saves and when. `definitionOf` may remember what it has read: a batch asks it for every answer. */
+export type Saving = {
+  actor: Actor;
+  now: string;
+  definitionOf: (tx: WriteTx, versionId: ChecklistVersionId) => ChecklistDefinition | undefined;
+};
+
+/** One answer within a transaction: what became of it, with the entry that tells of it. `roundId`: in this round only. */
+export function saveAnswerIn(
+  tx: WriteTx,
+  { actor, now, definitionOf }: Saving,
+  reviewId: ReviewId,
+  given: GivenAnswer,
+  roundId?: RoundId,
+): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
+  const found = findReview(tx, reviewReachOf(actor), reviewId);
+  const review = roundId === undefined || found?.roundId === roundId ? found : undefined;
+  const refusal = refusalOf(actor, review);
+  if (refusal || !review) return refused(refusal ?? { kind: 'notFound' });
+  const definition = definitionOf(tx, review.checklistVersionId);
+  const accepted = definition && acceptAnswer(definition, given.questionKey, given);
+  if (accepted === undefined || !isReadable(definition, given.questionKey, accepted, review.referenceOn))
+    return refused({ kind: 'notAnAnswer' });
+  const evidence = given.evidence ?? '';
+  const full = { ...given, evidence, option: accepted.option, content: accepted.content ?? '' };
+  return write(tx, actor, review, full, now);
 }
 
 /** Whether the content is an answer in this round: a day after its reference date may not be. */
@@ -79,7 +100,7 @@ function write(
   review: ReviewRow,
   given: FullAnswer & Pick<GivenAnswer, 'questionKey' | 'seenRevision'>,
   now: string,
-): Audited<Outcome> | Unchanged<Outcome> {
+): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
   const { questionKey, option, reason, comment, evidence, seenRevision } = given;
   const stored = storedAnswer(tx, review.id, questionKey);
   if (stored && isSame(stored, given)) {
@@ -123,7 +144,7 @@ function write(
   };
 }
 
-function refused(refusal: SaveRefusal): Unchanged<Outcome> {
+function refused(refusal: SaveRefusal): Unchanged<SaveOutcome> {
   return { value: err(refusal), unchanged: true };
 }
 

@@ -8,8 +8,8 @@ const refusals: Readonly<Record<string, string>> = {
   notAnAnswer: 'Svaret gick inte att läsa. Ladda om sidan.',
 };
 
-const noContact = 'Ingen kontakt med servern. Försöker igen.';
-const loggedOut = 'Du är utloggad. Logga in i en annan flik, så sparas svaret.';
+export const noContact = 'Ingen kontakt med servern. Försöker igen.';
+export const loggedOut = 'Du är utloggad. Logga in i en annan flik, så sparas svaret.';
 
 /** Sends answers of one review. Never throws: whatever goes wrong on the way means that the answer waits. */
 export function makeSend(reviewId: number): Send {
@@ -38,14 +38,15 @@ export function makeSend(reviewId: number): Send {
   };
 }
 
-type Reply = {
+/** What the server says of one answer. */
+export type Reply = {
   kind?: string;
   revision?: number;
   savedAt?: string;
   stored?: StoredAnswer;
 };
 
-function replyOf(reply: Reply): SendReply {
+export function replyOf(reply: Reply): SendReply {
   if (reply.kind === 'saved' && reply.revision !== undefined && reply.savedAt !== undefined) {
     return { kind: 'saved', revision: reply.revision, savedAt: reply.savedAt };
   }

@@ -1,4 +1,3 @@
-import { useBlocker } from '@remix-run/react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Answers } from '#app/features/checklists/domain/answers.ts';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
@@ -11,6 +10,7 @@ import { prepareFor } from '#app/features/reviews/domain/prepare-answer.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import { type AnswerDraft, AnswerQueue, type QueueSnapshot, type StoredAnswer } from './answer-queue.ts';
 import { makeSend } from './send-answer.ts';
+import { useKeepUnsaved } from './use-keep-unsaved.ts';
 
 export type ReviewData = {
   reviewId: number;
@@ -58,31 +58,4 @@ export function groundOf({ columns, referenceOn }: Pick<ReviewData, 'columns' | 
 /** What stands in the form now, as answers. */
 export function answersIn(entries: QueueSnapshot): Answers {
   return Object.fromEntries(Object.entries(entries).map(([key, { draft }]) => [key, draft]));
-}
-
-/** Sends again when the network is back, and lets nobody leave unaware of what is not saved. */
-function useKeepUnsaved(queue: AnswerQueue) {
-  useEffect(() => {
-    const sendAgain = () => void queue.flush();
-    const warn = (event: BeforeUnloadEvent) => {
-      if (!queue.hasUnsaved()) return;
-      void queue.flush();
-      event.preventDefault();
-    };
-    window.addEventListener('online', sendAgain);
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('online', sendAgain);
-      window.removeEventListener('beforeunload', warn);
-    };
-  }, [queue]);
-  const blocker = useBlocker(() => queue.hasUnsaved());
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    const question = 'Några svar är inte sparade än. Vill du lämna sidan utan dem?';
-    void queue.flush().then((isAllSaved) => {
-      if (isAllSaved || window.confirm(question)) blocker.proceed();
-      else blocker.reset();
-    });
-  }, [blocker, queue]);
 }
