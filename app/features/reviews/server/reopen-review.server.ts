@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { nextApproval } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import { nextReviewState } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -11,7 +12,8 @@ export type ReopenOutcome = Result<null, 'notFound' | 'forbidden' | 'notPossible
 
 /**
  * Opens a handed-in review again, by its reviewer or whoever shares out reviews. Its deviations stay as they are
- * until it is handed in again; then those whose answers were corrected are withdrawn.
+ * until it is handed in again; then those whose answers were corrected are withdrawn. An approval is gone with it: the
+ * review must be approved anew before it counts.
  */
 export function reopenReview(services: Services, actor: Actor, reviewId: ReviewId): ReopenOutcome {
   return transact<ReopenOutcome>(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
@@ -27,7 +29,10 @@ export function reopenReview(services: Services, actor: Actor, reviewId: ReviewI
     if (review.state === 'reopened') return { value: ok(null), unchanged: true as const };
     const next = nextReviewState(review.state, 'reopen');
     if (!next.ok || review.roundState !== 'reviewing') return refuse('notPossible');
-    updateReview(tx, reviewId, { state: next.value, finishedAt: null });
+    const approval = nextApproval(review.approval, 'reopen');
+    if (!approval.ok) return refuse('notPossible');
+    const unapproved = { approval: approval.value, approvedAt: null, approvedById: null };
+    updateReview(tx, reviewId, { state: next.value, finishedAt: null, ...unapproved });
     return {
       value: ok(null),
       audit: [

@@ -43,7 +43,7 @@ export function reviewResource(actor: Actor, review: ReviewFacts): Resource {
   };
 }
 
-const NEEDS_THE_CASE: readonly Action[] = ['review.read', 'review.write'];
+const NEEDS_THE_CASE: readonly Action[] = ['review.read', 'review.write', 'review.approve'];
 
 /**
  * Whether the actor may do it to the review. A case reserved for named reviewers is opened and answered by them alone,
