@@ -53,6 +53,43 @@ export function krippendorffAlphaNominal(units: readonly (readonly (string | nul
   return expected === 0 ? null : 1 - ((paired - 1) * observed) / expected;
 }
 
+/** Percent agreement and AC1 for any number of reviewers; `null` where the definition is 0/0. */
+export type GroupAgreement = Pick<PairAgreement, 'percent' | 'gwetAc1'>;
+
+/**
+ * Agreement between any number of reviewers. A unit holds the answers of all to one item, `null` for missing.
+ * `categories` is how many answers were possible, used or not; `null` when that is not known beforehand (a date), and
+ * then there is no AC1. Percent is the mean over items of the share of pairs that agree; what could agree by chance
+ * takes in every answer, also to items that one reviewer alone has answered. With two reviewers and nothing missing it
+ * is the same as `pairAgreement`.
+ *
+ * Source: statistics specification §5; Gwet, Computing inter-rater reliability and its variance in the presence of high
+ * agreement (2008), for several raters; with missing answers as in his Handbook of Inter-Rater Reliability (2014).
+ */
+export function groupAgreement(
+  units: readonly (readonly (string | null)[])[],
+  categories: number | null,
+): GroupAgreement {
+  const shares = new Map<string, number>();
+  const agreeing: number[] = [];
+  let answered = 0;
+  for (const unit of units) {
+    const counts = countValues(unit);
+    const size = sum([...counts.values()]);
+    if (size === 0) continue;
+    answered += 1;
+    for (const [value, count] of counts) shares.set(value, (shares.get(value) ?? 0) + count / size);
+    if (size < 2) continue;
+    const pairs = sum([...counts.values()].map((count) => count * (count - 1)));
+    agreeing.push(pairs / (size * (size - 1)));
+  }
+  if (agreeing.length === 0) return { percent: null, gwetAc1: null };
+  const percent = sum(agreeing) / agreeing.length;
+  if (categories === null || categories < 2) return { percent, gwetAc1: null };
+  const spread = sum([...shares.values()].map((share) => (share / answered) * (1 - share / answered)));
+  return { percent, gwetAc1: aboveChance(percent, spread / (categories - 1)) };
+}
+
 function countValues(unit: readonly (string | null)[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const value of unit) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
