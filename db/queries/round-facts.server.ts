@@ -17,6 +17,22 @@ export function updatePlannedRound(
   return changes === 1;
 }
 
+/** Changes how a round is reviewed, until it is shared out or given up; false when it was. */
+export function updateRoundProcedure(tx: WriteTx, roundId: RoundId, procedure: unknown): boolean {
+  const { changes } = tx
+    .update(rounds)
+    .set({ procedure, revision: sql`${rounds.revision} + 1` })
+    .where(
+      and(
+        eq(rounds.id, roundId),
+        inArray(rounds.state, ['planned', 'frozen', 'drawn']),
+        isNull(rounds.abortedAt),
+      ),
+    )
+    .run();
+  return changes === 1;
+}
+
 /** Marks a frozen or drawn round as given up; false when it stood elsewhere or already was. */
 export function abortRound(
   tx: WriteTx,

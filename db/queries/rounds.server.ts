@@ -69,11 +69,11 @@ export function moveRound(tx: WriteTx, roundId: RoundId, from: RoundState, to: R
   return changes === 1;
 }
 
-/** Gives the rounds of a control whose frame is not frozen the control's new filter and design; their ids. */
+/** Gives the rounds of a control whose frame is not frozen what the control now says instead; their ids. */
 export function updatePlannedRounds(
   tx: WriteTx,
   controlId: ControlId,
-  values: { filter: unknown; design: unknown },
+  values: { filter?: unknown; design?: unknown; procedure?: unknown },
 ): RoundId[] {
   return tx
     .update(rounds)

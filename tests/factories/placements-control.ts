@@ -7,6 +7,7 @@ import { loadImport } from '#app/features/cases/server/load-import.server.ts';
 import { stageImport } from '#app/features/cases/server/stage-import.server.ts';
 import { ensureShippedChecklists } from '#app/features/checklists/server/ensure-shipped-checklists.server.ts';
 import { CONTROL_TEMPLATES } from '#app/features/controls/domain/control-template.ts';
+import { ONE_REVIEWER } from '#app/features/controls/domain/review-procedure.ts';
 import type { ControlInput } from '#app/features/controls/forms/control-form-schema.ts';
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
@@ -97,6 +98,7 @@ export async function makePlacementsControl(services: Services): Promise<Placeme
     checklistId: checklist.id,
     responsibleId: null,
     reviewerIds: reviewers,
+    procedure: ONE_REVIEWER,
   };
   const controlId = must(createControl(services, actor, input));
   return { org, maria, reviewers, registerId, controlId, input };

@@ -5,11 +5,14 @@ import { findDesignProblem } from '#app/features/sampling/domain/design.ts';
 import { valuesOfTemplate } from '../forms/control-form-start.ts';
 import { parseDesign } from '../forms/design-form.ts';
 import { parseConditions } from '../forms/filter-form.ts';
+import { parseProcedure } from '../forms/procedure-form.ts';
 import { CONTROL_TEMPLATES, findTemplate } from './control-template.ts';
 import { designInWords } from './design-words.ts';
 import { filterInWords } from './filter-words.ts';
 import { fitTemplate } from './fit-template.ts';
 import { filterColumns } from './frame-filter.ts';
+import { procedureInWords } from './procedure-words.ts';
+import { ONE_REVIEWER } from './review-procedure.ts';
 
 const headersOf = (file: string, encoding: BufferEncoding) =>
   readFileSync(`tests/fixtures/registers/${file}`, encoding)
@@ -25,6 +28,9 @@ it.each(CONTROL_TEMPLATES)(
     const fields = { registerId: '1', unitId: '1', checklistId: '1', countOn: '', reviewerIds: [] };
     const values = valuesOfTemplate(template, fields);
     expect(parseDesign(values)).toEqual({ ok: true, value: template.design });
+    const { procedure = ONE_REVIEWER } = template;
+    expect(parseProcedure(values.procedure, 5)).toEqual({ ok: true, value: procedure });
+    expect(procedureInWords(procedure, () => undefined).join(' ')).not.toMatch(/undefined|null/);
     const { allOf } = template.filter;
     expect(parseConditions(values.conditions)).toEqual({ ok: true, value: { allOf } });
     expect(`${filterInWords(template.filter)} ${designInWords(template.design)}`).not.toMatch(

@@ -4,6 +4,7 @@ import type { ControlKind, RegisterKind, Rhythm } from '#app/shared/domain/vocab
 import { CASE_CONTROLS } from './ready-case-controls.ts';
 import { DECISION_CONTROLS, PLACEMENT_CONTROLS } from './ready-controls.ts';
 import { OTHER_CONTROLS } from './ready-other-controls.ts';
+import type { ReviewProcedure } from './review-procedure.ts';
 
 /** A ready control to begin from. Everything in it can be changed in the form. */
 export type ControlTemplate = {
@@ -19,6 +20,8 @@ export type ControlTemplate = {
   readonly filter: FrameFilter & { readonly allOf: readonly FilterGroup[] };
   readonly design: SampleDesign;
   readonly reviewDays: number;
+  /** How the reviewing is done; without it one reviewer a case. */
+  readonly procedure?: ReviewProcedure;
 };
 
 const PLACED_CHILDREN: ControlTemplate = {

@@ -38,6 +38,8 @@ export const ONE_REVIEWER: ReviewProcedure = {
 };
 
 /** Whether several answer each case, so that slot 0 waits for what they agree on. */
-export function isAnsweredBySeveral({ reviewersPerCase }: ReviewProcedure): boolean {
+export function isAnsweredBySeveral({
+  reviewersPerCase,
+}: Pick<ReviewProcedure, 'reviewersPerCase'>): boolean {
   return reviewersPerCase === 'everyone' || reviewersPerCase > 1;
 }

@@ -42,6 +42,11 @@ export function isAbortable(state: RoundState): boolean {
   return state === 'frozen' || state === 'drawn';
 }
 
+/** Whether how the reviewing is done can still be changed: until the reviews are shared out. */
+export function isProcedureOpen(state: RoundState): boolean {
+  return state === 'planned' || state === 'frozen' || state === 'drawn';
+}
+
 /** The state after an event, or an error with the state that does not allow it. */
 export function nextRoundState(
   state: RoundState,

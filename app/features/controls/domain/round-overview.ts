@@ -173,6 +173,8 @@ export type RoundFacts = {
   readonly filterInWords: string;
   readonly rulesInWords: readonly string[];
   readonly designInWords: string;
+  /** How the reviewing is done, as sentences. */
+  readonly procedureInWords: readonly string[];
   readonly design: SampleDesign;
   readonly quotas: readonly Quota[];
   /** What a freeze would give now; only while the round is planned. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyDesign } from '#tests/factories/designs.ts';
 import { anyCondition, anyFilter } from '#tests/factories/filters.ts';
+import { anyProcedure } from '#tests/factories/procedures.ts';
 import { processorTimeSince } from '#tests/factories/processor-time.ts';
 import { applyConditionEdit, readConditionEdit } from './condition-edit.ts';
 import { type ConditionsValues, EMPTY_CONDITION, readConditions } from './condition-values.ts';
@@ -11,16 +12,30 @@ import { type ControlFormValues, readControlForm } from './control-form-values.t
 import { designValues, parseDesign } from './design-form.ts';
 import { conditionLines, parseConditions } from './filter-form.ts';
 import { chosenValues, parseCondition, parseSwedishNumber } from './parse-condition.ts';
+import type { ProcedureValues } from './procedure-form.ts';
 
 const fields = { registerId: '1', unitId: '1', checklistId: '1', countOn: '2026-10-31', reviewerIds: ['1'] };
+/** As many reviewers as any procedure asks for. */
+const enough = { ...fields, reviewerIds: ['1', '2', '3', '4', '5'] };
 const values = { ...valuesOfTemplate(undefined, fields), name: 'Kontroll', purpose: 'Syfte' };
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+function putProcedure(put: (name: string, value: string) => void, procedure: ProcedureValues) {
+  put('reviewersPerCase', procedure.reviewersPerCase);
+  put('sharing', procedure.sharing);
+  for (const name of ['isBlind', 'needsApproval', 'isGrid'] as const) if (procedure[name]) put(name, 'on');
+  put('pairCount', String(procedure.pairs.length));
+  for (const [index, { reviewersOf, casesOf }] of procedure.pairs.entries()) {
+    put(`pairReviewers-${index}`, reviewersOf);
+    put(`pairCases-${index}`, casesOf);
+  }
+}
 
 /** What a browser sends for a form that shows these values: every field the page renders, texts with CR LF. */
 function posted(form: ControlFormValues): FormData {
   const body = new FormData();
   const put = (name: string, value: string) => body.append(name, value.replaceAll('\n', '\r\n'));
-  const { conditions, quotas, isOnlySinceLastDraw, reviewerIds, ...texts } = form;
+  const { conditions, quotas, isOnlySinceLastDraw, reviewerIds, procedure, ...texts } = form;
   for (const [name, value] of Object.entries(texts)) put(name, value);
   for (const id of reviewerIds) put('reviewerIds', id);
   if (isOnlySinceLastDraw) put('onlySinceLastDraw', '1');
@@ -31,6 +46,7 @@ function posted(form: ControlFormValues): FormData {
     put(`quotaMore-${index}`, quota.more);
     put(`quotaMinimum-${index}`, quota.minimum);
   }
+  putProcedure(put, procedure);
   put('conditionJoin', conditions.join);
   put('conditionGroups', String(conditions.groups.length));
   for (const [place, { mode, lines }] of conditions.groups.entries()) {
@@ -71,7 +87,7 @@ describe('what is stored comes back as it was', () => {
 
   it('a whole control, through what a browser sends', () => {
     fc.assert(
-      fc.property(anyFilter, anyDesign, (filter, design) => {
+      fc.property(anyFilter, anyDesign, anyProcedure, (filter, design, procedure) => {
         const control = {
           templateKey: null,
           revision: 3,
@@ -82,12 +98,13 @@ describe('what is stored comes back as it was', () => {
           reviewDays: 14,
           responsibleId: null,
         };
-        const shown = valuesOfControl({ ...control, filter, design }, fields);
+        const shown = valuesOfControl({ ...control, filter, design, procedure }, enough);
         const read = readControlForm(posted(shown));
         expect(read).toEqual(plain(shown));
         const parsed = parseControlForm(read);
         expect(parsed.ok && plain(parsed.value.filter)).toEqual(plain(filter));
         expect(parsed.ok && plain(parsed.value.design)).toEqual(plain(design));
+        expect(parsed.ok && plain(parsed.value.procedure)).toEqual(plain(procedure));
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
+import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { ChecklistId, PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
@@ -8,6 +9,7 @@ import { CONTROL_KINDS, type ControlKind, RHYTHMS, type Rhythm } from '#app/shar
 import type { ControlFormValues, FieldError } from './control-form-values.ts';
 import { parseDesign } from './design-form.ts';
 import { parseConditions } from './filter-form.ts';
+import { parseProcedure } from './procedure-form.ts';
 import { parseRules } from './rules-form.ts';
 
 export type ControlInput = {
@@ -21,6 +23,7 @@ export type ControlInput = {
   readonly checklistId: ChecklistId;
   readonly filter: FrameFilter;
   readonly design: SampleDesign;
+  readonly procedure: ReviewProcedure;
   readonly reviewDays: number;
   readonly responsibleId: PersonId | null;
   readonly reviewerIds: readonly PersonId[];
@@ -66,6 +69,7 @@ export function parseControlForm(values: ControlFormValues): Result<ControlInput
   const parsed = schema.safeParse(values);
   const filter = parseFilter(values);
   const design = parseDesign(values);
+  const procedure = parseProcedure(values.procedure, values.reviewerIds.length);
   const errors: FieldError[] = [];
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -75,8 +79,9 @@ export function parseControlForm(values: ControlFormValues): Result<ControlInput
   }
   if (!filter.ok) errors.push(...filter.error);
   if (!design.ok) errors.push(...design.error);
-  if (!parsed.success || !filter.ok || !design.ok) return err(errors);
-  return ok({ ...parsed.data, filter: filter.value, design: design.value });
+  if (!procedure.ok) errors.push(...procedure.error);
+  if (!parsed.success || !filter.ok || !design.ok || !procedure.ok) return err(errors);
+  return ok({ ...parsed.data, filter: filter.value, design: design.value, procedure: procedure.value });
 }
 
 const countSchema = schema.pick({ unitId: true, registerId: true });

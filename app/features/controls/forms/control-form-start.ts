@@ -1,9 +1,11 @@
 import type { ControlTemplate } from '#app/features/controls/domain/control-template.ts';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
+import { ONE_REVIEWER, type ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import type { ControlFormValues } from './control-form-values.ts';
 import { designValues } from './design-form.ts';
 import { conditionLines } from './filter-form.ts';
+import { procedureValues } from './procedure-form.ts';
 import { rulesValues } from './rules-form.ts';
 
 type Fields = Pick<ControlFormValues, 'unitId' | 'registerId' | 'checklistId' | 'countOn' | 'reviewerIds'>;
@@ -23,6 +25,7 @@ export function valuesOfTemplate(template: ControlTemplate | undefined, fields: 
     conditions: conditionLines(template?.filter ?? { allOf: [] }),
     ...rulesValues(template?.filter ?? {}),
     ...designValues(template?.design ?? { allocation: { kind: 'whole', size: 10 }, quotas: [] }),
+    procedure: procedureValues(template?.procedure ?? ONE_REVIEWER),
   };
 }
 
@@ -39,6 +42,7 @@ export function valuesOfControl(
     readonly responsibleId: number | null;
     readonly filter: FrameFilter;
     readonly design: SampleDesign;
+    readonly procedure: ReviewProcedure;
   },
   fields: Fields,
 ): ControlFormValues {
@@ -56,5 +60,6 @@ export function valuesOfControl(
     conditions: conditionLines(filter),
     ...rulesValues(filter),
     ...designValues(design),
+    procedure: procedureValues(control.procedure),
   };
 }

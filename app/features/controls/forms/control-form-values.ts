@@ -1,5 +1,6 @@
 import { type ConditionsValues, readConditions } from './condition-values.ts';
 import { type DesignValues, readDesign } from './design-form.ts';
+import { type ProcedureValues, readProcedure } from './procedure-form.ts';
 import { type RulesValues, readRules } from './rules-form.ts';
 
 export type { FieldError } from './field-error.ts';
@@ -22,6 +23,7 @@ export type ControlFormValues = DesignValues &
     readonly reviewDays: string;
     readonly responsibleId: string;
     readonly reviewerIds: readonly string[];
+    readonly procedure: ProcedureValues;
   };
 
 /** Reads the posted form; what is missing is the empty text. */
@@ -44,5 +46,6 @@ export function readControlForm(form: FormData): ControlFormValues {
     reviewDays: text('reviewDays'),
     responsibleId: text('responsibleId'),
     reviewerIds: form.getAll('reviewerIds').map(String),
+    procedure: readProcedure(form),
   };
 }

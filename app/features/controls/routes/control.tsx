@@ -68,6 +68,7 @@ export default function Control() {
                 : 'Ingen publicerad',
             },
             { term: 'Granskare', description: listInWords(control.reviewerNames) },
+            { term: 'Så granskas det', description: control.procedureInWords.join(' ') },
             { term: 'Tid att granska', description: plural(control.reviewDays, 'dag', 'dagar') },
             {
               term: 'Ansvarig för avvikelser',

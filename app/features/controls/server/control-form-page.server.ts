@@ -21,7 +21,7 @@ import { loadControlFormChoices, loadRegisterChoices } from './control-form-choi
 import { countFrame } from './count-frame.server.ts';
 import { requireControl } from './load-controls.server.ts';
 import { loadValueHints } from './load-value-hints.server.ts';
-import { designOf, filterOf } from './stored-shapes.server.ts';
+import { designOf, filterOf, procedureOf } from './stored-shapes.server.ts';
 
 /** The count beside the form: what the typed filter and design give, in words too, and what cannot be counted and why. */
 export type FormCount = {
@@ -99,7 +99,7 @@ export function loadEditControl(services: Services, actor: Actor, controlId: Con
     control.checklistId,
   );
   const values = valuesOfControl(
-    { ...control, filter: filterOf(control), design: designOf(control) },
+    { ...control, filter: filterOf(control), design: designOf(control), procedure: procedureOf(control) },
     {
       registerId: String(control.registerId),
       unitId: String(control.unitId),

@@ -1,5 +1,6 @@
 import { REVIEWING_ROLES } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove, unitsBelow } from '#app/features/accounts/domain/unit-tree.ts';
+import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Role } from '#app/shared/domain/vocabulary.ts';
@@ -10,6 +11,13 @@ import { listPeopleWithRoles, listUnits } from '#db/queries/accounts.server.ts';
 /** The units whose cases a control of this unit covers: the unit and everything below. */
 export function unitsOfControl(db: Reader, unitId: UnitId): Set<UnitId> {
   return unitsBelow(listUnits(db), unitId);
+}
+
+/** Whether the units that cross are ones whose cases the control covers; true where none cross. */
+export function areCrossingUnits(db: Reader, unitId: UnitId, { sharing }: ReviewProcedure): boolean {
+  if (sharing.kind !== 'crossing') return true;
+  const covered = unitsOfControl(db, unitId);
+  return sharing.pairs.every((pair) => covered.has(pair.reviewersOf) && covered.has(pair.casesOf));
 }
 
 /** Active people who hold one of the roles below the unit, on it or above it; each once, by name. */

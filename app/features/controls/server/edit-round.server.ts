@@ -6,9 +6,10 @@ import type { Services } from '#app/shared/server/services.ts';
 import { updatePlannedRound } from '#db/queries/round-facts.server.ts';
 import { insertRoundEvent } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
+import { procedureForm } from './change-procedure.server.ts';
 import { requireManagedRound } from './require-round.server.ts';
 
-/** The form for a planned round's name and days. 404 and 403 as for managing the round. */
+/** The forms for a planned round's name and days, and for how it is reviewed until it is shared out. 404 and 403 as for managing the round. */
 export function loadEditRound(services: Services, actor: Actor, roundId: RoundId) {
   const { round, control } = requireManagedRound(services.db, actor, roundId);
   const { name, referenceOn, dueOn } = round;
@@ -18,6 +19,7 @@ export function loadEditRound(services: Services, actor: Actor, roundId: RoundId
     control: { name: control.name },
     values,
     isOpen: round.state === 'planned',
+    ...procedureForm(services.db, round),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Actor, may, scopeAround, scopeOf } from '#app/features/accounts/do
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
+import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
 import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
 import type { ControlId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -15,7 +16,7 @@ import {
   listControls,
 } from '#db/queries/controls.server.ts';
 import { listRoundsOfControl } from '#db/queries/rounds.server.ts';
-import { designOf, filterOf } from './stored-shapes.server.ts';
+import { designOf, filterOf, procedureOf } from './stored-shapes.server.ts';
 
 /** The controls the actor may see, by name. */
 export function loadControls({ db }: Services, actor: Actor) {
@@ -43,6 +44,7 @@ export function loadControl(services: Services, actor: Actor, controlId: Control
   const { db } = services;
   const control = requireControl(services, actor, controlId);
   const checklist = findLatestVersion(db, control.checklistId);
+  const units = new Map(listUnits(db).map(({ id, name }) => [id, name]));
   const responsible = control.responsibleId === null ? undefined : findPerson(db, control.responsibleId);
   return {
     id: control.id,
@@ -51,12 +53,13 @@ export function loadControl(services: Services, actor: Actor, controlId: Control
     kind: control.kind,
     rhythm: control.rhythm,
     reviewDays: control.reviewDays,
-    unitName: listUnits(db).find((unit) => unit.id === control.unitId)?.name ?? '',
+    unitName: units.get(control.unitId) ?? '',
     registerName: findRegisterOfControl(db, control.registerId)?.name ?? '',
     checklist: checklist ? { name: checklist.name, versionNumber: checklist.number } : null,
     filterInWords: filterInWords(filterOf(control)),
     rulesInWords: rulesInWords(filterOf(control)),
     designInWords: designInWords(designOf(control)),
+    procedureInWords: procedureInWords(procedureOf(control), (unitId) => units.get(unitId)),
     reviewerNames: listControlReviewers(db, controlId)
       .map(({ displayName }) => displayName)
       .sort(swedishCollator.compare),

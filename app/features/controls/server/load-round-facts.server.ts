@@ -3,8 +3,14 @@ import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { withoutNames } from '#app/features/controls/domain/frame-preview.ts';
 import { leftOutOf } from '#app/features/controls/domain/frame-rules.ts';
+import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
 import { mayTypeSeedAgain } from '#app/features/controls/domain/redraw.ts';
-import { isAbortable, isOpen, isRemovable } from '#app/features/controls/domain/round-lifecycle.ts';
+import {
+  isAbortable,
+  isOpen,
+  isProcedureOpen,
+  isRemovable,
+} from '#app/features/controls/domain/round-lifecycle.ts';
 import type { FrameView, RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
 import { isChosenByPeople, isExtendable, isRandom } from '#app/features/sampling/domain/design.ts';
@@ -27,7 +33,7 @@ import { countUndated } from './count-undated.server.ts';
 import { loadLockDoubts } from './load-lock-doubts.server.ts';
 import { loadAgreements, loadLockTraces, loadYearLock } from './load-seed-story.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
-import { designOf, filterOf } from './stored-shapes.server.ts';
+import { designOf, filterOf, procedureOf } from './stored-shapes.server.ts';
 
 /**
  * Everything about a round up to its draw but the cases drawn, and what the actor may do next. Nothing of it needs to be
@@ -38,6 +44,7 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
   const { round, control } = requireReadableRound(db, actor, roundId);
   const mayManage = may(actor, 'round.manage', { unitId: round.unitId, ownerId: round.ownerId });
   const referenceOn = parseCivilDate(round.referenceOn);
+  const units = new Map(listUnits(db).map(({ id, name }) => [id, name]));
   return {
     round: {
       id: round.id,
@@ -46,7 +53,7 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
       state: round.state,
       referenceOn: round.referenceOn,
       dueOn: round.dueOn,
-      unitName: listUnits(db).find((unit) => unit.id === round.unitId)?.name ?? '',
+      unitName: units.get(round.unitId) ?? '',
       ownerName: findPerson(db, round.ownerId)?.displayName ?? '',
       createdAt: round.createdAt,
       finalisedAt: round.finalisedAt,
@@ -62,6 +69,7 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
     filterInWords: filterInWords(filterOf(round), referenceOn),
     rulesInWords: rulesInWords(filterOf(round)),
     designInWords: designInWords(designOf(round)),
+    procedureInWords: procedureInWords(procedureOf(round), (unitId) => units.get(unitId)),
     design: designOf(round),
     quotas: designOf(round).quotas,
     preview: round.state === 'planned' ? previewOf(db, actor, round, control, mayManage) : null,
@@ -76,7 +84,7 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
       replace: mayManage && round.abortedAt === null && isOpen(round.state, 'replaceCase'),
       addReviewers: mayManage && round.state !== 'finalised' && round.abortedAt === null,
       remove: mayManage && isRemovable(round.state),
-      edit: mayManage && round.state === 'planned',
+      edit: mayManage && round.abortedAt === null && isProcedureOpen(round.state),
       giveUp: mayManage && round.abortedAt === null && isAbortable(round.state),
     },
   };

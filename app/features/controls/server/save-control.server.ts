@@ -21,13 +21,15 @@ import {
 } from '#db/queries/controls.server.ts';
 import { insertRoundEvent, updatePlannedRounds } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { peopleAround, reviewerCandidates } from './control-units.server.ts';
+import { areCrossingUnits, peopleAround, reviewerCandidates } from './control-units.server.ts';
+import { procedureOf } from './stored-shapes.server.ts';
 
 export type SaveControlProblem =
   | { readonly kind: 'registerNotForUnit' }
   | { readonly kind: 'checklistNotPublished' }
   | { readonly kind: 'reviewerNotAllowed' }
   | { readonly kind: 'responsibleNotAllowed' }
+  | { readonly kind: 'crossingNotAllowed' }
   | { readonly kind: 'unknownColumns'; readonly columns: readonly string[] }
   | { readonly kind: 'changedMeanwhile' };
 
@@ -54,8 +56,8 @@ export function createControl(
 }
 
 /**
- * Changes a control. Rounds whose frame is not frozen follow in filter and design; the others keep what they were frozen
- * with. The register stays. 404 for an unknown control. Errors as for a new one, and
+ * Changes a control. Rounds whose frame is not frozen follow where filter and design, or the procedure, changed; the
+ * others keep what they have. The register stays. 404 for an unknown control. Errors as for a new one, and
  * `changedMeanwhile` when somebody else saved after `revision` was read.
  */
 export function changeControl(
@@ -82,11 +84,9 @@ export function changeControl(
         return { value: err({ kind: 'changedMeanwhile' }), unchanged: true };
       }
       replaceControlReviewers(tx, controlId, reviewerIds);
-      if (differ(before, kept)) {
-        for (const roundId of updatePlannedRounds(tx, controlId, {
-          filter: kept.filter,
-          design: kept.design,
-        })) {
+      const changes = changesForRounds(before, kept);
+      if (changes) {
+        for (const roundId of updatePlannedRounds(tx, controlId, changes)) {
           insertRoundEvent(tx, { roundId, kind: 'controlChanged', at: now, byId: actor.personId });
         }
       }
@@ -95,9 +95,13 @@ export function changeControl(
   );
 }
 
-function differ(before: Pick<ControlRow, 'filter' | 'design'>, after: ControlInput): boolean {
-  const { filter, design } = after;
-  return JSON.stringify([before.filter, before.design]) !== JSON.stringify([filter, design]);
+/** What planned rounds take over: a procedure of their own stays where only the frame or the sample changed. */
+function changesForRounds(before: ControlRow, { filter, design, procedure }: ControlInput) {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const isSameSample = isSame([before.filter, before.design], [filter, design]);
+  const isSameProcedure = isSame(procedureOf(before), procedure);
+  if (isSameSample && isSameProcedure) return undefined;
+  return { ...(isSameSample ? {} : { filter, design }), ...(isSameProcedure ? {} : { procedure }) };
 }
 
 /**
@@ -105,7 +109,7 @@ function differ(before: Pick<ControlRow, 'filter' | 'design'>, after: ControlInp
  * No fingerprint of them either: whoever guesses the value could see there that the guess is right.
  */
 function auditOf(action: string, controlId: ControlId, revision: number, input: ControlInput) {
-  const { unitId, registerId, checklistId, filter, design, reviewerIds, responsibleId } = input;
+  const { unitId, registerId, checklistId, filter, design, procedure, reviewerIds, responsibleId } = input;
   return {
     action,
     entity: 'control',
@@ -130,6 +134,7 @@ function auditOf(action: string, controlId: ControlId, revision: number, input: 
         allocation: design.allocation,
         quotas: design.quotas.map(({ attribute, minimum }) => ({ attribute, minimum })),
       },
+      procedure,
       reviewerIds,
       responsibleId,
     },
@@ -151,6 +156,7 @@ function findProblem(
   if (!isOffered || !findLatestVersion(tx, input.checklistId)) return { kind: 'checklistNotPublished' };
   const candidates = new Set(reviewerCandidates(tx, input.unitId, now).map(({ id }) => id));
   if (input.reviewerIds.some((id) => !candidates.has(id))) return { kind: 'reviewerNotAllowed' };
+  if (!areCrossingUnits(tx, input.unitId, input.procedure)) return { kind: 'crossingNotAllowed' };
   const { responsibleId } = input;
   if (responsibleId !== null) {
     const responsible = peopleAround(tx, input.unitId, ['manager', 'quality'], now);

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
+import type { ProcedureValues } from '#app/features/controls/forms/procedure-form.ts';
 import { CONTROL_KINDS, RHYTHMS } from '#app/shared/domain/vocabulary.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';
@@ -17,6 +18,7 @@ import { KIND_WORDS, RHYTHM_WORDS } from './control-words.ts';
 import { FramePreviewText } from './frame-preview-text.tsx';
 import styles from './live-count.module.css';
 import { LiveCount, valueHintInWords } from './live-count.tsx';
+import { ProcedureFields } from './procedure-fields.tsx';
 import { type Count, useLiveCount } from './use-live-count.ts';
 
 const WHAT_IT_GIVES = 'vad-det-ger';
@@ -129,7 +131,12 @@ export function ControlForm({ values, errors, count, choices, saveLabel }: Props
           </Stack>
         </Section>
         <Section title="Granskning">
-          <ReviewFields values={values} choices={choices} errorOf={errorOf} />
+          <Stack>
+            <ReviewFields values={values} choices={choices} errorOf={errorOf} />
+            <Disclosure summary="Så granskas det" open={!isUsual(values.procedure)}>
+              <ProcedureFields values={values.procedure} units={choices.units} errorOf={errorOf} />
+            </Disclosure>
+          </Stack>
         </Section>
         <div>
           <Button type="submit" name="intent" value="save">
@@ -139,6 +146,11 @@ export function ControlForm({ values, errors, count, choices, saveLabel }: Props
       </Stack>
     </Form>
   );
+}
+
+/** One reviewer a case, shared out evenly, as nearly everybody has it. */
+function isUsual({ reviewersPerCase, sharing, needsApproval, isGrid }: ProcedureValues): boolean {
+  return reviewersPerCase === '1' && sharing === 'evenly' && !needsApproval && !isGrid;
 }
 
 function hasRules({ onePerColumn, reviewedRule, isOnlySinceLastDraw }: ControlFormValues): boolean {

@@ -3,7 +3,7 @@ import { roundEventWords } from './control-words.ts';
 
 it.each([
   ['started', 'Omgången startades'],
-  ['controlChanged', 'Villkor eller urval ändrades i kontrollen'],
+  ['controlChanged', 'Villkor, urval eller granskningssätt ändrades i kontrollen'],
   ['frozen', 'Urvalsramen frystes'],
   ['drawn', 'Urvalet drogs'],
   ['redrawn', 'Urvalet drogs om'],

@@ -54,8 +54,9 @@ export const REPLACEMENT_REASON_WORDS: Readonly<Record<ReplacementReason, { labe
 
 const EVENT_WORDS: Readonly<Record<string, string>> = {
   started: 'Omgången startades',
-  controlChanged: 'Villkor eller urval ändrades i kontrollen',
+  controlChanged: 'Villkor, urval eller granskningssätt ändrades i kontrollen',
   edited: 'Namn eller datum ändrades',
+  procedureChanged: 'Hur det granskas ändrades',
   aborted: 'Omgången avbröts',
   frozen: 'Urvalsramen frystes',
   drawn: 'Urvalet drogs',

@@ -70,6 +70,15 @@ export function RoundHeader({
           </>
         ) : null}
       </p>
+      <p>
+        Så granskas det: {overview.procedureInWords.join(' ')}
+        {overview.may.edit ? (
+          <>
+            {' '}
+            <Link to={`/omgangar/${round.id}/redigera`}>Ändra hur det granskas</Link>
+          </>
+        ) : null}
+      </p>
     </>
   );
 }

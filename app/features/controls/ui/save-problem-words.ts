@@ -1,4 +1,5 @@
 import type { ControlFormValues, FieldError } from '#app/features/controls/forms/control-form-values.ts';
+import type { FormError } from '#app/shared/ui/error-summary.tsx';
 
 /** Why a control was not saved; the same kinds as the use case gives. */
 type Problem =
@@ -8,9 +9,23 @@ type Problem =
         | 'checklistNotPublished'
         | 'reviewerNotAllowed'
         | 'responsibleNotAllowed'
+        | 'crossingNotAllowed'
         | 'changedMeanwhile';
     }
   | { readonly kind: 'unknownColumns'; readonly columns: readonly string[] };
+
+/** Why a round's procedure was not changed, beside the field it belongs to. */
+export function procedureProblemWords(problem: 'sharedOut' | 'crossingNotAllowed'): FormError {
+  return problem === 'sharedOut'
+    ? {
+        message:
+          'Granskningarna är fördelade, så det går inte att ändra hur omgången granskas. Inget är ändrat.',
+      }
+    : {
+        field: 'sharing',
+        message: 'Enheterna som granskar korsvis ska höra till omgångens enhet. Välj andra enheter.',
+      };
+}
 
 /** The problem as a sentence beside the field it belongs to among what was typed. */
 export function saveProblemWords(problem: Problem, values: ControlFormValues): FieldError {
@@ -31,6 +46,11 @@ export function saveProblemWords(problem: Problem, values: ControlFormValues): F
       return {
         field: 'responsibleId',
         message: 'Den du valt är inte chef eller kvalitetsutvecklare i enheten.',
+      };
+    case 'crossingNotAllowed':
+      return {
+        field: 'sharing',
+        message: 'Enheterna som granskar korsvis ska höra till kontrollens enhet. Välj andra enheter.',
       };
     case 'changedMeanwhile':
       return {

@@ -1,4 +1,5 @@
 import { findTemplate } from '#app/features/controls/domain/control-template.ts';
+import { ONE_REVIEWER } from '#app/features/controls/domain/review-procedure.ts';
 import type { ControlInput } from '#app/features/controls/forms/control-form-schema.ts';
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
@@ -44,6 +45,7 @@ export function makeDemoControls(
     filter: template.filter,
     design: template.design,
     reviewDays: template.reviewDays,
+    procedure: template.procedure ?? ONE_REVIEWER,
     responsibleId: null,
     reviewerIds: reviewersOf(organisation),
   };

@@ -1,4 +1,5 @@
 import { findTemplate } from '#app/features/controls/domain/control-template.ts';
+import { ONE_REVIEWER } from '#app/features/controls/domain/review-procedure.ts';
 import { agreeOnSeed } from '#app/features/controls/server/agree-on-seed.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { giveSeedPart } from '#app/features/controls/server/give-seed-part.server.ts';
@@ -39,6 +40,7 @@ export function drawDemoDecisions(
       checklistId: checklist.id,
       responsibleId: null,
       reviewerIds: [firstPersonId],
+      procedure: template.procedure ?? ONE_REVIEWER,
     }),
     'control of decisions',
   );
