@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import type { FrameCaseId, PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
 import { controls, rounds } from '../schema/controls.ts';
@@ -155,13 +155,43 @@ export function listDecidingReviews(db: Reader, scope: UnitScope, roundId: Round
 export type ListedReview = ReturnType<typeof listReviewsOfRound>[number];
 
 /** Who has handed a review of the round back because of a conflict of interest (jäv). */
-export function listConflicts(db: Reader, roundId: RoundId): { reviewId: ReviewId; personId: PersonId }[] {
+export function listConflicts(
+  db: Reader,
+  roundId: RoundId,
+): { frameCaseId: FrameCaseId; personId: PersonId }[] {
   return db
-    .select({ reviewId: reviewAssignments.reviewId, personId: reviewAssignments.personId })
+    .select({ frameCaseId: reviews.frameCaseId, personId: reviewAssignments.personId })
     .from(reviewAssignments)
     .innerJoin(reviews, eq(reviews.id, reviewAssignments.reviewId))
     .where(and(eq(reviews.roundId, roundId), eq(reviewAssignments.endReason, 'conflictOfInterest')))
     .all();
+}
+
+/** Who holds the reviews of the case now, that of what several agree on among them where somebody has it. */
+export function listHoldersOfCase(
+  db: Reader,
+  roundId: RoundId,
+  frameCaseId: FrameCaseId,
+): { reviewId: ReviewId; personId: PersonId }[] {
+  const rows = db
+    .select({ reviewId: reviews.id, personId: reviews.reviewerId })
+    .from(reviews)
+    .where(
+      and(eq(reviews.roundId, roundId), eq(reviews.frameCaseId, frameCaseId), isNull(reviews.cancelledAt)),
+    )
+    .all();
+  return rows.flatMap(({ reviewId, personId }) => (personId === null ? [] : [{ reviewId, personId }]));
+}
+
+/** The highest slot that each case of the round has ever used, in reviews that were put aside too. */
+export function listLastSlots(db: Reader, roundId: RoundId): Map<FrameCaseId, number> {
+  const rows = db
+    .select({ frameCaseId: reviews.frameCaseId, last: sql<number>`max(${reviews.slot})` })
+    .from(reviews)
+    .where(eq(reviews.roundId, roundId))
+    .groupBy(reviews.frameCaseId)
+    .all();
+  return new Map(rows.map(({ frameCaseId, last }) => [frameCaseId, last]));
 }
 
 /** Everybody who has had the review, oldest first. */
@@ -188,7 +218,14 @@ export function insertReview(tx: WriteTx, values: typeof reviews.$inferInsert): 
 type ReviewChange = Partial<
   Pick<
     typeof reviews.$inferInsert,
-    'state' | 'reviewerId' | 'startedAt' | 'finishedAt' | 'approval' | 'approvedAt' | 'approvedById'
+    | 'state'
+    | 'reviewerId'
+    | 'startedAt'
+    | 'finishedAt'
+    | 'cancelledAt'
+    | 'approval'
+    | 'approvedAt'
+    | 'approvedById'
   >
 >;
 
@@ -216,12 +253,23 @@ export function endAssignment(
     .run();
 }
 
-/** How many reviews of the round each reviewer has, handed in or not. */
-export function countReviewsByReviewer(db: Reader, roundId: RoundId): Map<PersonId, number> {
+/** How many reviews of the round, from the first slot that reviewers answer in, each has, handed in or not. */
+export function countReviewsByReviewer(
+  db: Reader,
+  roundId: RoundId,
+  firstSlot: number,
+): Map<PersonId, number> {
   const rows = db
     .select({ personId: reviews.reviewerId, count: sql<number>`count(*)` })
     .from(reviews)
-    .where(and(eq(reviews.roundId, roundId), isNull(reviews.cancelledAt), isNotNull(reviews.reviewerId)))
+    .where(
+      and(
+        eq(reviews.roundId, roundId),
+        gte(reviews.slot, firstSlot),
+        isNull(reviews.cancelledAt),
+        isNotNull(reviews.reviewerId),
+      ),
+    )
     .groupBy(reviews.reviewerId)
     .all();
   return new Map(rows.flatMap(({ personId, count }) => (personId === null ? [] : [[personId, count]])));

@@ -5,7 +5,7 @@ import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { type ListedReview, listReviewsOfRound } from '#db/queries/reviews.server.ts';
+import { type ListedReview, listDecidingReviews } from '#db/queries/reviews.server.ts';
 import {
   actorOf,
   drawPlacementsRound,
@@ -61,14 +61,14 @@ export async function makeReviewedRound(
 /** Hands in every review of any round, everything "yes". */
 export function handInAll(services: Services, managerId: PersonId, roundId: RoundId): void {
   const scope = scopeOf(actorOf(services, managerId), 'round.read');
-  for (const review of listReviewsOfRound(services.db, scope, roundId)) {
+  for (const review of listDecidingReviews(services.db, scope, roundId)) {
     if (review.state !== 'finished') answerAndHandIn(services, review, {});
   }
 }
 
 /** The reviews of the round in the order of the sample. */
 export function reviewsOf(services: Services, round: ReviewedRound): ListedReview[] {
-  return listReviewsOfRound(
+  return listDecidingReviews(
     services.db,
     scopeOf(actorOf(services, round.maria), 'round.read'),
     round.roundId,

@@ -185,7 +185,9 @@ describe('jäv', () => {
       reassigned: false,
     });
     const maria = actorOf(services, round.maria);
-    expect(must(loadShareOut(services, maria, round.roundId)).stuckKeys).toEqual([review.caseKey]);
+    expect(must(loadShareOut(services, maria, round.roundId)).lacking).toEqual([
+      { key: review.caseKey, missing: 1 },
+    ]);
     expect(shareOutReviews(services, maria, round.roundId)).toEqual({
       ok: false,
       error: { kind: 'nobodyMay', keys: [review.caseKey] },

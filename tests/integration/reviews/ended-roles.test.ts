@@ -133,7 +133,7 @@ describe('reviews whose reviewer may no longer review', () => {
     const hers = reviewsOf(services, round).filter(({ reviewerId }) => reviewerId === reviewer);
     expect(strandedKeys()).toEqual(hers.map(({ caseKey }) => caseKey));
     const page = must(loadShareOut(services, as(round.maria), round.roundId));
-    expect(page).toMatchObject({ waitingCount: 5, strandedCount: 5, stuckKeys: [] });
+    expect(page).toMatchObject({ waitingCount: 5, strandedCount: 5, lacking: [] });
     expect(page.reviewers.map(({ personId }) => personId)).not.toContain(reviewer);
     expect(page.given.filter(({ isStranded }) => isStranded)).toHaveLength(5);
 

@@ -8,7 +8,8 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { loadShareOut } from '#app/features/reviews/server/load-share-out.server.ts';
+import { isAnsweredBySeveral } from '#app/features/controls/domain/review-procedure.ts';
+import { loadShareOut, type ShareOutPage } from '#app/features/reviews/server/load-share-out.server.ts';
 import { type ShareRefusal, shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import { GivenReviews, OwnCaseNotices, ReviewerShares } from '#app/features/reviews/ui/share-out-tables.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -40,8 +41,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ShareOut() {
-  const { round, waitingCount, strandedCount, stuckKeys, reviewers, given, isPossible, lacksCaseWorkers } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { round, waitingCount, strandedCount, lacking, reviewers, given, isPossible, lacksCaseWorkers } =
+    page;
   const refused = useActionData<typeof action>();
   const isReady = isPossible && waitingCount > 0;
   return (
@@ -53,9 +55,9 @@ export default function ShareOut() {
         lead="Ärendena delas jämnt. Ingen får ett ärende där hen är handläggare eller medhandläggare."
       />
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
-      {isReady && stuckKeys.length > 0 ? (
+      {isReady && lacking.length > 0 ? (
         <Notice tone="warning" title="Alla ärenden kan inte fördelas">
-          <p>{refusalInWords({ kind: 'nobodyMay', keys: stuckKeys })}</p>
+          <p>{refusalInWords(tooFewMay(page))}</p>
         </Notice>
       ) : null}
       {isReady && strandedCount > 0 ? (
@@ -94,6 +96,12 @@ export default function ShareOut() {
   );
 }
 
+function tooFewMay({ procedure, lacking }: ShareOutPage) {
+  return isAnsweredBySeveral(procedure)
+    ? ({ kind: 'tooFewMay', lacking } as const)
+    : ({ kind: 'nobodyMay', keys: lacking.map(({ key }) => key) } as const);
+}
+
 function refusalInWords(refusal: Exclude<ShareRefusal, { kind: 'notFound' | 'forbidden' }>): string {
   switch (refusal.kind) {
     case 'notPossible':
@@ -104,6 +112,12 @@ function refusalInWords(refusal: Exclude<ShareRefusal, { kind: 'notFound' | 'for
       return (
         `${listInWords(refusal.keys)}: alla granskare är handläggare eller medhandläggare i ärendet, eller har anmält ` +
         'jäv. Lägg till en granskare i omgången. Inget fördelas förrän alla ärenden kan få en granskare.'
+      );
+    case 'tooFewMay':
+      return (
+        `För få får granska ${listInWords(refusal.lacking.map(({ key, missing }) => `${key} (${missing} saknas)`))}: ` +
+        'de andra är handläggare eller medhandläggare i ärendet, har anmält jäv eller har det redan. Lägg till ' +
+        'granskare i omgången. Inget fördelas förrän alla ärenden kan få sina granskare.'
       );
   }
 }

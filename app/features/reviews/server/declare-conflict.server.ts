@@ -1,5 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { assignReviews } from '#app/features/reviews/domain/assign-reviews.ts';
+import { firstSlot } from '#app/features/reviews/domain/open-seats.ts';
 import { nextReviewState } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { PersonId, ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -22,7 +24,8 @@ export type ConflictOutcome = Result<{ reassigned: boolean }, 'notFound' | 'forb
 /**
  * Anmäl jäv: the reviewer hands the review back with one click. What she has answered is taken out and kept aside,
  * because somebody without a conflict must judge it; what others answered before her stays. The review goes on to the
- * least loaded other reviewer who may have it.
+ * least loaded other reviewer who may have it and holds no other review of the case. Where everybody answers each case
+ * nobody is left to take it, and it is put aside; what several agree on is nobody's until one of them takes it up.
  */
 export function declareConflict(services: Services, actor: Actor, reviewId: ReviewId): ConflictOutcome {
   const now = services.now();
@@ -39,11 +42,12 @@ export function declareConflict(services: Services, actor: Actor, reviewId: Revi
     const { withdrawn, left } = withdrawAnswersBy(tx, reviewId, actor.personId, now);
     endAssignment(tx, reviewId, { at: now, reason: 'conflictOfInterest', note: '' });
     const reviewerId = findOther(tx, review, now);
+    const isPutAside = procedureOf(review).reviewersPerCase === 'everyone' && review.slot > 0;
     const stands =
       left > 0
         ? { state: review.state, startedAt: review.startedAt }
         : { state: next.value, startedAt: null };
-    updateReview(tx, reviewId, { ...stands, reviewerId });
+    updateReview(tx, reviewId, { ...stands, reviewerId, ...(isPutAside ? { cancelledAt: now } : {}) });
     if (reviewerId !== null) insertAssignment(tx, { reviewId, personId: reviewerId, assignedAt: now });
     return {
       value: ok({ reassigned: reviewerId !== null }),
@@ -61,7 +65,9 @@ export function declareConflict(services: Services, actor: Actor, reviewId: Revi
 }
 
 function findOther(tx: WriteTx, review: ReviewRow, now: string): PersonId | null {
+  const procedure = procedureOf(review);
+  if (procedure.reviewersPerCase === 'everyone' || review.slot < firstSlot(procedure)) return null;
   const theCase = caseToAssign(tx, review);
   const candidates = listReviewerCandidates(tx, review.roundId, now);
-  return assignReviews([theCase], candidates).reviewerOf.get(review.caseKey) ?? null;
+  return assignReviews([theCase], candidates).reviewersOf.get(review.caseKey)?.[0] ?? null;
 }

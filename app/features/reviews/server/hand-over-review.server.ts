@@ -1,5 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { mayReviewCase, type ReviewerCandidate } from '#app/features/reviews/domain/assign-reviews.ts';
+import { firstSlot } from '#app/features/reviews/domain/open-seats.ts';
 import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { PersonId, ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -31,12 +33,17 @@ export function listHandOverCandidates(
   reviewId: ReviewId,
 ): { personId: PersonId; name: string; load: number }[] {
   const review = findReview(services.db, reviewReachOf(actor), reviewId);
-  if (!review || !mayReview(actor, 'review.assign', review)) return [];
+  if (!review || !mayReview(actor, 'review.assign', review) || isUntakenAgreed(review)) return [];
   return candidatesFor(services.db, review, services.now()).map(({ personId, displayName, load }) => ({
     personId,
     name: displayName,
     load,
   }));
+}
+
+/** What several are to agree on, while none of them has taken it up: it is not for the leader to give. */
+function isUntakenAgreed(review: ReviewRow): boolean {
+  return review.slot < firstSlot(procedureOf(review)) && review.reviewerId === null;
 }
 
 export type HandOverOutcome = Result<null, 'notFound' | 'forbidden' | 'notPossible' | 'mayNotReview'>;
@@ -58,6 +65,7 @@ export function handOverReview(
     if (!review) return refuse('notFound');
     if (!mayReview(actor, 'review.assign', review)) return refuse('forbidden');
     if (review.roundState !== 'reviewing' || !canReview(review.state, 'assign')) return refuse('notPossible');
+    if (isUntakenAgreed(review)) return refuse('notPossible');
     if (review.reviewerId === toPersonId) return { value: ok(null), unchanged: true as const };
     if (!candidatesFor(tx, review, now).some(({ personId }) => personId === toPersonId))
       return refuse('mayNotReview');

@@ -1,7 +1,10 @@
 import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
 import { peopleAround } from '#app/features/controls/server/control-units.server.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import { firstSlot } from '#app/features/reviews/domain/open-seats.ts';
 import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
@@ -9,16 +12,17 @@ import type { Services } from '#app/shared/server/services.ts';
 import { findFrame, listCaseWorkersOfFrame } from '#db/queries/frames.server.ts';
 import { listReviewsOfRound } from '#db/queries/reviews.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
-import { planShares } from './assign-open-reviews.server.ts';
+import { planShares } from './plan-shares.server.ts';
 
 export interface ShareOutPage {
   round: { id: RoundId; name: string; dueOn: string };
-  /** Cases that nobody reviews yet. */
+  procedure: ReviewProcedure;
+  /** Cases that lack reviewers, one or several. */
   waitingCount: number;
   /** Those of them that have a reviewer who may no longer review. */
   strandedCount: number;
-  /** Drawn cases that none of the reviewers may have. */
-  stuckKeys: string[];
+  /** Drawn cases that too few of the reviewers may have, and how many are missing. */
+  lacking: { key: string; missing: number }[];
   reviewers: { personId: PersonId; name: string; load: number; willGet: number; isUnknownName: boolean }[];
   given: {
     reviewId: ReviewId;
@@ -44,10 +48,13 @@ export function loadShareOut(
   if (!may(actor, 'review.assign', { unitId: round.unitId })) return err('forbidden');
   const scope = scopeOf(actor, 'review.assign');
   const now = services.now();
-  const { planned, reviewers } = planShares(db, scope, roundId, now);
-  const stranded = new Set(
-    planned.flatMap(({ reviewId, strandedWithId }) => (strandedWithId === null ? [] : [reviewId])),
-  );
+  const { planned, lacking, putAside, reviewers } = planShares(db, scope, roundId, now);
+  const stranded = new Set([
+    ...planned.flatMap(({ reviewId, strandedWithId }) => (strandedWithId === null ? [] : [reviewId])),
+    ...putAside,
+  ]);
+  const procedure = procedureOf(round);
+  const waiting = new Set([...planned, ...lacking].map(({ key }) => key));
   const hasFrame = findFrame(db, roundId) !== undefined;
   const caseWorkers = listCaseWorkersOfFrame(db, scope, roundId);
   // Whoever only leads or stands outside has no cases of her own to be kept from.
@@ -55,9 +62,10 @@ export function loadShareOut(
   const willGet = (personId: PersonId) => planned.filter((share) => share.reviewerId === personId).length;
   return ok({
     round: { id: round.id, name: round.name, dueOn: round.dueOn },
-    waitingCount: planned.length,
+    procedure,
+    waitingCount: waiting.size,
     strandedCount: stranded.size,
-    stuckKeys: planned.filter(({ reviewerId }) => reviewerId === null).map(({ key }) => key),
+    lacking,
     reviewers: reviewers.map((person) => ({
       personId: person.personId,
       name: person.displayName,
@@ -68,13 +76,15 @@ export function loadShareOut(
         handlesCases.has(person.personId) &&
         !caseWorkers.some((cells) => isOwnCase(person, cells)),
     })),
-    given: listReviewsOfRound(db, scope, roundId).map(({ id, caseKey, reviewerName, state }) => ({
-      reviewId: id,
-      caseKey,
-      reviewerName,
-      state,
-      isStranded: stranded.has(id),
-    })),
+    given: listReviewsOfRound(db, scope, roundId)
+      .filter(({ slot }) => slot >= firstSlot(procedure))
+      .map(({ id, caseKey, reviewerName, state }) => ({
+        reviewId: id,
+        caseKey,
+        reviewerName,
+        state,
+        isStranded: stranded.has(id),
+      })),
     lacksCaseWorkers: hasFrame && caseWorkers.length === 0,
     isPossible: round.abortedAt === null && isOpen(round.state, 'assignReviews'),
   });
