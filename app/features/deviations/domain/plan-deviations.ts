@@ -1,7 +1,7 @@
 import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
+import { isInItem } from '#app/features/reviews/domain/answer-name.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
-import { isInItem } from './answer-name.ts';
 
 /** A deviation this review has made before. */
 export interface ExistingDeviation {

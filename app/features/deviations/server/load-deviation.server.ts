@@ -1,7 +1,6 @@
 import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
-import { answerName } from '#app/features/deviations/domain/answer-name.ts';
 import type { HandlingEvent } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import {
   deviationStateWords,
@@ -11,6 +10,7 @@ import {
 } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import { deviationAsText } from '#app/features/deviations/domain/deviation-text.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
+import { answerName } from '#app/features/reviews/domain/answer-name.ts';
 import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId, PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';

@@ -1,6 +1,6 @@
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
-import { answerName, isInItem } from '#app/features/deviations/domain/answer-name.ts';
+import { answerName, isInItem } from '#app/features/reviews/domain/answer-name.ts';
 import type { ChecklistVersionId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listAnswersOfReviews } from '#db/queries/answers.server.ts';

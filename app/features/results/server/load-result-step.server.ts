@@ -1,7 +1,7 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
-import { nameInItem } from '#app/features/deviations/domain/answer-name.ts';
+import { nameInItem } from '#app/features/reviews/domain/answer-name.ts';
 import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';

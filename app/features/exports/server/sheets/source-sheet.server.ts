@@ -6,8 +6,8 @@ import {
   questionsOf,
 } from '#app/features/checklists/domain/definition.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
-import { nameInItem } from '#app/features/deviations/domain/answer-name.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
+import { nameInItem } from '#app/features/reviews/domain/answer-name.ts';
 import { type Cell, dateCell, decimalCell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 
