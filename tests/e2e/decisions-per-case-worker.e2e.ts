@@ -73,6 +73,8 @@ test('decisions on särskilt boende: 22 files, shared out on the case workers', 
   // Any checklist will do for the draw; this one is answered with yes all through.
   await page.getByLabel('Checklista').selectOption({ label: 'Allmän aktgranskning (version 1)' });
   await page.getByLabel('Maria Ek').check();
+  // The ready control has two at each decision; there is one person here.
+  await page.getByLabel('Vem granskar ett ärende?').selectOption({ label: 'En granskare' });
   await expect(page.getByText(`${all.length} ärenden`).first()).toBeVisible();
   await expectAccessible(page);
   await saveControlAndStart(page, '2020-12-31');

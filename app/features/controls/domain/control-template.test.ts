@@ -58,8 +58,20 @@ it.each([
   ['sip-halvar', 'sip-kvalitet'],
   ['genomforandeplaner-lss', 'lss-genomforandeplan'],
   ['verkstallda-beslut', 'allman-aktgranskning'],
+  ['nivabedomning', 'nivabedomning'],
+  ['alla-av-kolleger', 'social-dokumentation'],
+  ['vinjetter', 'vignett-bedomning'],
 ])('%s asks %s', (key, checklistKey) => {
   expect(findTemplate(key)?.checklistKey).toBe(checklistKey);
+});
+
+it.each([
+  ['beslut-per-handlaggare', { reviewersPerCase: 2, isBlind: false }],
+  ['stadning-promenader', { isGrid: true }],
+  ['alla-av-kolleger', { needsApproval: true, reviewersPerCase: 1 }],
+  ['vinjetter', { reviewersPerCase: 'everyone', isBlind: true }],
+])('%s is reviewed its own way', (key, procedure) => {
+  expect(findTemplate(key)?.procedure).toMatchObject(procedure);
 });
 
 describe('a ready control on a register', () => {

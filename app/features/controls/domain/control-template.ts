@@ -2,8 +2,9 @@ import type { FilterGroup, FrameFilter } from '#app/features/controls/domain/fra
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import type { ControlKind, RegisterKind, Rhythm } from '#app/shared/domain/vocabulary.ts';
 import { CASE_CONTROLS } from './ready-case-controls.ts';
-import { DECISION_CONTROLS, PLACEMENT_CONTROLS } from './ready-controls.ts';
+import { DECISION_CONTROLS } from './ready-controls.ts';
 import { OTHER_CONTROLS } from './ready-other-controls.ts';
+import { PLACEMENT_CONTROLS } from './ready-placement-controls.ts';
 import type { ReviewProcedure } from './review-procedure.ts';
 
 /** A ready control to begin from. Everything in it can be changed in the form. */

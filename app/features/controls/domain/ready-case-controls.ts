@@ -1,4 +1,5 @@
 import type { ControlTemplate } from './control-template.ts';
+import { ONE_REVIEWER } from './review-procedure.ts';
 
 /** Used where a control has no checklist of its own. */
 const GENERAL = 'allman-aktgranskning';
@@ -23,7 +24,8 @@ export const CASE_CONTROLS: readonly ControlTemplate[] = [
     key: 'forsta-avslutade',
     name: 'De tre först avslutade i varje grupp',
     description:
-      'De tre ärenden per enhet som avslutades först under de 31 dagarna fram till referensdatumet.',
+      'De tre ärenden per enhet som avslutades först under de 31 dagarna fram till referensdatumet. Under Så granskas ' +
+      'det väljer du vilken grupp som får vilkens ärenden (korsvis mellan enheter).',
     purpose:
       'Att en chef från en annan grupp går igenom vad som gick bra och vad som hade kunnat göras annorlunda.',
     rhythm: 'year',
@@ -76,10 +78,29 @@ export const CASE_CONTROLS: readonly ControlTemplate[] = [
   },
   {
     ...peerReview,
+    key: 'alla-av-kolleger',
+    checklistKey: 'social-dokumentation',
+    name: 'Alla ärenden granskas av kolleger',
+    description:
+      'Alla pågående ärenden, till exempel i socialpsykiatrin, delas ut till kollegerna. Gruppchefen godkänner varje ' +
+      'granskning innan den räknas. Vill ni att grupperna granskar varandra väljer du korsvis mellan enheter.',
+    purpose:
+      'Att se om grunden för insatsen fortfarande finns, och om skälet framgår när ett beslut går utöver riktlinjerna.',
+    rhythm: 'year',
+    registerKind: 'cases',
+    filter: ongoing,
+    design: { allocation: { kind: 'census' }, quotas: [] },
+    reviewDays: 365,
+    procedure: { ...ONE_REVIEWER, needsApproval: true },
+  },
+  {
+    ...peerReview,
     key: 'arlig-kollegial',
     checklistKey: 'social-dokumentation',
     name: 'Årlig kollegial granskning',
-    description: 'Fem ärenden per enhet dras slumpvis. De som granskades i förra omgången lämnas utanför.',
+    description:
+      'Fem ärenden per enhet dras slumpvis. De som granskades i förra omgången lämnas utanför. Grupperna kan granska ' +
+      'varandras ärenden (korsvis mellan enheter).',
     purpose: 'Att se om handläggningen är rättssäker och lika i alla grupper, år efter år.',
     rhythm: 'year',
     registerKind: 'cases',

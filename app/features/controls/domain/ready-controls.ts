@@ -1,4 +1,5 @@
 import type { ControlTemplate } from './control-template.ts';
+import { ONE_REVIEWER } from './review-procedure.ts';
 
 /** Used where a control has no checklist of its own. */
 const GENERAL = 'allman-aktgranskning';
@@ -13,20 +14,24 @@ export const DECISION_CONTROLS: readonly ControlTemplate[] = [
     key: 'beslut-per-handlaggare',
     checklistKey: 'bistandsbeslut-aldre',
     name: 'Beslut om särskilt boende, per handläggare',
-    description: '22 beslut dras slumpvis, fördelade på handläggarna efter hur många beslut de har.',
+    description:
+      '22 beslut dras slumpvis, fördelade på handläggarna efter hur många beslut de har. Två granskar varje beslut.',
     purpose:
       'Att se om besluten är motiverade, om riktlinjen följs och om bedömningen är lika mellan handläggare.',
     rhythm: 'year',
     registerKind: 'decisions',
     filter: { allOf: [{ anyOf: [{ column: 'Insats', operator: 'is', value: 'Särskilt boende' }] }] },
     design: { allocation: { kind: 'proportional', attribute: 'Handläggare', size: 22 }, quotas: [] },
+    // The two sit at one screen: there is nothing to hide from each other.
+    procedure: { ...ONE_REVIEWER, reviewersPerCase: 2 },
   },
   {
     ...selfControl,
     key: 'stadning-promenader',
     checklistKey: 'beviljad-tid',
     name: 'Städning och promenader, alla beslut',
-    description: 'Alla beslut om städning och promenader gås igenom översiktligt. Ingenting lottas.',
+    description:
+      'Alla beslut om städning och promenader gås igenom översiktligt, i en tabell. Ingenting lottas.',
     purpose: 'Att se hur beviljad tid förhåller sig till schablontiden.',
     rhythm: 'onDemand',
     registerKind: 'decisions',
@@ -34,6 +39,7 @@ export const DECISION_CONTROLS: readonly ControlTemplate[] = [
       allOf: [{ anyOf: [{ column: 'Insats', operator: 'isOneOf', values: ['Städning', 'Promenader'] }] }],
     },
     design: { allocation: { kind: 'census' }, quotas: [] },
+    procedure: { ...ONE_REVIEWER, isGrid: true },
   },
   {
     ...selfControl,
@@ -79,35 +85,6 @@ export const DECISION_CONTROLS: readonly ControlTemplate[] = [
           anyOf: [
             {
               column: 'Beslutsdatum',
-              operator: 'isBetweenDates',
-              from: monthsBefore(6),
-              to: 'referenceDate',
-            },
-          ],
-        },
-      ],
-    },
-    design: { allocation: { kind: 'census' }, quotas: [] },
-  },
-];
-
-/** Ready controls on placements besides the half-yearly one. */
-export const PLACEMENT_CONTROLS: readonly ControlTemplate[] = [
-  {
-    ...selfControl,
-    key: 'sammanbrott',
-    name: 'Oplanerade avslut av placeringar',
-    description: 'Alla placeringar som har avslutats oplanerat det senaste halvåret.',
-    purpose: 'Att se om det är analyserat varför placeringen bröt samman.',
-    rhythm: 'halfYear',
-    registerKind: 'placements',
-    filter: {
-      allOf: [
-        { anyOf: [{ column: 'Avslutsorsak', operator: 'contains', value: 'sammanbrott' }] },
-        {
-          anyOf: [
-            {
-              column: 'Placering t.o.m.',
               operator: 'isBetweenDates',
               from: monthsBefore(6),
               to: 'referenceDate',

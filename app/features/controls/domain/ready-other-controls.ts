@@ -1,4 +1,5 @@
 import type { ControlTemplate } from './control-template.ts';
+import { ONE_REVIEWER } from './review-procedure.ts';
 
 /** Used where a control has no checklist of its own. */
 const GENERAL = 'allman-aktgranskning';
@@ -69,5 +70,20 @@ export const OTHER_CONTROLS: readonly ControlTemplate[] = [
       ],
     },
     design: { allocation: { kind: 'census' }, quotas: [] },
+  },
+  {
+    ...selfControl,
+    kind: 'peerReview',
+    key: 'vinjetter',
+    checklistKey: 'vignett-bedomning',
+    name: 'Vinjetter, samma påhittade fall för alla',
+    description:
+      'Alla i gruppen svarar på samma påhittade fall, utan att se varandras svar. Fallen skrivs under Vinjetter.',
+    purpose: 'Att se hur lika vi bedömer, och att tala om det vi bedömer olika.',
+    rhythm: 'onDemand',
+    registerKind: 'vignettes',
+    filter: { allOf: [] },
+    design: { allocation: { kind: 'census' }, quotas: [] },
+    procedure: { ...ONE_REVIEWER, reviewersPerCase: 'everyone', isBlind: true },
   },
 ];

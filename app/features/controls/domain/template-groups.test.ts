@@ -7,7 +7,7 @@ const kindsOf = (groups: readonly { readonly kind: string }[]) => groups.map(({ 
 it('puts the kinds there are registers of first, and loses and doubles none', () => {
   const { fitting, others } = groupTemplates(CONTROL_TEMPLATES, ['complaints', 'decisions', 'other']);
   expect(kindsOf(fitting)).toEqual(['decisions', 'complaints']);
-  expect(kindsOf(others)).toEqual(['placements', 'cases', 'plans', 'documents']);
+  expect(kindsOf(others)).toEqual(['placements', 'cases', 'plans', 'documents', 'vignettes']);
   const all = [...fitting, ...others].flatMap(({ templates }) => templates.map(({ key }) => key));
   expect(all.toSorted()).toEqual(CONTROL_TEMPLATES.map(({ key }) => key).toSorted());
   for (const { kind, templates } of fitting) {

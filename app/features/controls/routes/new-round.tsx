@@ -76,7 +76,7 @@ export default function NewRound() {
           <CheckboxGroup
             legend="Granskare"
             name="reviewerIds"
-            hint="Ärendena delas jämnt, aldrig till ärendets egen handläggare."
+            hint="Ingen får granska sina egna ärenden."
             options={page.reviewers}
             defaultValues={values.reviewerIds}
             error={errorOf('reviewerIds')}

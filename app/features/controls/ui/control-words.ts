@@ -70,6 +70,11 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   replaced: 'Ett ärende ersattes',
   reviewersAdded: 'Granskare lades till',
   assignReviews: 'Granskningarna fördelades',
+  spreadOpened: 'Svarandet avslutades och svaren öppnades för gruppen',
+  spreadClosed: 'Svarandet öppnades igen',
+  spreadSeen: 'Någon som hade svarat såg hur gruppen svarade, för första gången',
+  namesShown: 'Vem som svarade vad visades för gruppen',
+  namesHidden: 'Vem som svarade vad doldes igen',
   finalised: 'Omgången fastställdes',
   reopened: 'Omgången öppnades igen',
 };

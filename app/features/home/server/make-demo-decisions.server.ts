@@ -40,7 +40,8 @@ export function drawDemoDecisions(
       checklistId: checklist.id,
       responsibleId: null,
       reviewerIds: [firstPersonId],
-      procedure: template.procedure ?? ONE_REVIEWER,
+      // The municipality of the demo looks at each decision once.
+      procedure: ONE_REVIEWER,
     }),
     'control of decisions',
   );
