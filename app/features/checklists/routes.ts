@@ -18,6 +18,8 @@ export const checklistRoutes: RouteConfigEntry[] = [
   route(`${draft}/fragor/:questionKey?`, `${routes}/draft-question.tsx`),
   route(`${draft}/villkor/:target`, `${routes}/draft-conditions.tsx`),
   route(`${draft}/forslag/:questionKey`, `${routes}/draft-suggestion.tsx`),
+  route(`${draft}/flytta/:kind/:key`, `${routes}/draft-move.tsx`),
+  route(`${draft}/kopiera/:sectionKey`, `${routes}/draft-copy-section.tsx`),
   route(`${draft}/ta-bort/:kind/:key`, `${routes}/draft-remove.tsx`),
   route(`${draft}/prova`, `${routes}/try-draft.tsx`),
   route(`${draft}/publicera`, `${routes}/publish-draft.tsx`),

@@ -9,6 +9,15 @@ import { loader as listLoader } from '#app/features/checklists/routes/checklists
 import { action as draftAction, loader as draftLoader } from '#app/features/checklists/routes/draft.tsx';
 import { action as aboutAction } from '#app/features/checklists/routes/draft-about.tsx';
 import {
+  action as conditionsAction,
+  loader as conditionsLoader,
+} from '#app/features/checklists/routes/draft-conditions.tsx';
+import {
+  action as copyAction,
+  loader as copyLoader,
+} from '#app/features/checklists/routes/draft-copy-section.tsx';
+import { action as moveAction, loader as moveLoader } from '#app/features/checklists/routes/draft-move.tsx';
+import {
   action as questionAction,
   loader as questionLoader,
 } from '#app/features/checklists/routes/draft-question.tsx';
@@ -220,6 +229,79 @@ describe('the structure', () => {
     expect(await status(removeLoader, { params: remove })).toBe(404);
   });
 
+  it('moves anywhere in one step, and copies a whole section with words of its own', async () => {
+    const checklistId = shipped();
+    await begin(checklistId);
+    const params = { checklistId };
+    const start = await keysIn(checklistId);
+    const last = start.at(-1) ?? '';
+    const about = { params: { ...params, kind: 'fraga', key: last } };
+    const page = (await call(moveLoader, about)) as Awaited<ReturnType<typeof moveLoader>>;
+    const first = page.places.find(({ value }) => value === `efter.${start[0]}`);
+    const to = await post(moveAction, {
+      ...about,
+      form: { revision: revision(checklistId), place: first?.value ?? '' },
+    });
+    expect(to).toBe(`/checklistor/${checklistId}/utkast#fraga-${last}`);
+    expect(await keysIn(checklistId)).toEqual([start[0], last, ...start.slice(1, -1)]);
+    await post(draftAction, { params, form: { intent: 'undo', revision: revision(checklistId) } });
+
+    const copying = { params: { ...params, sectionKey: 'barnets-rost' } };
+    const asked = (await call(copyLoader, copying)) as Awaited<ReturnType<typeof copyLoader>>;
+    const [heard] = asked.section.questions;
+    const form = {
+      ...(asked.fields as Form),
+      title: 'Syskonens röst',
+      [`shortName-${heard?.key}`]: 'Syskonen har fått tala',
+      revision: revision(checklistId),
+    };
+    const unnamed = { ...copying, form: { ...form, title: '' } };
+    expect(await status(copyAction, unnamed)).toBe(422);
+    expect(await call(copyAction, unnamed)).toMatchObject({ data: { errors: [{ field: 'title' }] } });
+    const there = await post(copyAction, { ...copying, form });
+    expect(there).toBe(`/checklistor/${checklistId}/utkast#avsnitt-syskonens-rost`);
+    const keys = await keysIn(checklistId);
+    expect(keys).toHaveLength(start.length + asked.section.questions.length);
+    expect(keys).toContain('syskonen-har-fatt-tala');
+    const draft = (await call(draftLoader, { params })) as Awaited<ReturnType<typeof draftLoader>>;
+    expect(draft.faults).toEqual([]);
+  });
+
+  it('goes on to the next question, and takes over the conditions of an earlier one', async () => {
+    const checklistId = await createBlank();
+    const params = { checklistId };
+    await post(sectionAction, { params, form: { revision: '1', title: 'A' } });
+    const ask = async (shortName: string, intent: string) =>
+      post(questionAction, {
+        params,
+        path: '/x?avsnitt=a&slag=yesNo',
+        form: { ...written('yesNo'), shortName, revision: revision(checklistId), intent },
+      });
+    const to = await ask('Gäller punkten', 'saveAndNext');
+    expect(to).toBe(`/checklistor/${checklistId}/utkast/fragor?avsnitt=a&ny=galler-punkten`);
+    await ask('Första', 'save');
+    await ask('Andra', 'save');
+    await post(conditionsAction, {
+      params: { ...params, target: 'fraga.forsta' },
+      path: '/x?ser=fraga.galler-punkten',
+      form: { revision: revision(checklistId), intent: 'add', tags: 'yes' },
+    });
+    const second = { params: { ...params, target: 'fraga.andra' } };
+    const page = (await call(conditionsLoader, second)) as Awaited<ReturnType<typeof conditionsLoader>>;
+    expect(page.same).toEqual([
+      {
+        value: 'fraga.forsta',
+        label: 'Frågan ”Första”: Visas när svaret på ”Gäller punkten” är ja.',
+      },
+    ]);
+    const like = { intent: 'same', like: 'fraga.forsta' };
+    await post(conditionsAction, { ...second, form: { ...like, revision: revision(checklistId) } });
+    const draft = (await call(draftLoader, { params })) as Awaited<ReturnType<typeof draftLoader>>;
+    const [, first, then] = questionsOf(draft.definition);
+    expect(first?.visibleWhen).toEqual([{ kind: 'answer', question: 'galler-punkten', isOneOf: ['yes'] }]);
+    expect(then?.visibleWhen).toEqual(first?.visibleWhen);
+  });
+
   it('never gives a new question the key of one that was published and taken away', async () => {
     const checklistId = await createBlank();
     const params = { checklistId };
@@ -265,6 +347,7 @@ describe('two people at once', () => {
       [draftAction, { intent: 'undo', revision: '1' }],
       [draftAction, { intent: 'duplicateQuestion', key, revision: '1' }],
       [removeAction, { revision: '1' }],
+      [moveAction, { place: 'efter.vardplan-synpunkter', revision: '1' }],
       [publishAction, { note: 'x', revision: '1' }],
     ] as const)
       expect(await status(handler, { params: { checklistId, kind: 'fraga', key }, form })).toBe(409);

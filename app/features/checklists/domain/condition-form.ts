@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { possibleTags } from './answer-tags.ts';
 import { tagInWords } from './answer-words.ts';
-import type { Condition, Question, Section, Tag } from './definition.ts';
+import type { ChecklistDefinition, Condition, Question, Section, Tag } from './definition.ts';
 import {
   Faults,
   type FieldFault,
@@ -24,16 +24,28 @@ export interface Earlier {
   repeating: readonly Section[];
 }
 
-/** The choices of the first step, in words. */
-export function lookChoices({ questions, repeating }: Earlier): { value: string; label: string }[] {
+/** The choices of the first step, in words: the questions under their sections, the nearest section first. */
+export function lookChoices(
+  definition: ChecklistDefinition,
+  { questions, repeating }: Earlier,
+): { value: string; label: string; group?: string }[] {
+  const keys = new Set(questions.map(({ key }) => key));
   return [
-    ...questions.map(({ key, shortName }) => ({ value: `fraga.${key}`, label: `Frågan ”${shortName}”` })),
     { value: 'kolumn', label: 'En kolumn i registret' },
     ...(questions.length > 1 ? [{ value: 'flera', label: 'Flera frågor på en gång' }] : []),
     ...repeating.map(({ key, repeats }) => ({
       value: `antal.${key}`,
       label: `Antalet ${repeats?.itemsName ?? ''}`,
     })),
+    ...definition.sections.toReversed().flatMap((section) =>
+      section.questions
+        .filter(({ key }) => keys.has(key))
+        .map(({ key, shortName }) => ({
+          value: `fraga.${key}`,
+          label: `Frågan ”${shortName}”`,
+          group: section.title,
+        })),
+    ),
   ];
 }
 

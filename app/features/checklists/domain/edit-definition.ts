@@ -101,18 +101,20 @@ export function moveQuestion(
   return moveQuestionTo(definition, questionKey, to.key, direction === 'up' ? 'last' : 'first');
 }
 
-/** A question to another section; unchanged when there is no such section. */
+/** A question to a place in a section; unchanged when there is no such section. */
 export function moveQuestionTo(
   definition: ChecklistDefinition,
   questionKey: string,
   sectionKey: string,
-  place: 'first' | 'last' = 'last',
+  place: 'first' | 'last' | { after: string } = 'last',
 ): ChecklistDefinition {
   const question = sectionOf(definition, questionKey)?.questions.find(({ key }) => key === questionKey);
   if (question === undefined || !definition.sections.some(({ key }) => key === sectionKey)) return definition;
-  return inSection(removeQuestion(definition, questionKey), sectionKey, (questions) =>
-    place === 'first' ? [question, ...questions] : [...questions, question],
-  );
+  return inSection(removeQuestion(definition, questionKey), sectionKey, (questions) => {
+    const before = typeof place === 'object' ? questions.findIndex(({ key }) => key === place.after) : -1;
+    const at = place === 'first' ? 0 : before < 0 ? questions.length : before + 1;
+    return questions.toSpliced(at, 0, question);
+  });
 }
 
 /** A copy right after the question, with a key and a short name of its own. It has no earlier answers to be held against. */

@@ -21,6 +21,9 @@ import {
   targetAt,
   withConditions,
 } from '#app/features/checklists/domain/edit-conditions.ts';
+import { textOf } from '#app/features/checklists/domain/form-fields.ts';
+import { conditionsInWords } from '#app/features/checklists/domain/rules-in-words.ts';
+import { conditionsLike, sameConditions } from '#app/features/checklists/domain/same-conditions.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
 import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';
 import { knownColumns } from '#app/features/checklists/server/known-columns.server.ts';
@@ -28,6 +31,7 @@ import { ConditionForm } from '#app/features/checklists/ui/condition-form.tsx';
 import { ConditionList } from '#app/features/checklists/ui/condition-list.tsx';
 import { draftAddress } from '#app/features/checklists/ui/draft-address.ts';
 import { DraftProblem } from '#app/features/checklists/ui/draft-problem.tsx';
+import { SameConditions } from '#app/features/checklists/ui/same-conditions.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
@@ -58,6 +62,10 @@ export async function loader(args: LoaderFunctionArgs) {
     ...headed(definition, target),
     conditions: conditionsAt(definition, target),
     earlier: earlierThan(definition, target),
+    same: sameConditions(definition, target).map(({ value, label, conditions }) => ({
+      value,
+      label: `${label}: ${conditionsInWords(definition, conditions)}`,
+    })),
     look: searchParams.get('ser'),
     orWith: placeIn(searchParams.get('eller')) ?? null,
     columns: knownColumns(services.db, actor, definition),
@@ -96,6 +104,14 @@ export async function action(args: ActionFunctionArgs) {
     );
     if (!removed.ok) return data({ fields, errors: [], problem: removed.error }, { status: 409 });
     return redirect(onward(checklistId, removed.value, target));
+  }
+  if (what === 'same') {
+    const same = changeDraft(services, actor, seen, { what: 'conditionAdded', key: target.key }, (before) => {
+      const conditions = conditionsLike(before, target, textOf(fields, 'like'));
+      return conditions && withConditions(before, target, conditions);
+    });
+    if (!same.ok) return data({ fields, errors: [], problem: same.error }, { status: 409 });
+    return redirect(onward(checklistId, same.value, target));
   }
   const earlier = earlierThan(draft.definition, target);
   const { searchParams } = new URL(args.request.url);
@@ -140,6 +156,7 @@ export default function DraftConditions() {
       <PageHeader title={title} eyebrow={definition.title} back={back} />
       <DraftProblem problem={answer?.problem} />
       <ConditionList {...page} />
+      {page.conditions.length === 0 ? <SameConditions {...page} /> : null}
       <ConditionForm {...page} fields={answer?.fields ?? {}} errors={errors} />
     </>
   );

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useEffect } from 'react';
+import { findQuestion } from '#app/features/checklists/domain/definition.ts';
 import { addQuestion, changeQuestion } from '#app/features/checklists/domain/edit-definition.ts';
 import { type FormFields, rowCount, withMoreRows } from '#app/features/checklists/domain/form-fields.ts';
 import { newQuestionFields, questionFields } from '#app/features/checklists/forms/question-fields.ts';
@@ -22,6 +23,7 @@ import { QuestionForm } from '#app/features/checklists/ui/question-form.tsx';
 import { QuestionRules } from '#app/features/checklists/ui/question-rules.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { fieldId } from '#app/shared/ui/field.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     fields: question ? questionFields(question) : kind ? newQuestionFields(kind) : {},
     columns: knownColumns(services.db, actor, definition),
     isNew: new URL(args.request.url).searchParams.has('ny'),
+    added: findQuestion(definition, new URL(args.request.url).searchParams.get('ny') ?? '')?.shortName,
   };
 }
 
@@ -70,10 +73,11 @@ export async function action(args: ActionFunctionArgs) {
     return added.definition;
   });
   if (!changed.ok) return data({ fields, errors: [], problem: changed.error }, { status: 409 });
+  if (questionKey !== undefined) return redirect(`${draftAddress.draft(checklistId)}#fraga-${key}`);
   return redirect(
-    questionKey === undefined
-      ? `${draftAddress.question(checklistId, key)}?ny`
-      : `${draftAddress.draft(checklistId)}#fraga-${key}`,
+    intent === 'saveAndNext'
+      ? `${draftAddress.newQuestion(checklistId, section.key)}&ny=${key}`
+      : `${draftAddress.question(checklistId, key)}?ny`,
   );
 }
 
@@ -105,6 +109,11 @@ export default function DraftQuestion() {
         {question ? <p>Nu står det: ”{question.wording.text}”</p> : null}
       </DraftProblem>
       {question ? <QuestionRules {...{ checklistId, definition, question, faults, isNew }} /> : null}
+      {question === undefined && page.added !== undefined ? (
+        <Notice tone="success" live title={`Frågan ”${page.added}” är tillagd`}>
+          <p>Välj slag av fråga för nästa, eller gå tillbaka till utkastet.</p>
+        </Notice>
+      ) : null}
       {kind === undefined ? (
         <ChooseKind checklistId={checklistId} sectionKey={section.key} />
       ) : (
@@ -116,7 +125,7 @@ export default function DraftQuestion() {
           columns={columns}
           fields={answer?.fields ?? page.fields}
           errors={errors}
-          saveLabel={question ? 'Spara frågan' : 'Lägg till frågan'}
+          isNew={question === undefined}
         />
       )}
     </>

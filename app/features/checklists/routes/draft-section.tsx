@@ -6,12 +6,12 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { addSection, changeSection } from '#app/features/checklists/domain/edit-definition.ts';
 import { parseSectionForm, sectionFields } from '#app/features/checklists/forms/section-form.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
 import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';
+import { sectionAt } from '#app/features/checklists/server/question-at.server.ts';
 import { draftAddress } from '#app/features/checklists/ui/draft-address.ts';
 import { DraftProblem } from '#app/features/checklists/ui/draft-problem.tsx';
 import { SectionForm } from '#app/features/checklists/ui/section-form.tsx';
@@ -23,16 +23,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 /** Undefined for a new one; 404 for one that is not there. */
-function sectionAt(definition: ChecklistDefinition, key: string | undefined) {
-  if (key === undefined) return undefined;
-  const section = definition.sections.find((one) => one.key === key);
-  if (!section) throw notFound();
-  return section;
-}
+const sectionOrNew = (definition: ChecklistDefinition, key: string | undefined) =>
+  key === undefined ? undefined : sectionAt(definition, key);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { checklistId, draft } = await requireDraft(args);
-  const section = sectionAt(draft.definition, args.params.sectionKey);
+  const section = sectionOrNew(draft.definition, args.params.sectionKey);
   return {
     checklistId,
     checklistTitle: draft.definition.title,
@@ -45,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor, services, checklistId, draft, fields, seen } = await requireDraftForm(args);
   const { sectionKey } = args.params;
-  sectionAt(draft.definition, sectionKey);
+  sectionOrNew(draft.definition, sectionKey);
   const parsed = parseSectionForm(fields);
   if (!parsed.ok) return data({ fields, errors: parsed.error, problem: undefined }, { status: 422 });
   let key = sectionKey ?? '';

@@ -22,9 +22,16 @@ export function questionAt(
   const question = questionKey === undefined ? undefined : findQuestion(definition, questionKey);
   const section =
     questionKey === undefined
-      ? definition.sections.find(({ key }) => key === searchParams.get('avsnitt'))
+      ? sectionAt(definition, searchParams.get('avsnitt') ?? undefined)
       : sectionOf(definition, questionKey);
   if (section === undefined) throw notFound();
   const kind = question?.kind ?? questionKinds.find((one) => one === searchParams.get('slag'));
   return { section, question, kind };
+}
+
+/** The section with the key; 404 when it is not there. */
+export function sectionAt(definition: ChecklistDefinition, key: string | undefined): Section {
+  const section = definition.sections.find((one) => one.key === key);
+  if (section === undefined) throw notFound();
+  return section;
 }

@@ -6,6 +6,8 @@ import {
   lookChoices,
   readLook,
 } from '#app/features/checklists/domain/condition-form.ts';
+import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
+import { sectionOf } from '#app/features/checklists/domain/edit-definition.ts';
 import { textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
@@ -20,6 +22,7 @@ import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { ColumnList, columnListId, errorIn, type FormProps } from './varied-text.tsx';
 
 type Props = FormProps & {
+  definition: ChecklistDefinition;
   revision: number;
   earlier: Earlier;
   look: string | null;
@@ -28,7 +31,16 @@ type Props = FormProps & {
 };
 
 /** First what the condition looks at, then what it wants: two short forms that need no script. */
-export function ConditionForm({ revision, earlier, look, orWith, columns, fields, errors }: Props) {
+export function ConditionForm({
+  definition,
+  revision,
+  earlier,
+  look,
+  orWith,
+  columns,
+  fields,
+  errors,
+}: Props) {
   const chosen = readLook(look, earlier);
   return (
     <Section
@@ -42,7 +54,7 @@ export function ConditionForm({ revision, earlier, look, orWith, columns, fields
           <Select
             label="Vad ser villkoret på?"
             name="ser"
-            options={lookChoices(earlier)}
+            options={lookChoices(definition, earlier)}
             defaultValue={look ?? undefined}
           />
           <Button variant="secondary">{chosen ? 'Byt' : 'Fortsätt'}</Button>
@@ -53,7 +65,13 @@ export function ConditionForm({ revision, earlier, look, orWith, columns, fields
           <Stack>
             <input type="hidden" name="revision" value={revision} />
             <ColumnList columns={columns} />
-            <Wanted chosen={chosen} earlier={earlier} fields={fields} errors={errors} />
+            <Wanted
+              definition={definition}
+              chosen={chosen}
+              earlier={earlier}
+              fields={fields}
+              errors={errors}
+            />
             <Checkbox
               label="Tvärtom: det som står ovan ska inte stämma"
               name="negate"
@@ -71,7 +89,9 @@ export function ConditionForm({ revision, earlier, look, orWith, columns, fields
   );
 }
 
-function Wanted({ chosen, earlier, ...form }: FormProps & { chosen: LooksAt; earlier: Earlier }) {
+type WantedProps = FormProps & { definition: ChecklistDefinition; chosen: LooksAt; earlier: Earlier };
+
+function Wanted({ definition, chosen, earlier, ...form }: WantedProps) {
   const { fields, errors } = form;
   switch (chosen.kind) {
     case 'question':
@@ -101,7 +121,11 @@ function Wanted({ chosen, earlier, ...form }: FormProps & { chosen: LooksAt; ear
           <CheckboxGroup
             legend="Frågor"
             name="questions"
-            options={earlier.questions.map(({ key, shortName }) => ({ value: key, label: shortName }))}
+            options={earlier.questions.map(({ key, shortName }) => ({
+              value: key,
+              label: shortName,
+              hint: sectionOf(definition, key)?.title,
+            }))}
             defaultValues={valuesOf(fields, 'questions')}
             error={errorIn(errors, 'questions')}
           />

@@ -10,6 +10,9 @@ export const draftAddress = {
   suggestion: (checklistId: number, key: string) => `/checklistor/${checklistId}/utkast/forslag/${key}`,
   remove: (checklistId: number, kind: 'fraga' | 'avsnitt', key: string) =>
     `/checklistor/${checklistId}/utkast/ta-bort/${kind}/${key}`,
+  move: (checklistId: number, kind: 'fraga' | 'avsnitt', key: string) =>
+    `/checklistor/${checklistId}/utkast/flytta/${kind}/${key}`,
+  copySection: (checklistId: number, key: string) => `/checklistor/${checklistId}/utkast/kopiera/${key}`,
   tryIt: (checklistId: number) => `/checklistor/${checklistId}/utkast/prova`,
   publish: (checklistId: number) => `/checklistor/${checklistId}/utkast/publicera`,
   place: (checklistId: number, at: { questionKey?: string | undefined; sectionKey?: string | undefined }) => {

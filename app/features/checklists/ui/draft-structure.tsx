@@ -1,21 +1,20 @@
-import { Form, Link } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { Link } from '@remix-run/react';
 import type {
   ChecklistDefinition,
-  Question,
   Section as SectionData,
 } from '#app/features/checklists/domain/definition.ts';
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import type { DefinitionFault } from '#app/features/checklists/domain/definition-faults.ts';
-import { kindInWords } from '#app/features/checklists/domain/paper-words.ts';
 import { conditionsInWords } from '#app/features/checklists/domain/rules-in-words.ts';
-import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
 import { draftAddress } from './draft-address.ts';
+import { DraftMoves } from './draft-moves.tsx';
+import { DraftQuestionRow } from './draft-question-row.tsx';
 import styles from './draft-structure.module.css';
+import { PlaceFaults } from './place-faults.tsx';
 
 type Props = {
   checklistId: number;
@@ -68,9 +67,15 @@ function SectionBlock({ section, isFirst, isLast, numbers, ...props }: BlockProp
           <Link to={draftAddress.conditions(checklistId, `avsnitt.${section.key}`)} className={styles.action}>
             Villkor<VisuallyHidden> för avsnittet {section.title}</VisuallyHidden>
           </Link>
-          <Moves kind="section" itemKey={section.key} name={section.title} revision={revision}>
+          <DraftMoves kind="section" itemKey={section.key} name={section.title} revision={revision}>
             {[isFirst, isLast]}
-          </Moves>
+          </DraftMoves>
+          <Link to={draftAddress.move(checklistId, 'avsnitt', section.key)} className={styles.action}>
+            Flytta<VisuallyHidden> avsnittet {section.title} till ett annat ställe</VisuallyHidden>
+          </Link>
+          <Link to={draftAddress.copySection(checklistId, section.key)} className={styles.action}>
+            Kopiera<VisuallyHidden> avsnittet {section.title}</VisuallyHidden>
+          </Link>
           <Link to={draftAddress.remove(checklistId, 'avsnitt', section.key)} className={styles.action}>
             Ta bort<VisuallyHidden> avsnittet {section.title}</VisuallyHidden>
           </Link>
@@ -84,11 +89,11 @@ function SectionBlock({ section, isFirst, isLast, numbers, ...props }: BlockProp
         </p>
       ) : null}
       {shownWhen ? <p className={styles.rule}>{shownWhen}</p> : null}
-      <Faults faults={own} />
+      <PlaceFaults faults={own} />
       {questions.length === 0 ? null : (
         <ol className={styles.questions}>
           {questions.map((question) => (
-            <QuestionRow
+            <DraftQuestionRow
               key={question.key}
               {...props}
               question={question}
@@ -102,114 +107,6 @@ function SectionBlock({ section, isFirst, isLast, numbers, ...props }: BlockProp
       <AddQuestion checklistId={checklistId} section={section} />
     </Section>
   );
-}
-
-type RowProps = Props & { question: Question; number: number; isFirst: boolean; isLast: boolean };
-
-function QuestionRow({
-  checklistId,
-  definition,
-  faults,
-  revision,
-  question,
-  number,
-  isFirst,
-  isLast,
-}: RowProps) {
-  const { key, shortName, wording, kind } = question;
-  const shownWhen = conditionsInWords(definition, question.visibleWhen);
-  const marks = [
-    kindInWords[kind],
-    question.isCritical ? 'Kritisk' : '',
-    question.deviation ? 'Ger avvikelse' : '',
-    question.suggestion?.kind === 'rating' ? 'Beräknas' : question.suggestion ? 'Förslag utifrån datum' : '',
-  ].filter(Boolean);
-  return (
-    <li id={`fraga-${key}`} className={styles.question}>
-      <div className={styles.words}>
-        <p className={styles.name}>
-          {number}. <Link to={draftAddress.question(checklistId, key)}>{shortName}</Link>
-        </p>
-        <p className={styles.wording}>{wording.text}</p>
-        <p className={styles.rule}>{marks.join(' · ')}</p>
-        {shownWhen ? <p className={styles.rule}>{shownWhen}</p> : null}
-        <Faults faults={faults.filter(({ questionKey }) => questionKey === key)} />
-      </div>
-      <div className={styles.buttons}>
-        <Moves kind="question" itemKey={key} name={shortName} revision={revision}>
-          {[isFirst, isLast]}
-        </Moves>
-        <Form method="post" preventScrollReset>
-          <input type="hidden" name="revision" value={revision} />
-          <input type="hidden" name="key" value={key} />
-          <Button variant="quiet" name="intent" value="duplicateQuestion">
-            <Icon name="copy" />
-            Kopiera<VisuallyHidden> frågan {shortName}</VisuallyHidden>
-          </Button>
-        </Form>
-        <Link to={draftAddress.remove(checklistId, 'fraga', key)} className={styles.action}>
-          Ta bort<VisuallyHidden> frågan {shortName}</VisuallyHidden>
-        </Link>
-      </div>
-    </li>
-  );
-}
-
-type MovesProps = {
-  kind: 'question' | 'section';
-  itemKey: string;
-  name: string;
-  revision: number;
-  /** Whether it stands first, and last. */
-  children: [boolean, boolean];
-};
-
-/** Moving is by buttons alone, so that it works from the keyboard and without JavaScript. */
-function Moves({ kind, itemKey, name, revision, children: [isFirst, isLast] }: MovesProps) {
-  const what = kind === 'question' ? 'frågan' : 'avsnittet';
-  return (
-    <Form method="post" preventScrollReset className={styles.moves}>
-      <input type="hidden" name="revision" value={revision} />
-      <input type="hidden" name="key" value={itemKey} />
-      <Button
-        variant="quiet"
-        name="intent"
-        value={`${kind}:up`}
-        id={`upp-${kind}-${itemKey}`}
-        aria-disabled={isFirst || undefined}
-      >
-        <Icon name="arrow-up" />
-        Upp
-        <VisuallyHidden>
-          {' '}
-          med {what} {name}
-        </VisuallyHidden>
-      </Button>
-      <Button
-        variant="quiet"
-        name="intent"
-        value={`${kind}:down`}
-        id={`ner-${kind}-${itemKey}`}
-        aria-disabled={isLast || undefined}
-      >
-        <Icon name="arrow-down" />
-        Ner
-        <VisuallyHidden>
-          {' '}
-          med {what} {name}
-        </VisuallyHidden>
-      </Button>
-    </Form>
-  );
-}
-
-function Faults({ faults }: { faults: readonly DefinitionFault[] }): ReactNode {
-  return faults.map(({ text }) => (
-    <p key={text} className={styles.fault}>
-      <Icon name="warning" />
-      <span>{text}</span>
-    </p>
-  ));
 }
 
 function AddQuestion({ checklistId, section }: { checklistId: number; section: SectionData }) {

@@ -17,11 +17,11 @@ type Props = FormProps & {
   kind: QuestionKind;
   revision: number;
   columns: readonly string[];
-  saveLabel: string;
+  isNew: boolean;
 };
 
 /** One question of any kind. Every button posts the whole form, so that nothing written is lost. */
-export function QuestionForm({ kind, revision, columns, saveLabel, fields, errors }: Props) {
+export function QuestionForm({ kind, revision, columns, isNew, fields, errors }: Props) {
   return (
     <Form method="post" noValidate>
       <DefaultSave />
@@ -62,11 +62,16 @@ export function QuestionForm({ kind, revision, columns, saveLabel, fields, error
           <AnswerFields kind={kind} fields={fields} errors={errors} />
         </Section>
         <RuleFields kind={kind} fields={fields} errors={errors} />
-        <div>
+        <Stack isRow gap="small">
           <Button name="intent" value="save">
-            {saveLabel}
+            {isNew ? 'Lägg till frågan' : 'Spara frågan'}
           </Button>
-        </div>
+          {isNew ? (
+            <Button name="intent" value="saveAndNext" variant="secondary">
+              Lägg till och skriv en till
+            </Button>
+          ) : null}
+        </Stack>
       </Stack>
     </Form>
   );
