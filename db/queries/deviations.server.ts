@@ -1,7 +1,7 @@
 import { and, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { CaseId, DeviationId, PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
-import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
+import { DEVIATION_STATES, type DeviationState } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
 import { controls, rounds } from '../schema/controls.ts';
@@ -19,7 +19,7 @@ export type DeviationReach = {
   readonly around: UnitScope;
 };
 
-const openStates = sql`('new', 'assessed', 'inProgress')`;
+const openStates = sql`('new', 'assessed', 'investigating', 'inProgress', 'followedUp')`;
 
 const unitsOf = (scope: UnitScope): SQL =>
   sql`(SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
@@ -38,6 +38,9 @@ const isAnsweredFor = (reach: DeviationReach) =>
 /** The condition on a deviation that a person reaches; needs no other table in the query. */
 export const isDeviationReached = (reach: DeviationReach) => or(inScope(reach.scope), isAnsweredFor(reach));
 
+// A deviation that is joined to its review has a question (the table's own check).
+const questionOfReview = sql<string>`${deviations.questionId}`;
+
 const columns = {
   id: deviations.id,
   number: deviations.number,
@@ -45,7 +48,7 @@ const columns = {
   description: deviations.description,
   severity: deviations.severity,
   state: deviations.state,
-  questionId: deviations.questionId,
+  questionId: questionOfReview,
   dueOn: deviations.dueOn,
   createdAt: deviations.createdAt,
   closedAt: deviations.closedAt,
@@ -59,7 +62,7 @@ const columns = {
   caseId: frameCases.caseId,
   caseWorker: frameCases.caseWorker,
   coWorker: frameCases.coWorker,
-  reviewId: deviations.reviewId,
+  reviewId: sql<ReviewId>`${deviations.reviewId}`,
   roundId: rounds.id,
   roundName: rounds.name,
   roundUnitId: rounds.unitId,
@@ -110,7 +113,7 @@ const sortKeys: Record<DeviationSortColumn, SQL> = {
   number: sql`${deviations.year} * 1000000 + ${deviations.sequence}`,
   case: sql`${frameCases.key}`,
   severity: rank(sql`${deviations.severity}`, ['minor', 'considerable', 'serious']),
-  state: rank(sql`${deviations.state}`, ['new', 'assessed', 'inProgress', 'closed', 'withdrawn']),
+  state: rank(sql`${deviations.state}`, DEVIATION_STATES),
   due: sql`${deviations.dueOn}`,
 };
 
@@ -162,7 +165,7 @@ export function listDeviationsOfReview(db: Reader, reviewId: ReviewId) {
     .select({
       id: deviations.id,
       number: deviations.number,
-      questionId: deviations.questionId,
+      questionId: questionOfReview,
       state: deviations.state,
       title: deviations.title,
       description: deviations.description,
@@ -180,7 +183,7 @@ export function listDeviationsOfReview(db: Reader, reviewId: ReviewId) {
 /** Open deviations about the same case that other reviews have made. */
 export function listOpenDeviationsOfCase(db: Reader, caseId: CaseId, exceptReviewId: ReviewId) {
   return db
-    .select({ id: deviations.id, number: deviations.number, questionId: deviations.questionId })
+    .select({ id: deviations.id, number: deviations.number, questionId: questionOfReview })
     .from(deviations)
     .innerJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
     .innerJoin(reviews, eq(reviews.id, deviations.reviewId))

@@ -1,6 +1,8 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type {
   DeviationId,
+  DeviationTypeId,
   FrameCaseId,
   PersonId,
   ReviewId,
@@ -8,8 +10,12 @@ import type {
   UnitId,
 } from '#app/shared/domain/ids.ts';
 import {
+  DEVIATION_ORIGINS,
   DEVIATION_STATES,
+  type DeviationOrigin,
   type DeviationState,
+  LEX_SARAH_STAGES,
+  type LexSarahStage,
   SEVERITIES,
   type Severity,
 } from '#app/shared/domain/vocabulary.ts';
@@ -19,7 +25,18 @@ import { rounds } from './controls.ts';
 import { reviews } from './reviews.ts';
 import { frameCases } from './sampling.ts';
 
-/** A deviation (avvikelse): a fault that somebody must answer for. */
+/** What a deviation is of (brukarrelaterad, generell, samverkan …). A type in use is retired, never removed. */
+export const deviationTypes = sqliteTable('deviation_types', {
+  id: id().$type<DeviationTypeId>(),
+  name: text('name').notNull().unique(),
+  position: integer('position').notNull(),
+  retiredAt: instant('retired_at'),
+});
+
+/**
+ * A deviation (avvikelse): a fault that somebody must answer for. One from a review has its round, review, case and
+ * question; one that somebody wrote down by hand has none of them.
+ */
 export const deviations = sqliteTable(
   'deviations',
   {
@@ -28,19 +45,25 @@ export const deviations = sqliteTable(
     sequence: integer('sequence').notNull(),
     /** AV-2026-001; given once, never reused. */
     number: text('number').notNull().unique(),
+    origin: text('origin').$type<DeviationOrigin>().notNull().default('review'),
+    typeId: integer('type_id')
+      .$type<DeviationTypeId>()
+      .references(() => deviationTypes.id, { onDelete: 'restrict' }),
     roundId: integer('round_id')
       .$type<RoundId>()
-      .notNull()
       .references(() => rounds.id, { onDelete: 'restrict' }),
     reviewId: integer('review_id')
       .$type<ReviewId>()
-      .notNull()
       .references(() => reviews.id, { onDelete: 'restrict' }),
     frameCaseId: integer('frame_case_id')
       .$type<FrameCaseId>()
-      .notNull()
       .references(() => frameCases.id, { onDelete: 'restrict' }),
-    questionId: text('question_id').notNull(),
+    /** The answer's key; `#case` where the checklist makes one deviation of all faults in a case. */
+    questionId: text('question_id'),
+    /** The case as somebody wrote it, for one without a review; never a personnummer (checked on the way in). */
+    caseReference: text('case_reference').notNull().default(''),
+    /** The day it happened or was found, for one without a review. */
+    occurredOn: civilDate('occurred_on'),
     unitId: integer('unit_id')
       .$type<UnitId>()
       .notNull()
@@ -65,6 +88,11 @@ export const deviations = sqliteTable(
     uniqueIndex('deviations_sequence').on(table.year, table.sequence),
     // Saving twice, two tabs or a retry never make two.
     uniqueIndex('deviations_fault').on(table.reviewId, table.questionId),
+    oneOf('deviations_origin', table.origin, DEVIATION_ORIGINS),
+    check(
+      'deviations_from_review',
+      sql`(${table.origin} = 'review' AND ${table.roundId} IS NOT NULL AND ${table.reviewId} IS NOT NULL AND ${table.frameCaseId} IS NOT NULL AND ${table.questionId} IS NOT NULL) OR (${table.origin} = 'manual' AND ${table.roundId} IS NULL AND ${table.reviewId} IS NULL AND ${table.frameCaseId} IS NULL AND ${table.questionId} IS NULL)`,
+    ),
     oneOf('deviations_severity', table.severity, SEVERITIES),
     oneOf('deviations_state', table.state, DEVIATION_STATES),
     index('deviations_unit').on(table.unitId, table.state),
@@ -111,4 +139,38 @@ export const deviationEvents = sqliteTable(
     note: text('note').notNull().default(''),
   },
   (table) => [index('deviation_events_deviation').on(table.deviationId)],
+);
+
+/**
+ * lex Sarah beside a deviation: a manager's judgement and what followed. Nothing gets here by itself. Its history stands
+ * among the deviation's events.
+ */
+export const lexSarahMatters = sqliteTable(
+  'lex_sarah_matters',
+  {
+    deviationId: integer('deviation_id')
+      .$type<DeviationId>()
+      .primaryKey()
+      .references(() => deviations.id, { onDelete: 'restrict' }),
+    stage: text('stage').$type<LexSarahStage>().notNull(),
+    reportedAt: instant('reported_at').notNull(),
+    reportedById: integer('reported_by_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** What the manager judged: whether it is a missförhållande or a risk of one, and why. */
+    judgement: text('judgement').$type<'misconduct' | 'riskOfMisconduct' | 'neither'>(),
+    judgementReason: text('judgement_reason').notNull().default(''),
+    judgedAt: instant('judged_at'),
+    judgedById: integer('judged_by_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    /** Whether it was reported to IVO, and why or why not; null before that was decided. */
+    isNotified: integer('is_notified', { mode: 'boolean' }),
+    notifiedReason: text('notified_reason').notNull().default(''),
+    notifiedOn: civilDate('notified_on'),
+    closedAt: instant('closed_at'),
+    revision: integer('revision').notNull().default(1),
+  },
+  (table) => [oneOf('lex_sarah_matters_stage', table.stage, LEX_SARAH_STAGES)],
 );

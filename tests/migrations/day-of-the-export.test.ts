@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import type { RegisterId } from '#app/shared/domain/ids.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { migrateDatabase } from '#db/migrate.server.ts';
 import { findLatestImport } from '#db/queries/registers.server.ts';
+import { migrationsUpTo } from '#tests/factories/earlier-migrations.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -14,12 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('an import from before the day of the export was asked keeps its row and counts from the day it was read in', async () => {
-  const earlier = path.join(folder, 'migrations');
-  cpSync('db/migrations', earlier, { recursive: true });
-  const journalFile = path.join(earlier, 'meta/_journal.json');
-  const journal = JSON.parse(readFileSync(journalFile, 'utf8')) as { entries: { tag: string }[] };
-  const entries = journal.entries.filter(({ tag }) => tag < '0011');
-  writeFileSync(journalFile, JSON.stringify({ ...journal, entries }));
+  const earlier = migrationsUpTo(folder, '0010_keys_of_a_frame');
   const db = openDatabase(path.join(folder, 'aktsam.sqlite'));
   try {
     await migrateDatabase(db, {

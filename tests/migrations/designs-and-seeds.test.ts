@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '#db/client.server.ts';
 import { migrateDatabase } from '#db/migrate.server.ts';
+import { migrationsUpTo } from '#tests/factories/earlier-migrations.ts';
 
 const now = '2026-11-22T08:00:00.000Z';
 const LAST_BEFORE = '0004_rank_by_ticket';
@@ -13,17 +14,6 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'aktsam-migrations-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The migrations up to a tag, in a folder of their own. */
-function migrationsUpTo(tag: string): string {
-  const to = path.join(folder, 'migrations');
-  cpSync('db/migrations', to, { recursive: true });
-  const journalFile = path.join(to, 'meta/_journal.json');
-  const journal = JSON.parse(readFileSync(journalFile, 'utf8')) as { entries: { tag: string }[] };
-  const last = journal.entries.findIndex((entry) => entry.tag === tag);
-  writeFileSync(journalFile, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }));
-  return to;
-}
 
 const DATA = `
 INSERT INTO units (id, kind, name, created_at) VALUES (1, 'unit', 'Barn och unga 1', '${now}');
@@ -51,7 +41,7 @@ DELETE FROM registers WHERE id = 7;
 
 it('keeps every row when designs, seeds and registers are rebuilt, and gives the triggers back', async () => {
   const db = openDatabase(path.join(folder, 'data.sqlite'));
-  await migrateDatabase(db, { migrationsFolder: migrationsUpTo(LAST_BEFORE), now });
+  await migrateDatabase(db, { migrationsFolder: migrationsUpTo(folder, LAST_BEFORE), now });
   db.$client.exec(DATA);
   const rows = (sql: string) => db.$client.prepare(sql).all();
   const tables = ['registers', 'register_columns', 'imports', 'cases', 'draws', 'draw_cases', 'replacements'];

@@ -17,6 +17,12 @@ export type FrameCaseId = Brand<number, 'FrameCaseId'>;
 export type DrawId = Brand<number, 'DrawId'>;
 export type ReviewId = Brand<number, 'ReviewId'>;
 export type DeviationId = Brand<number, 'DeviationId'>;
+export type DeviationTypeId = Brand<number, 'DeviationTypeId'>;
+export type ActionId = Brand<number, 'ActionId'>;
+export type ReceivingSystemId = Brand<number, 'ReceivingSystemId'>;
+export type PlanId = Brand<number, 'PlanId'>;
+export type PlanItemId = Brand<number, 'PlanItemId'>;
+export type OccasionId = Brand<number, 'OccasionId'>;
 
 /** The id in a text as addresses and forms write it; null for anything else. */
 export function readId<Id extends Brand<number, string>>(text: unknown): Id | null {

@@ -94,6 +94,54 @@ export type ApprovalState = 'waiting' | 'returned' | 'approved';
 export const SEVERITIES = ['minor', 'considerable', 'serious'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** ny, bedömd, åtgärdas, avslutad, återkallad */
-export const DEVIATION_STATES = ['new', 'assessed', 'inProgress', 'closed', 'withdrawn'] as const;
+/** ny, bedömd, utreds, åtgärdas, följs upp, avslutad, återkallad */
+export const DEVIATION_STATES = [
+  'new',
+  'assessed',
+  'investigating',
+  'inProgress',
+  'followedUp',
+  'closed',
+  'withdrawn',
+] as const;
 export type DeviationState = (typeof DEVIATION_STATES)[number];
+
+/** Where a deviation came from: en granskning, inskriven för hand */
+export const DEVIATION_ORIGINS = ['review', 'manual'] as const;
+export type DeviationOrigin = (typeof DEVIATION_ORIGINS)[number];
+
+/** lex Sarah: rapporterad, bedömd, utredning, anmäld till IVO, åtgärdad, uppföljd, avslutad */
+export const LEX_SARAH_STAGES = [
+  'reported',
+  'assessed',
+  'investigating',
+  'notified',
+  'remedied',
+  'followedUp',
+  'closed',
+] as const;
+export type LexSarahStage = (typeof LEX_SARAH_STAGES)[number];
+
+/** An action (åtgärd): planerad, genomförd, uppföljd, struken */
+export const ACTION_STATES = ['planned', 'done', 'followedUp', 'dropped'] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+
+/** Hade åtgärden avsedd effekt? ja, delvis, nej, för tidigt att säga */
+export const EFFECTS = ['yes', 'partly', 'no', 'tooEarly'] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+/** uppföljningsplan, internkontrollplan */
+export const PLAN_KINDS = ['followUp', 'internalControl'] as const;
+export type PlanKind = (typeof PLAN_KINDS)[number];
+
+/** utkast, antagen, ersatt av en ny version */
+export const PLAN_STATES = ['draft', 'adopted', 'replaced'] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
+
+/** Of one occasion (mättillfälle) of a plan: planerad, genomförd, inte genomförd */
+export const OCCASION_STATES = ['planned', 'done', 'notDone'] as const;
+export type OccasionState = (typeof OCCASION_STATES)[number];
+
+/** The four texts of a control's result: syfte, resultat, analys, förbättringsförslag */
+export const REPORT_PARTS = ['purpose', 'result', 'analysis', 'improvement'] as const;
+export type ReportPart = (typeof REPORT_PARTS)[number];

@@ -106,7 +106,8 @@ describe('handing in', () => {
     expect(count('SELECT count(*) AS n FROM audit_entries')).toBe(audits);
     const insertAgain = () =>
       services.db.$client.exec(
-        "INSERT INTO deviations SELECT id + 1000, year, sequence + 1000, number || 'x', round_id, review_id, frame_case_id, question_id, unit_id, title, description, severity, state, responsible_id, due_on, created_at, created_by_id, closed_at, revision FROM deviations",
+        `INSERT INTO deviations (year, sequence, number, round_id, review_id, frame_case_id, question_id, unit_id, title, description, severity, state, due_on, created_at, created_by_id)
+          SELECT year, sequence + 1000, number || 'x', round_id, review_id, frame_case_id, question_id, unit_id, title, description, severity, state, due_on, created_at, created_by_id FROM deviations`,
       );
     expect(insertAgain).toThrow(/UNIQUE/);
   });

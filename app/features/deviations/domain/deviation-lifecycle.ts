@@ -2,12 +2,24 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 
 /** `withdraw`, `reinstate` and `findAgain` follow from changed answers; the others are chosen by a person. */
-export type DeviationEvent = 'assess' | 'act' | 'close' | 'reopen' | 'withdraw' | 'reinstate' | 'findAgain';
+export type DeviationEvent =
+  | 'assess'
+  | 'investigate'
+  | 'act'
+  | 'followUp'
+  | 'close'
+  | 'reopen'
+  | 'withdraw'
+  | 'reinstate'
+  | 'findAgain';
 
 const transitions: Readonly<Record<DeviationState, Partial<Record<DeviationEvent, DeviationState>>>> = {
   new: { assess: 'assessed', withdraw: 'withdrawn' },
-  assessed: { act: 'inProgress', close: 'closed' },
-  inProgress: { close: 'closed' },
+  assessed: { investigate: 'investigating', act: 'inProgress', close: 'closed' },
+  investigating: { act: 'inProgress', close: 'closed' },
+  inProgress: { followUp: 'followedUp', close: 'closed' },
+  // What did not help is acted on again.
+  followedUp: { act: 'inProgress', close: 'closed' },
   closed: { reopen: 'assessed', findAgain: 'new' },
   withdrawn: { reinstate: 'new' },
 };
@@ -21,7 +33,14 @@ export function nextDeviationState(
   return next === undefined ? err('notPossible') : ok(next);
 }
 
-const chosenByPeople = ['assess', 'act', 'close', 'reopen'] as const satisfies readonly DeviationEvent[];
+const chosenByPeople = [
+  'assess',
+  'investigate',
+  'act',
+  'followUp',
+  'close',
+  'reopen',
+] as const satisfies readonly DeviationEvent[];
 export type HandlingEvent = (typeof chosenByPeople)[number];
 
 /** What a person may choose in this state, in the order of the buttons. */
@@ -33,7 +52,9 @@ export function handlingEvents(state: DeviationState): HandlingEvent[] {
 export const openDeviationStates = [
   'new',
   'assessed',
+  'investigating',
   'inProgress',
+  'followedUp',
 ] as const satisfies readonly DeviationState[];
 
 /** Whether somebody still has to do something. */
@@ -45,7 +66,9 @@ export function isOpenDeviation(state: DeviationState): boolean {
 export const dueWords: Readonly<Record<DeviationState, string>> = {
   new: 'Bedöms senast',
   assessed: 'Åtgärdas senast',
+  investigating: 'Åtgärdas senast',
   inProgress: 'Åtgärdas senast',
+  followedUp: 'Följs upp senast',
   closed: '',
   withdrawn: '',
 };
@@ -54,7 +77,9 @@ export const dueWords: Readonly<Record<DeviationState, string>> = {
 export const deviationStateWords: Readonly<Record<DeviationState, string>> = {
   new: 'Ny',
   assessed: 'Bedömd',
+  investigating: 'Utreds',
   inProgress: 'Åtgärdas',
+  followedUp: 'Följs upp',
   closed: 'Avslutad',
   withdrawn: 'Återkallad',
 };

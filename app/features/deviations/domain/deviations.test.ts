@@ -199,7 +199,10 @@ describe('the life of a deviation', () => {
   it('offers people no withdrawal and no reinstatement', () => {
     expect(handlingEvents('withdrawn')).toEqual([]);
     expect(handlingEvents('new')).toEqual(['assess']);
-    expect(handlingEvents('assessed')).toEqual(['act', 'close']);
+    expect(handlingEvents('assessed')).toEqual(['investigate', 'act', 'close']);
+    expect(handlingEvents('inProgress')).toEqual(['followUp', 'close']);
+    // What did not help is acted on again.
+    expect(handlingEvents('followedUp')).toEqual(['act', 'close']);
   });
 
   it('never leaves a state by an event that is not in the table', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 
 const handlingFields = z.object({
-  intent: z.enum(['assess', 'act', 'close', 'reopen', 'comment']),
+  intent: z.enum(['assess', 'investigate', 'act', 'followUp', 'close', 'reopen', 'comment']),
   revision: z.coerce.number().int().min(1),
   note: z
     .string()

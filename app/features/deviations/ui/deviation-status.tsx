@@ -5,7 +5,9 @@ import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
 const tones: Readonly<Record<DeviationState, StatusTone>> = {
   new: 'warning',
   assessed: 'info',
+  investigating: 'info',
   inProgress: 'info',
+  followedUp: 'info',
   closed: 'good',
   withdrawn: 'neutral',
 };

@@ -9,7 +9,9 @@ import { Textarea } from '#app/shared/ui/textarea.tsx';
 
 const stepWords: Readonly<Record<HandlingEvent, string>> = {
   assess: 'Spara bedömningen',
+  investigate: 'Börja utreda',
   act: 'Börja åtgärda',
+  followUp: 'Vänta på uppföljning',
   close: 'Avsluta avvikelsen',
   reopen: 'Öppna igen',
 };

@@ -2,6 +2,7 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
 import { deviationReachOf } from '#app/features/deviations/server/deviation-access.server.ts';
+import { DEVIATION_STATES } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { formatDate } from '#app/shared/text/format.ts';
 import { listDeviations } from '#db/queries/deviations.server.ts';
@@ -14,7 +15,7 @@ export function exportDeviations(services: Services, actor: Actor): Workbook {
   requireAnyRole(actor, ['manager', 'quality']);
   const { db } = services;
   const { rows } = listDeviations(db, deviationReachOf(actor), {
-    states: ['new', 'assessed', 'inProgress', 'closed'],
+    states: DEVIATION_STATES.filter((state) => state !== 'withdrawn'),
     sort: 'number',
     isDescending: false,
     limit: -1,
