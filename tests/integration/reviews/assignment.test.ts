@@ -185,9 +185,10 @@ describe('jäv', () => {
       reassigned: false,
     });
     const maria = actorOf(services, round.maria);
-    expect(must(loadShareOut(services, maria, round.roundId)).lacking).toEqual([
-      { key: review.caseKey, missing: 1 },
-    ]);
+    expect(must(loadShareOut(services, maria, round.roundId)).problem).toEqual({
+      kind: 'nobodyMay',
+      keys: [review.caseKey],
+    });
     expect(shareOutReviews(services, maria, round.roundId)).toEqual({
       ok: false,
       error: { kind: 'nobodyMay', keys: [review.caseKey] },

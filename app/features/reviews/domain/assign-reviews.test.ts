@@ -19,6 +19,7 @@ const aCase = (
   coWorker: null,
   excluded: [],
   reservedFor: null,
+  crossedTo: null,
   wanted: 1,
   ...more,
 });
@@ -117,10 +118,11 @@ const anyCases = fc
       worker: fc.constantFrom(...names, null),
       coWorker: fc.constantFrom(...names, null),
       wanted: fc.integer({ min: 1, max: 3 }),
+      crossedTo: fc.option(fc.subarray([1, 2, 3, 4] as PersonId[])),
     }),
     { maxLength: 12 },
   )
-  .map((all) => all.map(({ worker, coWorker, wanted }, i) => aCase(`K${i}`, worker, { coWorker, wanted })));
+  .map((all) => all.map(({ worker, ...more }, i) => aCase(`K${i}`, worker, more)));
 
 describe('properties', () => {
   it('gives every case as many different people as it wants, of those who may have it, or all of them', () => {

@@ -17,6 +17,8 @@ export interface CaseToAssign {
   excluded: readonly PersonId[];
   /** The only people who may have the case, where it is reserved; null: everybody. */
   reservedFor: readonly PersonId[] | null;
+  /** The only people who may have the case, where groups look at each other's cases; null: everybody. */
+  crossedTo: readonly PersonId[] | null;
   /** How many different people are to have it; at least 1. */
   wanted: number;
 }
@@ -28,10 +30,10 @@ export interface Assignment {
   lacking: readonly { key: string; missing: number }[];
 }
 
-/** Whether the person may be given the case: not her own, no conflict of interest declared, not reserved for others. */
+/** Whether the person may be given the case: not her own, no conflict of interest declared, not kept for others. */
 export function mayReviewCase(person: ReviewerCandidate, theCase: CaseToAssign): boolean {
   if (theCase.excluded.includes(person.personId) || isOwnCase(person, theCase)) return false;
-  return theCase.reservedFor === null || theCase.reservedFor.includes(person.personId);
+  return [theCase.reservedFor, theCase.crossedTo].every((only) => only?.includes(person.personId) ?? true);
 }
 
 /**

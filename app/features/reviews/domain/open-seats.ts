@@ -6,6 +6,7 @@ export interface HeldSlot {
   reviewId: ReviewId;
   slot: number;
   holderId: PersonId | null;
+  isFinished: boolean;
   /** Handed in, or its holder may still review it. */
   isKept: boolean;
 }

@@ -13,12 +13,13 @@ import {
   type ReviewRow,
 } from '#db/queries/reviews.server.ts';
 import { findRound, listRoundReviewers } from '#db/queries/rounds.server.ts';
+import { crossedToByChoice, crossingRule } from './crossing-rule.server.ts';
 
 /**
  * A review with a case, as the choice of its next reviewer sees it: nobody who has declared a conflict in any review of
  * the case, and nobody who holds another of them.
  */
-export function caseToAssign(db: Reader, review: ReviewRow): CaseToAssign {
+export function caseToAssign(db: Reader, review: ReviewRow, now: string): CaseToAssign {
   const conflicts = listConflicts(db, review.roundId).filter(
     ({ frameCaseId }) => frameCaseId === review.frameCaseId,
   );
@@ -31,7 +32,8 @@ export function caseToAssign(db: Reader, review: ReviewRow): CaseToAssign {
       );
   const excluded = [...conflicts, ...holders].map(({ personId }) => personId);
   const { caseKey: key, caseWorker, coWorker, reservedFor } = review;
-  return { key, caseWorker, coWorker, reservedFor, excluded, wanted: 1 };
+  const crossedTo = crossedToByChoice(crossingRule(db, procedureOf(review), now), review.unitId);
+  return { key, caseWorker, coWorker, reservedFor, crossedTo, excluded, wanted: 1 };
 }
 
 /** The round's reviewers who may review in it now, in name order with what they have; the order decides ties. */

@@ -67,7 +67,7 @@ export function declareConflict(services: Services, actor: Actor, reviewId: Revi
 function findOther(tx: WriteTx, review: ReviewRow, now: string): PersonId | null {
   const procedure = procedureOf(review);
   if (procedure.reviewersPerCase === 'everyone' || review.slot < firstSlot(procedure)) return null;
-  const theCase = caseToAssign(tx, review);
+  const theCase = caseToAssign(tx, review, now);
   const candidates = listReviewerCandidates(tx, review.roundId, now);
   return assignReviews([theCase], candidates).reviewersOf.get(review.caseKey)?.[0] ?? null;
 }

@@ -20,7 +20,7 @@ import { mayReview, reviewReachOf } from './review-access.server.ts';
 
 /** Who else in the round may have this review now. */
 function candidatesFor(db: Reader, review: ReviewRow, now: string): ReviewerCandidate[] {
-  const theCase = caseToAssign(db, review);
+  const theCase = caseToAssign(db, review, now);
   return listReviewerCandidates(db, review.roundId, now).filter(
     (person) => person.personId !== review.reviewerId && mayReviewCase(person, theCase),
   );

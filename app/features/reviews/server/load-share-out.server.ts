@@ -1,29 +1,46 @@
 import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
-import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
-import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
+import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
 import { peopleAround } from '#app/features/controls/server/control-units.server.ts';
-import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
-import { firstSlot } from '#app/features/reviews/domain/open-seats.ts';
-import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import type { ShareProblem } from '#app/features/reviews/domain/share-out-words.ts';
+import type { PersonId, ReviewId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { swedishCollator } from '#app/shared/text/format.ts';
+import { listUnits } from '#db/queries/accounts.server.ts';
 import { findFrame, listCaseWorkersOfFrame } from '#db/queries/frames.server.ts';
 import { listReviewsOfRound } from '#db/queries/reviews.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
-import { planShares } from './plan-shares.server.ts';
+import { planShares, problemOf } from './plan-shares.server.ts';
+import { loadRoundToShare, type RoundToShare } from './round-to-share.server.ts';
+import { isSharable } from './share-out-reviews.server.ts';
 
 export interface ShareOutPage {
   round: { id: RoundId; name: string; dueOn: string };
-  procedure: ReviewProcedure;
+  /** How the round is reviewed, as whole sentences. */
+  procedureWords: string[];
+  isSharedByHand: boolean;
+  isEveryone: boolean;
   /** Cases that lack reviewers, one or several. */
   waitingCount: number;
-  /** Those of them that have a reviewer who may no longer review. */
+  /** The reviews that would be given out. */
+  reviewCount: number;
+  /** Cases that have a reviewer who may no longer review. */
   strandedCount: number;
-  /** Drawn cases that too few of the reviewers may have, and how many are missing. */
-  lacking: { key: string; missing: number }[];
-  reviewers: { personId: PersonId; name: string; load: number; willGet: number; isUnknownName: boolean }[];
+  /** What keeps the cases from being shared out, apart from the state of the round. */
+  problem: ShareProblem | null;
+  reviewers: {
+    personId: PersonId;
+    name: string;
+    load: number;
+    willGet: number;
+    /** What she has that is not handed in. */
+    unfinished: number;
+    isUnknownName: boolean;
+  }[];
+  /** Where groups look at each other's cases: who may have those of each unit; otherwise empty. */
+  across: { unitName: string; caseCount: number; reviewerNames: string[] }[];
   given: {
     reviewId: ReviewId;
     caseKey: string;
@@ -48,36 +65,47 @@ export function loadShareOut(
   if (!may(actor, 'review.assign', { unitId: round.unitId })) return err('forbidden');
   const scope = scopeOf(actor, 'review.assign');
   const now = services.now();
-  const { planned, lacking, putAside, reviewers } = planShares(db, scope, roundId, now);
+  const toShare = loadRoundToShare(db, scope, round, now);
+  const { procedure, first, reviewers, cases } = toShare;
+  const plan = planShares(toShare);
+  const { planned, lacking, outside, putAside } = plan;
   const stranded = new Set([
     ...planned.flatMap(({ reviewId, strandedWithId }) => (strandedWithId === null ? [] : [reviewId])),
     ...putAside,
   ]);
-  const procedure = procedureOf(round);
-  const waiting = new Set([...planned, ...lacking].map(({ key }) => key));
+  const waiting = new Set([...[...planned, ...lacking].map(({ key }) => key), ...outside]);
   const hasFrame = findFrame(db, roundId) !== undefined;
   const caseWorkers = listCaseWorkersOfFrame(db, scope, roundId);
   // Whoever only leads or stands outside has no cases of her own to be kept from.
   const handlesCases = new Set(peopleAround(db, round.unitId, ['reviewer'], now).map(({ id }) => id));
-  const willGet = (personId: PersonId) => planned.filter((share) => share.reviewerId === personId).length;
+  const unfinished = cases.flatMap(({ held }) =>
+    held.flatMap(({ holderId, isFinished }) => (isFinished || holderId === null ? [] : [holderId])),
+  );
+  const names = new Map(listUnits(db).map(({ id, name }) => [id, name]));
+  const nameOf = (unitId: UnitId) => names.get(unitId);
   return ok({
     round: { id: round.id, name: round.name, dueOn: round.dueOn },
-    procedure,
+    procedureWords: procedureInWords(procedure, nameOf),
+    isSharedByHand: procedure.sharing.kind === 'byHand',
+    isEveryone: procedure.reviewersPerCase === 'everyone',
     waitingCount: waiting.size,
+    reviewCount: planned.length,
     strandedCount: stranded.size,
-    lacking,
+    problem: problemOf(plan, procedure) ?? null,
     reviewers: reviewers.map((person) => ({
       personId: person.personId,
       name: person.displayName,
       load: person.load,
-      willGet: willGet(person.personId),
+      willGet: planned.filter((share) => share.reviewerId === person.personId).length,
+      unfinished: unfinished.filter((holderId) => holderId === person.personId).length,
       isUnknownName:
         caseWorkers.length > 0 &&
         handlesCases.has(person.personId) &&
         !caseWorkers.some((cells) => isOwnCase(person, cells)),
     })),
+    across: acrossInWords(toShare, nameOf),
     given: listReviewsOfRound(db, scope, roundId)
-      .filter(({ slot }) => slot >= firstSlot(procedure))
+      .filter(({ slot }) => slot >= first)
       .map(({ id, caseKey, reviewerName, state }) => ({
         reviewId: id,
         caseKey,
@@ -86,6 +114,24 @@ export function loadShareOut(
         isStranded: stranded.has(id),
       })),
     lacksCaseWorkers: hasFrame && caseWorkers.length === 0,
-    isPossible: round.abortedAt === null && isOpen(round.state, 'assignReviews'),
+    isPossible: isSharable(round),
   });
+}
+
+function acrossInWords(
+  { procedure, reviewers, crossing, cases }: RoundToShare,
+  nameOf: (unitId: UnitId) => string | undefined,
+): ShareOutPage['across'] {
+  if (procedure.sharing.kind !== 'crossing') return [];
+  const counts = new Map<UnitId, number>();
+  for (const { unitId } of cases) counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
+  return [...counts]
+    .map(([unitId, caseCount]) => ({
+      unitName: nameOf(unitId) ?? '',
+      caseCount,
+      reviewerNames: reviewers
+        .filter(({ personId }) => crossing.crossedTo(unitId)?.includes(personId))
+        .map(({ displayName }) => displayName),
+    }))
+    .sort((a, b) => swedishCollator.compare(a.unitName, b.unitName));
 }

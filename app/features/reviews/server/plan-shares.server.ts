@@ -1,26 +1,13 @@
-import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { isAnsweredBySeveral, type ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
-import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import {
   assignReviews,
-  type CaseToAssign,
   mayReviewCase,
   type ReviewerCandidate,
 } from '#app/features/reviews/domain/assign-reviews.ts';
-import {
-  firstSlot,
-  type HeldSlot,
-  newSeats,
-  openSeats,
-  type Seat,
-} from '#app/features/reviews/domain/open-seats.ts';
-import type { FrameCaseId, PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
-import type { Reader } from '#db/client.server.ts';
-import { listCurrentSample } from '#db/queries/draws.server.ts';
-import { listReservedCases } from '#db/queries/protected-cases.server.ts';
-import { listConflicts, listLastSlots, listReviewsOfRound } from '#db/queries/reviews.server.ts';
-import { findRound } from '#db/queries/rounds.server.ts';
-import { listReviewerCandidates } from './assign-open-reviews.server.ts';
+import { newSeats, type Seat } from '#app/features/reviews/domain/open-seats.ts';
+import type { ShareProblem } from '#app/features/reviews/domain/share-out-words.ts';
+import type { FrameCaseId, PersonId, ReviewId } from '#app/shared/domain/ids.ts';
+import { type CaseToShare, casesWithoutAgreed, type RoundToShare } from './round-to-share.server.ts';
 
 export type PlannedReview = Seat & { frameCaseId: FrameCaseId; key: string; reviewerId: PersonId };
 
@@ -29,6 +16,8 @@ export interface SharePlan {
   planned: PlannedReview[];
   /** Cases that too few of the reviewers may have, and how many are missing. */
   lacking: { key: string; missing: number }[];
+  /** Cases of units that no pair covers, where groups look at each other's cases. */
+  outside: string[];
   /** Cases answered by several that have no place yet for what they agree on. */
   withoutAgreed: FrameCaseId[];
   /** Reviews put aside: where everybody answers, nobody can take over from whoever may not go on. */
@@ -36,74 +25,30 @@ export interface SharePlan {
   reviewers: ReviewerCandidate[];
 }
 
-type OpenCase = {
-  frameCaseId: FrameCaseId;
-  held: HeldSlot[];
-  seats: Seat[];
-  lastSlot: number;
-  toAssign: CaseToAssign;
-};
-
-/**
- * How the cases that lack reviewers would be shared out now, those whose reviewer may no longer review among them;
- * reads only, so that a page can show it first.
- */
-export function planShares(db: Reader, scope: UnitScope, roundId: RoundId, now: string): SharePlan {
-  const round = findRound(db, roundId);
-  const reviewers = listReviewerCandidates(db, roundId, now);
-  const nothing = { planned: [], lacking: [], withoutAgreed: [], putAside: [], reviewers };
-  if (!round) return nothing;
-  const procedure = procedureOf(round);
-  const cases = listOpenCases(db, scope, roundId, procedure, reviewers);
-  const shares =
+/** How the cases that lack reviewers would be shared out now, those whose reviewer may no longer review among them. */
+export function planShares(toShare: RoundToShare): SharePlan {
+  const { procedure, reviewers, crossing, cases } = toShare;
+  const { lacking, ...shares } =
     procedure.reviewersPerCase === 'everyone'
       ? shareWithEveryone(cases, reviewers)
-      : shareEvenly(cases, reviewers);
-  const withoutAgreed = isAnsweredBySeveral(procedure)
-    ? cases.filter(({ held }) => held.every(({ slot }) => slot !== 0)).map((one) => one.frameCaseId)
-    : [];
-  return { ...nothing, ...shares, withoutAgreed };
-}
-
-/** The sample's cases with what each lacks; one that lacks nothing has no seats. */
-function listOpenCases(
-  db: Reader,
-  scope: UnitScope,
-  roundId: RoundId,
-  procedure: ReviewProcedure,
-  reviewers: readonly ReviewerCandidate[],
-): OpenCase[] {
-  const first = firstSlot(procedure);
-  const perCase = procedure.reviewersPerCase === 'everyone' ? 0 : procedure.reviewersPerCase;
-  const reserved = listReservedCases(db, roundId);
-  const mayReview = new Set(reviewers.map(({ personId }) => personId));
-  const reviews = groupByCase(listReviewsOfRound(db, scope, roundId));
-  const conflicts = groupByCase(listConflicts(db, roundId));
-  const lastSlots = listLastSlots(db, roundId);
-  return listCurrentSample(db, scope, roundId).map(({ frameCaseId, key, caseWorker, coWorker }) => {
-    const reservedFor = reserved.get(frameCaseId) ?? null;
-    const held = (reviews.get(frameCaseId) ?? []).map(({ id, slot, state, reviewerId }) => ({
-      reviewId: id,
-      slot,
-      holderId: reviewerId,
-      isKept:
-        state === 'finished' ||
-        (reviewerId !== null && mayReview.has(reviewerId) && (reservedFor?.includes(reviewerId) ?? true)),
-    }));
-    const holders = held.flatMap(({ slot, isKept, holderId }) =>
-      slot >= first && isKept && holderId !== null ? [holderId] : [],
-    );
-    const lastSlot = lastSlots.get(frameCaseId) ?? -1;
-    const seats = openSeats(perCase, first, held, lastSlot);
-    const excluded = [...holders, ...(conflicts.get(frameCaseId) ?? []).map(({ personId }) => personId)];
-    const toAssign = { key, caseWorker, coWorker, reservedFor, excluded, wanted: seats.length };
-    return { frameCaseId, held, seats, lastSlot, toAssign };
-  });
+      : { putAside: [], ...shareEvenly(cases, reviewers) };
+  const unitOf = new Map(cases.map(({ unitId, toAssign }) => [toAssign.key, unitId]));
+  const isOutside = ({ key }: { key: string }) => {
+    const unitId = unitOf.get(key);
+    return unitId !== undefined && !crossing.isCovered(unitId);
+  };
+  return {
+    ...shares,
+    lacking: lacking.filter((one) => !isOutside(one)),
+    outside: lacking.filter(isOutside).map(({ key }) => key),
+    withoutAgreed: casesWithoutAgreed(toShare),
+    reviewers,
+  };
 }
 
 /** Each case to as many as it lacks, evenly. */
 function shareEvenly(
-  all: readonly OpenCase[],
+  all: readonly CaseToShare[],
   reviewers: readonly ReviewerCandidate[],
 ): Pick<SharePlan, 'planned' | 'lacking'> {
   const cases = all.filter(({ seats }) => seats.length > 0);
@@ -117,7 +62,7 @@ function shareEvenly(
 
 /** Each case to everybody who may have it; whoever may not simply does without. A case nobody may have lacks one. */
 function shareWithEveryone(
-  cases: readonly OpenCase[],
+  cases: readonly CaseToShare[],
   reviewers: readonly ReviewerCandidate[],
 ): Pick<SharePlan, 'planned' | 'lacking' | 'putAside'> {
   const planned: PlannedReview[] = [];
@@ -134,7 +79,7 @@ function shareWithEveryone(
   return { planned, lacking, putAside };
 }
 
-function seat(one: OpenCase, seats: readonly Seat[], reviewerIds: readonly PersonId[]): PlannedReview[] {
+function seat(one: CaseToShare, seats: readonly Seat[], reviewerIds: readonly PersonId[]): PlannedReview[] {
   const { frameCaseId, toAssign } = one;
   return seats.flatMap((place, index) => {
     const reviewerId = reviewerIds[index];
@@ -142,14 +87,12 @@ function seat(one: OpenCase, seats: readonly Seat[], reviewerIds: readonly Perso
   });
 }
 
-function groupByCase<Row extends { frameCaseId: FrameCaseId }>(
-  rows: readonly Row[],
-): Map<FrameCaseId, Row[]> {
-  const byCase = new Map<FrameCaseId, Row[]>();
-  for (const row of rows) {
-    const rest = byCase.get(row.frameCaseId);
-    if (rest) rest.push(row);
-    else byCase.set(row.frameCaseId, [row]);
-  }
-  return byCase;
+/** Why the plan cannot be carried out; undefined when it can. */
+export function problemOf(plan: SharePlan, procedure: ReviewProcedure): ShareProblem | undefined {
+  const { lacking, outside, reviewers } = plan;
+  if (reviewers.length === 0) return { kind: 'noReviewers' };
+  if (outside.length > 0) return { kind: 'outsidePairs', keys: outside };
+  if (lacking.length === 0) return undefined;
+  if (isAnsweredBySeveral(procedure)) return { kind: 'tooFewMay', lacking };
+  return { kind: 'nobodyMay', keys: lacking.map(({ key }) => key) };
 }

@@ -1,42 +1,18 @@
 import { Link } from '@remix-run/react';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
-import { listInWords } from '#app/shared/text/format.ts';
-import { Notice } from '#app/shared/ui/notice.tsx';
+import { formatNumber, listInWords } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { ReviewerOfReview } from './reviewer-of-review.tsx';
 
-type Reviewer = { personId: number; name: string; load: number; willGet: number; isUnknownName: boolean };
+type Reviewer = { personId: number; name: string; load: number; willGet: number; unfinished: number };
 
-type OwnCaseNoticesProps = { reviewers: readonly Reviewer[]; lacksCaseWorkers: boolean };
+type ReviewerSharesProps = { roundId: number; reviewers: readonly Reviewer[]; isReady: boolean };
 
-/** What keeps the program from knowing whose case is whose. */
-export function OwnCaseNotices({ reviewers, lacksCaseWorkers }: OwnCaseNoticesProps) {
-  const unknown = reviewers.filter(({ isUnknownName }) => isUnknownName).map(({ name }) => name);
-  return (
-    <>
-      {lacksCaseWorkers ? (
-        <Notice tone="warning" title="Egna ärenden kan inte upptäckas">
-          <p>
-            Registret har ingen kolumn för handläggare, så programmet kan inte hindra att någon granskar ett
-            eget ärende.
-          </p>
-        </Notice>
-      ) : null}
-      {unknown.length > 0 ? (
-        <Notice tone="warning" title={listInWords(unknown)}>
-          <p>
-            Namnet finns inte bland handläggarna i registret: kontrollera handläggarnamnet om personen har
-            egna ärenden.
-          </p>
-        </Notice>
-      ) : null}
-    </>
-  );
-}
-
-export function ReviewerShares({ reviewers, isReady }: { reviewers: readonly Reviewer[]; isReady: boolean }) {
+/** Who has how many and would get how many; the way to hand over what somebody who is away has left. */
+export function ReviewerShares({ roundId, reviewers, isReady }: ReviewerSharesProps) {
+  const hasUnfinished = reviewers.some(({ unfinished }) => unfinished > 0);
   return (
     <Section title="Granskare">
       <Table caption="Granskare och antal ärenden" captionHidden>
@@ -51,14 +27,58 @@ export function ReviewerShares({ reviewers, isReady }: { reviewers: readonly Rev
                 Får
               </th>
             ) : null}
+            {hasUnfinished ? <th scope="col">Frånvarande</th> : null}
           </tr>
         </thead>
         <tbody>
           {reviewers.map((reviewer) => (
             <tr key={reviewer.personId}>
               <th scope="row">{reviewer.name}</th>
-              <td data-numeric>{reviewer.load}</td>
-              {isReady ? <td data-numeric>{reviewer.willGet}</td> : null}
+              <td data-numeric>{formatNumber(reviewer.load)}</td>
+              {isReady ? <td data-numeric>{formatNumber(reviewer.willGet)}</td> : null}
+              {hasUnfinished ? (
+                <td>
+                  {reviewer.unfinished > 0 ? (
+                    <Link to={`/omgangar/${roundId}/lamna-over/${reviewer.personId}`}>
+                      Lämna över allt som {reviewer.name} har kvar
+                    </Link>
+                  ) : (
+                    '–'
+                  )}
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Section>
+  );
+}
+
+type AcrossTableProps = {
+  across: readonly { unitName: string; caseCount: number; reviewerNames: readonly string[] }[];
+};
+
+/** Where groups look at each other's cases: which of the reviewers may have the cases of each unit. */
+export function AcrossTable({ across }: AcrossTableProps) {
+  return (
+    <Section title="Vilka som granskar vilkas ärenden">
+      <Table caption="Enheter och vilka som får granska deras ärenden" captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">Ärenden i</th>
+            <th scope="col" data-numeric>
+              Antal
+            </th>
+            <th scope="col">Granskas av någon av</th>
+          </tr>
+        </thead>
+        <tbody>
+          {across.map(({ unitName, caseCount, reviewerNames }) => (
+            <tr key={unitName}>
+              <th scope="row">{unitName}</th>
+              <td data-numeric>{formatNumber(caseCount)}</td>
+              <td>{reviewerNames.length > 0 ? listInWords(reviewerNames) : 'Ingen'}</td>
             </tr>
           ))}
         </tbody>

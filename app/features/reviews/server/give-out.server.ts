@@ -1,0 +1,68 @@
+import { nextRoundState } from '#app/features/controls/domain/round-lifecycle.ts';
+import type { FrameCaseId, PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import { endAssignment, insertAssignment, insertReview, updateReview } from '#db/queries/reviews.server.ts';
+import { insertRoundEvent, moveRound, type RoundRow } from '#db/queries/rounds.server.ts';
+import type { WriteTx } from '#db/transact.server.ts';
+
+const STRANDED = 'Fick inte längre granska.';
+
+/** Who gives, in which round and when. */
+export type Giving = { readonly roundId: RoundId; readonly byId: PersonId; readonly now: string };
+
+/** A place in a case and who gets it. */
+export type Gift = {
+  readonly frameCaseId: FrameCaseId;
+  readonly slot: number;
+  /** Null: the review is to be made. */
+  readonly reviewId: ReviewId | null;
+  /** Who has it until now. */
+  readonly holderId: PersonId | null;
+  readonly isStranded: boolean;
+  readonly reviewerId: PersonId;
+};
+
+/** Gives one review to somebody, made if it is not there. Answers in it stay. */
+export function giveOut(tx: WriteTx, { roundId, byId, now }: Giving, gift: Gift): void {
+  const { frameCaseId, slot, holderId, isStranded, reviewerId } = gift;
+  let { reviewId } = gift;
+  if (reviewId === null) {
+    reviewId = insertReview(tx, {
+      roundId,
+      frameCaseId,
+      slot,
+      state: 'assigned',
+      reviewerId,
+      createdAt: now,
+    });
+  } else {
+    if (holderId !== null) {
+      endAssignment(tx, reviewId, { at: now, reason: 'handedOver', note: isStranded ? STRANDED : '' });
+    }
+    updateReview(tx, reviewId, { reviewerId });
+  }
+  insertAssignment(tx, { reviewId, personId: reviewerId, assignedAt: now, assignedById: byId });
+}
+
+/** Where everybody answers: the review of somebody who may not go on, which nobody else can take over. */
+export function putReviewAside(tx: WriteTx, reviewId: ReviewId, now: string): void {
+  endAssignment(tx, reviewId, { at: now, reason: 'handedOver', note: STRANDED });
+  updateReview(tx, reviewId, { reviewerId: null, cancelledAt: now });
+}
+
+/** The empty reviews that wait for what several agree on. */
+export function insertAgreed(
+  tx: WriteTx,
+  { roundId, now }: Giving,
+  frameCaseIds: readonly FrameCaseId[],
+): void {
+  for (const frameCaseId of frameCaseIds) {
+    insertReview(tx, { roundId, frameCaseId, slot: 0, state: 'assigned', createdAt: now });
+  }
+}
+
+/** The round is under review from the first case that is given out; every time is remembered. */
+export function markShared(tx: WriteTx, round: RoundRow, { roundId, byId, now }: Giving): void {
+  const next = nextRoundState(round.state, 'assignReviews');
+  if (next.ok && next.value !== round.state) moveRound(tx, roundId, round.state, next.value);
+  insertRoundEvent(tx, { roundId, kind: 'assignReviews', at: now, byId });
+}
