@@ -7,6 +7,15 @@ import { controls, rounds } from '../schema/controls.ts';
 import { reviewAssignments, reviews } from '../schema/reviews.ts';
 import { frameCases, frames } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
+import {
+  decidingState,
+  isBlindFor,
+  isInConflict,
+  isOneOfSeveral,
+  isSharedWith,
+  slotCount,
+  slotsOpen,
+} from './case-slots.server.ts';
 import { reservedFor } from './protected-cases.server.ts';
 
 /**
@@ -28,7 +37,12 @@ const isGiven = (reach: ReviewReach) =>
   and(eq(reviews.reviewerId, reach.personId), sql`${rounds.unitId} IN ${unitsOf(reach.around)}`);
 
 // A finalised round too: whoever sends an answer a moment too late is told that the round is closed.
-const isReached = (reach: ReviewReach) => or(inScope(reach.scope), isGiven(reach));
+const isReached = (reach: ReviewReach) =>
+  or(
+    inScope(reach.scope),
+    isGiven(reach),
+    and(isSharedWith(reach.personId), sql`${rounds.unitId} IN ${unitsOf(reach.around)}`),
+  );
 
 /**
  * The person's own work: given to her, in a round that is not finalised, and not of a case that is reserved for others
@@ -42,7 +56,8 @@ export const isOwnWork = (reach: ReviewReach) =>
   );
 
 /** The condition on a review that a person may open; needs the round and the frame's case in the query. */
-export const isReviewListed = (reach: ReviewReach) => or(inScope(reach.scope), isOwnWork(reach));
+export const isReviewListed = (reach: ReviewReach) =>
+  and(or(inScope(reach.scope), isOwnWork(reach)), sql`NOT ${isBlindFor(reach.personId)}`);
 
 /** A review with its case as it stood when the frame was frozen, its round and its control. */
 export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
@@ -64,6 +79,7 @@ export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
       roundUnitId: rounds.unitId,
       roundOwnerId: rounds.ownerId,
       procedure: rounds.procedure,
+      spreadOpenedAt: rounds.spreadOpenedAt,
       checklistVersionId: rounds.checklistVersionId,
       referenceOn: rounds.referenceOn,
       dueOn: rounds.dueOn,
@@ -78,6 +94,11 @@ export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
       coWorker: frameCases.coWorker,
       isProtected: frameCases.isProtected,
       reservedFor,
+      slotCount,
+      slotsOpen,
+      decidingState,
+      isOneOfSeveral: isOneOfSeveral(reach.personId),
+      isInConflict: isInConflict(reach.personId),
       values: frameCases.values,
       columns: frames.columns,
     })

@@ -75,7 +75,7 @@ export function reviewsOf(services: Services, round: ReviewedRound): ListedRevie
   );
 }
 
-function answerAndHandIn(
+export function answerAndHandIn(
   services: Services,
   review: ListedReview,
   deviating: Partial<Record<QuestionKey, AnswerOption>>,

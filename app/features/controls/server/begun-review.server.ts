@@ -6,6 +6,7 @@ import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { FrameCaseId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
+import { findBlindReviews } from '#db/queries/case-slots.server.ts';
 import { listReviewsEverOfCase } from '#db/queries/drawn-reviews.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
@@ -15,7 +16,13 @@ import { findRound } from '#db/queries/rounds.server.ts';
  * was. Whoever asks has already reached the round.
  */
 export function findBegunReview(db: Reader, roundId: RoundId, frameCaseId: FrameCaseId): BegunReview | null {
-  const begun = listReviewsEverOfCase(db, roundId, frameCaseId).flatMap((review) => {
+  const reviews = listReviewsEverOfCase(db, roundId, frameCaseId);
+  const isBlind =
+    findBlindReviews(
+      db,
+      reviews.map(({ id }) => id),
+    ).size > 0;
+  const begun = reviews.flatMap((review) => {
     const stored = listAnswersOfReview(db, review.id);
     const isHandedIn = review.state === 'finished' || review.state === 'reopened';
     return stored.length > 0 || isHandedIn ? [{ values: review.values, stored, isHandedIn }] : [];
@@ -37,7 +44,7 @@ export function findBegunReview(db: Reader, roundId: RoundId, frameCaseId: Frame
   return {
     answerCount: begun.flatMap(({ stored }) => stored).filter(({ value }) => value !== null).length,
     // The same fault seen by two reviewers is one fault.
-    faultCount: Math.max(...faultCounts),
+    faultCount: isBlind ? null : Math.max(...faultCounts),
     isHandedIn: begun.some((review) => review.isHandedIn),
   };
 }

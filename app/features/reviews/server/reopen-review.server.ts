@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findReview, updateReview } from '#db/queries/reviews.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { mayReview, reviewReachOf } from './review-access.server.ts';
+import { isLocked, mayReview, reviewReachOf } from './review-access.server.ts';
 
 export type ReopenOutcome = Result<null, 'notFound' | 'forbidden' | 'notPossible'>;
 
@@ -28,7 +28,7 @@ export function reopenReview(services: Services, actor: Actor, reviewId: ReviewI
     }
     if (review.state === 'reopened') return { value: ok(null), unchanged: true as const };
     const next = nextReviewState(review.state, 'reopen');
-    if (!next.ok || review.roundState !== 'reviewing') return refuse('notPossible');
+    if (!next.ok || review.roundState !== 'reviewing' || isLocked(review)) return refuse('notPossible');
     const approval = nextApproval(review.approval, 'reopen');
     if (!approval.ok) return refuse('notPossible');
     const unapproved = { approval: approval.value, approvedAt: null, approvedById: null };

@@ -8,9 +8,10 @@ import {
   scopeAround,
   scopeOf,
 } from '#app/features/accounts/domain/policy.ts';
-import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
-import type { RoundState } from '#app/shared/domain/vocabulary.ts';
-import type { ReviewReach } from '#db/queries/reviews.server.ts';
+import { isAnsweredBySeveral } from '#app/features/controls/domain/review-procedure.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import type { PersonId } from '#app/shared/domain/ids.ts';
+import type { ReviewReach, ReviewRow } from '#db/queries/reviews.server.ts';
 
 /** Which reviews a person can find at all: those of her units, and those given to her where she still may review. */
 export function reviewReachOf(actor: Actor): ReviewReach {
@@ -21,16 +22,19 @@ export function reviewReachOf(actor: Actor): ReviewReach {
   };
 }
 
-type ReviewFacts = {
-  unitId: UnitId;
-  roundUnitId: UnitId;
-  roundState: RoundState;
-  reviewerId: PersonId | null;
-  caseWorker: string | null;
-  coWorker: string | null;
+type ReviewFacts = Pick<
+  ReviewRow,
+  'unitId' | 'roundUnitId' | 'roundState' | 'reviewerId' | 'caseWorker' | 'coWorker' | 'slot' | 'procedure'
+> & {
   /** The only people who may review the case, where it is protected and the register's rule names them. */
   reservedFor: readonly PersonId[] | null;
-};
+} & Partial<CaseSlots & Pick<ReviewRow, 'spreadOpenedAt'>>;
+
+/** What is known of the others who answer the same case (case-slots.server.ts); without it nothing is theirs to see. */
+type CaseSlots = Pick<
+  ReviewRow,
+  'slotCount' | 'slotsOpen' | 'decidingState' | 'isOneOfSeveral' | 'isInConflict'
+>;
 
 /** The review as the policy sees it. */
 export function reviewResource(actor: Actor, review: ReviewFacts): Resource {
@@ -47,10 +51,69 @@ const NEEDS_THE_CASE: readonly Action[] = ['review.read', 'review.write', 'revie
 
 /**
  * Whether the actor may do it to the review. A case reserved for named reviewers is opened and answered by them alone,
- * whoever leads the unit; those who share out may still hand it to one of them.
+ * whoever leads the unit; those who share out may still hand it to one of them. What one of several answers blind is
+ * hers alone until all have handed in, whoever leads the unit; from then on those who answered the case see it too.
  */
 export function mayReview(actor: Actor, action: Action, review: ReviewFacts): boolean {
   const isReserved = review.reservedFor !== null && !review.reservedFor.includes(actor.personId);
-  if (isReserved && NEEDS_THE_CASE.includes(action)) return false;
-  return may(actor, action, reviewResource(actor, review));
+  const needsTheCase = NEEDS_THE_CASE.includes(action);
+  if (needsTheCase && (isReserved || isBlindTo(actor, review))) return false;
+  if (action === 'review.write' && isAnsweringOver(review)) return false;
+  if (action === 'review.write' && isAgreed(review)) return mayAgree(actor, review);
+  const isShared = action === 'review.read' && isSharedWith(actor, review);
+  const resource = reviewResource(actor, review);
+  return may(actor, action, isShared ? { ...resource, reviewerId: actor.personId } : resource);
+}
+
+/** The review is another's, and answered blind while somebody has yet to hand in, or of a vignette: for good. */
+function isBlindTo(actor: Actor, review: ReviewFacts): boolean {
+  const { slot, slotsOpen, reviewerId } = review;
+  if (slot === 0 || reviewerId === actor.personId) return false;
+  const { reviewersPerCase, isBlind } = procedureOf(review);
+  return reviewersPerCase === 'everyone' || (isBlind && slotsOpen !== 0);
+}
+
+/** The group may have seen how everybody answered: nobody answers the vignette any more. */
+function isAnsweringOver({ slot, spreadOpenedAt }: ReviewFacts): boolean {
+  return slot > 0 && spreadOpenedAt !== undefined && spreadOpenedAt !== null;
+}
+
+/** The actor answered the case as one of several, and all are in. Vignettes have their own way of being shown. */
+function isSharedWith(actor: Actor, review: ReviewFacts): boolean {
+  const isOfEverybody = procedureOf(review).reviewersPerCase === 'everyone';
+  return (
+    review.isOneOfSeveral === true && review.slotsOpen === 0 && !isOfEverybody && !isOwnCase(actor, review)
+  );
+}
+
+/** The review holds what several have agreed on, or waits for it. */
+export function isAgreed(review: Pick<ReviewFacts, 'slot' | 'procedure'>): boolean {
+  return review.slot === 0 && isAnsweredBySeveral(procedureOf(review));
+}
+
+/**
+ * Whether the actor may settle the answers that count: when all have handed in, each of those who answered, whoever it
+ * was given to, and whoever shares out. Never about a case of her own, and never after a declared conflict of interest.
+ */
+function mayAgree(actor: Actor, review: ReviewFacts): boolean {
+  const { slotCount = 0, slotsOpen, isInConflict } = review;
+  // Side by side the answers would tell whose they are; a group writes down what it came to instead.
+  if (procedureOf(review).reviewersPerCase === 'everyone') return false;
+  if (slotCount === 0 || slotsOpen !== 0 || isInConflict !== false) return false;
+  const resource = reviewResource(actor, review);
+  if (may(actor, 'review.write', resource)) return true;
+  if (isSharedWith(actor, review) && may(actor, 'review.write', { ...resource, reviewerId: actor.personId }))
+    return true;
+  return may(actor, 'review.assign', resource) && resource.isOwnCase !== true;
+}
+
+/**
+ * Whether one of several may no longer change what she answered by herself: in a blind round when all have handed in,
+ * since she may have seen the others' answers by then and what differs is settled in the agreed answer; otherwise when
+ * that has been begun.
+ */
+export function isLocked(review: ReviewFacts): boolean {
+  if (review.slot === 0) return false;
+  const isAllIn = review.slotsOpen === 0;
+  return procedureOf(review).isBlind ? isAllIn : isAllIn && review.decidingState !== 'assigned';
 }

@@ -15,7 +15,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { listAnswersOfReview, writeAnswer } from '#db/queries/answers.server.ts';
 import { findReview, type ReviewRow, updateReview } from '#db/queries/reviews.server.ts';
 import { type Audited, transact, type Unchanged, type WriteTx } from '#db/transact.server.ts';
-import { mayReview, reviewReachOf } from './review-access.server.ts';
+import { isAgreed, mayReview, reviewReachOf } from './review-access.server.ts';
 
 export type SavedAnswer = { questionKey: string; revision: number; savedAt: string };
 
@@ -72,8 +72,19 @@ export function saveAnswerIn(
 ): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
   const found = findReview(tx, reviewReachOf(actor), reviewId);
   const review = roundId === undefined || found?.roundId === roundId ? found : undefined;
-  const refusal = refusalOf(actor, review);
+  // What several agree on is settled on a page of its own, with a reason.
+  const refusal = review && isAgreed(review) ? { kind: 'forbidden' as const } : refusalOf(actor, review);
   if (refusal || !review) return refused(refusal ?? { kind: 'notFound' });
+  return saveAnswerOf(tx, { actor, now, definitionOf }, review, given);
+}
+
+/** The same for a review that the actor may answer now: `refusalOf` has been asked. */
+export function saveAnswerOf(
+  tx: WriteTx,
+  { actor, now, definitionOf }: Saving,
+  review: ReviewRow,
+  given: GivenAnswer,
+): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
   const definition = definitionOf(tx, review.checklistVersionId);
   const accepted = definition && acceptAnswer(definition, given.questionKey, given);
   if (accepted === undefined || !isReadable(definition, given.questionKey, accepted, review.referenceOn))
@@ -148,7 +159,8 @@ function refused(refusal: SaveRefusal): Unchanged<SaveOutcome> {
   return { value: err(refusal), unchanged: true };
 }
 
-function refusalOf(actor: Actor, review: ReviewRow | undefined): SaveRefusal | undefined {
+/** Why the actor may not answer the review now; undefined when she may. */
+export function refusalOf(actor: Actor, review: ReviewRow | undefined): SaveRefusal | undefined {
   if (!review) return { kind: 'notFound' };
   if (!mayReview(actor, 'review.write', review)) return { kind: 'forbidden' };
   if (review.roundState !== 'reviewing') return { kind: 'roundClosed' };
