@@ -723,6 +723,33 @@ export const ACCESS: AccessRow[] = [
     quality: 302,
     manager: 302,
   }),
+  row('reviews/routes/to-approve.tsx', 'loader', {}, { ...leaders, otherManager: 200 }),
+  // The invented round asks nobody's approval: those who find the review are told that it is not theirs to approve.
+  row('reviews/routes/comment.ts', 'loader', (s) => ({ params: handedIn(s) }), { rest: 302 }),
+  row(
+    'reviews/routes/comment.ts',
+    'action',
+    (s) => ({ params: handedIn(s), form: { kommentera: 'ny:', 'kommentarstext:ny:': 'Se sidan 3' } }),
+    { rest: 404, nobody: 401, reviewer: 409, quality: 403, manager: 403 },
+  ),
+  row('reviews/routes/return-review.ts', 'loader', (s) => ({ params: handedIn(s) }), { rest: 302 }),
+  row('reviews/routes/return-review.ts', 'action', (s) => ({ params: handedIn(s) }), {
+    rest: 404,
+    reviewer: 403,
+    quality: 403,
+    manager: 403,
+  }),
+  row('reviews/routes/round-progress.tsx', 'loader', { params: reviewing }, leaders),
+  row('reviews/routes/remind.tsx', 'loader', { params: reviewing }, leaders),
+  row(
+    'reviews/routes/remind.tsx',
+    'action',
+    { params: reviewing, form: { note: '' } },
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('reviews/routes/hide-reminder.ts', 'loader', { params: { reminderId: 1 } }, { rest: 302 }),
+  // Another's reminder is as if there were none, and nobody has been reminded.
+  row('reviews/routes/hide-reminder.ts', 'action', { params: { reminderId: 1 }, form: {} }, { rest: 404 }),
   row('reviews/routes/share-out.tsx', 'loader', { params: reviewing }, leaders),
   row(
     'reviews/routes/share-out.tsx',
@@ -740,6 +767,13 @@ export const ACCESS: AccessRow[] = [
   row('deviations/routes/hand-in.tsx', 'action', (s) => ({ params: review(s) }), {
     rest: 404,
     reviewer: 302,
+    quality: 403,
+    manager: 403,
+  }),
+  row('deviations/routes/approve.ts', 'loader', (s) => ({ params: handedIn(s) }), { rest: 302 }),
+  row('deviations/routes/approve.ts', 'action', (s) => ({ params: handedIn(s), form: { revision: '1' } }), {
+    rest: 404,
+    reviewer: 403,
     quality: 403,
     manager: 403,
   }),

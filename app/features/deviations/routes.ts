@@ -1,8 +1,10 @@
 import { type RouteConfigEntry, route } from '@remix-run/route-config';
 
 export const deviationRoutes: RouteConfigEntry[] = [
-  // Handing in a review makes deviations, so it lives here although its address is the review's.
+  // Handing in and approving a review make deviations, so they live here although their addresses are the review's.
   route('granskningar/:reviewId/lamna-in', 'features/deviations/routes/hand-in.tsx'),
+  route('granskningar/:reviewId/godkann', 'features/deviations/routes/approve.ts'),
+  route('omgangar/:roundId/tabell/lamna-in', 'features/deviations/routes/hand-in-grid.tsx'),
   route('avvikelser', 'features/deviations/routes/deviations.tsx'),
   route('avvikelser/:deviationId', 'features/deviations/routes/deviation.tsx'),
 ];

@@ -2,7 +2,10 @@ import { type RouteConfigEntry, route } from '@remix-run/route-config';
 
 export const reviewRoutes: RouteConfigEntry[] = [
   route('granskningar', 'features/reviews/routes/my-reviews.tsx'),
+  route('granskningar/att-godkanna', 'features/reviews/routes/to-approve.tsx'),
   route('granskningar/:reviewId', 'features/reviews/routes/review.tsx'),
+  route('granskningar/:reviewId/kommentarer', 'features/reviews/routes/comment.ts'),
+  route('granskningar/:reviewId/skicka-tillbaka', 'features/reviews/routes/return-review.ts'),
   route('granskningar/:reviewId/svar', 'features/reviews/routes/save-answer.ts'),
   route('granskningar/:reviewId/jav', 'features/reviews/routes/declare-conflict.ts'),
   route('granskningar/:reviewId/oppna', 'features/reviews/routes/reopen-review.ts'),

@@ -9,7 +9,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { parseCommentRequest } from '#app/features/reviews/forms/comment-form.ts';
 import { parseItemsRequest } from '#app/features/reviews/forms/items-form.ts';
+import { commentOnReview } from '#app/features/reviews/server/comment-on-review.server.ts';
 import { listHandOverCandidates } from '#app/features/reviews/server/hand-over-review.server.ts';
 import { heldAnswers } from '#app/features/reviews/server/held-answers.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
@@ -34,24 +36,41 @@ export async function loader(args: LoaderFunctionArgs) {
     ...result.value,
     today,
     candidates: result.value.can.assign ? listHandOverCandidates(services, actor, reviewId) : [],
+    isPreviousApproved: parameters.has('godkand'),
     problem: parameters.get('problem') ?? (parameters.has('overlamning') ? 'overlamning' : ''),
   };
 }
 
-/** The whole form at once, from a browser without JavaScript. What is no answer comes back as it was typed. */
+/**
+ * The whole form at once, from a browser without JavaScript, with the comment whose button was pressed. What is no answer
+ * and what could not be said come back as they were typed.
+ */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
   const form = await args.request.formData();
+  const comment = parseCommentRequest(form);
+  const said = comment && commentOnReview(args.context.services, actor, reviewId, comment);
+  if (said?.ok === false && said.error === 'notFound') throw notFound();
+  if (said?.ok === false && said.error === 'forbidden') throw forbidden();
   const saved = saveForm(args.context.services, actor, reviewId, form);
   const section = parseItemsRequest(form)?.section;
-  const place = section === undefined ? '' : `#avsnitt-${section}`;
+  const place = section === undefined ? placeOf(comment) : `#avsnitt-${section}`;
+  const text = comment && comment.kind !== 'resolve' ? comment.text : '';
+  const unsaid = comment && said?.ok === false ? { target: comment.target, text, problem: said.error } : null;
+  if (saved.ok && unsaid) return data({ held: [], unsaid }, { status: 422 });
   if (saved.ok) return redirect(`/granskningar/${reviewId}${place}`);
   if (saved.error === 'notFound') throw notFound();
   if (saved.error === 'forbidden') throw forbidden();
   const held = heldAnswers(args.context.services, actor, reviewId, form);
-  if (saved.error === 'notAnAnswer' && held.length > 0) return data({ held }, { status: 422 });
+  if (saved.error === 'notAnAnswer' && held.length > 0) return data({ held, unsaid }, { status: 422 });
   return redirect(`/granskningar/${reviewId}?problem=${saved.error}`);
+}
+
+/** A comment on a question leads back to it. */
+function placeOf(comment: ReturnType<typeof parseCommentRequest>): string {
+  if (comment?.kind === 'new') return comment.questionKey === null ? '' : `#fraga-${comment.questionKey}`;
+  return comment?.kind === 'reply' ? `#kommentar-${comment.replyToId}` : '';
 }
 
 export default function Review() {
@@ -62,5 +81,5 @@ export default function Review() {
   const sent = useActionData<typeof action>();
   const held = sent?.held ?? [];
   const problem = held.length > 0 ? 'notAnAnswer' : page.problem;
-  return <ReviewPage key={identity} {...page} held={held} problem={problem} />;
+  return <ReviewPage key={identity} {...page} held={held} unsaid={sent?.unsaid ?? null} problem={problem} />;
 }

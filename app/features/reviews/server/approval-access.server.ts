@@ -1,7 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import type { Reader } from '#db/client.server.ts';
-import { hasDeclaredConflict, hasReviewed } from '#db/queries/approvals.server.ts';
+import { isTooNearToApprove } from '#db/queries/approvals.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
 import { mayReview } from './review-access.server.ts';
 
@@ -19,7 +19,17 @@ export function mayApprove(db: Reader, actor: Actor, review: ReviewRow): boolean
   return (
     isToBeApproved(review) &&
     mayReview(actor, 'review.approve', review) &&
-    !hasReviewed(db, review, actor.personId) &&
-    !hasDeclaredConflict(db, review, actor.personId)
+    !isTooNearToApprove(db, review.id, actor.personId)
   );
+}
+
+/**
+ * Whether something may be said about the review now: by whoever may approve it, or by its reviewer, from when it was
+ * handed in first until it is approved.
+ */
+export function mayComment(db: Reader, actor: Actor, review: ReviewRow, hasComments: boolean): boolean {
+  if (!isToBeApproved(review) || review.roundState !== 'reviewing' || review.approval === 'approved')
+    return false;
+  const hasBeenHandedIn = review.state === 'finished' || review.state === 'reopened' || hasComments;
+  return hasBeenHandedIn && (mayReview(actor, 'review.write', review) || mayApprove(db, actor, review));
 }

@@ -10,7 +10,8 @@ import type { Services } from '#app/shared/server/services.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findReview, listReviewsOfPerson, type ReviewRow } from '#db/queries/reviews.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { mayReview, reviewReachOf } from './review-access.server.ts';
+import { type Assurance, loadAssurance } from './load-assurance.server.ts';
+import { isLocked, mayReview, reviewReachOf } from './review-access.server.ts';
 import type { StoredNow } from './save-answer.server.ts';
 
 export interface ReviewPage {
@@ -34,6 +35,8 @@ export interface ReviewPage {
   isMine: boolean;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
 }
+  /** Null where the round does without quality assurance. */
+  assurance: Assurance | null;
 
 /**
  * Everything the review page shows. Reading is logged per case and person, in the same transaction as the read:
@@ -55,17 +58,18 @@ export function loadReview(
       if (!version) throw new Error(`Round ${review.roundId} has no checklist version.`);
       const columns = caseColumns(review.columns, review.values);
       const { definition } = version;
-      const own = listReviewsOfPerson(tx, reviewReachOf(actor));
-      const next = own.find((other) => other.id !== review.id && other.state !== 'finished');
+      const next = findNextOwnReview(tx, reviewReachOf(actor), review.id);
+      const stored = listAnswersOfReview(tx, review.id);
       const page: ReviewPage = {
         review: shown(review),
         definition,
         columns,
-        answers: storedAnswers(listAnswersOfReview(tx, review.id)),
-        nextReviewId: next?.id ?? null,
+        answers: storedAnswers(stored),
+        nextReviewId: next?.reviewId ?? null,
         isMine: review.reviewerId === actor.personId,
         can: rightsOf(actor, review),
       };
+        assurance: loadAssurance(services, tx, actor, review, definition, stored),
       return {
         value: ok(page),
         audit: [

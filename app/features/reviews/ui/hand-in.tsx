@@ -4,6 +4,7 @@ import type { Evaluation, Lack } from '#app/features/checklists/domain/evaluate.
 import { itemTitle } from '#app/features/reviews/domain/items-words.ts';
 import { scoreInWords } from '#app/features/reviews/domain/score-words.ts';
 import { Button } from '#app/shared/ui/button.tsx';
+import { useCommenting } from './commenting.tsx';
 import { DeviationDrafts } from './deviation-drafts.tsx';
 import styles from './review-page.module.css';
 import { type Stop, stopsOf } from './review-stops.ts';
@@ -31,6 +32,7 @@ export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete
   const action = `/granskningar/${reviewId}/lamna-in`;
   const lacking = stopsOf(definition, evaluation).filter(({ isLacking }) => isLacking);
   const score = scoreInWords(evaluation);
+  const { isToBeApproved } = useCommenting();
   return (
     <section className={styles.handIn} aria-labelledby="lamna-in-rubrik">
       <h2 id="lamna-in-rubrik" className={styles.sectionTitle}>
@@ -49,7 +51,10 @@ export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete
         </>
       ) : null}
       {score === '' ? null : <p className={styles.score}>{score}</p>}
-      <h3>När du lämnar in</h3>
+      {isToBeApproved ? (
+        <p>Granskningen väntar sedan på att någon annan godkänner den. Först då räknas den i resultatet.</p>
+      ) : null}
+      <h3>{isToBeApproved ? 'När den är godkänd' : 'När du lämnar in'}</h3>
       <DeviationDrafts drafts={evaluation.deviationDrafts} isComplete={evaluation.isComplete} />
       {isAlive ? (
         <Form

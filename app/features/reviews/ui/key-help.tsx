@@ -13,6 +13,7 @@ const keys = [
   ['Enter', 'till svarets fält, klar med svaret, nästa obesvarade'],
   ['↓ ↑', 'nästa och föregående fråga'],
   ['O', 'nästa obesvarade fråga'],
+  ['M', 'nästa fråga med en kommentar'],
   ['L', 'lägg till i ett avsnitt som upprepas'],
   ['I', 'det finns inga i avsnittet'],
   ['Ä', 'ändra en beräknad bedömning'],

@@ -13,6 +13,7 @@ import { areChoicesShown, ComputedAnswer, type RatingTold } from './computed-ans
 import { ConflictNotice } from './conflict-notice.tsx';
 import { draftInWords } from './draft-in-words.ts';
 import styles from './question-card.module.css';
+import { QuestionComments } from './question-comments.tsx';
 import { SaveMark } from './save-mark.tsx';
 import { SuggestionBox } from './suggestion-box.tsx';
 
@@ -86,6 +87,7 @@ export function QuestionCard(props: QuestionCardProps) {
           <SaveMark entry={entry} need={need} lacks={state.lacks} today={props.today} />
         )}
       </div>
+      <QuestionComments questionKey={key} isInForm />
       <div className={styles.more}>
         <QuestionHelp {...props} />
         {(['comment', 'evidence'] as const)

@@ -7,6 +7,7 @@ import { formatDateTime } from '#app/shared/text/format.ts';
 import { Status } from '#app/shared/ui/status.tsx';
 import type { StoredAnswer } from './answer-queue.ts';
 import type { RatingTold } from './computed-answer.tsx';
+import { QuestionComments } from './question-comments.tsx';
 import styles from './review-page.module.css';
 import { SuggestionBox } from './suggestion-box.tsx';
 
@@ -26,7 +27,7 @@ export function ReadAnswer({ state, columns, answer, rating, computed, level }: 
   const Heading = level === 4 ? 'h4' : 'h5';
   const compared = comparedInWords(state, columns);
   return (
-    <li className={styles.readoutItem}>
+    <li id={`fraga-${state.key}`} data-question={state.key} tabIndex={-1} className={styles.readoutItem}>
       <Heading className={styles.readoutTitle}>{textFor(question.wording, columns)}</Heading>
       {suggestion && !rating ? <SuggestionBox question={question} suggestion={suggestion} /> : null}
       <p className={styles.words}>
@@ -52,6 +53,7 @@ export function ReadAnswer({ state, columns, answer, rating, computed, level }: 
           {answer.savedByName}, {formatDateTime(answer.savedAt)}
         </p>
       ) : null}
+      <QuestionComments questionKey={state.key} isInForm={false} />
     </li>
   );
 }

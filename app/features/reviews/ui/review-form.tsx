@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import type { StoredAnswer } from './answer-queue.ts';
+import { AssurancePanel, type AssuranceToShow } from './assurance-panel.tsx';
 import { FormSection } from './form-section.tsx';
 import { CHECKLIST_FORM, HandIn } from './hand-in.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -22,6 +23,7 @@ export type ReviewFormProps = {
   referenceOn: string;
   stored: readonly StoredAnswer[];
   held: ReviewData['held'];
+  assurance: AssuranceToShow | null;
   today: string;
   /** Called when the first answer is on the server's disk: the review is then begun. */
   onSaved: () => void;
@@ -29,7 +31,7 @@ export type ReviewFormProps = {
 
 /** The questions of a review: answered by mouse, touch, keys or, without JavaScript, as one plain form. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { definition, columns, referenceOn, today, onSaved } = props;
+  const { definition, columns, referenceOn, today, assurance, onSaved } = props;
   const { queue, entries, evaluation } = useAnswers(props);
   const moves = useReviewMoves(props, queue, evaluation);
   const [hasKeys, switchKeys] = useKeysSwitch();
@@ -53,6 +55,7 @@ export function ReviewForm(props: ReviewFormProps) {
         onNext={() => moves.toNextUnanswered(null)}
         onShowKeys={() => moves.dialog.current?.showModal()}
       />
+      {assurance ? <AssurancePanel assurance={assurance} shown={[...numbers.keys()]} /> : null}
       <Form
         id={CHECKLIST_FORM}
         method="post"

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
+import type { CommentThread } from '#app/features/reviews/domain/comment-threads.ts';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { formatDate } from '#app/shared/text/format.ts';
@@ -9,7 +10,9 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import type { StoredAnswer } from './answer-queue.ts';
+import type { AssuranceToShow } from './assurance-panel.tsx';
 import { CaseFacts } from './case-facts.tsx';
+import { CommentingProvider, type HeldComment } from './commenting.tsx';
 import { ReviewActions } from './review-actions.tsx';
 import { ReviewForm } from './review-form.tsx';
 import styles from './review-page.module.css';
@@ -41,8 +44,20 @@ export type ReviewPageProps = {
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
   candidates: readonly { personId: number; name: string; load: number }[];
   problem: string;
+  assurance: ReviewAssurance | null;
+  /** A comment sent without JavaScript that was not kept. */
+  unsaid: HeldComment | null;
+  /** The person has just approved the one before. */
+  isPreviousApproved: boolean;
   /** The civil date in Sweden when the page was read. */
   today: string;
+};
+
+type ReviewAssurance = AssuranceToShow & {
+  revision: number;
+  threads: readonly CommentThread[];
+  can: { comment: boolean; sendBack: boolean };
+  nextToApproveId: number | null;
 };
 
 const problemWords: Readonly<Record<string, string>> = {
@@ -53,6 +68,10 @@ const problemWords: Readonly<Record<string, string>> = {
   notAnAnswer: 'Något svar gick inte att läsa och sparades inte. Svara på frågan igen.',
   incomplete:
     'Dina svar är sparade, men granskningen är inte inlämnad: alla frågor är inte besvarade. Svara på dem som är kvar.',
+  nothingSaid: 'Granskningen är inte skickad tillbaka. Skriv först en kommentar om vad som behöver ändras.',
+  unresolved: 'Granskningen är inte godkänd: en kommentar är inte markerad som klar.',
+  changed: 'Granskningen har ändrats sedan du öppnade sidan och är inte godkänd. Läs den igen.',
+  notPossible: 'Det går inte nu: granskningen väntar inte på godkännande.',
   overlamning: 'Granskningen kan inte lämnas till den personen. Den ligger kvar där den var.',
 };
 
@@ -63,7 +82,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const [isBegun, setIsBegun] = useState(false);
   const onSaved = useCallback(() => setIsBegun(true), []);
   return (
-    <>
+    <CommentingProvider reviewId={review.id} assurance={props.assurance} held={props.unsaid}>
       <PageHeader
         eyebrow={`${review.controlName}, ${review.roundName}`}
         title={`Granskning av ${review.caseKey}`}
@@ -88,6 +107,11 @@ export function ReviewPage(props: ReviewPageProps) {
           <p>{problemWords[problem]}</p>
         </Notice>
       ) : null}
+      {props.isPreviousApproved ? (
+        <Notice tone="success" live>
+          <p>Den förra granskningen är godkänd. Här är nästa.</p>
+        </Notice>
+      ) : null}
       <div className={styles.columns}>
         <CaseFacts {...review} columns={columns} />
         {can.write ? (
@@ -95,16 +119,17 @@ export function ReviewPage(props: ReviewPageProps) {
             reviewId={review.id}
             {...parts}
             held={props.held}
+            assurance={props.assurance}
             today={props.today}
             onSaved={onSaved}
           />
         ) : (
           <Section title="Svar">
-            <ReviewReadout {...parts} />
+            <ReviewReadout {...parts} assurance={props.assurance} />
           </Section>
         )}
       </div>
-    </>
+    </CommentingProvider>
   );
 }
 

@@ -14,30 +14,45 @@ import { itemsInWords, itemsSummary, itemTitle } from '#app/features/reviews/dom
 import { scoreInWords } from '#app/features/reviews/domain/score-words.ts';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import type { StoredAnswer } from './answer-queue.ts';
+import { ApproveReview } from './approve-review.tsx';
+import { AssurancePanel, type AssuranceToShow } from './assurance-panel.tsx';
 import { ratingTold } from './rating-told.ts';
 import { ReadAnswer } from './read-answer.tsx';
 import styles from './review-page.module.css';
 import { questionNumbers } from './review-stops.ts';
 import { groundOf } from './use-answers.ts';
+import { useCommentKey } from './use-comment-key.ts';
 
 type ReviewReadoutProps = {
   definition: ChecklistDefinition;
   columns: CaseColumns;
   referenceOn: string;
   stored: readonly StoredAnswer[];
+  assurance?: (AssuranceToShow & { revision: number; nextToApproveId: number | null }) | null;
 };
 
 /** The answers as text, for whoever reads a review without answering it; prints well. */
-export function ReviewReadout({ definition, columns, referenceOn, stored }: ReviewReadoutProps) {
+export function ReviewReadout(props: ReviewReadoutProps) {
+  const { definition, columns, referenceOn, stored, assurance = null } = props;
   const answers = Object.fromEntries(stored.map((answer) => [answer.questionKey, answer]));
   const evaluation = evaluateReview(definition, groundOf({ columns, referenceOn }), answers);
   const score = scoreInWords(evaluation);
+  const shown = [...questionNumbers(evaluation).keys()];
+  useCommentKey(shown);
   return (
     <div className={styles.readout}>
+      {assurance ? <AssurancePanel assurance={assurance} shown={shown} /> : null}
       {score === '' ? null : <p>{score}</p>}
       {definition.sections.map((section) => (
         <ReadSection key={section.key} {...{ section, definition, columns, evaluation, answers }} />
       ))}
+      {assurance?.can.sendBack ? (
+        <ApproveReview
+          revision={assurance.revision}
+          hasNext={assurance.nextToApproveId !== null}
+          drafts={evaluation.deviationDrafts}
+        />
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { answerOptionKeys } from '#app/features/checklists/domain/answer-words.ts';
 import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
+import { nextCommented } from '#app/features/reviews/domain/comment-threads.ts';
 import { meaningOf } from './answer-keys.ts';
 import type { AnswerQueue } from './answer-queue.ts';
+import { useCommenting } from './commenting.tsx';
 import { isRating, neighbourOf, type Stop, stopsOf } from './review-stops.ts';
 import type { ReviewData } from './use-answers.ts';
 import { writeInField } from './use-question-focus.ts';
@@ -25,8 +27,17 @@ export function useKeyMoves(
   const onPage: Readonly<Record<string, (focusedKey: string | null) => void>> = {
     '?': () => moves.dialog.current?.showModal(),
     O: moves.toNextUnanswered,
+    M: (focusedKey) => toCommented(focusedKey),
     ArrowDown: (focusedKey) => toNeighbour(focusedKey, 1),
     ArrowUp: (focusedKey) => toNeighbour(focusedKey, -1),
+  };
+  const { threads } = useCommenting();
+  const toCommented = (focusedKey: string | null) => {
+    const shown = stops.map(({ key }) => key);
+    const key = nextCommented(threads, shown, focusedKey);
+    if (focusedKey !== null && key !== undefined) queue.leave(focusedKey);
+    if (key === undefined) moves.say('Ingen fråga har en kommentar som inte är klar.');
+    else moves.focus({ part: 'question', key });
   };
   const inSection: Readonly<Record<string, (stop: Stop) => boolean>> = {
     L: ({ sectionKey }) => onItems(sectionKey, moves.items.add),

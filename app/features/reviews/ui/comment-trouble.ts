@@ -1,0 +1,14 @@
+const words: Readonly<Record<string, string>> = {
+  noWords: 'Skriv något först, högst 4 000 tecken.',
+  notPossible: 'Granskningen kan inte kommenteras nu. Ladda om sidan för att se läget.',
+  resolvedAlready: 'Kommentaren är redan markerad som klar. Skriv en ny om det är något mer.',
+  forbidden: 'Du kan inte kommentera den här granskningen.',
+  notFound: 'Kommentaren gäller något som inte finns i granskningen. Ladda om sidan.',
+  loggedOut: 'Du är utloggad. Logga in i en annan flik och tryck igen.',
+  unreachable: 'Ingen kontakt med servern. Texten står kvar; tryck igen om en stund.',
+};
+
+/** Why a comment was not kept, in words. */
+export function commentTrouble(kind: string): string {
+  return words[kind] ?? 'Kommentaren sparades inte. Ladda om sidan och försök igen.';
+}
