@@ -796,6 +796,8 @@ export const ACCESS: AccessRow[] = [
   ),
 
   row('results/routes/round.tsx', 'loader', { params: reviewing }, leaders),
+  row('results/routes/deepen.tsx', 'loader', { params: reviewing }, leaders),
+  row('results/routes/deepen.tsx', 'action', { params: reviewing, form: {} }, incomplete),
   row(
     'results/routes/round.tsx',
     'action',

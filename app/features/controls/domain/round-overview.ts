@@ -1,4 +1,5 @@
 import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
+import type { DeepenedIn, Deepening } from '#app/features/controls/domain/deepening.ts';
 import type { FramePreview, Undated } from '#app/features/controls/domain/frame-preview.ts';
 import type { LeftOut } from '#app/features/controls/domain/frame-rules.ts';
 import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
@@ -173,6 +174,10 @@ export type RoundFacts = {
   readonly filterInWords: string;
   readonly rulesInWords: readonly string[];
   readonly designInWords: string;
+  /** The hits of another round that this one goes deeper into; null for any other round. */
+  readonly deepening: Deepening | null;
+  /** The rounds that go deeper into the hits of this one. */
+  readonly deepenedIn: readonly DeepenedIn[];
   /** How the reviewing is done, as sentences. */
   readonly procedureInWords: readonly string[];
   readonly design: SampleDesign;
@@ -211,6 +216,8 @@ export type RoundFacts = {
     readonly remove: boolean;
     readonly edit: boolean;
     readonly giveUp: boolean;
+    /** Go deeper into the hits among its reviewed cases. */
+    readonly deepen: boolean;
   };
 };
 

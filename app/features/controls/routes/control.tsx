@@ -25,9 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Control() {
   const control = useLoaderData<typeof loader>();
   const { id, checklist, mayManage, rounds } = control;
-  const start = mayManage ? (
-    <ButtonLink to={`/kontroller/${id}/omgangar/ny`}>Starta en omgång</ButtonLink>
-  ) : undefined;
+  const start =
+    mayManage && !control.isDeepening ? (
+      <ButtonLink to={`/kontroller/${id}/omgangar/ny`}>Starta en omgång</ButtonLink>
+    ) : undefined;
   return (
     <>
       <PageHeader
@@ -58,7 +59,12 @@ export default function Control() {
             { term: 'Enhet', description: `${control.unitName} med enheterna under` },
             { term: 'Hur ofta', description: RHYTHM_WORDS[control.rhythm] },
             { term: 'Register', description: control.registerName },
-            { term: 'Urvalsram', description: control.filterInWords },
+            {
+              term: 'Urvalsram',
+              description: control.isDeepening
+                ? 'Träffarna i den omgång som fördjupas'
+                : control.filterInWords,
+            },
             ...control.rulesInWords.map((sentence) => ({ term: 'Regel för ramen', description: sentence })),
             { term: 'Urval', description: control.designInWords },
             {

@@ -49,6 +49,13 @@ const PROBLEMS: Readonly<Record<StartRoundProblem, FormError>> = {
   noChecklist: {
     message: 'Kontrollens checklista har ingen publicerad version. Välj en annan i kontrollen.',
   },
+  beginsFromHits: {
+    message:
+      'Kontrollen fördjupar träffarna i andra omgångar. Starta omgången därifrån, med Fördjupa träffarna.',
+  },
+  crossingNotAllowed: {
+    message: 'Enheterna som granskar korsvis hör inte till kontrollens enhet. Ändra det i kontrollen.',
+  },
   reviewerNotAllowed: {
     field: 'reviewerIds',
     message: 'Någon av de valda får inte granska i enheten längre. Välj igen.',

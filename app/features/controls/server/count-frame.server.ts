@@ -4,6 +4,7 @@ import { type FrameFilter, filterColumns } from '#app/features/controls/domain/f
 import { type FramePreview, previewFrame } from '#app/features/controls/domain/frame-preview.ts';
 import { designAttributes, type SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
+import type { CaseId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
@@ -13,6 +14,7 @@ import type { RoundRow } from '#db/queries/rounds.server.ts';
 import type { FrameSource } from './choose-frame.server.ts';
 import { unitsOfControl } from './control-units.server.ts';
 import { presentCases } from './kept-cases.server.ts';
+import { loadDeepening } from './load-deepening.server.ts';
 import { type RuleSubject, readRuleFacts } from './rule-facts.server.ts';
 import { designOf, filterOf } from './stored-shapes.server.ts';
 
@@ -22,6 +24,8 @@ type Wanted = {
   readonly filter: FrameFilter;
   readonly design: SampleDesign;
   readonly referenceOn: CivilDate;
+  /** The only cases a round can hold that deepens the hits of another. */
+  readonly onlyCases?: ReadonlySet<CaseId> | undefined;
 };
 
 /** What a freeze would give now; writes nothing. 403 for somebody who may not manage controls on the unit. */
@@ -45,22 +49,25 @@ export function previewRound(
     filter: filterOf(round),
     design: designOf(round),
     referenceOn,
+    onlyCases: loadDeepening(db, round.id)?.caseIds,
   });
 }
 
 const previews = new OverCases<FramePreview>(30);
 
 function preview(db: Reader, scope: UnitScope, wanted: Wanted): FramePreview {
-  const { source, filter, design, referenceOn, subject } = wanted;
+  const { source, filter, design, referenceOn, subject, onlyCases } = wanted;
   const facts = readRuleFacts(db, scope, filter, referenceOn, subject);
   const register = listColumnsOfRegister(db, source.registerId);
   // All that the count reads besides the cases: names of units and what the rules know change without them.
   const known = { ...facts, earlierFrames: [...facts.earlierFrames], reviewed: [...facts.reviewed] };
-  const question = [scope.unitIds, source, filter, design, referenceOn, register, known, listUnits(db)];
+  const only = onlyCases ? [...onlyCases] : null;
+  const question = [scope.unitIds, source, filter, design, referenceOn, register, known, listUnits(db), only];
   return previews.answer(db, question, () => {
     const ofControl = unitsOfControl(db, source.unitId);
     const unitIds = new Set(scope.unitIds.filter((unitId) => ofControl.has(unitId)));
-    const cases = presentCases(db, source.registerId, unitIds, columnsRead(filter, design));
+    const present = presentCases(db, source.registerId, unitIds, columnsRead(filter, design));
+    const cases = onlyCases ? present.filter(({ caseId }) => onlyCases.has(caseId as CaseId)) : present;
     const headers = register.map(({ header }) => header);
     const context = { facts, registerSize: cases.length };
     return previewFrame(cases, headers, filter, design, referenceOn, context);

@@ -1,6 +1,6 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { chooseCases } from '#app/features/controls/domain/choose-cases.ts';
-import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
+import { framedInWords } from '#app/features/controls/domain/deepening.ts';
 import { filterColumns } from '#app/features/controls/domain/frame-filter.ts';
 import { nextRoundState } from '#app/features/controls/domain/round-lifecycle.ts';
 import { designAttributes } from '#app/features/sampling/domain/design.ts';
@@ -15,6 +15,7 @@ import { insertFrame } from '#db/queries/frames.server.ts';
 import { insertRoundEvent, moveRound } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { readFrameSource } from './choose-frame.server.ts';
+import { loadDeepening } from './load-deepening.server.ts';
 import { prefilterOf } from './prefilter.server.ts';
 import { requireManagedRound } from './require-round.server.ts';
 import { readRuleFacts } from './rule-facts.server.ts';
@@ -67,7 +68,10 @@ export function freezeFrame(
       controlId: control.id,
       roundNumber: round.number,
     });
-    const { chosen, leftOut } = chooseCases(source.cases, filter, referenceOn, facts);
+    // A round that deepens the hits of another can hold those cases and no others.
+    const deepening = loadDeepening(tx, roundId);
+    const cases = source.cases.filter(({ caseId }) => deepening?.caseIds.has(caseId) ?? true);
+    const { chosen, leftOut } = chooseCases(cases, filter, referenceOn, facts);
     if (chosen.length === 0) return refuse({ kind: 'emptyFrame' });
     const frame = composeFrame(
       chosen.map(({ key, cell }) => ({
@@ -87,7 +91,7 @@ export function freezeFrame(
         fingerprint,
         size: chosen.length,
         columns: source.columns.map(({ header, type }) => ({ header, type })),
-        filterInWords: filterInWords(filter, referenceOn),
+        filterInWords: framedInWords(deepening, filter, referenceOn),
         leftOut,
         importId: lastImport.id,
         frozenAt: now,

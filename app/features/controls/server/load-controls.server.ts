@@ -1,5 +1,6 @@
 import { type Actor, may, scopeAround, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { isDeepeningControl } from '#app/features/controls/domain/deepening.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
@@ -64,6 +65,7 @@ export function loadControl(services: Services, actor: Actor, controlId: Control
       .map(({ displayName }) => displayName)
       .sort(swedishCollator.compare),
     responsibleName: responsible?.displayName ?? null,
+    isDeepening: isDeepeningControl(control),
     mayManage: may(actor, 'control.manage', { unitId: control.unitId }),
     rounds: listRoundsOfControl(db, controlId).map(
       ({ id, number, name, state, referenceOn, dueOn, finalNumber, abortedAt }) => ({

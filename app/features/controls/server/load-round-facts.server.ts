@@ -1,6 +1,6 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { framedInWords } from '#app/features/controls/domain/deepening.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
-import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
 import { withoutNames } from '#app/features/controls/domain/frame-preview.ts';
 import { leftOutOf } from '#app/features/controls/domain/frame-rules.ts';
 import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
@@ -30,6 +30,7 @@ import { findOpenAgreement } from '#db/queries/seeds.server.ts';
 import { seedPartCandidates } from './agree-on-seed.server.ts';
 import { previewRound } from './count-frame.server.ts';
 import { countUndated } from './count-undated.server.ts';
+import { loadDeepeningFacts } from './load-deepening.server.ts';
 import { loadLockDoubts } from './load-lock-doubts.server.ts';
 import { loadAgreements, loadLockTraces, loadYearLock } from './load-seed-story.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
@@ -43,8 +44,10 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
   const { db } = services;
   const { round, control } = requireReadableRound(db, actor, roundId);
   const mayManage = may(actor, 'round.manage', { unitId: round.unitId, ownerId: round.ownerId });
+  const mayMake = may(actor, 'control.manage', { unitId: round.unitId });
   const referenceOn = parseCivilDate(round.referenceOn);
   const units = new Map(listUnits(db).map(({ id, name }) => [id, name]));
+  const facts = loadDeepeningFacts(db, roundId);
   return {
     round: {
       id: round.id,
@@ -66,9 +69,10 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
     reviewerNames: listRoundReviewers(db, roundId)
       .map(({ displayName }) => displayName)
       .sort(swedishCollator.compare),
-    filterInWords: filterInWords(filterOf(round), referenceOn),
+    filterInWords: framedInWords(facts.deepening, filterOf(round), referenceOn),
     rulesInWords: rulesInWords(filterOf(round)),
     designInWords: designInWords(designOf(round)),
+    ...facts,
     procedureInWords: procedureInWords(procedureOf(round), (unitId) => units.get(unitId)),
     design: designOf(round),
     quotas: designOf(round).quotas,
@@ -86,6 +90,7 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
       remove: mayManage && isRemovable(round.state),
       edit: mayManage && round.abortedAt === null && isProcedureOpen(round.state),
       giveUp: mayManage && round.abortedAt === null && isAbortable(round.state),
+      deepen: mayManage && mayMake && (round.state === 'reviewing' || round.state === 'finalised'),
     },
   };
 }

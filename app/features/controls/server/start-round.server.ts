@@ -1,13 +1,18 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { isDeepeningControl, type StoredHitRule } from '#app/features/controls/domain/deepening.ts';
+import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
+import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import { suggestRoundName } from '#app/features/controls/domain/round-name.ts';
 import type { RoundFormValues, RoundInput } from '#app/features/controls/forms/round-form-schema.ts';
+import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
 import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { ControlId, RoundId } from '#app/shared/domain/ids.ts';
+import type { CaseId, ChecklistId, ControlId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findLatestVersion } from '#db/queries/checklists.server.ts';
 import { findControl, listControlReviewers } from '#db/queries/controls.server.ts';
+import { insertDeepenedRound } from '#db/queries/deepened-rounds.server.ts';
 import { findLatestImport } from '#db/queries/registers.server.ts';
 import {
   insertRound,
@@ -16,10 +21,30 @@ import {
   nextRoundNumber,
 } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { reviewerCandidates } from './control-units.server.ts';
+import { areCrossingUnits, reviewerCandidates } from './control-units.server.ts';
 import { requireControl } from './load-controls.server.ts';
 
-export type StartRoundProblem = 'noControl' | 'noChecklist' | 'reviewerNotAllowed';
+export type StartRoundProblem =
+  | 'noControl'
+  | 'noChecklist'
+  | 'reviewerNotAllowed'
+  | 'crossingNotAllowed'
+  /** The control deepens the hits of other rounds: its rounds begin there. */
+  | 'beginsFromHits';
+
+/** What a round has instead of its control's own; the hits are those it goes deeper into. */
+export type RoundOfItsOwn = {
+  readonly checklistId: ChecklistId;
+  readonly design: SampleDesign;
+  readonly procedure: ReviewProcedure;
+  readonly filter?: FrameFilter;
+  readonly hits?: {
+    readonly screenedRoundId: RoundId;
+    readonly rule: StoredHitRule;
+    readonly caseIds: readonly CaseId[];
+    readonly screenedCount: number;
+  };
+};
 
 /** What the form for a new round begins with (the reference date is the day the register is from), and whom one can choose. */
 export function suggestRound(services: Services, actor: Actor, controlId: ControlId) {
@@ -45,12 +70,16 @@ export function suggestRound(services: Services, actor: Actor, controlId: Contro
   };
 }
 
-/** Begins a round (omgång) with the control's filter, design and newest checklist version as they are now. */
+/**
+ * Begins a round (omgång) with the control's filter, design, procedure and newest checklist version as they are now, or
+ * with what it has of its own.
+ */
 export function startRound(
   services: Services,
   actor: Actor,
   controlId: ControlId,
   input: RoundInput,
+  own?: RoundOfItsOwn,
 ): Result<RoundId, StartRoundProblem> {
   const { unitId } = requireControl(services, actor, controlId);
   requireMay(actor, 'round.manage', { unitId });
@@ -58,11 +87,17 @@ export function startRound(
   return transact<Result<RoundId, StartRoundProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const control = findControl(tx, controlId);
     if (!control || control.archivedAt !== null) return { value: err('noControl'), unchanged: true };
-    const version = findLatestVersion(tx, control.checklistId);
+    if (isDeepeningControl(control) !== (own?.hits !== undefined)) {
+      return { value: err('beginsFromHits'), unchanged: true };
+    }
+    const version = findLatestVersion(tx, own?.checklistId ?? control.checklistId);
     if (!version) return { value: err('noChecklist'), unchanged: true };
     const candidates = new Set(reviewerCandidates(tx, control.unitId, now).map(({ id }) => id));
     if (input.reviewerIds.some((id) => !candidates.has(id))) {
       return { value: err('reviewerNotAllowed'), unchanged: true };
+    }
+    if (own && !areCrossingUnits(tx, control.unitId, own.procedure)) {
+      return { value: err('crossingNotAllowed'), unchanged: true };
     }
     const { reviewerIds, ...values } = input;
     const number = nextRoundNumber(tx, controlId);
@@ -74,11 +109,12 @@ export function startRound(
       unitId: control.unitId,
       ownerId: actor.personId,
       checklistVersionId: version.versionId,
-      filter: control.filter,
-      design: control.design,
-      procedure: control.procedure,
+      filter: own?.filter ?? control.filter,
+      design: own?.design ?? control.design,
+      procedure: own?.procedure ?? control.procedure,
       createdAt: now,
     });
+    if (own?.hits) insertDeepenedRound(tx, { roundId, ...own.hits, at: now });
     insertRoundReviewers(tx, roundId, reviewerIds);
     insertRoundEvent(tx, { roundId, kind: 'started', at: now, byId: actor.personId });
     const { referenceOn, dueOn } = input;
@@ -89,6 +125,13 @@ export function startRound(
       dueOn,
       reviewerIds,
       checklistVersionId: version.versionId,
+      ...(own?.hits
+        ? {
+            deepens: own.hits.screenedRoundId,
+            hits: own.hits.caseIds.length,
+            screened: own.hits.screenedCount,
+          }
+        : {}),
     };
     return {
       value: ok(roundId),

@@ -1,3 +1,4 @@
+import { deepeningInWords } from '#app/features/controls/domain/deepening.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
 import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
@@ -68,6 +69,9 @@ export function ProtocolPage({ overview, checksum }: { overview: RoundOverview; 
                 : []),
               { term: 'Register', description: overview.registerName },
               { term: 'Villkor', description: frame.filterInWords },
+              ...(overview.deepening
+                ? [{ term: 'Fördjupning', description: deepeningInWords(overview.deepening) }]
+                : []),
               ...frame.leftOut.map((left) => ({
                 term: 'Lämnat utanför',
                 description: leftOutInWords(left),

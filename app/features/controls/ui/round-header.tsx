@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { deepeningInWords, hitsOf } from '#app/features/controls/domain/deepening.ts';
 import type { RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
 import { formatDateTime, formatLongDate, listInWords, plural } from '#app/shared/text/format.ts';
@@ -61,6 +62,7 @@ export function RoundHeader({
       ) : null}
       <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, areReviewsFinished)} />
       {round.aborted ? null : <NextStep overview={overview} areReviewsFinished={areReviewsFinished} />}
+      <DeepeningText overview={overview} />
       <p>
         Granskare: {listInWords(overview.reviewerNames)}
         {overview.may.addReviewers ? (
@@ -79,6 +81,25 @@ export function RoundHeader({
           </>
         ) : null}
       </p>
+    </>
+  );
+}
+
+/** How the round belongs together with the one whose hits it deepens, or with those that deepen its own. */
+function DeepeningText({ overview: { deepening, deepenedIn } }: { overview: RoundFacts }) {
+  return (
+    <>
+      {deepening ? (
+        <p>
+          {deepeningInWords(deepening)}{' '}
+          <Link to={`/omgangar/${deepening.roundId}`}>Till omgången som screenades</Link>
+        </p>
+      ) : null}
+      {deepenedIn.map((deeper) => (
+        <p key={deeper.roundId}>
+          {hitsOf(deeper)} fördjupas i <Link to={`/omgangar/${deeper.roundId}`}>{deeper.roundName}</Link>.
+        </p>
+      ))}
     </>
   );
 }

@@ -87,6 +87,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
       checklistNumber: material.checklist.number,
       origin: data.origin,
       isDeidentified: false,
+      deepening: data.overview.deepening,
     }),
   ];
   return { found, sheets };
@@ -116,6 +117,7 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
       checklistNumber: checklist.number,
       origin: data.origin,
       isDeidentified: true,
+      deepening: null,
     }),
   ];
   return { found, sheets };

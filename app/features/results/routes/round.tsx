@@ -58,7 +58,7 @@ export default function Round() {
         reviews={reviews}
         mayShareOut={may.shareOut}
       />
-      <ResultStep roundId={overview.round.id} result={result} />
+      <ResultStep roundId={overview.round.id} result={result} mayDeepen={overview.may.deepen} />
       <FinaliseStep
         finalised={finalised}
         superseded={superseded}

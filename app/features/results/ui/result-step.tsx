@@ -14,10 +14,12 @@ type ResultStepProps = {
   roundId: number;
   /** Null until the reviews are shared out. */
   result: { figures: RoundFigures; faults: readonly FaultToShow[] } | null;
+  /** The person looking may make a round of the hits. */
+  mayDeepen: boolean;
 };
 
 /** Step four of a round: what was found, in words, bars and numbers, and the files. */
-export function ResultStep({ roundId, result }: ResultStepProps) {
+export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
   if (result === null || result.figures.reviewedCount === 0) {
     return (
       <Section title="4. Resultat" id="resultat">
@@ -33,6 +35,11 @@ export function ResultStep({ roundId, result }: ResultStepProps) {
       id="resultat"
       actions={
         <>
+          {mayDeepen ? (
+            <ButtonLink to={`/omgangar/${roundId}/fordjupa`} variant="secondary">
+              Fördjupa träffarna
+            </ButtonLink>
+          ) : null}
           <ButtonLink to={`${file}?version=intern`} variant="secondary" download>
             <Icon name="download" />
             Hämta Excel, intern

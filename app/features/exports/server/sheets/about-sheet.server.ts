@@ -1,3 +1,4 @@
+import { type Deepening, deepeningInWords } from '#app/features/controls/domain/deepening.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
@@ -12,6 +13,8 @@ type AboutInput = {
   readonly checklistNumber: number;
   readonly origin: FileOrigin;
   readonly isDeidentified: boolean;
+  /** The hits that the round goes deeper into; only for the internal file, since it counts faults of another round. */
+  readonly deepening: Deepening | null;
 };
 
 /** What the words mean, who made the file, when and with which versions. */
@@ -37,6 +40,7 @@ function originFacts({
   origin,
   figures,
   isDeidentified,
+  deepening,
 }: AboutInput): [string, Cell][] {
   const { round } = found;
   return [
@@ -44,6 +48,7 @@ function originFacts({
     ['Enhet', found.unitName],
     ['Kontroll', found.controlName],
     ['Omgång', round.name],
+    ...(deepening ? [['Fördjupning', deepeningInWords(deepening)] as [string, Cell]] : []),
     ['Version av filen', isDeidentified ? 'Avidentifierad' : 'Intern'],
     [
       'Fastställd',

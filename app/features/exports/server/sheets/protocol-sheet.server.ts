@@ -1,4 +1,5 @@
 import { begunInWords } from '#app/features/controls/domain/begun-review.ts';
+import { deepeningInWords } from '#app/features/controls/domain/deepening.ts';
 import { SELECTION_REASON_WORDS, seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type {
@@ -20,7 +21,7 @@ export function protocolSheet(data: RoundExport): Sheet {
   const inForce = data.draws.at(-1);
   const earlier = data.draws.slice(0, -1);
   const columns = columnsOf(data.draws);
-  const { frame, registerName } = data.overview;
+  const { frame, registerName, deepening } = data.overview;
   return {
     name: 'Urvalsprotokoll',
     widths: columns.map(({ width }) => width),
@@ -31,6 +32,7 @@ export function protocolSheet(data: RoundExport): Sheet {
         rows: [
           ['Register', registerName],
           ['Urvalsram', frame?.filterInWords ?? ''],
+          ...(deepening ? [['Fördjupning', deepeningInWords(deepening)] as [string, Cell]] : []),
           ['Ärenden i urvalsramen', frame?.size ?? null],
           ['Ramens fingeravtryck', `${frame?.fingerprint ?? ''} (SHA-256 av urvalsramen som CSV-fil)`],
           ['Ramen frystes', instantCell(frame?.frozenAt ?? null)],

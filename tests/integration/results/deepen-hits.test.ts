@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { deepeningInWords } from '#app/features/controls/domain/deepening.ts';
+import * as newRoundRoute from '#app/features/controls/routes/new-round.tsx';
+import { buildProtocol } from '#app/features/controls/server/build-protocol.server.ts';
+import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
+import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
+import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import * as deepenRoute from '#app/features/results/routes/deepen.tsx';
+import { deepenHits, loadDeepening } from '#app/features/results/server/deepen-hits.server.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import { listRoundsOfControl } from '#db/queries/rounds.server.ts';
+import { makePerson } from '#tests/factories/organisation.ts';
+import { actorOf, must } from '#tests/factories/placements-control.ts';
+import { makeReviewedRound, type ReviewedRound, reviewsOf } from '#tests/factories/reviewed-round.ts';
+import { routeArguments, statusOf } from '#tests/factories/route-call.ts';
+import { makeServices, type TestServices } from '#tests/factories/services.ts';
+
+let services: TestServices;
+let made: ReviewedRound;
+beforeEach(async () => {
+  services = await makeServices();
+  // Two of the nine that are handed in have a fault; the tenth, left alone, is not screened.
+  made = await makeReviewedRound(services, undefined, [9]);
+});
+
+const maria = () => actorOf(services, made.maria);
+const overviewOf = (roundId: RoundId) => loadRoundOverview(services, maria(), roundId);
+const formOf = (change: Record<string, string | string[]> = {}) => ({
+  intent: 'start',
+  hitKind: 'anyFault',
+  name: 'Fördjupning',
+  referenceOn: '2026-10-31',
+  dueOn: '2026-11-30',
+  checklistId: String(made.input.checklistId),
+  amount: 'census',
+  reviewerIds: made.reviewers.map(String),
+  ...change,
+});
+const post = async (change: Record<string, string | string[]> = {}, as = made.maria) =>
+  deepenRoute.action(
+    await routeArguments(services, { as, params: { roundId: made.roundId }, form: formOf(change) }),
+  );
+const started = async (change: Record<string, string | string[]> = {}): Promise<RoundId> => {
+  const answer = (await post(change)) as Response;
+  return Number(answer.headers.get('Location')?.split('/').at(-1)) as RoundId;
+};
+type Refusal = {
+  init: { status: number };
+  data: { errors: { field?: string }[]; page: { count: { hits: number | null; screened: number } } };
+};
+
+describe('who may', () => {
+  it('nobody but who manages the round and makes controls on its unit', async () => {
+    for (const role of ['reviewer', 'reader', 'administrator', 'external'] as const) {
+      const as = makePerson(services, { name: `En ${role}`, role, unitId: made.org.children });
+      expect([role, await statusOf(() => post({}, as))]).toEqual([role, 403]);
+      const page = await routeArguments(services, { as, params: { roundId: made.roundId } });
+      expect([role, await statusOf(() => deepenRoute.loader(page))]).toEqual([role, 403]);
+    }
+    const below = makePerson(services, { name: 'Gruppchef', role: 'manager', unitId: made.org.unit1 });
+    expect(await statusOf(() => post({}, below))).toBe(403);
+    expect(overviewOf(made.roundId).deepenedIn).toEqual([]);
+  });
+
+  it('no round of a control of deepenings begins by itself', async () => {
+    const deeper = await started();
+    const controlId = overviewOf(deeper).control.id;
+    const args = await routeArguments(services, {
+      as: made.maria,
+      params: { controlId },
+      form: formOf(),
+    });
+    const refused = (await newRoundRoute.action(args)) as unknown as Refusal;
+    expect(refused.init.status).toBe(422);
+    expect(listRoundsOfControl(services.db, controlId)).toHaveLength(1);
+  });
+});
+
+describe('the hits', () => {
+  it('are counted among settled reviews, before anything is made', async () => {
+    const page = loadDeepening(services, maria(), made.roundId);
+    expect(page.count).toEqual({ hits: 2, screened: 9 });
+    const answer = (await post({
+      intent: 'count',
+      hitKind: 'answers',
+      hits: ['barnet-till-tals:no'],
+    })) as unknown as Refusal;
+    expect(answer.data.page.count).toEqual({ hits: 1, screened: 9 });
+    expect(overviewOf(made.roundId).deepenedIn).toEqual([]);
+  });
+
+  const refusals: readonly [string, Record<string, string | string[]>, string][] = [
+    ['no chosen answer', { hitKind: 'answers' }, 'hitKind'],
+    ['answers the checklist does not have', { hitKind: 'answers', hits: ['finns-inte:no'] }, 'hitKind'],
+    ['answers nobody gave', { hitKind: 'answers', hits: ['vardplan-aktuell:no'] }, 'hitKind'],
+    ['no checklist', { checklistId: '' }, 'checklistId'],
+    ['a sample of none', { amount: 'whole', size: '0' }, 'size'],
+    ['no reviewer', { reviewerIds: [] }, 'reviewerIds'],
+    ['a reviewer who may not', { reviewerIds: ['9999'] }, 'reviewerIds'],
+    ['more reviewers a case than there are', { reviewersPerCase: '3' }, 'reviewersPerCase'],
+  ];
+  it('are not deepened while anything lacks', async () => {
+    for (const [lack, change, field] of refusals) {
+      const { init, data } = (await post(change)) as unknown as Refusal;
+      const fields = data.errors.map((error) => error.field);
+      expect([lack, init.status, fields]).toEqual([lack, 422, [field]]);
+    }
+    expect(overviewOf(made.roundId).deepenedIn).toEqual([]);
+  });
+});
+
+describe('the deeper round', () => {
+  it('freezes those cases only, and both rounds say how they belong together', async () => {
+    const deeper = await started();
+    const [first, , , fourth] = reviewsOf(services, made).map(({ caseKey }) => caseKey);
+    const planned = overviewOf(deeper);
+    expect(planned.preview?.size).toBe(2);
+    expect(planned.deepening).toMatchObject({ roundId: made.roundId, hitCount: 2, screenedCount: 9 });
+    must(freezeFrame(services, maria(), deeper));
+    must(
+      drawRound(services, maria(), deeper, {
+        seed: { origin: 'generated' },
+        redrawReason: '',
+        drawsSeen: 0,
+      }),
+    );
+    const overview = overviewOf(deeper);
+    expect(
+      overview.draws
+        .at(-1)
+        ?.cases.map(({ key }) => key)
+        .toSorted(),
+    ).toEqual([first, fourth].toSorted());
+    expect(overview.frame?.filterInWords).toBe(
+      'träffarna i Placerade barn, halvårskontroll, Andra halvåret 2026 (träff: någon brist)',
+    );
+    expect(overviewOf(made.roundId).deepenedIn).toEqual([
+      { roundId: deeper, roundName: 'Fördjupning', hitCount: 2, screenedCount: 9 },
+    ]);
+    expect(overview.deepening && deepeningInWords(overview.deepening)).toBe(
+      'Fördjupar 2 träffar av 9 screenade i Placerade barn, halvårskontroll, Andra halvåret 2026. Träff: någon brist.',
+    );
+    expect(buildProtocol(services, maria(), deeper)?.urvalsram.villkorIOrd).toBe(
+      overview.frame?.filterInWords,
+    );
+  });
+
+  it('stands in one control for all rounds of the screened one, each with its own way of reviewing', async () => {
+    const one = await started();
+    const other = await started({ reviewersPerCase: '2', isBlind: 'on', amount: 'whole', size: '1' });
+    const [first, second] = [overviewOf(one), overviewOf(other)];
+    expect(first.control).toEqual(second.control);
+    expect(first.control.name).toBe('Placerade barn, halvårskontroll – fördjupning');
+    expect(first.procedureInWords[0]).toMatch(/^En granskare/);
+    expect(second.procedureInWords[0]).toMatch(/^Två granskare/);
+    expect(second.designInWords).toMatch(/^1 ärende/);
+  });
+
+  it('keeps the hits as they were when they were counted', async () => {
+    const deeper = await started();
+    const again = deepenHits(services, maria(), made.roundId, {
+      ...{ rule: { kind: 'answers', answers: [{ questionKey: 'barnet-till-tals', tags: ['no'] }] } },
+      checklistId: made.input.checklistId,
+      design: { allocation: { kind: 'census' }, quotas: [] },
+      procedure: made.input.procedure,
+      round: {
+        name: 'Två',
+        referenceOn: '2026-10-31' as never,
+        dueOn: '2026-11-30' as never,
+        reviewerIds: made.reviewers,
+      },
+    });
+    expect(must(again)).not.toBe(deeper);
+    expect(overviewOf(made.roundId).deepenedIn.map(({ hitCount }) => hitCount)).toEqual([2, 1]);
+  });
+});
