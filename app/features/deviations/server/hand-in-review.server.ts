@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { readyToHandIn } from '#app/features/reviews/server/begin-agreement.server.ts';
 import { mayReview, reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -26,7 +27,12 @@ export function handInReview(services: Services, actor: Actor, reviewId: ReviewI
     if (!review) return refuse('notFound');
     if (!mayReview(actor, 'review.write', review)) return refuse('forbidden');
     if (review.state === 'finished') return { value: ok(null), unchanged: true };
-    const completed = completeReview(tx, review, { personId: actor.personId, now });
-    return completed.ok ? { value: ok(null), audit: completed.value } : refuse(completed.error);
+    const by = { personId: actor.personId, now };
+    const ready = readyToHandIn(tx, review, by);
+    if (!ready) return refuse('incomplete');
+    const completed = completeReview(tx, ready.review, by);
+    return completed.ok
+      ? { value: ok(null), audit: [...completed.value, ...ready.audit] }
+      : refuse(completed.error);
   });
 }

@@ -60,6 +60,8 @@ export type Saving = {
   actor: Actor;
   now: string;
   definitionOf: (tx: WriteTx, versionId: ChecklistVersionId) => ChecklistDefinition | undefined;
+  /** The same answer makes a new revision too: something that belongs to it has changed. */
+  isNewAnyway?: boolean;
 };
 
 /** One answer within a transaction: what became of it, with the entry that tells of it. `roundId`: in this round only. */
@@ -81,7 +83,7 @@ export function saveAnswerIn(
 /** The same for a review that the actor may answer now: `refusalOf` has been asked. */
 export function saveAnswerOf(
   tx: WriteTx,
-  { actor, now, definitionOf }: Saving,
+  { actor, now, definitionOf, isNewAnyway = false }: Saving,
   review: ReviewRow,
   given: GivenAnswer,
 ): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
@@ -91,11 +93,11 @@ export function saveAnswerOf(
     return refused({ kind: 'notAnAnswer' });
   const evidence = given.evidence ?? '';
   const full = { ...given, evidence, option: accepted.option, content: accepted.content ?? '' };
-  return write(tx, actor, review, full, now);
+  return write(tx, { actor, now, isNewAnyway }, review, full);
 }
 
 /** Whether the content is an answer in this round: a day after its reference date may not be. */
-function isReadable(
+export function isReadable(
   definition: ChecklistDefinition | undefined,
   key: string,
   { content = '' }: Given,
@@ -107,14 +109,13 @@ function isReadable(
 
 function write(
   tx: WriteTx,
-  actor: Actor,
+  { actor, now, isNewAnyway }: { actor: Actor; now: string; isNewAnyway: boolean },
   review: ReviewRow,
   given: FullAnswer & Pick<GivenAnswer, 'questionKey' | 'seenRevision'>,
-  now: string,
 ): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
   const { questionKey, option, reason, comment, evidence, seenRevision } = given;
   const stored = storedAnswer(tx, review.id, questionKey);
-  if (stored && isSame(stored, given)) {
+  if (stored && isSame(stored, given) && !isNewAnyway) {
     return {
       value: ok({ questionKey, revision: stored.revision, savedAt: stored.savedAt }),
       unchanged: true,

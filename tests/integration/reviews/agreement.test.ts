@@ -1,0 +1,224 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AnswerOption } from '#app/features/checklists/domain/definition.ts';
+import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
+import { handOverReview } from '#app/features/reviews/server/hand-over-review.server.ts';
+import { listReadyToAgree } from '#app/features/reviews/server/list-ready-to-agree.server.ts';
+import { settleAnswer } from '#app/features/reviews/server/settle-answer.server.ts';
+import type { PersonId } from '#app/shared/domain/ids.ts';
+import { listAgreedReasons } from '#db/queries/agreed-answers.server.ts';
+import { listAnswersOfReview } from '#db/queries/answers.server.ts';
+import type { ListedReview } from '#db/queries/reviews.server.ts';
+import {
+  allReviewsOf,
+  type DoubleReviewedRound,
+  makeDoubleReviewedRound,
+} from '#tests/factories/double-reviewed-round.ts';
+import { makePerson } from '#tests/factories/organisation.ts';
+import { actorOf, must } from '#tests/factories/placements-control.ts';
+import { answerAndHandIn } from '#tests/factories/reviewed-round.ts';
+import { makeServices, type TestServices } from '#tests/factories/services.ts';
+
+const HEARD = 'barnet-till-tals';
+const IN_TIME = 'overvagande-i-tid';
+
+let services: TestServices;
+let round: DoubleReviewedRound;
+let agreed: ListedReview;
+let hers: ListedReview;
+let others: ListedReview;
+let her: PersonId;
+let other: PersonId;
+beforeEach(async () => {
+  services = await makeServices();
+  round = await makeDoubleReviewedRound(services);
+  const [first, second, third] = allReviewsOf(services, round);
+  if (!first || !second?.reviewerId || !third?.reviewerId) throw new Error('no reviews');
+  [agreed, hers, others] = [first, second, third];
+  [her, other] = [second.reviewerId, third.reviewerId];
+});
+
+function bothHandIn(differing: Partial<Record<string, AnswerOption>> = { [HEARD]: 'no' }): void {
+  answerAndHandIn(services, hers, {});
+  answerAndHandIn(services, others, differing);
+}
+
+const settle = (as: PersonId, more: Partial<Parameters<typeof settleAnswer>[3]> = {}) =>
+  settleAnswer(services, actorOf(services, as), agreed.id, {
+    questionKey: HEARD,
+    choice: { kind: 'slot', slot: 2 },
+    agreedReason: 'Samtalet finns inte i akten.',
+    seenRevision: 0,
+    ...more,
+  });
+const handIn = (as: PersonId) => handInReview(services, actorOf(services, as), agreed.id);
+const stored = () =>
+  Object.fromEntries(listAnswersOfReview(services.db, agreed.id).map((row) => [row.questionId, row]));
+const deviations = () =>
+  services.db.$client
+    .prepare('SELECT review_id AS reviewId, question_id AS questionId FROM deviations')
+    .all();
+const stateOf = ({ id }: ListedReview) => allReviewsOf(services, round).find((one) => one.id === id)?.state;
+
+describe('who may settle', () => {
+  it('nobody before all have handed in', () => {
+    answerAndHandIn(services, hers, {});
+    for (const as of [her, other, round.maria]) expect(settle(as).ok).toBe(false);
+    expect(handIn(her)).toEqual({ ok: false, error: 'notFound' });
+    expect(handIn(round.maria)).toEqual({ ok: false, error: 'forbidden' });
+    expect(stored()).toEqual({});
+  });
+
+  it('not a reviewer of other cases, a läsare, or somebody of another department', () => {
+    bothHandIn();
+    const [third] = round.reviewers.filter((person) => person !== her && person !== other);
+    const strangers = [
+      third,
+      makePerson(services, { name: 'Lä Sare', role: 'reader', unitId: round.org.administration }),
+      makePerson(services, { name: 'An Nan', role: 'manager', unitId: round.org.elderly }),
+    ];
+    for (const as of strangers) {
+      if (as === undefined) throw new Error('nobody');
+      expect(settle(as)).toEqual({ ok: false, error: { kind: 'notFound' } });
+    }
+  });
+
+  it('not about a case of her own, and not after a declared conflict of interest', () => {
+    bothHandIn();
+    services.db.$client
+      .prepare('UPDATE people SET case_worker_name = ? WHERE id = ?')
+      .run(agreed.caseWorker, round.maria);
+    expect(settle(round.maria)).toEqual({ ok: false, error: { kind: 'forbidden' } });
+    services.db.$client
+      .prepare(
+        "INSERT INTO review_assignments (review_id, person_id, assigned_at, end_reason) VALUES (?, ?, '2026-11-02', 'conflictOfInterest')",
+      )
+      .run(hers.id, her);
+    expect(settle(her)).toEqual({ ok: false, error: { kind: 'forbidden' } });
+    expect(stored()).toEqual({});
+  });
+
+  it('each of those who answered, whoever shares out, and the one it was handed to', () => {
+    bothHandIn();
+    must(settle(her));
+    must(settle(other, { agreedReason: 'Vi läste akten tillsammans.', seenRevision: 1 }));
+    must(settle(round.maria, { agreedReason: 'Avgjort av chefen.', seenRevision: 2 }));
+    const [third] = round.reviewers.filter((person) => person !== her && person !== other);
+    if (third === undefined) throw new Error('nobody');
+    const handed = handOverReview(services, actorOf(services, round.maria), agreed.id, third);
+    if (handed.ok) must(settle(third, { agreedReason: 'Avgjort av en tredje.', seenRevision: 3 }));
+    else expect(handed.error).toBe('mayNotReview');
+  });
+});
+
+describe('settling', () => {
+  it('stores the answer with its words, carries over what all answered alike, and keeps the reason', () => {
+    bothHandIn();
+    must(settle(her));
+    expect(stored()[HEARD]).toMatchObject({ value: { option: 'no' }, revision: 1 });
+    expect(stored()[IN_TIME]).toMatchObject({ value: { option: 'yes' }, reason: '=Se akten, "sidan" 3' });
+    expect(listAgreedReasons(services.db, agreed.id)).toMatchObject([
+      { questionId: HEARD, reason: 'Samtalet finns inte i akten.' },
+    ]);
+    expect(stateOf(agreed)).toBe('started');
+    expect(
+      listAnswersOfReview(services.db, hers.id).find(({ questionId }) => questionId === HEARD)?.value,
+    ).toEqual({
+      option: 'yes',
+    });
+  });
+
+  it('asks for a choice and a reason where they answered differently', () => {
+    bothHandIn();
+    expect(settle(her, { agreedReason: '  ' })).toEqual({ ok: false, error: { kind: 'reasonMissing' } });
+    expect(settle(her, { choice: undefined })).toEqual({ ok: false, error: { kind: 'choiceMissing' } });
+    const nothing = { option: null, content: '', reason: '', comment: '', evidence: '' };
+    expect(settle(her, { choice: { kind: 'other', answer: nothing } })).toEqual({
+      ok: false,
+      error: { kind: 'choiceMissing' },
+    });
+    const wrong = { ...nothing, option: 'kanske' };
+    expect(settle(her, { choice: { kind: 'other', answer: wrong } })).toEqual({
+      ok: false,
+      error: { kind: 'notAnAnswer' },
+    });
+    expect([stored(), stateOf(agreed)]).toEqual([{}, 'assigned']);
+  });
+
+  it('asks for a reason to depart from what all answered', () => {
+    bothHandIn();
+    const answer = { option: 'no', content: '', reason: 'För sent.', comment: '', evidence: '' };
+    const change = { questionKey: IN_TIME, choice: { kind: 'other', answer } as const, seenRevision: 1 };
+    expect(settle(her, { ...change, agreedReason: '' })).toEqual({
+      ok: false,
+      error: { kind: 'reasonMissing' },
+    });
+    must(settle(her, change));
+    expect(stored()[IN_TIME]).toMatchObject({ value: { option: 'no' }, revision: 2 });
+  });
+
+  it('refuses the later of two, with both to show, and takes the same twice', () => {
+    bothHandIn();
+    must(settle(her));
+    must(settle(her));
+    expect(settle(other, { choice: { kind: 'slot', slot: 1 } })).toMatchObject({
+      ok: false,
+      error: { kind: 'conflict', stored: { option: 'no' }, agreedReason: 'Samtalet finns inte i akten.' },
+    });
+    expect(settle(other, { agreedReason: 'Annat skäl' })).toMatchObject({ error: { kind: 'conflict' } });
+    expect(stored()[HEARD]?.revision).toBe(1);
+  });
+});
+
+describe('handing in what they agree on', () => {
+  it('makes deviations once, from the agreed answers and not from what each answered', () => {
+    bothHandIn();
+    expect(deviations()).toEqual([]);
+    expect(handIn(her)).toEqual({ ok: false, error: 'incomplete' });
+    expect([stored(), stateOf(agreed)]).toEqual([{}, 'assigned']);
+    must(settle(her));
+    // "Nej" opens a question that only one of them was asked: it is asked for too, without a reason for the choice.
+    expect(handIn(other)).toEqual({ ok: false, error: 'incomplete' });
+    must(settle(other, { questionKey: 'skal-barnet-inte-hort', agreedReason: '' }));
+    must(handIn(other));
+    must(handIn(her));
+    expect(deviations()).toEqual([{ reviewId: agreed.id, questionId: HEARD }]);
+    expect(settle(her, { agreedReason: 'Ändrat skäl' })).toEqual({ ok: false, error: { kind: 'handedIn' } });
+  });
+
+  it('takes one step where all answers are alike', () => {
+    bothHandIn({});
+    must(handIn(other));
+    expect(stateOf(agreed)).toBe('finished');
+    expect(stored()[HEARD]).toMatchObject({ value: { option: 'yes' } });
+    expect(deviations()).toEqual([]);
+  });
+
+  it('lets be what an agreed answer closes again', () => {
+    bothHandIn();
+    must(settle(her));
+    must(settle(her, { questionKey: 'skal-barnet-inte-hort', agreedReason: '' }));
+    must(settle(her, { choice: { kind: 'slot', slot: 1 }, seenRevision: 1 }));
+    const why = settle(her, { questionKey: 'skal-barnet-inte-hort', seenRevision: 1 });
+    expect(why).toEqual({ ok: false, error: { kind: 'notAnAnswer' } });
+    must(handIn(her));
+    expect(deviations()).toEqual([]);
+  });
+});
+
+describe('the list of what is ready', () => {
+  it('has a case for each of its reviewers from when all are in until it is handed in, and for nobody else', () => {
+    const keys = (as: PersonId) =>
+      listReadyToAgree(services, actorOf(services, as)).map(({ reviewId }) => reviewId);
+    answerAndHandIn(services, hers, {});
+    expect([keys(her), keys(other)]).toEqual([[], []]);
+    answerAndHandIn(services, others, {});
+    expect([keys(her), keys(other), keys(round.maria)]).toEqual([[agreed.id], [agreed.id], []]);
+    expect(listReadyToAgree(services, actorOf(services, her))[0]).toMatchObject({
+      caseKey: agreed.caseKey,
+      isBegun: false,
+      reviewerNames: [hers.reviewerName, others.reviewerName],
+    });
+    must(handIn(her));
+    expect([keys(her), keys(other)]).toEqual([[], []]);
+  });
+});
