@@ -751,11 +751,58 @@ export const ACCESS: AccessRow[] = [
   // Another's reminder is as if there were none, and nobody has been reminded.
   row('reviews/routes/hide-reminder.ts', 'action', { params: { reminderId: 1 }, form: {} }, { rest: 404 }),
   row('reviews/routes/share-out.tsx', 'loader', { params: reviewing }, leaders),
+  row('reviews/routes/share-by-hand.tsx', 'loader', { params: reviewing }, leaders),
+  row(
+    'reviews/routes/share-by-hand.tsx',
+    'action',
+    { params: reviewing },
+    { rest: 403, quality: 302, manager: 302 },
+  ),
   row(
     'reviews/routes/share-out.tsx',
     'action',
     { params: reviewing },
     { rest: 403, quality: 302, manager: 302 },
+  ),
+
+  // The table holds the visitor's own reviews: whoever has none in the round finds nothing, whatever she leads.
+  row(
+    'reviews/routes/grid.tsx',
+    'loader',
+    { params: reviewing },
+    { rest: 404, reviewer: 200, external: 200 },
+  ),
+  row(
+    'reviews/routes/grid-answers.ts',
+    'action',
+    (s) => ({
+      params: reviewing,
+      form: {
+        svar: JSON.stringify([
+          {
+            ...review(s),
+            questionKey: 'vardplan-aktuell',
+            option: 'yes',
+            reason: '',
+            comment: '',
+            seenRevision: 0,
+          },
+        ]),
+      },
+    }),
+    { rest: 404, nobody: 401, reviewer: 200, quality: 403, manager: 403 },
+  ),
+  row(
+    'deviations/routes/hand-in-grid.tsx',
+    'loader',
+    { params: reviewing },
+    { rest: 404, reviewer: 200, external: 200 },
+  ),
+  row(
+    'deviations/routes/hand-in-grid.tsx',
+    'action',
+    { params: reviewing },
+    { rest: 404, reviewer: 302, external: 302 },
   ),
 
   row('deviations/routes/hand-in.tsx', 'loader', (s) => ({ params: handedIn(s) }), {

@@ -10,5 +10,11 @@ export const reviewRoutes: RouteConfigEntry[] = [
   route('granskningar/:reviewId/jav', 'features/reviews/routes/declare-conflict.ts'),
   route('granskningar/:reviewId/oppna', 'features/reviews/routes/reopen-review.ts'),
   route('granskningar/:reviewId/lamna-over', 'features/reviews/routes/hand-over.ts'),
+  route('omgangar/:roundId/tabell', 'features/reviews/routes/grid.tsx'),
+  route('omgangar/:roundId/tabell/svar', 'features/reviews/routes/grid-answers.ts'),
   route('omgangar/:roundId/fordela', 'features/reviews/routes/share-out.tsx'),
+  route('omgangar/:roundId/fordela-for-hand', 'features/reviews/routes/share-by-hand.tsx'),
+  route('omgangar/:roundId/laget', 'features/reviews/routes/round-progress.tsx'),
+  route('omgangar/:roundId/paminn', 'features/reviews/routes/remind.tsx'),
+  route('granskningar/paminnelser/:reminderId/dolj', 'features/reviews/routes/hide-reminder.ts'),
 ];

@@ -1,4 +1,5 @@
 import { makesDeviation, type ReasonNeed, requiredWords } from '#app/features/checklists/domain/answers.ts';
+import type { Question } from '#app/features/checklists/domain/definition.ts';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import type { QuestionCardProps } from './question-card.tsx';
 
@@ -9,10 +10,16 @@ const reasonLabels: Readonly<Record<ReasonNeed, string>> = {
   rule: 'Motivera svaret',
 };
 
+/** What the field for the reason is called. A rating that follows from rules is changed, not answered otherwise. */
+export function reasonLabel(question: Question, need: ReasonNeed): string {
+  const isRating = question.suggestion?.kind === 'rating';
+  return need === 'override' && isRating ? 'Varför ändrar du det beräknade?' : reasonLabels[need];
+}
+
 export type VoluntaryWords = 'comment' | 'evidence';
 
 /** What each field of words beside an answer is called when the question does not say. */
-const wordsLabels: Readonly<Record<VoluntaryWords, string>> = {
+export const wordsLabels: Readonly<Record<VoluntaryWords, string>> = {
   comment: 'Kommentar',
   evidence: 'Plats i akten',
 };
@@ -37,9 +44,7 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
   const { reason } = entry.draft;
   const isReasonShown = need !== undefined || reason !== '' || !isAlive;
   const willDeviate = makesDeviation(question, tags);
-  const isRating = question.suggestion?.kind === 'rating';
-  const label =
-    need === 'override' && isRating ? 'Varför ändrar du det beräknade?' : need && reasonLabels[need];
+  const label = need && reasonLabel(question, need);
   return (
     <>
       {isReasonShown ? (

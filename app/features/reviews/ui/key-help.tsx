@@ -2,7 +2,7 @@ import { type Ref, useId } from 'react';
 import { Button } from '#app/shared/ui/button.tsx';
 import styles from './key-help.module.css';
 
-const keys = [
+const reviewKeys = [
   ['J', 'Ja'],
   ['D', 'Delvis'],
   ['N', 'Nej'],
@@ -27,13 +27,15 @@ const keys = [
 ] as const;
 
 type KeyHelpProps = {
+  /** What is listed; the keys of the review page unless said otherwise. */
+  keys?: readonly (readonly [string, string])[] | undefined;
   dialog: Ref<HTMLDialogElement>;
   isOn: boolean;
   onSwitch: (isOn: boolean) => void;
 };
 
 /** The keys of the page. They can be switched off, for people whose speech or aids send single letters. */
-export function KeyHelp({ dialog, isOn, onSwitch }: KeyHelpProps) {
+export function KeyHelp({ keys = reviewKeys, dialog, isOn, onSwitch }: KeyHelpProps) {
   const titleId = useId();
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId}>

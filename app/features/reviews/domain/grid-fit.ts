@@ -1,0 +1,15 @@
+import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
+
+/** From how many reviews of one round on the table is offered although nobody has asked for it. */
+export const MANY_REVIEWS = 15;
+
+/**
+ * Why a checklist cannot be answered as a table with one row a case; undefined when it can. A section that is repeated
+ * has another number of answers in each case, and a table has one column a question.
+ */
+export function whyNoGrid({ sections }: ChecklistDefinition): 'repeats' | undefined {
+  return sections.some(({ repeats }) => repeats !== undefined) ? 'repeats' : undefined;
+}
+
+/** How many answers the table sends at a time at most. */
+export const MOST_ANSWERS = 500;

@@ -1,0 +1,165 @@
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { comparableText } from '#app/features/checklists/domain/columns.ts';
+import { columnsIn } from '#app/features/checklists/domain/columns-in-definition.ts';
+import { type ChecklistDefinition, questionsOf } from '#app/features/checklists/domain/definition.ts';
+import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
+import { caseColumns } from '#app/features/reviews/domain/case-columns.ts';
+import { type GridCase, packGrid } from '#app/features/reviews/domain/grid-data.ts';
+import { whyNoGrid } from '#app/features/reviews/domain/grid-fit.ts';
+import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { type AuditEntry, transact } from '#db/transact.server.ts';
+import { evaluateStored } from './evaluate-stored.server.ts';
+import { answersByReview, type GridReview, type OwnGrid, readOwnGrid } from './grid-reviews.server.ts';
+
+/** A row of the plain table: what somebody without JavaScript gets to see. */
+export interface PlainRow {
+  reviewId: ReviewId;
+  caseKey: string;
+  state: ReviewState;
+  answeredCount: number;
+  applicableCount: number;
+}
+
+export interface GridPage {
+  round: Pick<OwnGrid['round'], 'id' | 'name' | 'controlName' | 'referenceOn' | 'dueOn'>;
+  definition: ChecklistDefinition;
+  /** Why there is no table; null when there is. Everything below is then empty. */
+  trouble: 'repeats' | null;
+  total: number;
+  handedIn: number;
+  /** A `GridPacket` as text: one piece of text is quicker to send and to read than hundreds of thousands of small ones. */
+  packet: string;
+  /** The facts shown unless the reader chooses others: the columns that the checklist itself looks at. */
+  facts: string[];
+  plain: PlainRow[];
+  pageCount: number;
+  lastSavedAt: string | null;
+}
+
+const PLAIN_PAGE = 100;
+
+/**
+ * The actor's own reviews of a round as a table; undefined when she has none there. Reading is logged in the same
+ * transaction: one entry for each unit names every case, since a page of hundreds is one reading of all of them.
+ */
+export function loadGrid(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  page: number,
+): GridPage | undefined {
+  return transact<GridPage | undefined>(
+    services.db,
+    { actorId: actor.personId, now: services.now() },
+    (tx) => {
+      const grid = readOwnGrid(tx, actor, roundId);
+      if (!grid) return { value: undefined, unchanged: true };
+      const trouble = whyNoGrid(grid.definition);
+      if (trouble) return { value: withoutRows(grid, trouble), unchanged: true };
+      const answers = answersByReview(
+        tx,
+        grid.reviews.map(({ id }) => id),
+      );
+      const [first, ...others] = entriesOf(grid);
+      if (!first) throw new Error('A table without cases is not shown.');
+      return { value: withRows(grid, answers, page), audit: [first, ...others] };
+    },
+  );
+}
+
+function withoutRows({ round, definition, reviews }: OwnGrid, trouble: 'repeats'): GridPage {
+  return {
+    round: shownRound(round),
+    definition,
+    trouble,
+    total: reviews.length,
+    handedIn: 0,
+    packet: '',
+    facts: [],
+    plain: [],
+    pageCount: 0,
+    lastSavedAt: null,
+  };
+}
+
+function withRows(grid: OwnGrid, answers: ReturnType<typeof answersByReview>, page: number): GridPage {
+  const { round, definition, reviews } = grid;
+  const headers = headersOf(grid);
+  const cases = reviews.map((review) => gridCase(review, round.columns, answers.get(review.id) ?? []));
+  const keys = questionsOf(definition).map(({ key }) => key);
+  const wanted = new Set(columnsIn(definition).map(comparableText));
+  const pageCount = Math.ceil(reviews.length / PLAIN_PAGE);
+  const from = (Math.max(1, Math.min(page, pageCount)) - 1) * PLAIN_PAGE;
+  let lastSavedAt: string | null = null;
+  for (const rows of answers.values())
+    for (const { answeredAt } of rows)
+      if (lastSavedAt === null || answeredAt > lastSavedAt) lastSavedAt = answeredAt;
+  return {
+    round: shownRound(round),
+    definition,
+    trouble: null,
+    total: reviews.length,
+    handedIn: reviews.filter(({ state }) => state === 'finished').length,
+    packet: JSON.stringify(packGrid(cases, headers, keys)),
+    facts: headers.filter((header) => wanted.has(comparableText(header))),
+    plain: reviews.slice(from, from + PLAIN_PAGE).map((review) => {
+      const stored = { columns: round.columns, values: review.values, referenceOn: round.referenceOn };
+      const progress = evaluateStored(definition, stored, answers.get(review.id) ?? []);
+      return {
+        reviewId: review.id,
+        caseKey: review.caseKey,
+        state: review.state,
+        answeredCount: progress.answeredCount,
+        applicableCount: progress.applicableCount,
+      };
+    }),
+    pageCount,
+    lastSavedAt,
+  };
+}
+
+function shownRound({ id, name, controlName, referenceOn, dueOn }: OwnGrid['round']): GridPage['round'] {
+  return { id, name, controlName, referenceOn, dueOn };
+}
+
+/** The columns somebody may want beside the case number: all of the frame's but the one that holds it. */
+function headersOf({ round, reviews }: OwnGrid): string[] {
+  const headers = round.columns.map(({ header }) => header);
+  const isKey = (place: number) => reviews.every(({ values, caseKey }) => values[place] === caseKey);
+  return headers.filter((_, place) => !isKey(place));
+}
+
+function gridCase(
+  review: GridReview,
+  columns: OwnGrid['round']['columns'],
+  answers: NonNullable<ReturnType<ReturnType<typeof answersByReview>['get']>>,
+): GridCase {
+  return {
+    reviewId: review.id,
+    caseKey: review.caseKey,
+    state: review.state,
+    isLocked: !review.canWrite,
+    isProtected: review.isProtected,
+    columns: caseColumns(columns, review.values),
+    answers: answers.map((row) => ({
+      questionKey: row.questionId,
+      ...answerOf(row),
+      revision: row.revision,
+    })),
+  };
+}
+
+function entriesOf({ round, reviews }: OwnGrid): AuditEntry[] {
+  return [...new Set(reviews.map(({ unitId }) => unitId))].map((unitId) => {
+    const caseIds = reviews.filter((review) => review.unitId === unitId).map(({ caseId }) => caseId);
+    return {
+      action: 'case.readInTable',
+      entity: 'round',
+      entityId: round.id,
+      unitId,
+      detail: { count: caseIds.length, caseIds },
+    };
+  });
+}

@@ -1,0 +1,20 @@
+/** The keys of the table, as the list under "?" tells them. */
+export const gridKeys = [
+  ['J D N E S', 'Ja, Delvis, Nej, Ej tillämpligt, Handling saknas'],
+  ['1–9', 'svaren i ordning; flera svar slås på och av'],
+  ['0–9', 'börjar skriva datum eller tal'],
+  ['Enter', 'öppnar cellen: tal, datum, text, flera svar, skäl och kommentar'],
+  ['Ctrl + Enter', 'klar med cellen, vidare till nästa'],
+  ['Esc', 'stänger cellen'],
+  ['Delete', 'tar bort svaret'],
+  ['↑ ↓ ← →', 'till cellen bredvid; med Ctrl till kanten'],
+  ['Tab', 'nästa cell i raden; efter den sista lämnar du tabellen'],
+  ['Home End', 'första och sista cellen i raden; med Ctrl i tabellen'],
+  ['Page Up/Down', 'en sida upp eller ner'],
+  ['Skift + ↓ ↑', 'markerar rader; med Ctrl till kanten'],
+  ['Ctrl + D', 'fyller nedåt: med svaret ovanför, eller över de markerade raderna'],
+  ['Ctrl + Z', 'ångrar det senaste, en fyllning i ett steg'],
+  ['O', 'nästa obesvarade'],
+  ['H', 'när gäller frågan?'],
+  ['?', 'den här listan'],
+] as const;

@@ -1,0 +1,61 @@
+import {
+  type FullAnswer,
+  makesDeviation,
+  type ReasonNeed,
+  requiredWords,
+} from '#app/features/checklists/domain/answers.ts';
+import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
+import { Textarea } from '#app/shared/ui/textarea.tsx';
+import type { AnswerWords } from './answer-queue.ts';
+import { reasonLabel, wordsLabels } from './answer-words.tsx';
+
+type GridWordsProps = {
+  name: string;
+  state: QuestionState;
+  draft: FullAnswer;
+  need: ReasonNeed | undefined;
+  onWrite: (words: Partial<AnswerWords>) => void;
+};
+
+/** The words beside an answer in the table: the same fields as on the page of one review, all of them open. */
+export function GridWords({ name, state: { question, tags }, draft, need, onWrite }: GridWordsProps) {
+  const required = requiredWords(question, tags);
+  return (
+    <>
+      {need !== undefined || draft.reason !== '' ? (
+        <Textarea
+          label={(need && reasonLabel(question, need)) ?? 'Beskrivning eller skäl'}
+          name={`reason:${name}`}
+          rows={2}
+          maxLength={4000}
+          aria-required={need !== undefined}
+          hint={
+            makesDeviation(question, tags)
+              ? 'Blir en avvikelse när du lämnar in. Skriv inga namn eller personnummer.'
+              : undefined
+          }
+          value={draft.reason}
+          onChange={(event) => onWrite({ reason: event.currentTarget.value })}
+        />
+      ) : null}
+      {(['comment', 'evidence'] as const)
+        .filter((field) => field === 'comment' || question.evidence || draft.evidence !== '')
+        .map((field) => {
+          const label = question[field]?.label ?? wordsLabels[field];
+          const isRequired = required.includes(field);
+          return (
+            <Textarea
+              key={field}
+              label={isRequired ? `${label} (måste fyllas i)` : label}
+              name={`${field}:${name}`}
+              rows={1}
+              maxLength={4000}
+              aria-required={isRequired}
+              value={draft[field]}
+              onChange={(event) => onWrite({ [field]: event.currentTarget.value })}
+            />
+          );
+        })}
+    </>
+  );
+}
