@@ -239,3 +239,17 @@ export function listChangesOfCase(db: Reader, scope: UnitScope, caseId: CaseId) 
     .orderBy(desc(caseChanges.id))
     .all();
 }
+
+/** The id of the case with exactly this key; undefined when it is not there or outside the scope. */
+export function findCaseIdByKey(
+  db: Reader,
+  scope: UnitScope,
+  registerId: RegisterId,
+  key: string,
+): CaseId | undefined {
+  return db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.registerId, registerId), eq(cases.key, key), inScope(cases.unitId, scope)))
+    .get()?.id;
+}

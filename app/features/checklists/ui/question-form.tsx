@@ -1,6 +1,8 @@
 import { Form } from '@remix-run/react';
+import { useState } from 'react';
+import { answersInForm } from '#app/features/checklists/domain/choice-rows.ts';
 import type { QuestionKind } from '#app/features/checklists/domain/definition.ts';
-import { textOf } from '#app/features/checklists/domain/form-fields.ts';
+import { type FormFields, readFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { kindInWords } from '#app/features/checklists/domain/paper-words.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -22,8 +24,14 @@ type Props = FormProps & {
 
 /** One question of any kind. Every button posts the whole form, so that nothing written is lost. */
 export function QuestionForm({ kind, revision, columns, isNew, fields, errors }: Props) {
+  // With script the rules can name an answer as soon as it is written; without, when the form comes back.
+  const [typed, setTyped] = useState<FormFields>();
   return (
-    <Form method="post" noValidate>
+    <Form
+      method="post"
+      noValidate
+      onChange={(event) => setTyped(readFields(new FormData(event.currentTarget)))}
+    >
       <DefaultSave />
       <Stack gap="large">
         <input type="hidden" name="revision" value={revision} />
@@ -61,7 +69,7 @@ export function QuestionForm({ kind, revision, columns, isNew, fields, errors }:
         <Section title="Svaren" lead={`${kindInWords[kind]}. ${kindHints[kind]}`}>
           <AnswerFields kind={kind} fields={fields} errors={errors} />
         </Section>
-        <RuleFields kind={kind} fields={fields} errors={errors} />
+        <RuleFields answers={answersInForm(typed ?? fields, kind)} fields={fields} errors={errors} />
         <Stack isRow gap="small">
           <Button name="intent" value="save">
             {isNew ? 'Lägg till frågan' : 'Spara frågan'}

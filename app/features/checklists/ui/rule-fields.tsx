@@ -1,5 +1,4 @@
-import { answersInForm } from '#app/features/checklists/domain/choice-rows.ts';
-import type { QuestionKind } from '#app/features/checklists/domain/definition.ts';
+import type { FormAnswer } from '#app/features/checklists/domain/choice-rows.ts';
 import { textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
@@ -14,17 +13,19 @@ import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { severityChoices } from './kind-words.ts';
 import { errorIn, type FormProps, TextsByColumn } from './varied-text.tsx';
 
-type Props = FormProps & { kind: QuestionKind };
+type Props = FormProps & {
+  /** The answers that the rules can name, as the form stands. */
+  answers: readonly FormAnswer[];
+};
 
 /** What the answers lead to: reasons, other words, and a deviation. */
-export function RuleFields({ kind, fields, errors }: Props) {
-  const answers = answersInForm(fields, kind);
+export function RuleFields({ answers, fields, errors }: Props) {
   const onWhich = (legend: string, name: string, hint?: string) => (
     <CheckboxGroup
       legend={legend}
       name={name}
       isInline
-      hint={answers.length === 0 ? 'Svaren visas här när du har sparat frågan.' : hint}
+      hint={answers.length === 0 ? 'Svaren visas här när du har skrivit dem.' : hint}
       options={answers}
       defaultValues={[...valuesOf(fields, name)]}
     />

@@ -2,7 +2,12 @@ import { Form } from '@remix-run/react';
 import { useState } from 'react';
 import { columnsIn } from '#app/features/checklists/domain/columns-in-definition.ts';
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
-import { type FormFields, readFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
+import {
+  type FieldFault,
+  type FormFields,
+  readFields,
+  textOf,
+} from '#app/features/checklists/domain/form-fields.ts';
 import { mostItemsTried, tryDefinition } from '#app/features/checklists/domain/preview-form.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -11,13 +16,22 @@ import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
+import { type CaseTried, ChooseCase } from './choose-case.tsx';
+import { DefaultSave } from './default-save.tsx';
 import { TryQuestion } from './try-question.tsx';
 import { TryResult } from './try-result.tsx';
 
-type Props = { definition: ChecklistDefinition; fields: FormFields; today: CivilDate };
+type Props = {
+  definition: ChecklistDefinition;
+  fields: FormFields;
+  errors: readonly FieldFault[];
+  today: CivilDate;
+  registers: readonly { value: string; label: string }[];
+  tried: CaseTried | undefined;
+};
 
-/** The checklist with an invented case. With script it follows every answer; without, the button shows what follows. */
-export function TryChecklist({ definition, fields: sent, today }: Props) {
+/** The checklist with an invented case, or a real one. With script it follows every answer; without, the button shows what follows. */
+export function TryChecklist({ definition, fields: sent, errors, today, registers, tried }: Props) {
   const [typed, setTyped] = useState<FormFields>();
   const fields = typed ?? sent;
   const columnNames = columnsIn(definition);
@@ -26,12 +40,18 @@ export function TryChecklist({ definition, fields: sent, today }: Props) {
   );
   const evaluation = tryDefinition(definition, fields, today);
   return (
-    <Form method="post" onChange={(event) => setTyped(readFields(new FormData(event.currentTarget)))}>
+    <Form
+      method="post"
+      noValidate
+      onChange={(event) => setTyped(readFields(new FormData(event.currentTarget)))}
+    >
+      <DefaultSave />
       <Stack gap="large">
         <Section
-          title="Ett påhittat ärende"
-          lead="Hitta på. Skriv inga riktiga uppgifter. Inget av det du svarar sparas."
+          title="Ärendet"
+          lead="Hitta på ett ärende, eller hämta ett riktigt ur ett register. Inget av det du svarar sparas."
         >
+          <ChooseCase registers={registers} tried={tried} fields={sent} errors={errors} />
           <DateField
             label="Omgångens referensdatum"
             name="referenceOn"
