@@ -75,6 +75,7 @@ export function reviewsOf(services: Services, round: ReviewedRound): ListedRevie
   );
 }
 
+/** Answers everything and hands in, as its reviewer. */
 export function answerAndHandIn(
   services: Services,
   review: ListedReview,

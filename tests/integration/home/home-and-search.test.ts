@@ -59,8 +59,9 @@ describe('the home page', () => {
   it('shows reviewers the reviews they have not handed in', () => {
     const accounts = ['granskare', 'jonas.ek', 'cecilia.oberg', 'katarina.blom', 'extern'];
     const all = accounts.flatMap((account) => home(account).reviews);
-    expect(all).toHaveLength(6);
-    expect(all.every((review) => review.state !== 'finished')).toBe(true);
+    const left = all.map(({ total, finished }) => total - finished);
+    expect(left.reduce((sum, count) => sum + count, 0)).toBe(6);
+    expect(all.every(({ next }) => next !== null && next.state !== 'finished')).toBe(true);
   });
 
   it('shows the reader finalised results only', () => {
@@ -139,9 +140,9 @@ describe('the home page', () => {
 
 describe('search', () => {
   const caseKey = () => {
-    const [review] = home('granskare').reviews;
-    if (!review) throw new Error('no review');
-    return review.caseKey;
+    const next = home('granskare').reviews[0]?.next;
+    if (!next) throw new Error('no review');
+    return next.caseKey;
   };
 
   it('a reader finds finalised results and no cases', () => {

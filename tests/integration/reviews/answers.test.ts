@@ -4,13 +4,14 @@ import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { parseAnswer, parseAnswers } from '#app/features/reviews/forms/answer-form.ts';
 import { action as saveAll } from '#app/features/reviews/routes/review.tsx';
-import { listMyReviews, reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
+import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { listAnswersOfReview, listAnswersOfRound } from '#db/queries/answers.server.ts';
 import type { ListedReview } from '#db/queries/reviews.server.ts';
+import { openReviewsOf } from '#tests/factories/own-work.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
 import { makeSharedOutRound, type ReviewedRound, reviewsOf } from '#tests/factories/reviewed-round.ts';
 import { routeArguments, statusOf } from '#tests/factories/route-call.ts';
@@ -169,8 +170,9 @@ describe('the page and the list', () => {
 
   it('shows how far each review has come and what waits', () => {
     must(give('yes', 0));
-    const mine = listMyReviews(services, actor()).find(({ reviewId }) => reviewId === review.id);
-    expect(mine).toMatchObject({ answeredCount: 1, applicableCount: 4, state: 'started', isOverdue: false });
+    const mine = openReviewsOf(services, reviewer).find(({ reviewId }) => reviewId === review.id);
+    expect(mine).toMatchObject({ progress: { answered: 1, applicable: 4 }, state: 'started' });
+    expect(reviewsWaitingFor(services, actor()).some(({ isOverdue }) => isOverdue)).toBe(false);
     services.setNow('2026-12-01T08:00:00.000Z');
     expect(reviewsWaitingFor(services, actor()).every(({ isOverdue }) => isOverdue)).toBe(true);
   });

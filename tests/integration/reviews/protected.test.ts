@@ -4,13 +4,13 @@ import {
   handOverReview,
   listHandOverCandidates,
 } from '#app/features/reviews/server/hand-over-review.server.ts';
-import { listMyReviews } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { PersonId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { ProtectedRule } from '#app/shared/domain/vocabulary.ts';
 import { namedReviewersOf, protectedRuleOf } from '#db/queries/protected-cases.server.ts';
+import { openReviewsOf } from '#tests/factories/own-work.ts';
 import {
   actorOf,
   drawPlacementsRound,
@@ -105,7 +105,7 @@ describe('a case that becomes protected, or a rule that comes, after the sharing
     round = { ...round, roundId: drawPlacementsRound(services, round) };
     must(share());
     expect(holders()).toEqual(new Set([named, other]));
-    const hers = () => listMyReviews(services, actorOf(services, other));
+    const hers = () => openReviewsOf(services, other);
     const [review] = reviewsOf(services, round).filter(({ reviewerId }) => reviewerId === other);
     if (review === undefined) throw new Error('no review');
     const before = hers().length;

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
+import { nextInLine } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { mayReview, reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
 import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -35,8 +35,7 @@ export function loadReceipt(
   if (!review) return err('notFound');
   if (!mayReview(actor, 'review.read', review)) return err('forbidden');
   if (review.state !== 'finished') return err('notHandedIn');
-  const waiting = reviewsWaitingFor(services, actor);
-  const next = waiting[0];
+  const { next, waitingCount } = nextInLine(services, actor, reviewId);
   return ok({
     caseKey: review.caseKey,
     deviations: listDeviationsOfReview(db, reviewId).map(
@@ -50,7 +49,7 @@ export function loadReceipt(
       }),
     ),
     linkedNumbers: listDeviationLinks(db, reviewId).map(({ number }) => number),
-    next: next ? { reviewId: next.reviewId, caseKey: next.caseKey } : null,
-    waitingCount: waiting.length,
+    next,
+    waitingCount,
   });
 }

@@ -10,6 +10,7 @@ import { LatestResults, UpcomingControls } from '#app/features/home/ui/upcoming.
 import { OverdueDeviations, WaitingDeviations, WaitingReviews } from '#app/features/home/ui/waiting.tsx';
 import { WaitingChoices } from '#app/features/home/ui/waiting-choices.tsx';
 import { WaitingSeedParts } from '#app/features/home/ui/waiting-seed-parts.tsx';
+import { ReminderNotices } from '#app/features/reviews/ui/reminder-notices.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Översikt – Aktsam' }];
@@ -30,9 +31,10 @@ export default function HomePage() {
     <>
       <PageHeader title="Översikt" />
       {!waits && !people.isAlone ? <NothingWaits whose={home.emptyFor} /> : null}
+      <ReminderNotices reminders={home.reminders} from="oversikt" />
       {home.seedParts.length > 0 ? <WaitingSeedParts parts={home.seedParts} /> : null}
       {home.choices.length > 0 ? <WaitingChoices choices={home.choices} /> : null}
-      {reviews.length > 0 ? <WaitingReviews reviews={reviews} /> : null}
+      {reviews.length > 0 ? <WaitingReviews rounds={reviews} /> : null}
       {deviations.length > 0 ? <WaitingDeviations deviations={deviations} /> : null}
       {home.firstSteps.length > 0 ? <FirstSteps steps={home.firstSteps} /> : null}
       {people.isAlone ? <FirstPeople /> : null}

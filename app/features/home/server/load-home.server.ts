@@ -11,6 +11,7 @@ import {
 } from '#app/features/deviations/server/list-deviations.server.ts';
 import { listResults } from '#app/features/results/server/list-results.server.ts';
 import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
+import { listMyReminders } from '#app/features/reviews/server/my-reminders.server.ts';
 import { addDays, type CivilDate, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -34,6 +35,7 @@ export function loadHome(services: Services, actor: Actor) {
     emptyFor: emptyFor(actor),
     seedParts: seedPartsWaitingFor(services, actor),
     reviews: reviewsWaitingFor(services, actor),
+    reminders: listMyReminders(services, actor),
     choices: choicesWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
     rounds: ownRounds.map(({ design, isSeedAwaited, ...round }) => ({

@@ -1,21 +1,28 @@
 import { Link } from '@remix-run/react';
 import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
+import { addressOfReview } from '#app/features/reviews/ui/open-review-table.tsx';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import { plural } from '#app/shared/text/format.ts';
 import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
+import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 
-type WaitingReview = {
-  reviewId: number;
-  caseKey: string;
+type RoundToReview = {
+  roundId: number;
   controlName: string;
   roundName: string;
   dueOn: string;
   isOverdue: boolean;
-  answeredCount: number;
-  applicableCount: number;
+  total: number;
+  finished: number;
+  next: {
+    reviewId: number;
+    caseKey: string;
+    progress: { answered: number; applicable: number } | null;
+    resumeAt: string | null;
+  } | null;
 };
 
 /** A date that something must be done by; late in words as well as in shape. */
@@ -27,36 +34,44 @@ export function DueOn({ dueOn, isOverdue }: { dueOn: string; isOverdue: boolean 
   );
 }
 
-export function WaitingReviews({ reviews }: { reviews: readonly WaitingReview[] }) {
+/** One line a round: how far the person has come in it, and the review to go on with, at the question where she was. */
+export function WaitingReviews({ rounds }: { rounds: readonly RoundToReview[] }) {
+  const left = rounds.reduce((sum, { total, finished }) => sum + total - finished, 0);
   return (
-    <Section title={`${plural(reviews.length, 'granskning', 'granskningar')} att göra`}>
+    <Section title={`${plural(left, 'granskning', 'granskningar')} att göra`}>
       <Table caption="Granskningar att göra" captionHidden>
         <thead>
           <tr>
-            <th scope="col">Ärende</th>
+            <th scope="col">Omgång</th>
             <th scope="col">Hur långt</th>
             <th scope="col">Klart senast</th>
           </tr>
         </thead>
         <tbody>
-          {reviews.map((review) => (
-            <tr key={review.reviewId}>
+          {rounds.map((round) => (
+            <tr key={round.roundId}>
               <td>
-                <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
-                <div>
-                  {review.controlName}, {review.roundName}
-                </div>
+                <Link to={`/granskningar?omgang=${round.roundId}`}>
+                  {round.controlName}, {round.roundName}
+                </Link>
                 <NarrowNote>
-                  Senast <DueOn dueOn={review.dueOn} isOverdue={review.isOverdue} />
+                  Senast <DueOn dueOn={round.dueOn} isOverdue={round.isOverdue} />
                 </NarrowNote>
               </td>
               <td>
-                {review.answeredCount === 0
-                  ? 'Inte påbörjad'
-                  : `${review.answeredCount} av ${review.applicableCount} besvarade`}
+                <ProgressBar
+                  value={round.finished}
+                  max={round.total}
+                  label={`${round.finished} av ${round.total} klara`}
+                />
+                {round.next === null ? null : (
+                  <Link to={addressOfReview(round.next)}>
+                    {round.next.progress === null ? 'Börja med' : 'Fortsätt med'} {round.next.caseKey}
+                  </Link>
+                )}
               </td>
               <td data-nowrap>
-                <DueOn dueOn={review.dueOn} isOverdue={review.isOverdue} />
+                <DueOn dueOn={round.dueOn} isOverdue={round.isOverdue} />
               </td>
             </tr>
           ))}

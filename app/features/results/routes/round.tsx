@@ -19,6 +19,7 @@ import { openRoundPage } from '../server/open-round-page.server.ts';
 import { FinaliseStep } from '../ui/finalise-step.tsx';
 import { ResultStep } from '../ui/result-step.tsx';
 import { ReviewStep } from '../ui/review-step.tsx';
+import { settledInWords } from '../ui/settled-in-words.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.overview.round.name}, ${page.overview.control.name} – Aktsam` : 'Aktsam' },
@@ -38,17 +39,17 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Round() {
-  const { overview, reviews, result, finalised, superseded, may } = useLoaderData<typeof loader>();
+  const { overview, reviews, progress, result, finalised, superseded, may } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const finished = reviews.filter(({ state }) => state === 'finished').length;
+  const settled = reviews.filter(({ isSettled }) => isSettled).length;
   const isDrawn = overview.draws.length > 0;
   return (
     <>
       {failed ? <ErrorSummary errors={failed.errors} /> : null}
       <RoundHeader
         overview={overview}
-        reviewNote={isDrawn ? `${finished} av ${reviews.length} inlämnade` : undefined}
-        areReviewsFinished={reviews.length > 0 && finished === reviews.length}
+        reviewNote={isDrawn ? settledInWords(settled, reviews.length, progress) : undefined}
+        areReviewsFinished={reviews.length > 0 && settled === reviews.length}
       />
       <FrameStep overview={overview} />
       <DrawStep overview={overview} />
@@ -56,6 +57,7 @@ export default function Round() {
         roundId={overview.round.id}
         isDrawn={isDrawn}
         reviews={reviews}
+        progress={progress}
         mayShareOut={may.shareOut}
       />
       <ResultStep roundId={overview.round.id} result={result} mayDeepen={overview.may.deepen} />

@@ -2,6 +2,7 @@ import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.t
 import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { listReviewerCandidates } from '#app/features/reviews/server/assign-open-reviews.server.ts';
+import { loadRoundProgress } from '#app/features/reviews/server/load-round-progress.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
@@ -25,11 +26,14 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
   );
   return {
     overview,
-    reviews: (material?.cases ?? []).map(({ key, review }) => ({
+    progress: loadRoundProgress(services, actor, roundId),
+    reviews: (material?.cases ?? []).map(({ key, review, isFinished }) => ({
       reviewId: review?.id ?? null,
       caseKey: key,
       reviewerName: review?.reviewerName ?? null,
       state: review?.state ?? ('assigned' as const),
+      /** It counts: handed in, agreed on by several, or approved, as the round has it. */
+      isSettled: isFinished,
       isStranded:
         state !== 'finalised' &&
         review !== undefined &&

@@ -1,8 +1,12 @@
+import type { SerializeFrom } from '@remix-run/node';
 import { Link } from '@remix-run/react';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
+import type { RoundProgress } from '#app/features/reviews/server/load-round-progress.server.ts';
+import { CaseProgress } from '#app/features/reviews/ui/case-progress.tsx';
 import { ReviewerOfReview } from '#app/features/reviews/ui/reviewer-of-review.tsx';
+import { ReviewerProgress } from '#app/features/reviews/ui/reviewer-progress.tsx';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
-import { formatDate, formatNumber, plural } from '#app/shared/text/format.ts';
+import { formatDate, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
@@ -10,6 +14,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
+import { settledInWords } from './settled-in-words.ts';
 
 export type ReviewToShow = {
   /** Null while the case waits to be shared out. */
@@ -17,6 +22,8 @@ export type ReviewToShow = {
   caseKey: string;
   reviewerName: string | null;
   state: ReviewState;
+  /** It counts in the result. */
+  isSettled: boolean;
   /** Its reviewer may no longer review: her role has ended or moved, or she is shut out. */
   isStranded: boolean;
   finishedAt: string | null;
@@ -33,16 +40,16 @@ type ReviewStepProps = {
   roundId: number;
   isDrawn: boolean;
   reviews: readonly ReviewToShow[];
+  progress: SerializeFrom<RoundProgress>;
   mayShareOut: boolean;
 };
 
+/** More cases than this have a page of their own. */
+const CASES_SHOWN = 20;
+
 /** Step three of a round: who reviews what and how far they have come. */
-export function ReviewStep({ roundId, isDrawn, reviews, mayShareOut }: ReviewStepProps) {
-  const stranded = reviews.filter(({ isStranded }) => isStranded).length;
-  const waiting = reviews.filter(
-    ({ reviewerName, state, isStranded }) => isStranded || (reviewerName === null && state !== 'finished'),
-  ).length;
-  const finished = reviews.filter(({ state }) => state === 'finished').length;
+export function ReviewStep({ roundId, isDrawn, reviews, progress, mayShareOut }: ReviewStepProps) {
+  const { strandedCount, emptyCount, isSeveral } = progress;
   if (!isDrawn) {
     return (
       <Section title="3. Granskning" id="granskning">
@@ -50,32 +57,71 @@ export function ReviewStep({ roundId, isDrawn, reviews, mayShareOut }: ReviewSte
       </Section>
     );
   }
+  const unshared = reviews.filter(({ reviewId }) => reviewId === null).length;
+  const waiting = unshared + emptyCount + strandedCount;
+  const settled = reviews.filter(({ isSettled }) => isSettled).length;
+  const isShown = reviews.length <= CASES_SHOWN;
   return (
     <Section title="3. Granskning" id="granskning">
       <Stack>
         <ProgressBar
-          value={finished}
+          value={settled}
           max={reviews.length}
-          label={`${formatNumber(finished)} av ${formatNumber(reviews.length)} inlämnade`}
+          label={settledInWords(settled, reviews.length, progress)}
         />
-        {stranded > 0 ? (
+        {strandedCount > 0 ? (
           <Notice tone="warning" title="Någon får inte längre granska">
             <p>
-              {plural(stranded, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller flyttats,
-              eller som är avstängd. Fördela på nytt, så tar någon annan över. Svaren följer med.
+              {plural(strandedCount, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller
+              flyttats, eller som är avstängd. Fördela på nytt, så tar någon annan över. Svaren följer med.
             </p>
           </Notice>
+        ) : null}
+        {waiting > 0 && unshared < reviews.length ? (
+          <p>{plural(waiting, 'granskning', 'granskningar')} har ingen som gör dem.</p>
         ) : null}
         {mayShareOut && waiting > 0 ? (
           <Stack isRow>
             <ButtonLink to={`/omgangar/${roundId}/fordela`}>
-              {waiting === reviews.length ? 'Fördela granskningarna' : 'Fördela dem som saknar granskare'}
+              {unshared === reviews.length ? 'Fördela granskningarna' : 'Fördela dem som saknar granskare'}
             </ButtonLink>
           </Stack>
         ) : null}
-        <ReviewTable reviews={reviews} />
+        <ReviewerProgress
+          roundId={roundId}
+          reviewers={progress.reviewers}
+          needsApproval={progress.needsApproval}
+        />
+        <WaysOn roundId={roundId} progress={progress} isShown={isShown} />
+        {isShown && isSeveral && unshared < reviews.length ? (
+          <CaseProgress cases={progress.cases} isSeveral />
+        ) : null}
+        {isShown && (!isSeveral || unshared === reviews.length) ? <ReviewTable reviews={reviews} /> : null}
       </Stack>
     </Section>
+  );
+}
+
+function WaysOn({
+  roundId,
+  progress,
+  isShown,
+}: Pick<ReviewStepProps, 'roundId' | 'progress'> & { isShown: boolean }) {
+  const { may, caseCount } = progress;
+  if (caseCount === 0 || (!may.remindAll && isShown)) return null;
+  return (
+    <Stack isRow>
+      {isShown ? null : (
+        <ButtonLink to={`/omgangar/${roundId}/laget`} variant="secondary">
+          Se vem som granskar vad, {plural(caseCount, 'ärende', 'ärenden')}
+        </ButtonLink>
+      )}
+      {may.remindAll ? (
+        <ButtonLink to={`/omgangar/${roundId}/paminn`} variant="secondary">
+          Påminn alla som har kvar
+        </ButtonLink>
+      ) : null}
+    </Stack>
   );
 }
 

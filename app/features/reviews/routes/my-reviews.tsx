@@ -2,8 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { REVIEWING_ROLES } from '#app/features/accounts/domain/policy.ts';
 import { requireActor, requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
-import { listMyReviews } from '#app/features/reviews/server/load-my-reviews.server.ts';
+import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
+import { readWorkAddress } from '#app/features/reviews/forms/work-address.ts';
+import { loadMyReviews } from '#app/features/reviews/server/load-my-reviews.server.ts';
+import { listMyReminders } from '#app/features/reviews/server/my-reminders.server.ts';
+import { HandedInFolded, HandedInPages } from '#app/features/reviews/ui/handed-in-list.tsx';
 import { MyReviewList } from '#app/features/reviews/ui/my-review-list.tsx';
+import { addressOfReview } from '#app/features/reviews/ui/open-review-table.tsx';
+import { ReminderNotices } from '#app/features/reviews/ui/reminder-notices.tsx';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -13,8 +20,16 @@ export const meta: MetaFunction = () => [{ title: 'Mina granskningar – Aktsam'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   requireAnyRole(actor, REVIEWING_ROLES);
-  const conflict = new URL(args.request.url).searchParams.get('jav');
-  return { reviews: listMyReviews(args.context.services, actor), conflict };
+  const parameters = new URL(args.request.url).searchParams;
+  const asked = readWorkAddress(parameters);
+  const { services } = args.context;
+  return {
+    ...loadMyReviews(services, actor, asked),
+    reminders: listMyReminders(services, actor),
+    page: asked.page,
+    isHandedIn: asked.isHandedIn,
+    conflict: parameters.get('jav'),
+  };
 }
 
 const conflictWords: Readonly<Record<string, string>> = {
@@ -24,26 +39,60 @@ const conflictWords: Readonly<Record<string, string>> = {
 };
 
 export default function MyReviews() {
-  const { reviews, conflict } = useLoaderData<typeof loader>();
-  const words = conflictWords[conflict ?? ''];
+  const mine = useLoaderData<typeof loader>();
+  const words = conflictWords[mine.conflict ?? ''];
+  const isPart = mine.isOneRound || mine.isHandedIn;
   return (
     <>
       <PageHeader
-        title="Mina granskningar"
-        lead="Akterna du ska granska, den som ska vara klar först överst. Du kan sluta när du vill och fortsätta där du var."
+        back={isPart ? { to: '/granskningar', label: 'Mina granskningar' } : undefined}
+        title={mine.isHandedIn ? 'Mina inlämnade granskningar' : 'Mina granskningar'}
+        lead={
+          mine.isHandedIn
+            ? undefined
+            : 'Akterna du ska granska, den som ska vara klar först överst. Du kan sluta när du vill och fortsätta där du var.'
+        }
+        actions={<PrintButton />}
       />
       {words ? (
         <Notice tone="success" title="Jäv är anmält" live>
           <p>{words}</p>
         </Notice>
       ) : null}
-      {reviews.length === 0 ? (
-        <EmptyState title="Du har inget att granska just nu">
-          <p>Här kommer dina akter när någon har dragit ett urval och fördelat granskningarna.</p>
-        </EmptyState>
+      {mine.isHandedIn ? (
+        <HandedInPages
+          reviews={mine.handedIn}
+          count={mine.handedInCount}
+          page={mine.page}
+          pageSize={mine.pageSize}
+        />
       ) : (
-        <MyReviewList reviews={reviews} />
+        <WhatIsLeft {...mine} />
       )}
+    </>
+  );
+}
+
+type Mine = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function WhatIsLeft({ reminders, resume, rounds, isOneRound, page, pageSize, ...mine }: Mine) {
+  if (rounds.length === 0) {
+    return (
+      <EmptyState title="Du har inget att granska just nu">
+        <p>Här kommer dina akter när någon har dragit ett urval och fördelat granskningarna.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ReminderNotices reminders={reminders} from="lista" />
+      {resume === null || isOneRound ? null : (
+        <p>
+          <ButtonLink to={addressOfReview(resume)}>Fortsätt med {resume.caseKey}</ButtonLink>
+        </p>
+      )}
+      <MyReviewList rounds={rounds} pageOfRound={isOneRound ? { page, pageSize } : null} />
+      {isOneRound ? null : <HandedInFolded reviews={mine.handedIn} count={mine.handedInCount} />}
     </>
   );
 }

@@ -8,7 +8,8 @@ import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
-import { findReview, listReviewsOfPerson, type ReviewRow } from '#db/queries/reviews.server.ts';
+import { findNextOwnReview } from '#db/queries/own-work.server.ts';
+import { findReview, type ReviewRow } from '#db/queries/reviews.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { type Assurance, loadAssurance } from './load-assurance.server.ts';
 import { isLocked, mayReview, reviewReachOf } from './review-access.server.ts';
@@ -34,9 +35,9 @@ export interface ReviewPage {
   nextReviewId: ReviewId | null;
   isMine: boolean;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
-}
   /** Null where the round does without quality assurance. */
   assurance: Assurance | null;
+}
 
 /**
  * Everything the review page shows. Reading is logged per case and person, in the same transaction as the read:
@@ -68,8 +69,8 @@ export function loadReview(
         nextReviewId: next?.reviewId ?? null,
         isMine: review.reviewerId === actor.personId,
         can: rightsOf(actor, review),
-      };
         assurance: loadAssurance(services, tx, actor, review, definition, stored),
+      };
       return {
         value: ok(page),
         audit: [
@@ -122,7 +123,7 @@ function rightsOf(actor: Actor, review: ReviewRow): ReviewPage['can'] {
   const mayAssign = isOpen && mayReview(actor, 'review.assign', review);
   return {
     write: mayWrite && canReview(review.state, 'answer'),
-    reopen: (mayWrite || mayAssign) && canReview(review.state, 'reopen'),
+    reopen: (mayWrite || mayAssign) && canReview(review.state, 'reopen') && !isLocked(review),
     assign: mayAssign && canReview(review.state, 'assign'),
     declareConflict:
       isOpen && review.reviewerId === actor.personId && canReview(review.state, 'declareConflict'),

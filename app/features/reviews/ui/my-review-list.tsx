@@ -1,110 +1,89 @@
 import { Link } from '@remix-run/react';
-import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
-import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { plural } from '#app/shared/text/format.ts';
-import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { Pagination } from '#app/shared/ui/pagination.tsx';
 import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
-import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
-import { Table } from '#app/shared/ui/table.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { Status } from '#app/shared/ui/status.tsx';
+import { type OpenReviewItem, OpenReviewTable } from './open-review-table.tsx';
 
-export type MyReviewItem = {
-  reviewId: number;
-  caseKey: string;
-  unitName: string;
+export type RoundOfMineItem = {
   roundId: number;
   roundName: string;
   controlName: string;
-  state: ReviewState;
   dueOn: string;
   isOverdue: boolean;
-  answeredCount: number;
-  applicableCount: number;
-  resumeAt: string | null;
+  isGrid: boolean;
+  total: number;
+  finished: number;
+  open: readonly OpenReviewItem[];
 };
 
-const tones: Readonly<Record<ReviewState, StatusTone>> = {
-  assigned: 'neutral',
-  started: 'info',
-  finished: 'good',
-  reopened: 'warning',
+type MyReviewListProps = {
+  rounds: readonly RoundOfMineItem[];
+  /** One round with all its pages, instead of the first reviews of each. */
+  pageOfRound: { page: number; pageSize: number } | null;
 };
 
-/** One table a round, the round that is due first on top. */
-export function MyReviewList({ reviews }: { reviews: readonly MyReviewItem[] }) {
-  const roundIds = [...new Set(reviews.map(({ roundId }) => roundId))];
-  return roundIds.map((roundId) => {
-    const own = reviews.filter((review) => review.roundId === roundId);
-    return <RoundOfMine key={roundId} reviews={own} />;
-  });
+/** One section a round, the round that is due first on top. A round where all is handed in stands without a table. */
+export function MyReviewList({ rounds, pageOfRound }: MyReviewListProps) {
+  return rounds.map((round) => <RoundOfMine key={round.roundId} round={round} pageOfRound={pageOfRound} />);
 }
 
-function RoundOfMine({ reviews }: { reviews: readonly MyReviewItem[] }) {
-  const first = reviews[0];
-  if (first === undefined) return null;
-  const title = `${first.controlName}, ${first.roundName}`;
-  const waiting = reviews.filter(({ state }) => state !== 'finished');
-  const handedIn = reviews.filter(({ state }) => state === 'finished');
+type RoundOfMineProps = { round: RoundOfMineItem; pageOfRound: MyReviewListProps['pageOfRound'] };
+
+function RoundOfMine({ round, pageOfRound }: RoundOfMineProps) {
+  const { roundId, total, finished, open } = round;
+  const title = `${round.controlName}, ${round.roundName}`;
+  const left = total - finished;
+  const address = `/granskningar?omgang=${roundId}`;
   return (
     <Section
       title={title}
-      lead={
-        waiting.length === 0 ? (
-          'Alla dina granskningar är inlämnade.'
-        ) : (
-          <>
-            {plural(waiting.length, 'granskning', 'granskningar')} kvar. Klart senast {first.dueOn}.{' '}
-            {waiting.some(({ isOverdue }) => isOverdue) ? <Status tone="warning">Försenad</Status> : null}
-          </>
-        )
-      }
+      lead={left === 0 ? 'Alla dina granskningar är inlämnade.' : <DueLine {...round} />}
     >
-      <Table caption={`Granskningar i ${title}`} captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">Ärende</th>
-            <th scope="col">Läge</th>
-            <th scope="col">Svar</th>
-            <th scope="col">Enhet</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...waiting, ...handedIn].map((review) => (
-            <ReviewRow key={review.reviewId} review={review} />
-          ))}
-        </tbody>
-      </Table>
+      <Stack>
+        <ProgressBar value={finished} max={total} label={`${finished} av ${total} klara`} />
+        {round.isGrid && left > 0 ? (
+          <Stack isRow>
+            <ButtonLink to={`/omgangar/${roundId}/tabell`}>Svara i tabellen</ButtonLink>
+          </Stack>
+        ) : null}
+        {open.length > 0 ? <OpenReviewTable title={title} reviews={open} /> : null}
+        {pageOfRound === null ? (
+          <Rest shown={open.length} left={left} address={address} />
+        ) : (
+          <Pagination
+            page={pageOfRound.page}
+            pageCount={Math.ceil(left / pageOfRound.pageSize)}
+            toPage={(page) => `${address}&sida=${page}`}
+          />
+        )}
+      </Stack>
     </Section>
   );
 }
 
-function ReviewRow({ review }: { review: MyReviewItem }) {
-  const { answeredCount, applicableCount } = review;
-  // Until something is answered the page opens at its top.
-  const resumeAt = answeredCount > 0 ? review.resumeAt : null;
+/** When the round is due; a day that has passed is said as it is, without alarm. */
+function DueLine({ total, finished, dueOn, isOverdue }: RoundOfMineItem) {
+  const left = plural(total - finished, 'granskning', 'granskningar');
+  return isOverdue ? (
+    <>
+      {left} kvar. Skulle ha varit klart {dueOn}. <Status tone="warning">Försenad</Status>
+    </>
+  ) : (
+    <>
+      {left} kvar. Klart senast {dueOn}.
+    </>
+  );
+}
+
+function Rest({ shown, left, address }: { shown: number; left: number; address: string }) {
+  if (shown >= left) return null;
   return (
-    <tr>
-      <th scope="row" data-nowrap>
-        <Link to={`/granskningar/${review.reviewId}${resumeAt ? `#fraga-${resumeAt}` : ''}`}>
-          {review.caseKey}
-        </Link>
-        {review.isOverdue ? (
-          <NarrowNote>
-            <Status tone="warning">{review.dueOn}, försenad</Status>
-          </NarrowNote>
-        ) : null}
-      </th>
-      <td data-nowrap>
-        <Status tone={tones[review.state]}>{reviewStateWords[review.state]}</Status>
-      </td>
-      <td data-nowrap>
-        <ProgressBar
-          value={answeredCount}
-          max={applicableCount}
-          label={`${answeredCount} av ${applicableCount}`}
-        />
-      </td>
-      <td>{review.unitName}</td>
-    </tr>
+    <p>
+      De {shown} första av {left} visas. <Link to={address}>Visa alla {left} i omgången</Link>
+    </p>
   );
 }

@@ -1,0 +1,69 @@
+import { Link } from '@remix-run/react';
+import type { ApprovalState, ReviewState } from '#app/shared/domain/vocabulary.ts';
+import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+import { reviewStateWords } from '../domain/review-lifecycle.ts';
+import { ReviewerOfReview } from './reviewer-of-review.tsx';
+
+type Review = {
+  reviewId: number;
+  state: ReviewState;
+  approval: ApprovalState | null;
+  reviewerName: string | null;
+  isStranded: boolean;
+  finishedAt: string | null;
+};
+
+type CaseRow = { caseKey: string; reviews: readonly Review[]; agreed: Review | null };
+
+const TONES: Readonly<Record<ReviewState, StatusTone>> = {
+  assigned: 'neutral',
+  started: 'info',
+  finished: 'good',
+  reopened: 'warning',
+};
+
+/** Each case with everybody who answers it and whether they are done; what they answered is nowhere here. */
+export function CaseProgress({ cases, isSeveral }: { cases: readonly CaseRow[]; isSeveral: boolean }) {
+  return (
+    <Table caption="Ärendena och vem som granskar dem" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Ärende</th>
+          <th scope="col">Granskare</th>
+          {isSeveral ? <th scope="col">Enade svar</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {cases.map(({ caseKey, reviews, agreed }) => (
+          <tr key={caseKey}>
+            <th scope="row" data-nowrap>
+              {isSeveral ? caseKey : <CaseLink caseKey={caseKey} review={reviews[0]} />}
+            </th>
+            <td>
+              <ul>
+                {reviews.map((review) => (
+                  <li key={review.reviewId}>
+                    <ReviewerOfReview reviewerName={review.reviewerName} isStranded={review.isStranded} />{' '}
+                    <StateOfReview review={review} />
+                  </li>
+                ))}
+              </ul>
+            </td>
+            {isSeveral ? <td>{agreed === null ? '–' : <StateOfReview review={agreed} />}</td> : null}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function CaseLink({ caseKey, review }: { caseKey: string; review: Review | undefined }) {
+  return review ? <Link to={`/granskningar/${review.reviewId}`}>{caseKey}</Link> : caseKey;
+}
+
+function StateOfReview({ review: { state, approval } }: { review: Review }) {
+  if (approval === 'returned') return <Status tone="warning">Tillbaka med kommentarer</Status>;
+  if (approval === 'waiting') return <Status tone="info">Väntar på godkännande</Status>;
+  return <Status tone={TONES[state]}>{reviewStateWords[state]}</Status>;
+}

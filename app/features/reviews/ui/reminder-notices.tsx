@@ -1,0 +1,50 @@
+import { Form } from '@remix-run/react';
+import { formatDate, plural } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
+
+type Reminder = {
+  id: number;
+  byName: string;
+  note: string;
+  sentAt: string;
+  roundName: string;
+  controlName: string;
+  dueOn: string;
+  isOverdue: boolean;
+  left: number;
+};
+
+/** Who reminds of what, until nothing is left or the person hides it. `from` is the page to come back to. */
+export function ReminderNotices({
+  reminders,
+  from,
+}: {
+  reminders: readonly Reminder[];
+  from: 'oversikt' | 'lista';
+}) {
+  return reminders.map((reminder) => (
+    <Notice key={reminder.id} tone="info" title={reminderInWords(reminder)}>
+      {reminder.note === '' ? null : <p>”{reminder.note}”</p>}
+      <Form method="post" action={`/granskningar/paminnelser/${reminder.id}/dolj`}>
+        <input type="hidden" name="from" value={from} />
+        <p>
+          Skickad {formatDate(reminder.sentAt)}.{' '}
+          <Button variant="quiet">
+            Dölj påminnelsen
+            <VisuallyHidden> om {reminder.roundName}</VisuallyHidden>
+          </Button>
+        </p>
+      </Form>
+    </Notice>
+  ));
+}
+
+/** "Maria Ek påminner: 3 granskningar i … ska vara klara 2026-12-15." */
+export function reminderInWords(reminder: Omit<Reminder, 'id' | 'note' | 'sentAt'>): string {
+  const { byName, left, controlName, roundName, dueOn, isOverdue } = reminder;
+  const ready = left === 1 ? 'klar' : 'klara';
+  const verb = isOverdue ? `skulle ha varit ${ready}` : `ska vara ${ready}`;
+  return `${byName} påminner: ${plural(left, 'granskning', 'granskningar')} i ${controlName}, ${roundName} ${verb} ${dueOn}.`;
+}
