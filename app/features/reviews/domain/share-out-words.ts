@@ -1,4 +1,5 @@
 import { listInWords, numberInWords, plural } from '#app/shared/text/format.ts';
+import type { HandProblem } from './share-by-hand.ts';
 
 /** Why nothing was shared out. */
 export type ShareProblem =
@@ -43,5 +44,19 @@ export function shareProblemInWords(problem: ShareProblem): string {
         'får granska. De andra är handläggare eller medhandläggare i ärendet, har anmält jäv eller hör inte till dem ' +
         'som ska ha det. Lägg till granskare i omgången. Inget fördelas förrän alla ärenden kan få sina granskare.'
       );
+  }
+}
+
+/** Why a choice by hand was not saved. */
+export function handProblemInWords({ kind, key }: HandProblem): string {
+  switch (kind) {
+    case 'changedMeanwhile':
+      return `${key}: ärendet har fått en annan granskare sedan du öppnade sidan. Se efter och spara igen.`;
+    case 'locked':
+      return `${key}: granskningen är inlämnad och stannar hos den som har gjort den.`;
+    case 'mayNot':
+      return `${key}: den du har valt får inte granska ärendet.`;
+    case 'twice':
+      return `${key}: samma person kan inte granska ett ärende två gånger.`;
   }
 }

@@ -3,7 +3,7 @@ import { isAnsweredBySeveral, type ReviewProcedure } from '#app/features/control
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import type { CaseToAssign, ReviewerCandidate } from '#app/features/reviews/domain/assign-reviews.ts';
 import { firstSlot, type HeldSlot, openSeats, type Seat } from '#app/features/reviews/domain/open-seats.ts';
-import type { FrameCaseId, UnitId } from '#app/shared/domain/ids.ts';
+import type { FrameCaseId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listCurrentSample } from '#db/queries/draws.server.ts';
 import { listReservedCases } from '#db/queries/protected-cases.server.ts';
@@ -20,6 +20,8 @@ export interface CaseToShare {
   /** The places that nobody keeps. */
   seats: Seat[];
   lastSlot: number;
+  /** Who has declared a conflict of interest in it. */
+  conflicted: PersonId[];
   /** As the choice for its open places sees it; where it is not shared out to everybody, it wants as many as it has. */
   toAssign: CaseToAssign;
 }
@@ -62,10 +64,11 @@ export function loadRoundToShare(db: Reader, scope: UnitScope, round: RoundRow, 
     );
     const lastSlot = lastSlots.get(frameCaseId) ?? -1;
     const seats = openSeats(perCase, first, held, lastSlot);
-    const excluded = [...holders, ...(conflicts.get(frameCaseId) ?? []).map(({ personId }) => personId)];
+    const conflicted = (conflicts.get(frameCaseId) ?? []).map(({ personId }) => personId);
+    const excluded = [...holders, ...conflicted];
     const crossedTo = crossing.crossedTo(unitId);
     const toAssign = { key, caseWorker, coWorker, reservedFor, crossedTo, excluded, wanted: seats.length };
-    return { frameCaseId, unitId, held, seats, lastSlot, toAssign };
+    return { frameCaseId, unitId, held, seats, lastSlot, conflicted, toAssign };
   });
   return { procedure, first, reviewers, crossing, cases };
 }

@@ -1,0 +1,81 @@
+import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import {
+  type HandChoice,
+  type HandProblem,
+  shareByHand,
+} from '#app/features/reviews/domain/share-by-hand.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { findRound } from '#db/queries/rounds.server.ts';
+import { transact } from '#db/transact.server.ts';
+import { giveOut, insertAgreed, markShared } from './give-out.server.ts';
+import { handCase } from './hand-cases.server.ts';
+import { casesWithoutAgreed, loadRoundToShare } from './round-to-share.server.ts';
+import { isSharable } from './share-out-reviews.server.ts';
+
+export type ByHandRefusal =
+  | { kind: 'notFound' }
+  | { kind: 'forbidden' }
+  | { kind: 'notPossible' }
+  | { kind: 'problems'; problems: HandProblem[] };
+
+/**
+ * Fördela för hand: gives each place to whom somebody chose, all or nothing. What somebody has begun is handed over with
+ * its answers. Cases left without a choice wait. The count is of reviews that changed hands or were made. Not possible
+ * where everybody answers each case: there is nothing to choose.
+ */
+export function shareOutByHand(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  choices: readonly HandChoice[],
+): Result<{ count: number }, ByHandRefusal> {
+  const now = services.now();
+  return transact<Result<{ count: number }, ByHandRefusal>>(
+    services.db,
+    { actorId: actor.personId, now },
+    (tx) => {
+      const refuse = (error: ByHandRefusal) => ({ value: err(error), unchanged: true as const });
+      const round = findRound(tx, roundId);
+      if (!round) return refuse({ kind: 'notFound' });
+      if (!may(actor, 'review.assign', { unitId: round.unitId })) return refuse({ kind: 'forbidden' });
+      const toShare = loadRoundToShare(tx, scopeOf(actor, 'review.assign'), round, now);
+      if (!isSharable(round) || toShare.procedure.reviewersPerCase === 'everyone') {
+        return refuse({ kind: 'notPossible' });
+      }
+      const cases = toShare.cases.map((theCase) => handCase(toShare, theCase));
+      const { changes, problems } = shareByHand(cases, toShare.reviewers, choices);
+      if (problems.length > 0) return refuse({ kind: 'problems', problems });
+      if (changes.length === 0) return { value: ok({ count: 0 }), unchanged: true as const };
+      const giving = { roundId, byId: actor.personId, now };
+      const touched = new Set(changes.map(({ frameCaseId }) => frameCaseId));
+      insertAgreed(
+        tx,
+        giving,
+        casesWithoutAgreed(toShare).filter((id) => touched.has(id)),
+      );
+      for (const { frameCaseId, seat, reviewerId } of changes) {
+        giveOut(tx, giving, { ...seat, frameCaseId, reviewerId, isStranded: false });
+      }
+      markShared(tx, round, giving);
+      const shares = changes.map(({ frameCaseId, seat, reviewerId }) => [
+        frameCaseId,
+        reviewerId,
+        seat.holderId,
+      ]);
+      return {
+        value: ok({ count: changes.length }),
+        audit: [
+          {
+            action: 'round.reviewsSharedByHand',
+            entity: 'round',
+            entityId: roundId,
+            unitId: round.unitId,
+            detail: { shares },
+          },
+        ],
+      };
+    },
+  );
+}

@@ -1,0 +1,51 @@
+import { seatKey } from '#app/features/reviews/domain/share-by-hand.ts';
+import type { ByHandPage } from '#app/features/reviews/server/load-by-hand.server.ts';
+import { plural } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import type { Chosen } from './by-hand-loads.ts';
+
+/** Who has each place, or, where nobody has it, whom an even sharing out would give it to. */
+export function firstChoices({ rows }: ByHandPage, isSuggested: boolean): Chosen {
+  return Object.fromEntries(
+    rows.flatMap(({ frameCaseId, seats }) =>
+      seats.map(({ slot, holderId, suggestedId }) => [
+        seatKey(frameCaseId, slot),
+        String((isSuggested ? suggestedId : null) ?? holderId ?? ''),
+      ]),
+    ),
+  );
+}
+
+type ByHandNoticesProps = { page: ByHandPage; savedCount: number | null; isSuggested: boolean };
+
+/** What was saved, what is only suggested, and the way to a suggestion. */
+export function ByHandNotices({ page, savedCount, isSuggested }: ByHandNoticesProps) {
+  const hasOpen = page.rows.some(({ seats }) => seats.some(({ suggestedId }) => suggestedId !== null));
+  return (
+    <>
+      {savedCount === null ? null : (
+        <Notice tone="success" live title={savedCount === 0 ? 'Inget var ändrat' : 'Fördelningen är sparad'}>
+          {savedCount === 0 ? null : (
+            <p>{plural(savedCount, 'granskning', 'granskningar')} har fått ny granskare.</p>
+          )}
+        </Notice>
+      )}
+      {isSuggested && hasOpen ? (
+        <Notice tone="info" title="Det här är ett förslag">
+          <p>De ärenden som saknade granskare är fördelade jämnt. Ändra det du vill och spara sedan.</p>
+        </Notice>
+      ) : null}
+      {!isSuggested && hasOpen ? (
+        <p>
+          <ButtonLink
+            to={`/omgangar/${page.round.id}/fordela-for-hand?forslag=jamnt${page.page > 1 ? `&sida=${page.page}` : ''}`}
+            variant="secondary"
+          >
+            Fyll i ett jämnt förslag
+          </ButtonLink>
+        </p>
+      ) : null}
+    </>
+  );
+}
