@@ -1,9 +1,11 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { PersonId, ReviewId } from '#app/shared/domain/ids.ts';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
-import { reviewComments } from '../schema/reviews.ts';
+import { reviewComments, reviews } from '../schema/reviews.ts';
+import { frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 const resolvers = alias(people, 'resolvers');
@@ -65,3 +67,37 @@ export function resolveReviewComment(
     .run();
   return changed.changes > 0;
 }
+
+/** Everything said about the round's reviews of the scope's cases, those of replaced cases too; thread by thread. */
+export function listCommentsOfRound(db: Reader, scope: UnitScope, roundId: RoundId) {
+  const thread = sql<number>`coalesce(${reviewComments.replyToId}, ${reviewComments.id})`;
+  return db
+    .select({
+      id: reviewComments.id,
+      reviewId: reviewComments.reviewId,
+      caseKey: frameCases.key,
+      questionId: reviewComments.questionId,
+      thread,
+      isReply: sql<number>`${reviewComments.replyToId} IS NOT NULL`,
+      text: reviewComments.text,
+      writtenAt: reviewComments.writtenAt,
+      writtenByName: people.displayName,
+      resolvedAt: reviewComments.resolvedAt,
+      resolvedByName: resolvers.displayName,
+    })
+    .from(reviewComments)
+    .innerJoin(reviews, eq(reviews.id, reviewComments.reviewId))
+    .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
+    .innerJoin(people, eq(people.id, reviewComments.writtenById))
+    .leftJoin(resolvers, eq(resolvers.id, reviewComments.resolvedById))
+    .where(
+      and(
+        eq(reviews.roundId, roundId),
+        sql`${frameCases.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
+      ),
+    )
+    .orderBy(asc(reviewComments.reviewId), asc(thread), asc(reviewComments.id))
+    .all();
+}
+
+export type CommentOfRound = ReturnType<typeof listCommentsOfRound>[number];

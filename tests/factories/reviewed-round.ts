@@ -75,7 +75,7 @@ export function reviewsOf(services: Services, round: ReviewedRound): ListedRevie
   );
 }
 
-/** Answers everything and hands in, as its reviewer. */
+/** Answers everything "yes" but for `deviating`, as its reviewer, and hands it in. */
 export function answerAndHandIn(
   services: Services,
   review: ListedReview,

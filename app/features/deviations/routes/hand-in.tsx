@@ -49,7 +49,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HandedIn() {
-  const { caseKey, deviations, linkedNumbers, next, waitingCount, reviewId } = useLoaderData<typeof loader>();
+  const { caseKey, isAwaitingApproval, deviations, linkedNumbers, next, waitingCount, reviewId } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -67,7 +68,14 @@ export default function HandedIn() {
         }
       />
       <Section title="Avvikelser">
-        {deviations.length === 0 && linkedNumbers.length === 0 ? <p>Inga avvikelser skapades.</p> : null}
+        {isAwaitingApproval ? (
+          <p>
+            Granskningen väntar på att någon annan godkänner den. Först då skapas eller ändras avvikelser.
+          </p>
+        ) : null}
+        {!isAwaitingApproval && deviations.length === 0 && linkedNumbers.length === 0 ? (
+          <p>Inga avvikelser skapades.</p>
+        ) : null}
         {deviations.length > 0 ? (
           <Table caption="Avvikelser från granskningen" captionHidden>
             <thead>

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { isAwaitingApproval } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import { nextInLine } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { mayReview, reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
 import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
@@ -11,6 +12,8 @@ import { findReview } from '#db/queries/reviews.server.ts';
 
 export interface Receipt {
   caseKey: string;
+  /** Deviations come when somebody has approved the review. */
+  isAwaitingApproval: boolean;
   deviations: {
     id: DeviationId;
     number: string;
@@ -38,6 +41,7 @@ export function loadReceipt(
   const { next, waitingCount } = nextInLine(services, actor, reviewId);
   return ok({
     caseKey: review.caseKey,
+    isAwaitingApproval: isAwaitingApproval(review),
     deviations: listDeviationsOfReview(db, reviewId).map(
       ({ id, number, title, state, responsibleName, dueOn }) => ({
         id,

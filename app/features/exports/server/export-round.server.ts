@@ -13,6 +13,7 @@ import { answersSheets } from './sheets/answers-sheet.server.ts';
 import { casesSheet } from './sheets/cases-sheet.server.ts';
 import {
   deidentifiedCasesSheet,
+import { commentsSheets } from './sheets/comments-sheet.server.ts';
   deidentifiedDeviationsSheet,
   deidentifiedProtocolSheet,
   deidentifiedSourceSheet,
@@ -88,6 +89,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
       origin: data.origin,
       isDeidentified: false,
       deepening: data.overview.deepening,
+    ...commentsSheets(data),
     }),
   ];
   return { found, sheets };

@@ -22,6 +22,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { findControl } from '#db/queries/controls.server.ts';
 import { type DeviationRow, listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
+import { type CommentOfRound, listCommentsOfRound } from '#db/queries/review-comments.server.ts';
 import { readSetting } from '#db/queries/settings.server.ts';
 
 /** Who made a file, when and with which version of the program. */
@@ -46,6 +47,8 @@ export type RoundExport = {
   readonly around: AroundTheDraws | undefined;
   /** Why drawn cases were not reviewed, by review; only of a finalised round. */
   readonly reasons: ReadonlyMap<number, string>;
+  /** What was said in the quality assurance. */
+  readonly comments: readonly CommentOfRound[];
   readonly origin: FileOrigin;
 };
 
@@ -72,6 +75,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     draws: loadDraws(db, actor, roundId, 'all'),
     around: control && aroundTheDraws(db, found.round, control),
     reasons: new Map(unreviewed.map(({ reviewId, reason }) => [reviewId, reason])),
+    comments: listCommentsOfRound(db, scope, roundId),
     origin: fileOrigin(services, actor),
   };
 }

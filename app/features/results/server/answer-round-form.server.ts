@@ -1,4 +1,5 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { isAwaitingApproval } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -30,7 +31,7 @@ export function answerRoundForm(
   const fail = (errors: RoundFormFailure['errors']) => err({ intent: intent.data, errors, values });
   if (intent.data === 'finalise') {
     const result = finaliseRound(services, actor, roundId, readReasons(form));
-    return result.ok ? ok(undefined) : fail(errorsOf(result.error, keysOfReviews(services, actor, roundId)));
+    return result.ok ? ok(undefined) : fail(errorsOf(result.error, listNamed(services, actor, roundId)));
   }
   const parsed = reopenSchema.safeParse({ reason: form.get('reason') ?? '' });
   if (!parsed.success) return fail(parsed.error.issues.map(({ message }) => ({ field: 'reason', message })));
@@ -38,15 +39,19 @@ export function answerRoundForm(
   return result.ok ? ok(undefined) : fail([{ message: 'Omgången är redan öppen. Inget har ändrats.' }]);
 }
 
-/** Case numbers by review: two reasons missing must not read alike. */
-function keysOfReviews(services: Services, actor: Actor, roundId: RoundId): ReadonlyMap<ReviewId, string> {
+type Named = { readonly caseKey: string; readonly isAwaiting: boolean };
+
+/** The reviews by their case numbers: two reasons missing must not read alike. */
+function listNamed(services: Services, actor: Actor, roundId: RoundId): ReadonlyMap<ReviewId, Named> {
   const reviews = listDecidingReviews(services.db, scopeOf(actor, 'round.read'), roundId);
-  return new Map(reviews.map(({ id, caseKey }) => [id, caseKey]));
+  return new Map(
+    reviews.map((review) => [review.id, { caseKey: review.caseKey, isAwaiting: isAwaitingApproval(review) }]),
+  );
 }
 
 function errorsOf(
   problem: FinalisingProblem,
-  keys: ReadonlyMap<ReviewId, string>,
+  named: ReadonlyMap<ReviewId, Named>,
 ): RoundFormFailure['errors'] {
   if (problem.kind === 'notOpen') {
     return [
@@ -56,12 +61,13 @@ function errorsOf(
   if (problem.kind === 'nothingReviewed') {
     return [
       {
-        message: 'Minst en granskning måste vara inlämnad innan omgången kan fastställas. Inget har ändrats.',
+        message:
+          'Minst en granskning måste vara inlämnad, och godkänd om omgången kräver det, innan omgången kan fastställas. Inget har ändrats.',
       },
     ];
   }
   return problem.reviewIds.map((reviewId) => ({
     field: `reason-${reviewId}`,
-    message: `Skriv varför ${keys.get(reviewId) ?? 'ärendet'} inte granskas, eller vänta tills granskningen är inlämnad.`,
+    message: `Skriv varför ${named.get(reviewId)?.caseKey ?? 'ärendet'} inte granskas, eller vänta tills granskningen är ${named.get(reviewId)?.isAwaiting ? 'godkänd' : 'inlämnad'}.`,
   }));
 }

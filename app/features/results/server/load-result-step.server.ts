@@ -2,6 +2,7 @@ import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { nameInItem } from '#app/features/reviews/domain/answer-name.ts';
+import { isAwaitingApproval } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
@@ -29,6 +30,8 @@ export type UnfinishedRow = {
   reviewId: ReviewId;
   caseKey: string;
   reviewerName: string | null;
+  /** Handed in, but nobody has approved it yet. */
+  isAwaitingApproval: boolean;
   /** Given when the round was finalised without this review. */
   reason: string;
 };
@@ -48,7 +51,10 @@ export function loadResultStep(db: Reader, scope: UnitScope, found: RoundWithNam
     unfinished: material.cases.flatMap(({ review, isFinished, key }) => {
       if (isFinished || !review) return [];
       const reason = reasons.find((one) => one.reviewId === review.id)?.reason ?? '';
-      return [{ reviewId: review.id, caseKey: key, reviewerName: review.reviewerName, reason }];
+      const { id: reviewId, reviewerName } = review;
+      return [
+        { reviewId, caseKey: key, reviewerName, isAwaitingApproval: isAwaitingApproval(review), reason },
+      ];
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { plural } from '#app/shared/text/format.ts';
+import { formatNumber, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -11,6 +11,7 @@ export type UnfinishedToShow = {
   reviewId: number;
   caseKey: string;
   reviewerName: string | null;
+  isAwaitingApproval: boolean;
   reason: string;
 };
 
@@ -23,9 +24,10 @@ type FinaliseFormProps = {
 
 /** What still stands in the way of finalising, or the button. */
 export function FinaliseForm({ unfinished, hasReviewed, isAllowed, failed }: FinaliseFormProps) {
-  if (!hasReviewed) return <p>Omgången kan fastställas när granskningarna är inlämnade.</p>;
-  if (!isAllowed)
-    return <p>Den som ansvarar för omgången fastställer den när granskningarna är inlämnade.</p>;
+  const awaiting = unfinished.filter(({ isAwaitingApproval }) => isAwaitingApproval).length;
+  const ready = awaiting > 0 ? 'godkända' : 'inlämnade';
+  if (!hasReviewed) return <p>Omgången kan fastställas när granskningarna är {ready}.</p>;
+  if (!isAllowed) return <p>Den som ansvarar för omgången fastställer den när granskningarna är {ready}.</p>;
   const consequence =
     'När du fastställer omgången låses svaren, siffrorna fryses och resultatet får ett nummer. Läsare ser då det avidentifierade resultatet.';
   if (unfinished.length === 0) {
@@ -46,10 +48,7 @@ export function FinaliseForm({ unfinished, hasReviewed, isAllowed, failed }: Fin
   }
   return (
     <Stack>
-      <Notice
-        tone="info"
-        title={plural(unfinished.length, 'granskning är inte inlämnad', 'granskningar är inte inlämnade')}
-      >
+      <Notice tone="info" title={unfinishedInWords(unfinished.length - awaiting, awaiting)}>
         <p>
           Vänta tills de är klara, eller skriv varför de utgår. En akt som saknas eller är ofullständig är en
           brist: svara ”Handling saknas” i granskningen i stället.
@@ -67,7 +66,7 @@ export function FinaliseForm({ unfinished, hasReviewed, isAllowed, failed }: Fin
                 name={field}
                 rows={2}
                 width="medium"
-                hint={row.reviewerName ? `Granskare: ${row.reviewerName}` : 'Ingen granskare'}
+                hint={hintFor(row)}
                 defaultValue={failed?.values[field]}
                 error={errorOf(failed, field)}
               />
@@ -81,4 +80,18 @@ export function FinaliseForm({ unfinished, hasReviewed, isAllowed, failed }: Fin
       </Form>
     </Stack>
   );
+}
+
+/** "2 granskningar är inte inlämnade och 1 väntar på godkännande" */
+function unfinishedInWords(notHandedIn: number, awaiting: number): string {
+  const open = plural(notHandedIn, 'granskning är inte inlämnad', 'granskningar är inte inlämnade');
+  if (awaiting === 0) return open;
+  if (notHandedIn === 0)
+    return plural(awaiting, 'granskning väntar på godkännande', 'granskningar väntar på godkännande');
+  return `${open} och ${formatNumber(awaiting)} väntar på godkännande`;
+}
+
+function hintFor({ reviewerName, isAwaitingApproval }: UnfinishedToShow): string {
+  const who = reviewerName ? `Granskare: ${reviewerName}` : 'Ingen granskare';
+  return isAwaitingApproval ? `${who}. Inlämnad, väntar på godkännande` : who;
 }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import type { ApprovalState } from '#app/shared/domain/vocabulary.ts';
+import type { ApprovalState, ReviewState } from '#app/shared/domain/vocabulary.ts';
 
 export type ApprovalEvent = 'handIn' | 'sendBack' | 'approve' | 'reopen';
 
@@ -25,6 +25,25 @@ export function nextApproval(
   const next = transitions[approval ?? 'none'][event];
   if (next === undefined) return err('notPossible');
   return ok(next === 'none' ? null : next);
+}
+
+/** The review is handed in and waits for somebody else to approve it: done by its reviewer, but not yet counted. */
+export function isAwaitingApproval(review: {
+  readonly state: ReviewState;
+  readonly approval: ApprovalState | null;
+}): boolean {
+  return review.state === 'finished' && review.approval === 'waiting';
+}
+
+/** Where the review is on its way into the results, in the words of files and lists. */
+export function handedInWords(
+  review: { readonly state: ReviewState; readonly approval: ApprovalState | null } | undefined,
+): string {
+  if (review === undefined || (review.state !== 'finished' && review.approval === null))
+    return 'Inte inlämnad';
+  return review.approval === null || review.approval === 'approved'
+    ? 'Inlämnad'
+    : approvalWords[review.approval];
 }
 
 /** What people read for each state of approval. */

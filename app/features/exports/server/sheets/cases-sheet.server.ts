@@ -4,6 +4,7 @@ import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { SELECTION_REASON_WORDS } from '#app/features/controls/domain/draw-words.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
+import { handedInWords } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import { designAttributes } from '#app/features/sampling/domain/design.ts';
 import { type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
@@ -21,7 +22,7 @@ export function casesSheet(data: RoundExport): Sheet {
     ...attributes.map((header) => ({ header, width: 17 })),
     { header: 'Draget genom', width: 12 },
     { header: 'Granskare', width: 17 },
-    { header: 'Granskning', width: 13 },
+    { header: 'Granskning', width: 21 },
     { header: 'Inlämnad', width: 18 },
     { header: 'Brister', width: 9 },
     // Answers are one or two words, the names of questions are long.
@@ -37,8 +38,8 @@ export function casesSheet(data: RoundExport): Sheet {
       ...attributes.map((attribute) => columnValue(one.columns, attribute)),
       drawnBy(one),
       one.review?.reviewerName ?? '',
-      one.isFinished ? 'Inlämnad' : 'Inte inlämnad',
-      instantCell(one.isFinished ? (one.review?.finishedAt ?? null) : null),
+      handedInWords(one.review),
+      instantCell(one.review?.finishedAt ?? null),
       evaluation ? evaluation.faults.length : null,
       ...questions.map(({ key }) => {
         const answered = evaluation?.states.filter((state) => state.question.key === key && state.given);

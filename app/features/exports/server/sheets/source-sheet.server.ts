@@ -8,6 +8,7 @@ import {
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
 import { nameInItem } from '#app/features/reviews/domain/answer-name.ts';
+import { handedInWords } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import { type Cell, dateCell, decimalCell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 
@@ -15,7 +16,7 @@ const COLUMNS = [
   { header: 'Ärende', width: 12 },
   { header: 'Enhet', width: 16 },
   { header: 'Granskare', width: 16 },
-  { header: 'Granskning', width: 13 },
+  { header: 'Granskning', width: 21 },
   { header: 'Fråga', width: 27 },
   { header: 'Svar', width: 16 },
   { header: 'Räknas som', width: 14 },
@@ -116,7 +117,7 @@ function answerRow(one: SampledCase, state: QuestionState, name: string): Cell[]
     one.key,
     one.review?.unitName ?? '',
     one.review?.reviewerName ?? '',
-    one.isFinished ? 'Inlämnad' : 'Inte inlämnad',
+    handedInWords(one.review),
     name,
     words,
     !one.isFinished || !isVisible || !fulfilment ? 'Räknas inte' : COUNTED_AS[fulfilment],
