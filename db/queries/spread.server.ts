@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
 import { rounds } from '../schema/controls.ts';
@@ -83,7 +83,7 @@ export function findConclusion(db: Reader, roundId: RoundId) {
 /** Writes over exactly the revision that was seen (0: there was none); false when somebody else was first. */
 export function writeConclusion(
   tx: WriteTx,
-  values: Omit<typeof roundConclusions.$inferInsert, 'revision'>,
+  values: { roundId: RoundId; text: string; savedAt: string; savedById: PersonId },
   seenRevision: number,
 ): boolean {
   if (seenRevision === 0) {

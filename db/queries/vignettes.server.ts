@@ -242,6 +242,16 @@ export function setNamesShown(tx: WriteTx, roundId: RoundId, at: string | null):
     .run();
 }
 
+/** Whether how the group answered may be seen: all who answer are in, or the leader has not waited for the rest. */
+export function isSpreadOpen(db: Reader, roundId: RoundId): boolean {
+  const row = db.select({ at: rounds.spreadOpenedAt }).from(rounds).where(eq(rounds.id, roundId)).get();
+  const answering = listAnswering(db, roundId);
+  return (
+    (row?.at ?? null) !== null ||
+    (answering.length > 0 && answering.every(({ given, handedIn }) => given === handedIn))
+  );
+}
+
 /** Other rounds that had one of the same texts, with which text; latest first. */
 export function listRoundsOfSameVignettes(db: Reader, scope: UnitScope, roundId: RoundId) {
   return db

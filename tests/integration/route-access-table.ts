@@ -73,6 +73,11 @@ const review = (services: TestServices) => ({
      WHERE display_name = 'Anna Lindgren' AND round_id = 2 AND state <> 'finished' ORDER BY reviews.id`,
   ),
 });
+/** The round under review, and the visitor called reviewer, who has some of it left. */
+const absent = (services: TestServices) => ({
+  ...reviewing,
+  personId: idOf(services, "SELECT id FROM people WHERE display_name = 'Anna Lindgren'"),
+});
 const handedIn = (services: TestServices) => ({
   reviewId: idOf(
     services,
@@ -149,6 +154,7 @@ const wholeForm = {
 
 const everybody = { rest: 200 };
 const administrators = { rest: 403, administrator: 200, otherAdministrator: 200 };
+const notVignette = { rest: 403, quality: 404, manager: 404 };
 const leaders = { rest: 403, quality: 200, manager: 200 };
 /** Only those who answer for quality shape checklists. */
 const shapers = { rest: 403, quality: 200 };
@@ -751,6 +757,12 @@ export const ACCESS: AccessRow[] = [
   // Another's reminder is as if there were none, and nobody has been reminded.
   row('reviews/routes/hide-reminder.ts', 'action', { params: { reminderId: 1 }, form: {} }, { rest: 404 }),
   row('reviews/routes/share-out.tsx', 'loader', { params: reviewing }, leaders),
+  row('reviews/routes/hand-over-all.tsx', 'loader', (s) => ({ params: absent(s) }), leaders),
+  row('reviews/routes/hand-over-all.tsx', 'action', (s) => ({ params: absent(s), form: { till: 'jamnt' } }), {
+    rest: 403,
+    quality: 302,
+    manager: 302,
+  }),
   row('reviews/routes/share-by-hand.tsx', 'loader', { params: reviewing }, leaders),
   row(
     'reviews/routes/share-by-hand.tsx',
@@ -842,6 +854,26 @@ export const ACCESS: AccessRow[] = [
     { rest: 404, quality: 302, manager: 302 },
   ),
 
+  row('results/routes/vignettes.tsx', 'loader', { path: '/vinjetter' }, { ...leaders, otherManager: 200 }),
+  row(
+    'results/routes/new-vignette.tsx',
+    'loader',
+    { path: '/vinjetter/ny' },
+    { ...leaders, otherManager: 200 },
+  ),
+  row(
+    'results/routes/new-vignette.tsx',
+    'action',
+    (s) => ({ form: { unitId: String(children(s)), checklistId: '1' } }),
+    incomplete,
+  ),
+  // The round is one of cases: those who lead the unit are told that it is no vignette, others nothing.
+  row('results/routes/spread.tsx', 'loader', { params: reviewing, path: '/vinjetter/2' }, notVignette),
+  row('results/routes/spread.tsx', 'action', { params: reviewing, form: {} }, notVignette),
+  row('results/routes/spread-meeting.tsx', 'loader', { params: reviewing }, notVignette),
+  row('results/routes/vignette-texts.tsx', 'loader', { params: reviewing }, notVignette),
+  row('results/routes/vignette-texts.tsx', 'action', { params: reviewing, form: {} }, notVignette),
+  row('exports/routes/spread-workbook.ts', 'loader', { params: reviewing }, notVignette),
   row('results/routes/round.tsx', 'loader', { params: reviewing }, leaders),
   row('results/routes/deepen.tsx', 'loader', { params: reviewing }, leaders),
   row('results/routes/deepen.tsx', 'action', { params: reviewing, form: {} }, incomplete),

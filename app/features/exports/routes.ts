@@ -10,5 +10,6 @@ export const exportRoutes: RouteConfigEntry[] = [
   route('omgangar/:roundId/resultat.xlsx', 'features/exports/routes/round-workbook.ts'),
   route('registerkontroller/:checkId/hittade.xlsx', 'features/exports/routes/check-workbook.ts'),
   route('checklistor/version/:versionId/fragor.xlsx', 'features/exports/routes/checklist-workbook.ts'),
+  route('vinjetter/:roundId/spridning.xlsx', 'features/exports/routes/spread-workbook.ts'),
   route('avvikelser/export.xlsx', 'features/exports/routes/deviations-workbook.ts'),
 ];

@@ -3,6 +3,11 @@ import { type RouteConfigEntry, route } from '@remix-run/route-config';
 export const resultRoutes: RouteConfigEntry[] = [
   route('omgangar/:roundId', 'features/results/routes/round.tsx'),
   route('omgangar/:roundId/fordjupa', 'features/results/routes/deepen.tsx'),
+  route('vinjetter', 'features/results/routes/vignettes.tsx'),
+  route('vinjetter/ny', 'features/results/routes/new-vignette.tsx'),
+  route('vinjetter/:roundId', 'features/results/routes/spread.tsx'),
+  route('vinjetter/:roundId/mote', 'features/results/routes/spread-meeting.tsx'),
+  route('vinjetter/:roundId/texter', 'features/results/routes/vignette-texts.tsx'),
   route('resultat', 'features/results/routes/results.tsx'),
   route('resultat/:roundId', 'features/results/routes/deidentified-result.tsx'),
 ];

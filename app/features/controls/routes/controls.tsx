@@ -42,7 +42,8 @@ export default function Controls() {
           ) : (
             <p>
               En kontroll säger vilka ärenden som granskas, hur de väljs och med vilken checklista. Du gör den
-              en gång och startar en omgång av den varje gång det är dags.
+              en gång och startar en omgång av den varje gång det är dags. Ska alla i stället svara på samma
+              påhittade fall, gör en <Link to="/vinjetter">vinjett</Link>.
             </p>
           )}
         </EmptyState>
@@ -57,7 +58,7 @@ export default function Controls() {
         actions={newControl}
       />
       <p>
-        <Link to="/lasta-fron">Frön som är låsta för året</Link>
+        <Link to="/vinjetter">Vinjetter</Link> · <Link to="/lasta-fron">Frön som är låsta för året</Link>
       </p>
       <Table caption="Kontroller" captionHidden>
         <thead>

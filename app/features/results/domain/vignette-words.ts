@@ -9,12 +9,3 @@ export function nextVignetteKey(keys: readonly string[]): string {
   });
   return `${VIGNETTE_COLUMN} ${Math.max(0, ...numbers) + 1}`;
 }
-
-/** A text as its paragraphs, which an empty line parts; line breaks within one stay. */
-export function paragraphsOf(text: string): string[] {
-  return text
-    .replaceAll('\r\n', '\n')
-    .split(/\n\s*\n/u)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '');
-}

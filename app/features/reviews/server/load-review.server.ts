@@ -2,6 +2,7 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { caseColumns } from '#app/features/reviews/domain/case-columns.ts';
 import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
@@ -12,6 +13,7 @@ import { findNextOwnReview } from '#db/queries/own-work.server.ts';
 import { findReview, type ReviewRow } from '#db/queries/reviews.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { type Assurance, loadAssurance } from './load-assurance.server.ts';
+import { loadVignette, type ReviewedVignette } from './load-vignette.server.ts';
 import { isLocked, mayReview, reviewReachOf } from './review-access.server.ts';
 import type { StoredNow } from './save-answer.server.ts';
 
@@ -35,6 +37,8 @@ export interface ReviewPage {
   nextReviewId: ReviewId | null;
   isMine: boolean;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
+  /** Null for a case; a vignette has a text instead. */
+  vignette: ReviewedVignette | null;
   /** Null where the round does without quality assurance. */
   assurance: Assurance | null;
 }
@@ -69,6 +73,7 @@ export function loadReview(
         nextReviewId: next?.reviewId ?? null,
         isMine: review.reviewerId === actor.personId,
         can: rightsOf(actor, review),
+        vignette: loadVignette(tx, review),
         assurance: loadAssurance(services, tx, actor, review, definition, stored),
       };
       return {
@@ -126,6 +131,10 @@ function rightsOf(actor: Actor, review: ReviewRow): ReviewPage['can'] {
     reopen: (mayWrite || mayAssign) && canReview(review.state, 'reopen') && !isLocked(review),
     assign: mayAssign && canReview(review.state, 'assign'),
     declareConflict:
-      isOpen && review.reviewerId === actor.personId && canReview(review.state, 'declareConflict'),
+      isOpen &&
+      review.reviewerId === actor.personId &&
+      // Nobody can be in conflict about somebody who does not exist.
+      procedureOf(review).reviewersPerCase !== 'everyone' &&
+      canReview(review.state, 'declareConflict'),
   };
 }

@@ -18,6 +18,7 @@ import { ReviewForm } from './review-form.tsx';
 import styles from './review-page.module.css';
 import { ReviewReadout } from './review-readout.tsx';
 import type { ReviewData } from './use-answers.ts';
+import { AnsweringOver, VignetteText, type VignetteToShow } from './vignette-text.tsx';
 
 export type ReviewPageProps = {
   review: {
@@ -36,6 +37,8 @@ export type ReviewPageProps = {
   };
   definition: ChecklistDefinition;
   columns: CaseColumns;
+  /** Null for a case. */
+  vignette: VignetteToShow | null;
   answers: readonly StoredAnswer[];
   /** What was typed without JavaScript and is no answer. */
   held: ReviewData['held'];
@@ -85,7 +88,7 @@ export function ReviewPage(props: ReviewPageProps) {
     <CommentingProvider reviewId={review.id} assurance={props.assurance} held={props.unsaid}>
       <PageHeader
         eyebrow={`${review.controlName}, ${review.roundName}`}
-        title={`Granskning av ${review.caseKey}`}
+        title={props.vignette ? `Vinjett: ${props.vignette.title}` : `Granskning av ${review.caseKey}`}
         lead={<Lead {...props} isBegun={isBegun} />}
         back={
           props.isMine
@@ -107,13 +110,20 @@ export function ReviewPage(props: ReviewPageProps) {
           <p>{problemWords[problem]}</p>
         </Notice>
       ) : null}
+      {props.vignette?.isOpen && props.isMine ? (
+        <AnsweringOver roundId={review.roundId} isHandedIn={review.state === 'finished'} />
+      ) : null}
       {props.isPreviousApproved ? (
         <Notice tone="success" live>
           <p>Den förra granskningen är godkänd. Här är nästa.</p>
         </Notice>
       ) : null}
       <div className={styles.columns}>
-        <CaseFacts {...review} columns={columns} />
+        {props.vignette ? (
+          <VignetteText vignette={props.vignette} facts={factsBeside(review.caseKey, columns)} />
+        ) : (
+          <CaseFacts {...review} columns={columns} />
+        )}
         {can.write ? (
           <ReviewForm
             reviewId={review.id}
@@ -132,6 +142,10 @@ export function ReviewPage(props: ReviewPageProps) {
     </CommentingProvider>
   );
 }
+
+/** What a vignette has beside its text; its own number says nothing to a reader. */
+const factsBeside = (caseKey: string, columns: CaseColumns) =>
+  Object.entries(columns).filter(([, value]) => value !== caseKey);
 
 function Lead({ review, isBegun }: ReviewPageProps & { isBegun: boolean }) {
   // The first saved answer begins the review; the page is not read again for it.
