@@ -8,6 +8,7 @@ import { OwnRounds, WatchedRounds } from '#app/features/home/ui/own-rounds.tsx';
 import { FirstPeople, PeopleToSeeTo } from '#app/features/home/ui/people-to-see-to.tsx';
 import { LatestResults, UpcomingControls } from '#app/features/home/ui/upcoming.tsx';
 import { OverdueDeviations, WaitingDeviations, WaitingReviews } from '#app/features/home/ui/waiting.tsx';
+import { WaitingApprovals } from '#app/features/home/ui/waiting-approvals.tsx';
 import { WaitingChoices } from '#app/features/home/ui/waiting-choices.tsx';
 import { WaitingSeedParts } from '#app/features/home/ui/waiting-seed-parts.tsx';
 import { ReminderNotices } from '#app/features/reviews/ui/reminder-notices.tsx';
@@ -30,11 +31,12 @@ export default function HomePage() {
   return (
     <>
       <PageHeader title="Översikt" />
-      {!waits && !people.isAlone ? <NothingWaits whose={home.emptyFor} /> : null}
+      {!waits && !home.toApprove && !people.isAlone ? <NothingWaits whose={home.emptyFor} /> : null}
       <ReminderNotices reminders={home.reminders} from="oversikt" />
       {home.seedParts.length > 0 ? <WaitingSeedParts parts={home.seedParts} /> : null}
       {home.choices.length > 0 ? <WaitingChoices choices={home.choices} /> : null}
       {reviews.length > 0 ? <WaitingReviews rounds={reviews} /> : null}
+      {home.toApprove ? <WaitingApprovals {...home.toApprove} /> : null}
       {deviations.length > 0 ? <WaitingDeviations deviations={deviations} /> : null}
       {home.firstSteps.length > 0 ? <FirstSteps steps={home.firstSteps} /> : null}
       {people.isAlone ? <FirstPeople /> : null}

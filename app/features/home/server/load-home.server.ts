@@ -10,6 +10,7 @@ import {
   overdueDeviations,
 } from '#app/features/deviations/server/list-deviations.server.ts';
 import { listResults } from '#app/features/results/server/list-results.server.ts';
+import { listToApprove } from '#app/features/reviews/server/list-to-approve.server.ts';
 import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { listMyReminders } from '#app/features/reviews/server/my-reminders.server.ts';
 import { addDays, type CivilDate, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
@@ -37,6 +38,7 @@ export function loadHome(services: Services, actor: Actor) {
     reviews: reviewsWaitingFor(services, actor),
     reminders: listMyReminders(services, actor),
     choices: choicesWaitingFor(services, actor),
+    toApprove: approvalsWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
     rounds: ownRounds.map(({ design, isSeedAwaited, ...round }) => ({
       ...round,
@@ -55,6 +57,13 @@ export function loadHome(services: Services, actor: Actor) {
         : [],
     people: peopleToSeeTo(services, actor, today),
   };
+}
+
+/** How many handed-in reviews wait for her to approve them, and when the first must be done; null when none does. */
+function approvalsWaitingFor(services: Services, actor: Actor) {
+  const { waiting } = listToApprove(services, actor);
+  const [first] = waiting;
+  return first ? { count: waiting.length, dueOn: first.dueOn, isOverdue: first.isOverdue } : null;
 }
 
 /** For whoever may run controls. A register or control of a unit above serves her too, but its rounds are not hers. */

@@ -4,6 +4,7 @@ import { REVIEWING_ROLES } from '#app/features/accounts/domain/policy.ts';
 import { requireActor, requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
 import { readWorkAddress } from '#app/features/reviews/forms/work-address.ts';
+import { listToApprove } from '#app/features/reviews/server/list-to-approve.server.ts';
 import { loadMyReviews } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { listMyReminders } from '#app/features/reviews/server/my-reminders.server.ts';
 import { HandedInFolded, HandedInPages } from '#app/features/reviews/ui/handed-in-list.tsx';
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   return {
     ...loadMyReviews(services, actor, asked),
+    toApproveCount: listToApprove(services, actor).waiting.length,
     reminders: listMyReminders(services, actor),
     page: asked.page,
     isHandedIn: asked.isHandedIn,
@@ -52,7 +54,16 @@ export default function MyReviews() {
             ? undefined
             : 'Akterna du ska granska, den som ska vara klar först överst. Du kan sluta när du vill och fortsätta där du var.'
         }
-        actions={<PrintButton />}
+        actions={
+          <>
+            <PrintButton />
+            {mine.toApproveCount > 0 ? (
+              <ButtonLink to="/granskningar/att-godkanna" variant="secondary">
+                Att godkänna ({mine.toApproveCount})
+              </ButtonLink>
+            ) : null}
+          </>
+        }
       />
       {words ? (
         <Notice tone="success" title="Jäv är anmält" live>
