@@ -11,9 +11,9 @@ import { questionNamer } from './name-questions.server.ts';
 import { aboutSheet } from './sheets/about-sheet.server.ts';
 import { answersSheets } from './sheets/answers-sheet.server.ts';
 import { casesSheet } from './sheets/cases-sheet.server.ts';
+import { commentsSheets } from './sheets/comments-sheet.server.ts';
 import {
   deidentifiedCasesSheet,
-import { commentsSheets } from './sheets/comments-sheet.server.ts';
   deidentifiedDeviationsSheet,
   deidentifiedProtocolSheet,
   deidentifiedSourceSheet,
@@ -78,6 +78,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
     questionsSheet(figures),
     ...answersSheets(figures, 0),
     casesSheet(data),
+    ...commentsSheets(data),
     roundDeviationsSheet(deviations, questionNamer(services.db, deviations)),
     protocolSheet(data),
     sourceSheet(data),
@@ -89,7 +90,6 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
       origin: data.origin,
       isDeidentified: false,
       deepening: data.overview.deepening,
-    ...commentsSheets(data),
     }),
   ];
   return { found, sheets };
