@@ -2,6 +2,9 @@ import readSheets from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportDeviations } from '#app/features/exports/server/export-deviations.server.ts';
 import { exportRound, type Workbook } from '#app/features/exports/server/export-round.server.ts';
+import { loadRoundExport } from '#app/features/exports/server/load-round-export.server.ts';
+import { answersSheets } from '#app/features/exports/server/sheets/answers-sheet.server.ts';
+import { questionsSheet } from '#app/features/exports/server/sheets/questions-sheet.server.ts';
 import { workbookResponse } from '#app/features/exports/server/workbook-response.server.ts';
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
 import { makeEveryKindReviewed } from '#tests/factories/every-kind-reviewed.ts';
@@ -189,4 +192,23 @@ describe('the de-identified file', () => {
     const items = (await rowsOf(deidentified, 'Sammanfattning')).find(([label]) => label === 'Anmälningar');
     expect(items?.[1]).toBe('Antalet anmälningar visas inte, eftersom små antal döljs.');
   });
+});
+
+it('says which questions are not compared with earlier rounds, where there are any', () => {
+  const { figures } = loadRoundExport(services, actorOf(services, round.maria), round.roundId);
+  const [counted] = figures.questions;
+  const [given] = figures.distributions;
+  const breaks = {
+    [counted?.key ?? '']: 'omgångar före version 2: En annan fråga',
+    [given?.key ?? '']: 'omgångar före version 3: En annan skala',
+  };
+  const sheetsWith = (known: Record<string, string>) => [
+    JSON.stringify(questionsSheet(figures, known)),
+    JSON.stringify(answersSheets(figures, known, 0)),
+  ];
+  const [questions, answers] = sheetsWith(breaks);
+  expect(questions?.split('omgångar före version 2: En annan fråga')).toHaveLength(2);
+  expect(answers).toContain('omgångar före version 3: En annan skala');
+  for (const sheet of sheetsWith(breaks)) expect(sheet).toContain('"Jämförs inte med"');
+  for (const sheet of sheetsWith({})) expect(sheet).not.toContain('Jämförs inte med');
 });

@@ -32,7 +32,13 @@ const read = (markup: string) =>
 
 describe('the result of a round with every kind of question', () => {
   it('is read section by section, with every answer in a table with its header', () => {
-    const markup = renderToStaticMarkup(<ResultList figures={resultOf().figures} percentageBase={0} />);
+    const breaks = {
+      delaktighet: 'omgångar före version 2: Gällde förut bara samtalen',
+      beslutsdatum: 'omgångar före version 3: Gällde förut expedieringen',
+    };
+    const markup = renderToStaticMarkup(
+      <ResultList figures={resultOf().figures} breaks={breaks} percentageBase={0} />,
+    );
     expect([...markup.matchAll(/<h3[^>]*>([^<]*)</g)].map(([, title]) => title)).toEqual([
       'Utredningen',
       'Anmälningar',
@@ -47,6 +53,11 @@ describe('the result of a round with every kind of question', () => {
     expect(text).toContain('Lägst 45,5, median 60, högst 90 minuter.');
     expect(text).toContain('Bedömningen är uträknad ur svaren: 2 ändrade av granskare, med skäl.');
     expect(text).not.toContain('mer stöd');
+    const notCompared = text.match(/[^|]*: jämförs inte med [^|]*/g);
+    expect(notCompared).toEqual([
+      'Barnets delaktighet: jämförs inte med omgångar före version 2: Gällde förut bara samtalen.',
+      'Beslutsdatum: jämförs inte med omgångar före version 3: Gällde förut expedieringen.',
+    ]);
     // Every bar in a table is decoration: its number stands beside it.
     expect(markup).not.toMatch(/<th[^>]*>[^<]*<svg(?![^>]*aria-hidden="true")/);
   });
@@ -65,7 +76,7 @@ describe('the result of a round with every kind of question', () => {
     must(finaliseRound(services, maria(), round.roundId, new Map()));
     expect(resultOf().figures).toEqual(before);
     const { figures } = loadDeidentifiedResult(services, maria(), round.roundId);
-    const text = read(renderToStaticMarkup(<ResultList figures={figures} percentageBase={10} />));
+    const text = read(renderToStaticMarkup(<ResultList figures={figures} breaks={{}} percentageBase={10} />));
     expect(text).toContain('Antalet anmälningar visas inte, eftersom små antal döljs.');
     expect(text).toContain('Beslutsdatum: 10 svar.');
     expect(text).not.toMatch(/Lägst|högst|Efter|ändrade av granskare/);

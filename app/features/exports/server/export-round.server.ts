@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { comparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -67,6 +68,7 @@ function fileNameOf({ round }: RoundWithNames, version: ExportVersion): string {
 function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
   const data = loadRoundExport(services, actor, roundId);
   const { found, figures, material, deviations } = data;
+  const breaks = comparabilityBreaks(material.checklist.definition);
   const sheets = [
     summarySheet({
       found,
@@ -75,8 +77,8 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
       replacedCount: data.draws.at(-1)?.replacements.length ?? 0,
       isDeidentified: false,
     }),
-    questionsSheet(figures),
-    ...answersSheets(figures, 0),
+    questionsSheet(figures, breaks),
+    ...answersSheets(figures, breaks, 0),
     casesSheet(data),
     ...commentsSheets(data),
     roundDeviationsSheet(deviations, questionNamer(services.db, deviations)),
@@ -98,6 +100,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
 function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) {
   const data = loadDeidentifiedExport(services, actor, roundId);
   const { found, figures, checklist } = data;
+  const breaks = comparabilityBreaks(checklist.definition);
   const sheets = [
     summarySheet({
       found,
@@ -106,8 +109,8 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
       replacedCount: data.replacedCount,
       isDeidentified: true,
     }),
-    questionsSheet(figures),
-    ...answersSheets(figures, DISCLOSURE_RULE.percentageBase),
+    questionsSheet(figures, breaks),
+    ...answersSheets(figures, breaks, DISCLOSURE_RULE.percentageBase),
     deidentifiedCasesSheet(data),
     deidentifiedDeviationsSheet(data),
     deidentifiedProtocolSheet(data),

@@ -69,7 +69,7 @@ export default function DeidentifiedResult() {
         <p key={sentence}>{sentence}</p>
       ))}
       <Section title="Resultatet i ord">
-        <ResultList figures={figures} percentageBase={rule.percentageBase} />
+        <ResultList figures={figures} breaks={result.breaks} percentageBase={rule.percentageBase} />
       </Section>
       <Section title="Siffrorna">
         <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />

@@ -1,5 +1,6 @@
 import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { comparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { loadProcedure } from '#app/features/controls/server/load-procedure.server.ts';
@@ -58,6 +59,7 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
           }
         : null,
     rule: DISCLOSURE_RULE,
+    breaks: comparabilityBreaks(checklist.definition),
     figures: deidentifyFigures(
       readFrozenFigures(round.figures).figures,
       DISCLOSURE_RULE,

@@ -1,5 +1,9 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
+import {
+  type ComparabilityBreaks,
+  comparabilityBreaks,
+} from '#app/features/checklists/domain/comparability.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { nameInItem } from '#app/features/reviews/domain/answer-name.ts';
 import { isAwaitingApproval } from '#app/features/reviews/domain/approval-lifecycle.ts';
@@ -36,7 +40,12 @@ export type UnfinishedRow = {
   reason: string;
 };
 
-export type ResultStep = { figures: RoundFigures; faults: FaultRow[]; unfinished: UnfinishedRow[] };
+export type ResultStep = {
+  figures: RoundFigures;
+  breaks: ComparabilityBreaks;
+  faults: FaultRow[];
+  unfinished: UnfinishedRow[];
+};
 
 /** What the result step of a round shows; undefined until reviews have been shared out. */
 export function loadResultStep(db: Reader, scope: UnitScope, found: RoundWithNames): ResultStep | undefined {
@@ -47,6 +56,7 @@ export function loadResultStep(db: Reader, scope: UnitScope, found: RoundWithNam
   const reasons = state === 'finalised' ? readFrozenFigures(stored).unreviewed : [];
   return {
     figures: loadFigures(db, scope, found, material),
+    breaks: comparabilityBreaks(material.checklist.definition),
     faults: loadFaults(db, scope, found, material),
     unfinished: material.cases.flatMap(({ review, isFinished, key }) => {
       if (isFinished || !review) return [];

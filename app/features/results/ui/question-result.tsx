@@ -18,6 +18,8 @@ type QuestionResultProps = {
   /** Either or both. */
   counted: AnyQuestion | undefined;
   distribution: AnyDistribution | undefined;
+  /** Rounds before a change of the question that makes it another one, and why; undefined where all can be compared. */
+  notComparedWith: string | undefined;
   percentageBase: number;
 };
 
@@ -29,7 +31,9 @@ function endsOf(interval: AnyQuestion['interval']): { low?: number; high?: numbe
 }
 
 /** One question read aloud: how much is fulfilled, with a thin bar, and what was answered, as a table. */
-export function QuestionResult({ counted, distribution, percentageBase }: QuestionResultProps) {
+export function QuestionResult(props: QuestionResultProps) {
+  const { counted, distribution, notComparedWith, percentageBase } = props;
+
   const overridden = overriddenInWords((counted ?? distribution)?.overridden ?? null);
   return (
     <li className={styles.item}>
@@ -37,6 +41,11 @@ export function QuestionResult({ counted, distribution, percentageBase }: Questi
       {counted && counted.share !== null ? (
         <ShareBar share={counted.share} {...endsOf(counted.interval)} />
       ) : null}
+      {notComparedWith === undefined ? null : (
+        <p className={styles.sentence}>
+          {(counted ?? distribution)?.shortName}: jämförs inte med {notComparedWith}.
+        </p>
+      )}
       {overridden === '' ? null : <p className={styles.sentence}>{overridden}</p>}
       {distribution ? (
         <Answers

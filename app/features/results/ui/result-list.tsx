@@ -1,3 +1,4 @@
+import type { ComparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { itemsInWords } from '#app/shared/text/answers-in-words.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import type { DeidentifiedFigures } from '../domain/small-numbers.ts';
@@ -6,12 +7,14 @@ import styles from './result-list.module.css';
 
 type ResultListProps = {
   figures: RoundFigures | DeidentifiedFigures;
+  /** Which questions are not compared with earlier rounds, and why. */
+  breaks: ComparabilityBreaks;
   /** Fewer answers than this get no percentages in distributions; 0 where nothing has to be hidden. */
   percentageBase: number;
 };
 
 /** The result read aloud, section by section as in the checklist. */
-export function ResultList({ figures, percentageBase }: ResultListProps) {
+export function ResultList({ figures, breaks, percentageBase }: ResultListProps) {
   const { questions, distributions } = figures;
   return (
     <div className={styles.sections}>
@@ -27,6 +30,7 @@ export function ResultList({ figures, percentageBase }: ResultListProps) {
                 key={key}
                 counted={questions.find((question) => question.key === key)}
                 distribution={distributions.find((distribution) => distribution.key === key)}
+                notComparedWith={breaks[key]}
                 percentageBase={percentageBase}
               />
             ))}

@@ -1,3 +1,4 @@
+import type { ComparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
@@ -13,7 +14,11 @@ import { weightingInWords } from './weighting-in-words.ts';
 type ResultStepProps = {
   roundId: number;
   /** Null until the reviews are shared out. */
-  result: { figures: RoundFigures; faults: readonly FaultToShow[] } | null;
+  result: {
+    figures: RoundFigures;
+    breaks: ComparabilityBreaks;
+    faults: readonly FaultToShow[];
+  } | null;
   /** The person looking may make a round of the hits. */
   mayDeepen: boolean;
 };
@@ -27,7 +32,7 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
       </Section>
     );
   }
-  const { figures, faults } = result;
+  const { figures, breaks, faults } = result;
   const file = `/omgangar/${roundId}/resultat.xlsx`;
   return (
     <Section
@@ -58,7 +63,7 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
           </Notice>
         ) : null}
         <ReviewedSoFar figures={figures} />
-        <ResultList figures={figures} percentageBase={0} />
+        <ResultList figures={figures} breaks={breaks} percentageBase={0} />
         <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
         <Reading figures={figures} />
         {faults.length === 0 ? (

@@ -1,5 +1,7 @@
+import type { ComparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { answerShares } from '#app/features/results/domain/answer-shares.ts';
 import { type Cell, countCell, decimalCell, type Sheet, shareCell, tableSheet } from '../../domain/sheet.ts';
+import { NOT_COMPARED } from './questions-sheet.server.ts';
 import type { AnyFigures } from './summary-sheet.server.ts';
 
 const COLUMNS = [
@@ -29,8 +31,13 @@ type AnyDistribution = AnyFigures['distributions'][number];
 type Row = readonly [string, string, Cell, Cell, string | null, Cell, string | null];
 
 /** A row for each answer that could be given, or none when the checklist only asks yes and no. */
-export function answersSheets({ distributions }: AnyFigures, percentageBase: number): Sheet[] {
+export function answersSheets(
+  { distributions }: AnyFigures,
+  breaks: ComparabilityBreaks,
+  percentageBase: number,
+): Sheet[] {
   if (distributions.length === 0) return [];
+  const hasBreaks = distributions.some(({ key }) => breaks[key] !== undefined);
   const rows = distributions.flatMap((one) =>
     [...answerRows(one, percentageBase), ...numberRows(one), ...levelRows(one)].map((row): Cell[] => [
       one.section,
@@ -38,9 +45,10 @@ export function answersSheets({ distributions }: AnyFigures, percentageBase: num
       ...row,
       one.items?.itemsName ?? 'ärenden',
       one.key,
+      ...(hasBreaks ? [breaks[one.key] ?? null] : []),
     ]),
   );
-  return [tableSheet('Svarsfördelning', COLUMNS, rows)];
+  return [tableSheet('Svarsfördelning', hasBreaks ? [...COLUMNS, NOT_COMPARED] : COLUMNS, rows)];
 }
 
 function answerRows(distribution: AnyDistribution, percentageBase: number): Row[] {

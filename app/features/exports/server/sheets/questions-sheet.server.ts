@@ -1,3 +1,4 @@
+import type { ComparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import type { FigureInterval } from '#app/features/results/domain/figures.ts';
 import { type Cell, countCell, type Sheet, shareCell, tableSheet } from '../../domain/sheet.ts';
 import type { AnyFigures } from './summary-sheet.server.ts';
@@ -33,8 +34,12 @@ const MORE: readonly {
   },
 ];
 
+/** There only when some question cannot be compared with all earlier rounds. */
+export const NOT_COMPARED = { header: 'Jämförs inte med', width: 34 };
+
 /** Every number of every question whose answers count, one row each. */
-export function questionsSheet(figures: AnyFigures): Sheet {
+export function questionsSheet(figures: AnyFigures, breaks: ComparabilityBreaks): Sheet {
+  const hasBreaks = figures.questions.some(({ key }) => breaks[key] !== undefined);
   const more = MORE.filter(({ isThere }) => figures.questions.some(isThere));
   const columns = [
     { header: 'Nr', width: 6 },
@@ -54,6 +59,7 @@ export function questionsSheet(figures: AnyFigures): Sheet {
     { header: 'Minst andel i gruppen', width: 12 },
     { header: 'Högst andel i gruppen', width: 12 },
     ...more.map(({ header }) => ({ header, width: 13 })),
+    ...(hasBreaks ? [NOT_COMPARED] : []),
   ];
   const rows = figures.questions.map((question, index): Cell[] => [
     index + 1,
@@ -70,6 +76,7 @@ export function questionsSheet(figures: AnyFigures): Sheet {
     shareCell(question.weightedShare),
     ...intervalCells(question.interval),
     ...more.map(({ cell }) => cell(question)),
+    ...(hasBreaks ? [breaks[question.key] ?? null] : []),
   ]);
   return tableSheet('Per fråga', columns, rows);
 }
