@@ -8,6 +8,12 @@ export function comparableText(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('sv');
 }
 
+/** Whether the case has the column at all, filled or not; only where empty cells are told, see `caseColumns`. */
+export function hasColumn(columns: CaseColumns, name: string): boolean {
+  const wanted = comparableText(name);
+  return Object.keys(columns).some((key) => comparableText(key) === wanted);
+}
+
 /** The value of a case column, trimmed; empty text when the column is missing or its cell empty. */
 export function columnValue(columns: CaseColumns, name: string): string {
   const exact = Object.hasOwn(columns, name) ? columns[name] : undefined;

@@ -46,19 +46,27 @@ export function canonicalItems(repeats: Repeats, text: string): string | undefin
   return areItems && items.length <= repeats.atMost ? items.join(' ') : undefined;
 }
 
-/** The number of the next item: above all that have ever had an answer. */
+/**
+ * The number of the next item: above all that have ever had an answer, and `skipped` more. Two that add an item at the same
+ * time skip differently, so that the later of them meets a conflict and not somebody else's item under the same number.
+ */
 export function nextItem(
   sectionQuestions: readonly { key: string }[],
   items: readonly string[],
   answers: Answers,
+  skipped = 0,
 ): string {
   const keys = new Set(sectionQuestions.map(({ key }) => key));
   const used = Object.keys(answers).flatMap((key) => {
     const read = readAnswerKey(key);
     return read?.kind === 'question' && read.item !== undefined && keys.has(read.question) ? [read.item] : [];
   });
-  return String(Math.max(0, ...[...items, ...used].map(Number)) + 1);
+  const next = Math.max(0, ...[...items, ...used].map(Number)) + 1;
+  return String(next + skipped > highestItem ? next : next + skipped);
 }
+
+/** The highest number an item can have. */
+const highestItem = 9999;
 
 function isItem(text: string): boolean {
   return /^[1-9]\d{0,3}$/u.test(text);

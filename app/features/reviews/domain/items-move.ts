@@ -3,9 +3,9 @@ import type { Answers } from '#app/features/checklists/domain/answers.ts';
 import type { Section } from '#app/features/checklists/domain/definition.ts';
 import { itemsOf, nextItem, noItems } from '#app/features/checklists/domain/items.ts';
 
-/** What somebody does with the items of a repeating section. `back` undoes a removal, at the place it had. */
+/** What somebody does with the items of a repeating section. `skipped` is chance, see `nextItem`. `back` undoes a removal, at the place it had. */
 export type ItemsMove =
-  | { kind: 'add' }
+  | { kind: 'add'; skipped?: number }
   | { kind: 'none' }
   | { kind: 'remove'; item: string }
   | { kind: 'back'; item: string; place: number };
@@ -22,7 +22,7 @@ export function itemsAfter(section: Section, answers: Answers, move: ItemsMove):
   switch (move.kind) {
     case 'add': {
       if (items.length >= repeats.atMost) return undefined;
-      return listOf([...items, nextItem(section.questions, items, answers)]);
+      return listOf([...items, nextItem(section.questions, items, answers, move.skipped)]);
     }
     case 'none':
       return items.length === 0 && repeats.atLeast === 0 ? { option: noItems } : undefined;

@@ -30,6 +30,13 @@ describe('the items of a section', () => {
     });
   });
 
+  it('get different numbers from two that add at the same time, and none above the highest', () => {
+    expect(moved({}, { kind: 'add', skipped: 0 })?.content).toBe('1');
+    expect(moved({}, { kind: 'add', skipped: 41 })?.content).toBe('42');
+    expect(moved(items('42'), { kind: 'add', skipped: 7 })?.content).toBe('42 50');
+    expect(moved(items('9900'), { kind: 'add', skipped: 120 })?.content).toBe('9900 9901');
+  });
+
   it('are no more than the section allows', () => {
     expect(moved(items('1 2 3 4'), { kind: 'add' })).toBeUndefined();
     expect(moved(items('1 2 3 4'), { kind: 'back', item: '5', place: 0 })).toBeUndefined();

@@ -61,7 +61,7 @@ export function loadReview(
       if (!mayReview(actor, 'review.read', review)) return { value: err('forbidden'), unchanged: true };
       const version = readChecklistVersion(tx, review.checklistVersionId);
       if (!version) throw new Error(`Round ${review.roundId} has no checklist version.`);
-      const columns = caseColumns(review.columns, review.values);
+      const columns = caseColumns(review.columns, review.values, { keepsEmpty: true });
       const { definition } = version;
       const next = findNextOwnReview(tx, reviewReachOf(actor), review.id);
       const stored = listAnswersOfReview(tx, review.id);

@@ -36,7 +36,7 @@ export function CaseFacts(props: CaseFactsProps) {
 
 function FactList({ caseKey, unitName, referenceOn, columns }: CaseFactsProps) {
   const known = new Set([caseKey, unitName]);
-  const rest = Object.entries(columns).filter(([, value]) => !known.has(value));
+  const rest = Object.entries(columns).filter(([, value]) => value !== '' && !known.has(value));
   return (
     <SummaryList
       items={[

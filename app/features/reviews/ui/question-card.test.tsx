@@ -55,6 +55,13 @@ function card(change: Partial<QuestionCardProps>): string {
   );
 }
 
+it('tells an empty cell from a column that the register lacks', () => {
+  const state = stateWith(null, ['answer']);
+  const question = { ...state.question, factColumns: ['Lagrum', 'Plan', 'Beslut'] };
+  const facts = card({ state: { ...state, question }, columns: { lagrum: 'SoL', Plan: '' } });
+  expect(facts).toContain('Lagrum: SoL · Plan: tomt · Beslut: kolumnen finns inte i registret');
+});
+
 const cardFor = (legalGround: string) => card({ columns: { Lagrum: legalGround } });
 
 function saved(option: AnswerOption, savedAt = '2026-11-21T06:38:00.000Z'): QueueEntry {

@@ -1,7 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
-import { columnValue, legalReferenceFor, textFor } from '#app/features/checklists/domain/columns.ts';
+import {
+  columnValue,
+  hasColumn,
+  legalReferenceFor,
+  textFor,
+} from '#app/features/checklists/domain/columns.ts';
 import type { CaseColumns } from '#app/features/checklists/domain/definition.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -139,13 +144,12 @@ function GivenAnswer(props: QuestionCardProps) {
 }
 
 function RegisterFacts({ state: { question }, columns }: QuestionCardProps) {
-  const facts = (question.factColumns ?? []).map((name) => ({ name, value: columnValue(columns, name) }));
+  const facts = (question.factColumns ?? []).map((name) => {
+    const nothing = hasColumn(columns, name) ? 'tomt' : 'kolumnen finns inte i registret';
+    return { name, value: columnValue(columns, name) || nothing };
+  });
   if (facts.length === 0) return null;
-  return (
-    <p className={styles.facts}>
-      {facts.map(({ name, value }) => `${name}: ${value === '' ? 'tomt' : value}`).join(' · ')}
-    </p>
-  );
+  return <p className={styles.facts}>{facts.map(({ name, value }) => `${name}: ${value}`).join(' · ')}</p>;
 }
 
 function QuestionHelp({ state: { question }, columns, isHelpOpen, onToggleHelp }: QuestionCardProps) {

@@ -145,7 +145,7 @@ export function ReviewPage(props: ReviewPageProps) {
 
 /** What a vignette has beside its text; its own number says nothing to a reader. */
 const factsBeside = (caseKey: string, columns: CaseColumns) =>
-  Object.entries(columns).filter(([, value]) => value !== caseKey);
+  Object.entries(columns).filter(([, value]) => value !== '' && value !== caseKey);
 
 function Lead({ review, isBegun }: ReviewPageProps & { isBegun: boolean }) {
   // The first saved answer begins the review; the page is not read again for it.

@@ -16,6 +16,9 @@ export interface ItemsMoves {
   putBack: (section: Section) => void;
 }
 
+/** Up to 150, so that the numbers last for as many items as a section can have and as many that were taken away. */
+const anyFewNumbers = () => (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 151;
+
 /** Adding, taking away and putting back items. The answers of a removed item stay, uncounted, so that it can come back. */
 export function useItemsMoves(
   data: ReviewData,
@@ -37,7 +40,7 @@ export function useItemsMoves(
   };
   return {
     add: (section) => {
-      if (!give(section, { kind: 'add' })) return;
+      if (!give(section, { kind: 'add', skipped: anyFewNumbers() })) return;
       forget(section);
       toItem(section, itemsIn(section).at(-1));
     },
