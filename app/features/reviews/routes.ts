@@ -13,6 +13,7 @@ export const reviewRoutes: RouteConfigEntry[] = [
   route('omgangar/:roundId/tabell', 'features/reviews/routes/grid.tsx'),
   route('omgangar/:roundId/tabell/svar', 'features/reviews/routes/grid-answers.ts'),
   route('omgangar/:roundId/fordela', 'features/reviews/routes/share-out.tsx'),
+  route('omgangar/:roundId/lamna-over/:personId', 'features/reviews/routes/hand-over-all.tsx'),
   route('omgangar/:roundId/fordela-for-hand', 'features/reviews/routes/share-by-hand.tsx'),
   route('omgangar/:roundId/laget', 'features/reviews/routes/round-progress.tsx'),
   route('omgangar/:roundId/paminn', 'features/reviews/routes/remind.tsx'),

@@ -11,20 +11,21 @@ import { requireIdParam } from '#app/features/accounts/server/route-params.serve
 import { shareProblemInWords } from '#app/features/reviews/domain/share-out-words.ts';
 import { loadShareOut } from '#app/features/reviews/server/load-share-out.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
+import { HandedOverNotice, handedOverIn } from '#app/features/reviews/ui/handed-over-notice.tsx';
 import { ShareOutForm, ShareOutNotices } from '#app/features/reviews/ui/share-out-form.tsx';
 import { AcrossTable, GivenReviews, ReviewerShares } from '#app/features/reviews/ui/share-out-tables.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `Fördela granskningarna, ${page?.round.name ?? ''} – Aktsam` },
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: `Fördela granskningarna, ${loaded?.page.round.name ?? ''} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const result = loadShareOut(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
-  if (result.ok) return result.value;
+  if (result.ok) return { page: result.value, handedOver: handedOverIn(new URL(args.request.url)) };
   throw result.error === 'notFound' ? notFound() : forbidden();
 }
 
@@ -39,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ShareOut() {
-  const page = useLoaderData<typeof loader>();
+  const { page, handedOver } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { round, reviewers, across, given } = page;
   const isReady = page.isPossible && page.waitingCount > 0;
@@ -52,6 +53,7 @@ export default function ShareOut() {
         lead={`${page.procedureWords.join(' ')} Ingen får ett ärende där hen är handläggare eller medhandläggare.`}
       />
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
+      {handedOver ? <HandedOverNotice {...handedOver} /> : null}
       <ShareOutNotices page={page} isReady={isReady} />
       {across.length > 0 ? <AcrossTable across={across} /> : null}
       {reviewers.length > 0 ? (

@@ -1,0 +1,111 @@
+import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import type { Reader } from '#db/client.server.ts';
+import { listReviewHolders } from '#db/queries/review-holders.server.ts';
+import { findRound, type RoundRow } from '#db/queries/rounds.server.ts';
+import { transact } from '#db/transact.server.ts';
+import { giveOut } from './give-out.server.ts';
+import { type HandOverTo, planHandOver } from './plan-hand-over.server.ts';
+import { loadRoundToShare } from './round-to-share.server.ts';
+import { isSharable } from './share-out-reviews.server.ts';
+
+export interface HandOverAllPage {
+  round: { id: RoundId; name: string };
+  person: { id: PersonId; name: string };
+  /** What she has left. */
+  count: number;
+  /** Cases nobody else may have, whatever is chosen. */
+  stayingKeys: string[];
+  /** The others: what each would get of an even handing over, and how many she may take alone. */
+  others: { personId: PersonId; name: string; load: number; willGet: number; mayTake: number }[];
+  isPossible: boolean;
+}
+
+type Refusal = 'notFound' | 'forbidden' | 'notPossible';
+
+/** The round, for somebody who may share it out, and the name of the one who hands over. */
+function findBoth(db: Reader, actor: Actor, roundId: RoundId, fromId: PersonId) {
+  const round = findRound(db, roundId);
+  if (!round) return err('notFound' as const);
+  if (!may(actor, 'review.assign', { unitId: round.unitId })) return err('forbidden' as const);
+  const person = listReviewHolders(db, roundId).find(({ id }) => id === fromId);
+  return person ? ok({ round, person }) : err('notFound' as const);
+}
+
+const toShareOf = (db: Reader, actor: Actor, round: RoundRow, now: string) =>
+  loadRoundToShare(db, scopeOf(actor, 'review.assign'), round, now);
+
+/** What would happen; 404 for somebody who has no review of the round. */
+export function loadHandOverAll(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  fromId: PersonId,
+): Result<HandOverAllPage, 'notFound' | 'forbidden'> {
+  const found = findBoth(services.db, actor, roundId, fromId);
+  if (!found.ok) return found;
+  const { round, person } = found.value;
+  const toShare = toShareOf(services.db, actor, round, services.now());
+  const { gifts, stayingKeys } = planHandOver(toShare, fromId, 'evenly');
+  return ok({
+    round: { id: round.id, name: round.name },
+    person,
+    count: gifts.length + stayingKeys.length,
+    stayingKeys,
+    others: toShare.reviewers
+      .filter(({ personId }) => personId !== fromId)
+      .map(({ personId, displayName, load }) => ({
+        personId,
+        name: displayName,
+        load,
+        willGet: gifts.filter(({ reviewerId }) => reviewerId === personId).length,
+        mayTake: planHandOver(toShare, fromId, personId).gifts.length,
+      })),
+    isPossible: isSharable(round),
+  });
+}
+
+/**
+ * Lämna över allt: everything the person has left of the round goes to others, with the answers. What nobody may have
+ * stays with her and is counted. `nobodyMay` when that is all of it; `notPossible` when the round is not under review.
+ */
+export function handOverAll(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  fromId: PersonId,
+  to: HandOverTo,
+): Result<{ count: number; staying: number }, Refusal | 'nobodyMay'> {
+  type Outcome = Result<{ count: number; staying: number }, Refusal | 'nobodyMay'>;
+  const now = services.now();
+  return transact<Outcome>(services.db, { actorId: actor.personId, now }, (tx) => {
+    const refuse = (error: Refusal | 'nobodyMay') => ({ value: err(error), unchanged: true as const });
+    const found = findBoth(tx, actor, roundId, fromId);
+    if (!found.ok) return refuse(found.error);
+    const { round } = found.value;
+    if (!isSharable(round)) return refuse('notPossible');
+    const { gifts, stayingKeys } = planHandOver(toShareOf(tx, actor, round, now), fromId, to);
+    const staying = stayingKeys.length;
+    if (gifts.length === 0 && staying > 0) return refuse('nobodyMay');
+    if (gifts.length === 0) return { value: ok({ count: 0, staying }), unchanged: true as const };
+    for (const gift of gifts) giveOut(tx, { roundId, byId: actor.personId, now }, gift);
+    return {
+      value: ok({ count: gifts.length, staying }),
+      audit: [
+        {
+          action: 'round.reviewsHandedOver',
+          entity: 'round',
+          entityId: roundId,
+          unitId: round.unitId,
+          detail: {
+            from: fromId,
+            shares: gifts.map(({ reviewId, reviewerId }) => [reviewId, reviewerId]),
+            staying,
+          },
+        },
+      ],
+    };
+  });
+}

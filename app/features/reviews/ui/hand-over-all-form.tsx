@@ -1,0 +1,59 @@
+import { Form } from '@remix-run/react';
+import { keysInWords } from '#app/features/reviews/domain/share-out-words.ts';
+import type { HandOverAllPage } from '#app/features/reviews/server/hand-over-all.server.ts';
+import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+
+type HandOverAllFormProps = { page: HandOverAllPage; chosen: string | undefined };
+
+/** What everybody would get, told with each choice, before anything is handed over. */
+export function HandOverAllForm({ page, chosen }: HandOverAllFormProps) {
+  const { person, count, stayingKeys, others, isPossible } = page;
+  if (count === 0) return null;
+  const toGive = count - stayingKeys.length;
+  return (
+    <Stack>
+      {stayingKeys.length > 0 ? (
+        <Notice
+          tone="warning"
+          title={`${plural(stayingKeys.length, 'ärende', 'ärenden')} kan ingen annan ta över`}
+        >
+          <p>
+            {keysInWords(stayingKeys)} stannar hos {person.name}: de andra är handläggare eller medhandläggare
+            i ärendet, har anmält jäv, har det redan eller hör inte till dem som ska ha det. Lägg till en
+            granskare i omgången om någon annan ska ta över.
+          </p>
+        </Notice>
+      ) : null}
+      {isPossible && toGive > 0 ? (
+        <Form method="post">
+          <Stack>
+            <RadioGroup
+              legend="Vem tar över?"
+              name="till"
+              defaultValue={chosen ?? 'jamnt'}
+              options={[
+                { value: 'jamnt', label: 'Jämnt mellan de andra som får', hint: evenlyInWords(others) },
+                ...others.map(({ personId, name, load, mayTake }) => ({
+                  value: String(personId),
+                  label: name,
+                  hint: `Får ta över ${formatNumber(mayTake)} av ${formatNumber(count)}. Har ${formatNumber(load)} nu.`,
+                  isDisabled: mayTake === 0,
+                })),
+              ]}
+            />
+            <Button>Lämna över</Button>
+          </Stack>
+        </Form>
+      ) : null}
+    </Stack>
+  );
+}
+
+function evenlyInWords(others: HandOverAllPage['others']): string {
+  const gets = others.filter(({ willGet }) => willGet > 0);
+  return `${listInWords(gets.map(({ name, willGet }) => `${name} får ${formatNumber(willGet)}`))}.`;
+}
