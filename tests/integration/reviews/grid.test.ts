@@ -177,7 +177,9 @@ describe('the table', () => {
     expect(cases.map(({ reviewId }) => reviewId)).toEqual(mine.map(({ id }) => id));
     for (const one of cases) {
       const page = must(loadReview(services, actor(), one.reviewId as ReviewId));
-      const facts = Object.entries(page.columns).filter(([, value]) => value !== '' && value !== page.review.caseKey);
+      const facts = Object.entries(page.columns).filter(
+        ([, value]) => value !== '' && value !== page.review.caseKey,
+      );
       expect(one.columns).toEqual(Object.fromEntries(facts));
       expect(one.answers).toMatchObject(
         page.answers.map(({ questionKey, option, revision }) => ({ questionKey, option, revision })),
