@@ -7,6 +7,7 @@ import { controls, rounds } from '../schema/controls.ts';
 import { reviews } from '../schema/reviews.ts';
 import { frameCases } from '../schema/sampling.ts';
 import { reservedFor } from './protected-cases.server.ts';
+import { roundTitle } from './round-title.server.ts';
 
 /**
  * Whether the person has had a hand in the case: reviews it now or has answered something about it in the round, or has
@@ -47,7 +48,7 @@ export function listReviewsInApproval(db: Reader, scope: UnitScope, personId: Pe
       finishedAt: reviews.finishedAt,
       procedure: rounds.procedure,
       roundId: rounds.id,
-      roundName: rounds.name,
+      roundName: roundTitle,
       roundState: rounds.state,
       roundUnitId: rounds.unitId,
       dueOn: rounds.dueOn,

@@ -7,6 +7,7 @@ import { controls, rounds } from '../schema/controls.ts';
 import { caseChoices, frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 import { isRoundWithin } from './round-scope.server.ts';
+import { roundTitle } from './round-title.server.ts';
 
 /** The cases chosen in the round so far, in the order chosen, with who chose them and why. Empty outside the scope. */
 export function listChoices(db: Reader, scope: UnitScope, roundId: RoundId) {
@@ -102,7 +103,7 @@ export function listFrozenRounds(db: Reader, scope: UnitScope) {
   return db
     .select({
       id: rounds.id,
-      name: rounds.name,
+      name: roundTitle,
       dueOn: rounds.dueOn,
       design: rounds.design,
       controlName: controls.name,

@@ -8,6 +8,7 @@ import { controls, rounds } from '../schema/controls.ts';
 import { deviationEvents, deviations } from '../schema/deviations.ts';
 import { reviews } from '../schema/reviews.ts';
 import { frameCases } from '../schema/sampling.ts';
+import { isOnCauseRound, roundTitle } from './round-title.server.ts';
 
 /**
  * Deviations a person reaches: those of her units, and those she is responsible for where the unit, or that of the
@@ -64,7 +65,8 @@ const columns = {
   coWorker: frameCases.coWorker,
   reviewId: sql<ReviewId>`${deviations.reviewId}`,
   roundId: rounds.id,
-  roundName: rounds.name,
+  roundName: roundTitle,
+  isOnCause: isOnCauseRound,
   roundUnitId: rounds.unitId,
   checklistVersionId: rounds.checklistVersionId,
   controlName: controls.name,

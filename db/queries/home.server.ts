@@ -7,6 +7,7 @@ import { imports, registers } from '../schema/cases.ts';
 import { controls, rounds } from '../schema/controls.ts';
 import { reviews } from '../schema/reviews.ts';
 import { draws, seedAgreements } from '../schema/sampling.ts';
+import { roundTitle } from './round-title.server.ts';
 
 const listOf = (unitIds: readonly UnitId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(unitIds)}))`;
 
@@ -15,7 +16,7 @@ export function listOpenRounds(db: Reader, scope: UnitScope) {
   return db
     .select({
       id: rounds.id,
-      name: rounds.name,
+      name: roundTitle,
       state: rounds.state,
       dueOn: rounds.dueOn,
       ownerId: rounds.ownerId,

@@ -6,6 +6,7 @@ import { controls, rounds } from '../schema/controls.ts';
 import { answers, reviewComments, reviews } from '../schema/reviews.ts';
 import { frameCases, frames } from '../schema/sampling.ts';
 import { isOwnWork, type ReviewReach } from './reviews.server.ts';
+import { roundTitle } from './round-title.server.ts';
 
 const isOpen = ne(reviews.state, 'finished');
 
@@ -18,7 +19,7 @@ export function listRoundsOfReviewer(db: Reader, reach: ReviewReach) {
   return db
     .select({
       roundId: rounds.id,
-      roundName: rounds.name,
+      roundName: roundTitle,
       controlName: controls.name,
       dueOn: rounds.dueOn,
       referenceOn: rounds.referenceOn,
@@ -111,7 +112,7 @@ export function listOwnHandedIn(
       approval: reviews.approval,
       finishedAt: reviews.finishedAt,
       caseKey: frameCases.key,
-      roundName: rounds.name,
+      roundName: roundTitle,
       controlName: controls.name,
     })
     .from(reviews)

@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import { roundTitle as titleOf } from '#app/features/controls/domain/on-cause.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
@@ -8,11 +9,12 @@ import { controls, finalisations, rounds } from '../schema/controls.ts';
 import { frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 import { isRoundWithin } from './round-scope.server.ts';
+import { roundTitle } from './round-title.server.ts';
 
 const owner = alias(people, 'owner');
 const finaliser = alias(people, 'finaliser');
 
-/** A round of the scope with the names that its page and its files print; undefined outside the scope. */
+/** A round of the scope with the names that its page and its files print, marked if on cause; undefined outside the scope. */
 export function findRoundWithNames(db: Reader, scope: UnitScope, roundId: RoundId) {
   const found = db
     .select({
@@ -31,7 +33,13 @@ export function findRoundWithNames(db: Reader, scope: UnitScope, roundId: RoundI
     .leftJoin(finaliser, eq(finaliser.id, rounds.finalisedById))
     .where(and(eq(rounds.id, roundId), isRoundWithin(scope)))
     .get();
-  return found && { ...found, finalisations: listFinalisations(db, roundId) };
+  return (
+    found && {
+      ...found,
+      round: { ...found.round, name: titleOf(found.round) },
+      finalisations: listFinalisations(db, roundId),
+    }
+  );
 }
 
 export type RoundWithNames = NonNullable<ReturnType<typeof findRoundWithNames>>;
@@ -81,7 +89,7 @@ function listFinalised(db: Reader, condition: SQL) {
   return db
     .select({
       id: rounds.id,
-      name: rounds.name,
+      name: roundTitle,
       finalNumber: rounds.finalNumber,
       finalisedAt: rounds.finalisedAt,
       referenceOn: rounds.referenceOn,

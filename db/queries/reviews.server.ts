@@ -17,6 +17,7 @@ import {
   slotsOpen,
 } from './case-slots.server.ts';
 import { reservedFor } from './protected-cases.server.ts';
+import { roundTitle } from './round-title.server.ts';
 
 /**
  * Reviews a person reaches: those about cases of her units, and those given to herself in rounds of the units
@@ -74,7 +75,7 @@ export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
       startedAt: reviews.startedAt,
       finishedAt: reviews.finishedAt,
       roundId: rounds.id,
-      roundName: rounds.name,
+      roundName: roundTitle,
       roundState: rounds.state,
       roundUnitId: rounds.unitId,
       roundOwnerId: rounds.ownerId,
@@ -126,7 +127,7 @@ const listColumns = {
   startedAt: reviews.startedAt,
   finishedAt: reviews.finishedAt,
   roundId: rounds.id,
-  roundName: rounds.name,
+  roundName: roundTitle,
   roundState: rounds.state,
   procedure: rounds.procedure,
   dueOn: rounds.dueOn,

@@ -10,6 +10,7 @@ import { reviews } from '../schema/reviews.ts';
 import { frameCases } from '../schema/sampling.ts';
 import { type DeviationReach, isDeviationReached } from './deviations.server.ts';
 import { isReviewListed, type ReviewReach } from './reviews.server.ts';
+import { roundTitle } from './round-title.server.ts';
 
 /** No more of a kind than fits on the page; whoever gets this many writes more of what she looks for. */
 export const SEARCH_LIMIT = 20;
@@ -53,7 +54,7 @@ export function searchReviews(db: Reader, reach: ReviewReach, text: string) {
       id: reviews.id,
       caseKey: frameCases.key,
       state: reviews.state,
-      roundName: rounds.name,
+      roundName: roundTitle,
       controlName: controls.name,
     })
     .from(reviews)
@@ -105,7 +106,7 @@ export function searchRounds(db: Reader, scope: UnitScope, text: string, onlyFin
   return db
     .select({
       id: rounds.id,
-      name: rounds.name,
+      name: roundTitle,
       state: rounds.state,
       finalNumber: rounds.finalNumber,
       unitId: rounds.unitId,

@@ -757,6 +757,18 @@ export const ACCESS: AccessRow[] = [
   // Another's reminder is as if there were none, and nobody has been reminded.
   row('reviews/routes/hide-reminder.ts', 'action', { params: { reminderId: 1 }, form: {} }, { rest: 404 }),
   row('reviews/routes/share-out.tsx', 'loader', { params: reviewing }, leaders),
+  row(
+    'reviews/routes/review-on-cause.tsx',
+    'loader',
+    { params: { ...register, caseId: 1 } },
+    { rest: 404, administrator: 403, quality: 200, manager: 200 },
+  ),
+  row(
+    'reviews/routes/review-on-cause.tsx',
+    'action',
+    { params: { ...register, caseId: 1 }, form: {} },
+    { rest: 404, administrator: 403, quality: 422, manager: 422 },
+  ),
   row('reviews/routes/hand-over-all.tsx', 'loader', (s) => ({ params: absent(s) }), leaders),
   row('reviews/routes/hand-over-all.tsx', 'action', (s) => ({ params: absent(s), form: { till: 'jamnt' } }), {
     rest: 403,

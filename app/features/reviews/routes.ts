@@ -10,6 +10,7 @@ export const reviewRoutes: RouteConfigEntry[] = [
   route('granskningar/:reviewId/jav', 'features/reviews/routes/declare-conflict.ts'),
   route('granskningar/:reviewId/oppna', 'features/reviews/routes/reopen-review.ts'),
   route('granskningar/:reviewId/lamna-over', 'features/reviews/routes/hand-over.ts'),
+  route('register/:registerId/arenden/:caseId/granska', 'features/reviews/routes/review-on-cause.tsx'),
   route('omgangar/:roundId/tabell', 'features/reviews/routes/grid.tsx'),
   route('omgangar/:roundId/tabell/svar', 'features/reviews/routes/grid-answers.ts'),
   route('omgangar/:roundId/fordela', 'features/reviews/routes/share-out.tsx'),

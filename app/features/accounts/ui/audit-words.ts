@@ -60,6 +60,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'control.archived': 'Avslutade en kontroll',
   'round.read': 'Läste en omgång med dess ärenden',
   'round.started': 'Startade en omgång',
+  'round.startedOnCause': 'Startade granskning av ett ärende på förekommen anledning',
   'round.removed': 'Tog bort en planerad omgång',
   'round.edited': 'Ändrade en omgångs namn, datum eller hur den granskas',
   'round.aborted': 'Avbröt en omgång',

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useLoaderData, useParams } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { loadCase } from '#app/features/cases/server/load-case.server.ts';
 import { CaseHistory } from '#app/features/cases/ui/case-history.tsx';
 import { cellInWords } from '#app/features/cases/ui/case-table.tsx';
 import type { CaseId, RegisterId } from '#app/shared/domain/ids.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
@@ -24,13 +25,21 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CasePage() {
-  const { register, theCase, facts, changes, first } = useLoaderData<typeof loader>();
+  const { caseId } = useParams();
+  const { register, theCase, facts, changes, first, mayReviewOnCause } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
         title={theCase.key}
         eyebrow={`Ärende · ${theCase.unitName}`}
         back={{ to: `/register/${register.id}`, label: register.name }}
+        actions={
+          mayReviewOnCause ? (
+            <ButtonLink to={`/register/${register.id}/arenden/${caseId}/granska`} variant="secondary">
+              Granska ärendet på förekommen anledning
+            </ButtonLink>
+          ) : undefined
+        }
       />
       {theCase.isProtected || theCase.isGone ? (
         <Stack isRow>

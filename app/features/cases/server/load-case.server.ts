@@ -1,4 +1,4 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import type { CaseId, RegisterId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -15,7 +15,11 @@ export function loadCase(services: Services, actor: Actor, registerId: RegisterI
     const found = findCase(tx, scope, registerId, caseId);
     if (found === undefined) throw notFound();
     const first = listImportHistory(tx, registerId).find((one) => one.id === found.firstImportId);
+    const mayReview = (['round.manage', 'control.manage', 'review.assign'] as const).every((action) =>
+      may(actor, action, { unitId: found.unitId }),
+    );
     const page = {
+      mayReviewOnCause: mayReview && found.goneImportId === null,
       register: { id: register.id, name: register.name, keyHeader: register.keyHeader },
       theCase: {
         key: found.key,

@@ -1,4 +1,5 @@
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
+import { ON_CAUSE_MARK } from './on-cause.ts';
 
 /** Marks every page and file of a sample that chance did not decide; empty for one it did, and for a census. */
 export function notByLotInWords({ allocation }: SampleDesign): string {
@@ -8,7 +9,7 @@ export function notByLotInWords({ allocation }: SampleDesign): string {
     case 'selfSelected':
       return 'Inte slumpvis utvalt: handläggarna har själva valt ärendena.';
     case 'onCause':
-      return 'Inte slumpvis utvalt: ärendena är valda av ett särskilt skäl.';
+      return `Inte slumpvis utvalt: ärendena är valda ${ON_CAUSE_MARK}.`;
     default:
       return '';
   }

@@ -7,7 +7,7 @@ import { designAttributes } from '#app/features/sampling/domain/design.ts';
 import { composeFrame, type FrameProblem } from '#app/features/sampling/domain/frame.ts';
 import { fingerprintFrame } from '#app/features/sampling/server/frame-fingerprint.server.ts';
 import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
-import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { CaseId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findLatestAppliedImport } from '#db/queries/controls.server.ts';
@@ -30,14 +30,19 @@ export type FreezeProblem =
 
 export type Freeze = { readonly size: number; readonly fingerprint: string };
 
+/** The only cases that the frame may hold, with the words for them where no filter says it. */
+export type OnlyCases = { readonly caseIds: ReadonlySet<CaseId>; readonly inWords: string };
+
 /**
  * Freezes the frame (fryser urvalsramen): the cases that fit the filter now, with their values, and the canonical file.
- * Later imports do not touch it. A round already frozen is left as it is (`alreadyFrozen`).
+ * Later imports do not touch it. A round already frozen is left as it is (`alreadyFrozen`). `only`: a round for cases that
+ * somebody has pointed out, so that no others are copied for its sake.
  */
 export function freezeFrame(
   services: Services,
   actor: Actor,
   roundId: RoundId,
+  only?: OnlyCases,
 ): Result<Freeze, FreezeProblem> {
   const now = services.now();
   return transact<Result<Freeze, FreezeProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
@@ -70,7 +75,8 @@ export function freezeFrame(
     });
     // A round that deepens the hits of another can hold those cases and no others.
     const deepening = loadDeepening(tx, roundId);
-    const cases = source.cases.filter(({ caseId }) => deepening?.caseIds.has(caseId) ?? true);
+    const allowed = only?.caseIds ?? deepening?.caseIds;
+    const cases = source.cases.filter(({ caseId }) => allowed?.has(caseId) ?? true);
     const { chosen, leftOut } = chooseCases(cases, filter, referenceOn, facts);
     if (chosen.length === 0) return refuse({ kind: 'emptyFrame' });
     const frame = composeFrame(
@@ -91,7 +97,7 @@ export function freezeFrame(
         fingerprint,
         size: chosen.length,
         columns: source.columns.map(({ header, type }) => ({ header, type })),
-        filterInWords: framedInWords(deepening, filter, referenceOn),
+        filterInWords: only?.inWords ?? framedInWords(deepening, filter, referenceOn),
         leftOut,
         importId: lastImport.id,
         frozenAt: now,

@@ -3,6 +3,7 @@ import { notFound, requireMay } from '#app/features/accounts/server/require-acto
 import { isDeepeningControl } from '#app/features/controls/domain/deepening.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { filterInWords } from '#app/features/controls/domain/filter-words.ts';
+import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
 import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
 import type { ControlId } from '#app/shared/domain/ids.ts';
@@ -68,10 +69,10 @@ export function loadControl(services: Services, actor: Actor, controlId: Control
     isDeepening: isDeepeningControl(control),
     mayManage: may(actor, 'control.manage', { unitId: control.unitId }),
     rounds: listRoundsOfControl(db, controlId).map(
-      ({ id, number, name, state, referenceOn, dueOn, finalNumber, abortedAt }) => ({
+      ({ id, number, name, design, state, referenceOn, dueOn, finalNumber, abortedAt }) => ({
         id,
         number,
-        name,
+        name: roundTitle({ name, design }),
         state,
         isAborted: abortedAt !== null,
         referenceOn,

@@ -3,6 +3,7 @@ import { framedInWords } from '#app/features/controls/domain/deepening.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { withoutNames } from '#app/features/controls/domain/frame-preview.ts';
 import { leftOutOf } from '#app/features/controls/domain/frame-rules.ts';
+import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
 import { mayTypeSeedAgain } from '#app/features/controls/domain/redraw.ts';
 import {
@@ -52,7 +53,7 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
     round: {
       id: round.id,
       number: round.number,
-      name: round.name,
+      name: roundTitle(round),
       state: round.state,
       referenceOn: round.referenceOn,
       dueOn: round.dueOn,

@@ -27,6 +27,7 @@ export type ListedDeviation = Pick<
   | 'responsibleName'
   | 'dueOn'
   | 'controlName'
+  | 'isOnCause'
 > & { isOverdue: boolean };
 
 /** One page of the deviations the person reaches. */
@@ -97,6 +98,7 @@ function listed(row: DeviationRow, today: string): ListedDeviation {
     responsibleName,
     dueOn,
     controlName,
+    isOnCause: row.isOnCause,
     isOverdue,
   };
 }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { ON_CAUSE_MARK } from '#app/features/controls/domain/on-cause.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
 import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
@@ -13,6 +14,7 @@ type Row = {
   id: number;
   number: string;
   title: string;
+  isOnCause: boolean;
   caseKey: string;
   unitName: string;
   severity: Severity;
@@ -67,7 +69,10 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
                 <DeviationDue {...row} />
               </NarrowNote>
             </th>
-            <td>{row.title}</td>
+            <td>
+              {row.title}
+              {row.isOnCause ? ` (${ON_CAUSE_MARK})` : ''}
+            </td>
             <td data-nowrap>{row.caseKey}</td>
             <td>{row.unitName}</td>
             <td>{severityWords[row.severity]}</td>

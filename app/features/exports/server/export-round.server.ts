@@ -1,10 +1,12 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { comparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
+import { comparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
+import { isOnCause, ON_CAUSE_SENTENCE } from '#app/features/controls/domain/on-cause.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
+import { markSheets } from '../domain/mark-sheets.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
 import { loadRoundExport } from './load-round-export.server.ts';
@@ -53,7 +55,16 @@ export function exportRound(
     unitId: round.unitId,
     detail: { version, finalNumber: round.finalNumber, state: round.state },
   });
-  return { fileName: fileNameOf(found, version), title: `${found.controlName}, ${round.name}`, sheets };
+  return {
+    fileName: fileNameOf(found, version),
+    title: `${found.controlName}, ${round.name}`,
+    sheets: markedOnCause(found, sheets),
+  };
+}
+
+/** A row copied out of the file must still say that its case was chosen. */
+function markedOnCause({ round }: RoundWithNames, sheets: readonly Sheet[]): readonly Sheet[] {
+  return isOnCause(round.design) ? markSheets(sheets, ON_CAUSE_SENTENCE) : sheets;
 }
 
 /** Numbers only: a name that somebody has typed could name a person. */

@@ -1,4 +1,5 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import { mayReviewCase } from '#app/features/reviews/domain/assign-reviews.ts';
 import { type HandSeat, seatKey } from '#app/features/reviews/domain/share-by-hand.ts';
 import type { FrameCaseId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
@@ -61,7 +62,7 @@ export function loadByHand(
     planShares(toShare).planned.map((one) => [seatKey(one.frameCaseId, one.slot), one.reviewerId]),
   );
   return ok({
-    round: { id: round.id, name: round.name },
+    round: { id: round.id, name: roundTitle(round) },
     rows: cases.slice((page - 1) * CASES_ON_PAGE, page * CASES_ON_PAGE).map((one) => {
       const { frameCaseId, toAssign, seats } = handCase(toShare, one);
       return {

@@ -1,4 +1,5 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import { isAnsweredBySeveral } from '#app/features/controls/domain/review-procedure.ts';
 import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
 import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
@@ -47,7 +48,7 @@ export function loadRoundProgress(services: Services, actor: Actor, roundId: Rou
     (a, b) => Number(empty.has(b.frameCaseId)) - Number(empty.has(a.frameCaseId)),
   );
   return {
-    round: { id: round.id, name: round.name, dueOn: round.dueOn, controlName: control.name },
+    round: { id: round.id, name: roundTitle(round), dueOn: round.dueOn, controlName: control.name },
     isOverdue,
     isSeveral,
     needsApproval: procedure.needsApproval,

@@ -1,5 +1,6 @@
 import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
 import { peopleAround } from '#app/features/controls/server/control-units.server.ts';
 import type { ShareProblem } from '#app/features/reviews/domain/share-out-words.ts';
@@ -84,7 +85,7 @@ export function loadShareOut(
   const names = new Map(listUnits(db).map(({ id, name }) => [id, name]));
   const nameOf = (unitId: UnitId) => names.get(unitId);
   return ok({
-    round: { id: round.id, name: round.name, dueOn: round.dueOn },
+    round: { id: round.id, name: roundTitle(round), dueOn: round.dueOn },
     procedureWords: procedureInWords(procedure, nameOf),
     isSharedByHand: procedure.sharing.kind === 'byHand',
     isEveryone: procedure.reviewersPerCase === 'everyone',

@@ -1,4 +1,5 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import { leftByReviewer } from '#app/features/reviews/domain/round-progress.ts';
 import type { ReminderForm } from '#app/features/reviews/forms/reminder-form.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
@@ -47,7 +48,8 @@ export function loadReminder(services: Services, actor: Actor, roundId: RoundId)
   const { db } = services;
   const round = requireOpenRound(db, actor, roundId);
   if (!round.ok) return round;
-  const { id, name, dueOn, controlId } = round.value;
+  const { id, dueOn, controlId } = round.value;
+  const name = roundTitle(round.value);
   return ok({
     round: { id, name, dueOn, controlName: findControl(db, controlId)?.name ?? '' },
     isOverdue: dueOn < civilDateInSweden(services.now()),

@@ -1,6 +1,8 @@
+import { ON_CAUSE_SENTENCE } from '#app/features/controls/domain/on-cause.ts';
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import type { ProtocolDraw, ProtocolFile } from '#app/features/sampling/domain/protocol-shape.ts';
 import { formatDateTime } from '#app/shared/text/format.ts';
+import { markSheets } from '../../domain/mark-sheets.ts';
 import { type Block, type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { Workbook } from '../export-round.server.ts';
 import { aroundFacts, undatedFacts } from './around-facts.server.ts';
@@ -9,15 +11,17 @@ import { aroundFacts, undatedFacts } from './around-facts.server.ts';
 export function protocolWorkbook(protocol: ProtocolFile, roundId: number): Workbook {
   const inForce = protocol.dragningar.at(-1);
   const earlier = protocol.dragningar.slice(0, -1);
+  const isOnCause = inForce?.uppläggData.fördelning.slag === 'riktat';
+  const sheets = [
+    frontSheet(protocol, inForce),
+    ...(inForce ? [drawnSheet(inForce), reserveSheet(inForce)] : []),
+    replacementSheet(protocol.dragningar),
+    earlierSheet(earlier, protocol),
+  ];
   return {
     fileName: `Urvalsprotokoll omgång ${roundId}.xlsx`,
     title: `Urvalsprotokoll, ${protocol.kontroll}, ${protocol.omgång.namn}`,
-    sheets: [
-      frontSheet(protocol, inForce),
-      ...(inForce ? [drawnSheet(inForce), reserveSheet(inForce)] : []),
-      replacementSheet(protocol.dragningar),
-      earlierSheet(earlier, protocol),
-    ],
+    sheets: isOnCause ? markSheets(sheets, ON_CAUSE_SENTENCE) : sheets,
   };
 }
 
