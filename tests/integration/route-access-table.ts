@@ -729,6 +729,14 @@ export const ACCESS: AccessRow[] = [
     quality: 302,
     manager: 302,
   }),
+  // One person answers the cases of the municipality: there is nothing to agree on.
+  row('reviews/routes/agree.tsx', 'loader', (s) => ({ params: review(s) }), { rest: 404 }),
+  row(
+    'reviews/routes/agree.tsx',
+    'action',
+    (s) => ({ params: review(s), form: { questionKey: 'barnet-till-tals', seenRevision: '0' } }),
+    { rest: 404 },
+  ),
   row('reviews/routes/to-approve.tsx', 'loader', {}, { ...leaders, otherManager: 200 }),
   // The invented round asks nobody's approval: those who find the review are told that it is not theirs to approve.
   row('reviews/routes/comment.ts', 'loader', (s) => ({ params: handedIn(s) }), { rest: 302 }),

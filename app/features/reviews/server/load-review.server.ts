@@ -12,9 +12,10 @@ import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findNextOwnReview } from '#db/queries/own-work.server.ts';
 import { findReview, type ReviewRow } from '#db/queries/reviews.server.ts';
 import { transact } from '#db/transact.server.ts';
+import { type AgreementOfReview, agreementOf } from './agreement-of-review.server.ts';
 import { type Assurance, loadAssurance } from './load-assurance.server.ts';
 import { loadVignette, type ReviewedVignette } from './load-vignette.server.ts';
-import { isLocked, mayReview, reviewReachOf } from './review-access.server.ts';
+import { isAgreed, isLocked, mayReview, reviewReachOf } from './review-access.server.ts';
 import type { StoredNow } from './save-answer.server.ts';
 
 export interface ReviewPage {
@@ -39,6 +40,8 @@ export interface ReviewPage {
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
   /** Null for a case; a vignette has a text instead. */
   vignette: ReviewedVignette | null;
+  /** Null where one person answers the case. */
+  agreement: AgreementOfReview | null;
   /** Null where the round does without quality assurance. */
   assurance: Assurance | null;
 }
@@ -74,6 +77,7 @@ export function loadReview(
         isMine: review.reviewerId === actor.personId,
         can: rightsOf(actor, review),
         vignette: loadVignette(tx, review),
+        agreement: agreementOf(tx, actor, review),
         assurance: loadAssurance(services, tx, actor, review, definition, stored),
       };
       return {
@@ -127,7 +131,8 @@ function rightsOf(actor: Actor, review: ReviewRow): ReviewPage['can'] {
   const mayWrite = isOpen && mayReview(actor, 'review.write', review);
   const mayAssign = isOpen && mayReview(actor, 'review.assign', review);
   return {
-    write: mayWrite && canReview(review.state, 'answer'),
+    // What several agree on is settled on a page of its own.
+    write: mayWrite && canReview(review.state, 'answer') && !isAgreed(review),
     reopen: (mayWrite || mayAssign) && canReview(review.state, 'reopen') && !isLocked(review),
     assign: mayAssign && canReview(review.state, 'assign'),
     declareConflict:

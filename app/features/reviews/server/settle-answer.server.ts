@@ -9,6 +9,7 @@ import {
   type Comparison,
   isSameAnswer,
 } from '#app/features/reviews/domain/compare-reviewers.ts';
+import type { Settlement } from '#app/features/reviews/domain/settlement.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -20,20 +21,16 @@ import { type Gathered, gatherAgreement } from './gather-agreement.server.ts';
 import { isAgreed, reviewReachOf } from './review-access.server.ts';
 import { isReadable, refusalOf, type SaveRefusal, saveAnswerOf } from './save-answer.server.ts';
 
-/** What somebody settles about one question: the answer of one of them, or another. */
-export interface Settlement {
-  questionKey: string;
-  choice: { kind: 'slot'; slot: number } | { kind: 'other'; answer: FullAnswer } | undefined;
-  agreedReason: string;
-  /** 0: the answer was not settled when the page was read. */
-  seenRevision: number;
-}
-
 export type SettleRefusal =
   | Exclude<SaveRefusal, { kind: 'conflict' }>
   | { kind: 'choiceMissing' }
   | { kind: 'reasonMissing' }
   | { kind: 'conflict'; stored: FullAnswer; agreedReason: string; savedByName: string; savedAt: string };
+
+/** Where to go on: the next question that is not settled, from the first again after the last. */
+export interface Settled {
+  nextKey: string | null;
+}
 
 /**
  * Settles one answer that counts, with the reason in the same transaction. A reason must be given wherever the reviewers
@@ -45,9 +42,9 @@ export function settleAnswer(
   actor: Actor,
   reviewId: ReviewId,
   settlement: Settlement,
-): Result<null, SettleRefusal> {
+): Result<Settled, SettleRefusal> {
   const now = services.now();
-  return transact<Result<null, SettleRefusal>>(services.db, { actorId: actor.personId, now }, (tx) => {
+  return transact<Result<Settled, SettleRefusal>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const refuse = (refusal: SettleRefusal) => ({ value: err(refusal), unchanged: true as const });
     const review = findReview(tx, reviewReachOf(actor), reviewId);
     if (!review || !isAgreed(review)) return refuse({ kind: 'notFound' });
@@ -64,7 +61,7 @@ export function settleAnswer(
     const reasons = listAgreedReasons(tx, reviewId);
     const reasonBefore = reasons.find(({ questionId }) => questionId === questionKey)?.reason ?? '';
     if (before && isSameWhole(before.answer, answer) && reasonBefore === agreedReason)
-      return { value: ok(null), unchanged: true as const };
+      return { value: ok(nextAfter(gathered, questionKey)), unchanged: true as const };
     if (before && before.revision !== seenRevision) {
       const { answer: stored, savedByName, savedAt } = before;
       return refuse({ kind: 'conflict', stored, agreedReason: reasonBefore, savedByName, savedAt });
@@ -85,8 +82,15 @@ export function settleAnswer(
       unitId: review.unitId,
       detail: { questionId: questionKey, hasReason: agreedReason !== '' },
     };
-    return { value: ok(null), audit: [settled, ...begun.audit, ...('audit' in saved ? saved.audit : [])] };
+    const next = nextAfter(gatherAgreement(tx, review), questionKey);
+    return { value: ok(next), audit: [settled, ...begun.audit, ...('audit' in saved ? saved.audit : [])] };
   });
+}
+
+function nextAfter({ state }: Gathered, questionKey: string): Settled {
+  const at = state.steps.findIndex(({ key }) => key === questionKey);
+  const inTurn = [...state.steps.slice(at + 1), ...state.steps.slice(0, at)];
+  return { nextKey: inTurn.find(({ isSettled }) => !isSettled)?.key ?? null };
 }
 
 /** The answer in its canonical form, with its reason where it needs one. */

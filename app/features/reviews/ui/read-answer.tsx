@@ -5,6 +5,7 @@ import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts'
 import { levelChangeInWords, standardInWords } from '#app/features/reviews/domain/compared-in-words.ts';
 import { formatDateTime } from '#app/shared/text/format.ts';
 import { Status } from '#app/shared/ui/status.tsx';
+import { AgreedFrom } from './agreement-beside.tsx';
 import type { StoredAnswer } from './answer-queue.ts';
 import type { RatingTold } from './computed-answer.tsx';
 import { QuestionComments } from './question-comments.tsx';
@@ -53,6 +54,7 @@ export function ReadAnswer({ state, columns, answer, rating, computed, level }: 
           {answer.savedByName}, {formatDateTime(answer.savedAt)}
         </p>
       ) : null}
+      <AgreedFrom answerKey={state.key} />
       <QuestionComments questionKey={state.key} isInForm={false} />
     </li>
   );

@@ -3,12 +3,14 @@ import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
 import type { CommentThread } from '#app/features/reviews/domain/comment-threads.ts';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
+import type { AgreementOfReview } from '#app/features/reviews/server/agreement-of-review.server.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { formatDate } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
+import { AgreementNotice, AgreementProvider } from './agreement-beside.tsx';
 import type { StoredAnswer } from './answer-queue.ts';
 import type { AssuranceToShow } from './assurance-panel.tsx';
 import { CaseFacts } from './case-facts.tsx';
@@ -47,6 +49,7 @@ export type ReviewPageProps = {
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
   candidates: readonly { personId: number; name: string; load: number }[];
   problem: string;
+  agreement: AgreementOfReview | null;
   assurance: ReviewAssurance | null;
   /** A comment sent without JavaScript that was not kept. */
   unsaid: HeldComment | null;
@@ -93,7 +96,9 @@ export function ReviewPage(props: ReviewPageProps) {
         back={
           props.isMine
             ? { to: '/granskningar', label: 'Mina granskningar' }
-            : { to: `/omgangar/${review.roundId}`, label: 'Till omgången' }
+            : props.assurance?.can.sendBack
+              ? { to: '/granskningar/att-godkanna', label: 'Att godkänna' }
+              : { to: `/omgangar/${review.roundId}`, label: 'Till omgången' }
         }
         actions={
           <>
@@ -118,6 +123,7 @@ export function ReviewPage(props: ReviewPageProps) {
           <p>Den förra granskningen är godkänd. Här är nästa.</p>
         </Notice>
       ) : null}
+      <AgreementNotice reviewId={review.id} agreement={props.agreement} />
       <div className={styles.columns}>
         {props.vignette ? (
           <VignetteText vignette={props.vignette} facts={factsBeside(review.caseKey, columns)} />
@@ -135,7 +141,9 @@ export function ReviewPage(props: ReviewPageProps) {
           />
         ) : (
           <Section title="Svar">
-            <ReviewReadout {...parts} assurance={props.assurance} />
+            <AgreementProvider agreement={props.agreement}>
+              <ReviewReadout {...parts} assurance={props.assurance} />
+            </AgreementProvider>
           </Section>
         )}
       </div>

@@ -1,0 +1,54 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  type SerializeFrom,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { parseSettlement } from '#app/features/reviews/forms/settle-form.ts';
+import { loadAgreement } from '#app/features/reviews/server/load-agreement.server.ts';
+import { settleAnswer } from '#app/features/reviews/server/settle-answer.server.ts';
+import { AgreePage } from '#app/features/reviews/ui/agree-page.tsx';
+import type { ReviewId } from '#app/shared/domain/ids.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Enas om svaren ${page?.review.caseKey ?? ''} – Aktsam` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
+  const result = loadAgreement(args.context.services, actor, reviewId);
+  if (result.ok) return result.value;
+  if (result.error === 'notOpen') throw redirect(`/granskningar/${reviewId}`);
+  throw result.error === 'notFound' ? notFound() : forbidden();
+}
+
+/** One question at a time, as the button of its form says; what could not be taken comes back as it was typed. */
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args);
+  const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
+  const settlement = parseSettlement(await args.request.formData());
+  if (settlement === undefined) throw new Response(null, { status: 400 });
+  const result = settleAnswer(args.context.services, actor, reviewId, settlement);
+  if (result.ok) {
+    const { nextKey } = result.value;
+    return redirect(`/granskningar/${reviewId}/enas#${nextKey === null ? 'lamna-in' : `fraga-${nextKey}`}`);
+  }
+  const { error } = result;
+  if (error.kind === 'notFound') throw notFound();
+  if (error.kind === 'forbidden') throw forbidden();
+  if (error.kind === 'handedIn' || error.kind === 'roundClosed')
+    return redirect(`/granskningar/${reviewId}?problem=${error.kind}`);
+  return data({ refused: error, typed: settlement }, { status: error.kind === 'conflict' ? 409 : 422 });
+}
+
+export default function Agree() {
+  const page: SerializeFrom<typeof loader> = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return <AgreePage {...page} held={sent ?? null} />;
+}
