@@ -34,7 +34,7 @@ export function ApprovalTable({ caption, reviews }: ApprovalTableProps) {
       <tbody>
         {reviews.map((review) => (
           <tr key={review.reviewId}>
-            <th scope="row">
+            <td>
               <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
               <div>
                 {review.controlName}, {review.roundName}, {review.unitName}
@@ -42,7 +42,7 @@ export function ApprovalTable({ caption, reviews }: ApprovalTableProps) {
               <NarrowNote>
                 Senast <Due {...review} />
               </NarrowNote>
-            </th>
+            </td>
             <td>
               {review.reviewerName ?? 'Flera, enade svar'}
               {review.finishedAt ? <div>Inlämnad {formatDate(review.finishedAt)}</div> : null}

@@ -57,7 +57,9 @@ export function AssurancePanel({
           : unresolved.length === 0
             ? 'Alla kommentarer är klara.'
             : `${plural(unresolved.length, 'kommentar är inte klar', 'kommentarer är inte klara')}.`}
-        {beside.length > 0 ? ' Tangenten M går till nästa fråga med en kommentar.' : null}
+        {beside.length > 0 ? (
+          <span className={styles.keyHint}> Tangenten M går till nästa fråga med en kommentar.</span>
+        ) : null}
       </p>
       {beside.length > 0 ? (
         <ul className={styles.list}>

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#app/shared/ui/button.tsx';
+import { fieldId } from '#app/shared/ui/field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { commentTrouble } from './comment-trouble.ts';
 import { useCommenting } from './commenting.tsx';
@@ -29,7 +30,9 @@ export function CommentBox({ target, label, buttonLabel, isInForm }: CommentBoxP
     const wrong = await send(target, text);
     setIsSending(false);
     setTrouble(wrong);
-    if (wrong === '') setText('');
+    if (wrong !== '') return;
+    setText('');
+    foldAround(fieldId(`kommentarstext:${target}`));
   };
   const fields = (
     <div className={styles.box}>
@@ -52,6 +55,14 @@ export function CommentBox({ target, label, buttonLabel, isInForm }: CommentBoxP
       {fields}
     </Form>
   );
+}
+
+/** What is said stands above; the empty field folds, and the focus stays where it can be unfolded again. */
+function foldAround(id: string): void {
+  const details = document.getElementById(id)?.closest('details');
+  if (!details) return;
+  details.open = false;
+  details.querySelector('summary')?.focus();
 }
 
 type SendButtonProps = { target: string; label: string; isInForm: boolean; onSend: () => void };
