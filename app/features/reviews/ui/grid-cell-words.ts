@@ -40,8 +40,10 @@ export function cellWords(state: QuestionState | undefined, entry: QueueEntry): 
 function textOf({ question, given, isComputed }: QuestionState, { draft }: QueueEntry): string {
   if (isComputed && given) return `${answerInWords(question, given)} (beräknat)`;
   const content = canonicalContent(question, draft.content);
+  // A cell is narrow: the unit stands in the line above the table.
+  const short = question.kind === 'number' ? { ...question, unit: '' } : question;
   if (draft.option !== null || content !== undefined)
-    return answerInWords(question, { option: draft.option, content });
+    return answerInWords(short, { option: draft.option, content });
   if (question.kind !== 'level') return draft.content;
   const [before = ''] = draft.content.split('>');
   const level = choicesOf(question).find(({ key }) => key === before);

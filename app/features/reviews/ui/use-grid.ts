@@ -52,6 +52,11 @@ export function useGrid(store: GridStore, columns: readonly GridColumn[], direct
   };
   const toNextUnanswered = () => {
     const isLacking = (cell: Cell) => holds(cell, (place, key) => store.isLacking(place, key));
+    // Before the table has had the focus its first cell is not passed by.
+    if (focusTurn === 0 && isLacking(active)) {
+      go(active);
+      return;
+    }
     const next = nextWanted(active, direction, rows.length, questions, isLacking);
     if (next) go(next);
     else if (isLacking(active)) go(active);
