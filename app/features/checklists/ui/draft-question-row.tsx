@@ -57,6 +57,9 @@ export function DraftQuestionRow({
         <DraftMoves kind="question" itemKey={key} name={shortName} revision={revision}>
           {[isFirst, isLast]}
         </DraftMoves>
+        <Link to={draftAddress.move(checklistId, 'fraga', key)} className={styles.action}>
+          Flytta<VisuallyHidden> frågan {shortName} till ett annat ställe</VisuallyHidden>
+        </Link>
         <Form method="post" preventScrollReset>
           <input type="hidden" name="revision" value={revision} />
           <input type="hidden" name="key" value={key} />
@@ -65,9 +68,6 @@ export function DraftQuestionRow({
             Kopiera<VisuallyHidden> frågan {shortName}</VisuallyHidden>
           </Button>
         </Form>
-        <Link to={draftAddress.move(checklistId, 'fraga', key)} className={styles.action}>
-          Flytta<VisuallyHidden> frågan {shortName} till ett annat ställe</VisuallyHidden>
-        </Link>
         <Link to={draftAddress.remove(checklistId, 'fraga', key)} className={styles.action}>
           Ta bort<VisuallyHidden> frågan {shortName}</VisuallyHidden>
         </Link>

@@ -6,7 +6,9 @@ import type {
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import type { DefinitionFault } from '#app/features/checklists/domain/definition-faults.ts';
 import { conditionsInWords } from '#app/features/checklists/domain/rules-in-words.ts';
+import { plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
@@ -27,16 +29,41 @@ type Props = {
 export function DraftStructure(props: Props) {
   const { definition } = props;
   const numbers = new Map(questionsOf(definition).map((question, index) => [question.key, index + 1]));
-  return definition.sections.map((section, place) => (
-    <SectionBlock
-      key={section.key}
-      {...props}
-      section={section}
-      isFirst={place === 0}
-      isLast={place === definition.sections.length - 1}
-      numbers={numbers}
-    />
-  ));
+  return (
+    <>
+      <SectionLinks definition={definition} />
+      {definition.sections.map((section, place) => (
+        <SectionBlock
+          key={section.key}
+          {...props}
+          section={section}
+          isFirst={place === 0}
+          isLast={place === definition.sections.length - 1}
+          numbers={numbers}
+        />
+      ))}
+    </>
+  );
+}
+
+/** From how many sections on the draft is too long to find one's way in by scrolling. */
+const manySections = 5;
+
+function SectionLinks({ definition: { sections } }: Pick<Props, 'definition'>) {
+  if (sections.length < manySections) return null;
+  return (
+    <nav aria-label="Avsnitten i utkastet">
+      <Disclosure summary={`Gå till ett av ${sections.length} avsnitt`}>
+        <ul>
+          {sections.map(({ key, title, questions }) => (
+            <li key={key}>
+              <a href={`#avsnitt-${key}`}>{title}</a>, {plural(questions.length, 'fråga', 'frågor')}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </nav>
+  );
 }
 
 type BlockProps = Props & {
