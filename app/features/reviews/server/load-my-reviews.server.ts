@@ -2,6 +2,7 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import { MANY_REVIEWS, whyNoGrid } from '#app/features/reviews/domain/grid-fit.ts';
 import { taskOf, type WorkTask } from '#app/features/reviews/domain/work-task.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
@@ -45,6 +46,8 @@ export interface RoundOfMine {
   dueOn: string;
   isOverdue: boolean;
   isGrid: boolean;
+  /** Not asked for, but there are many left and the checklist can be answered as a table. */
+  offersGrid: boolean;
   total: number;
   finished: number;
   /** When the person last answered in something she has not handed in. */
@@ -135,7 +138,24 @@ function roundShown(services: Services, row: RoundRow): RoundOfMine {
   const { roundId, roundName, controlName, dueOn, total, finished, touchedAt } = row;
   const isOverdue = isLeft(row) && dueOn < civilDateInSweden(services.now());
   const { isGrid } = procedureOf(row);
-  return { roundId, roundName, controlName, dueOn, isOverdue, isGrid, total, finished, touchedAt };
+  const offersGrid = !isGrid && total - finished >= MANY_REVIEWS && fitsGrid(services, row);
+  return {
+    roundId,
+    roundName,
+    controlName,
+    dueOn,
+    isOverdue,
+    isGrid,
+    offersGrid,
+    total,
+    finished,
+    touchedAt,
+  };
+}
+
+function fitsGrid({ db }: Services, { checklistVersionId }: RoundRow): boolean {
+  const definition = readChecklistVersion(db, checklistVersionId)?.definition;
+  return definition !== undefined && whyNoGrid(definition) === undefined;
 }
 
 /** How far each review of the round has come; the checklist is read once, and only if somebody has begun. */

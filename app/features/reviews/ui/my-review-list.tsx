@@ -15,6 +15,7 @@ export type RoundOfMineItem = {
   dueOn: string;
   isOverdue: boolean;
   isGrid: boolean;
+  offersGrid: boolean;
   total: number;
   finished: number;
   open: readonly OpenReviewItem[];
@@ -45,9 +46,11 @@ function RoundOfMine({ round, pageOfRound }: RoundOfMineProps) {
     >
       <Stack>
         <ProgressBar value={finished} max={total} label={`${finished} av ${total} klara`} />
-        {round.isGrid && left > 0 ? (
+        {(round.isGrid || round.offersGrid) && left > 0 ? (
           <Stack isRow>
-            <ButtonLink to={`/omgangar/${roundId}/tabell`}>Svara i tabellen</ButtonLink>
+            <ButtonLink to={`/omgangar/${roundId}/tabell`} variant={round.isGrid ? 'primary' : 'secondary'}>
+              {round.isGrid ? 'Svara i tabellen' : 'Svara i en tabell'}
+            </ButtonLink>
           </Stack>
         ) : null}
         {open.length > 0 ? <OpenReviewTable title={title} reviews={open} /> : null}
