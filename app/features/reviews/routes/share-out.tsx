@@ -50,7 +50,7 @@ export default function ShareOut() {
         title="Fördela granskningarna"
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}`, label: 'Till omgången' }}
-        lead={`${page.procedureWords.join(' ')} Ingen får ett ärende där hen är handläggare eller medhandläggare.`}
+        lead={page.procedureWords.join(' ')}
       />
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
       {handedOver ? <HandedOverNotice {...handedOver} /> : null}

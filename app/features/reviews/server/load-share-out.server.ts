@@ -86,7 +86,12 @@ export function loadShareOut(
   const nameOf = (unitId: UnitId) => names.get(unitId);
   return ok({
     round: { id: round.id, name: roundTitle(round), dueOn: round.dueOn },
-    procedureWords: procedureInWords(procedure, nameOf),
+    procedureWords: [
+      ...procedureInWords(procedure, nameOf),
+      procedure.sharing.kind === 'evenly'
+        ? 'Den som är medhandläggare får inte heller ärendet.'
+        : 'Ingen får ett ärende där hen är handläggare eller medhandläggare.',
+    ],
     isSharedByHand: procedure.sharing.kind === 'byHand',
     isEveryone: procedure.reviewersPerCase === 'everyone',
     waitingCount: waiting.size,

@@ -27,13 +27,13 @@ export const ByHandTable = memo(function ByHandTable({ rows, reviewers, chosen, 
       <thead>
         <tr>
           <th scope="col">Ärende</th>
-          <th scope="col">Enhet</th>
-          <th scope="col">Handläggare</th>
           {Array.from({ length: most }, (_, index) => index + 1).map((number) => (
             <th scope="col" key={number}>
               {most === 1 ? 'Granskare' : `Granskare ${number}`}
             </th>
           ))}
+          <th scope="col">Enhet</th>
+          <th scope="col">Handläggare</th>
         </tr>
       </thead>
       <tbody>
@@ -42,8 +42,6 @@ export const ByHandTable = memo(function ByHandTable({ rows, reviewers, chosen, 
             <th scope="row" data-nowrap>
               {row.key}
             </th>
-            <td>{row.unitName}</td>
-            <td>{row.caseWorker ?? '–'}</td>
             {row.seats.map((seat, index) => (
               <td key={seat.slot}>
                 <Place
@@ -56,6 +54,8 @@ export const ByHandTable = memo(function ByHandTable({ rows, reviewers, chosen, 
                 />
               </td>
             ))}
+            <td>{row.unitName}</td>
+            <td>{row.caseWorker ?? '–'}</td>
           </tr>
         ))}
       </tbody>

@@ -36,7 +36,7 @@ export function HandOverAllForm({ page, chosen }: HandOverAllFormProps) {
               name="till"
               defaultValue={chosen ?? 'jamnt'}
               options={[
-                { value: 'jamnt', label: 'Jämnt mellan de andra som får', hint: evenlyInWords(others) },
+                { value: 'jamnt', label: 'Jämnt mellan de andra', hint: evenlyInWords(others) },
                 ...others.map(({ personId, name, load, mayTake }) => ({
                   value: String(personId),
                   label: name,

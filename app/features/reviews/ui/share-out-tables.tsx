@@ -27,7 +27,7 @@ export function ReviewerShares({ roundId, reviewers, isReady }: ReviewerSharesPr
                 Får
               </th>
             ) : null}
-            {hasUnfinished ? <th scope="col">Frånvarande</th> : null}
+            {hasUnfinished ? <th scope="col">Om någon är borta</th> : null}
           </tr>
         </thead>
         <tbody>
