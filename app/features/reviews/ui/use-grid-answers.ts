@@ -117,7 +117,11 @@ export function useGridAnswers(grid: Grid) {
       return [{ reviewId: store.caseAt(place).reviewId, before, after }];
     });
     remember({ questionKey: key, writes });
-    say(writes.length === 0 ? 'Det finns inget svar att ta bort.' : `${answers(writes.length)} borttaget.`);
+    say(
+      writes.length === 0
+        ? 'Det finns inget svar att ta bort.'
+        : `${plural(writes.length, 'svar borttaget', 'svar borttagna')}.`,
+    );
   };
   const markedPlaces = (): number[] => grid.rows.slice(grid.marked.from, grid.marked.to + 1);
 
@@ -163,7 +167,7 @@ export function useGridAnswers(grid: Grid) {
     const left = mode === 'onlyEmpty' ? plan.answered.length : 0;
     say(
       [
-        `${answers(plan.writes.length)} ifyllt: ${answerInWords(question, source)}.`,
+        `${plural(plan.writes.length, 'svar ifyllt', 'svar ifyllda')}: ${answerInWords(question, source)}.`,
         left > 0
           ? `${plural(left, 'besvarad cell', 'besvarade celler')} lämnades som ${left === 1 ? 'den' : 'de'} var.`
           : '',
@@ -197,7 +201,7 @@ export function useGridAnswers(grid: Grid) {
     );
     if (row >= 0 && column >= 0) grid.go({ row, column });
     say(
-      `Ångrat: ${answers(writes.length)} återställt.${kept.length > 0 ? ` ${answers(kept.length)} har ändrats sedan dess och står kvar.` : ''}`,
+      `Ångrat: ${plural(writes.length, 'svar återställt', 'svar återställda')}.${kept.length > 0 ? ` ${plural(kept.length, 'svar', 'svar')} har ändrats sedan dess och står kvar.` : ''}`,
     );
   };
   return {
@@ -213,8 +217,4 @@ export function useGridAnswers(grid: Grid) {
     dropFill: () => setFillQuestion(null),
     undo,
   };
-}
-
-function answers(count: number): string {
-  return plural(count, 'svar', 'svar');
 }
