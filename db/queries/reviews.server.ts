@@ -53,6 +53,8 @@ export const isOwnWork = (reach: ReviewReach) =>
   and(
     isGiven(reach),
     sql`${rounds.state} <> 'finalised'`,
+    // A vignette whose answers are open is not answered any more.
+    sql`NOT (${reviews.slot} > 0 AND ${reviews.state} <> 'finished' AND ${rounds.spreadOpenedAt} IS NOT NULL)`,
     sql`(${reservedFor} IS NULL OR EXISTS (SELECT 1 FROM json_each(${reservedFor}) WHERE value = ${reach.personId}))`,
   );
 

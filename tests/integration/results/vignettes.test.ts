@@ -8,6 +8,8 @@ import {
   moveSpread,
   type SpreadMove,
 } from '#app/features/results/server/open-answers.server.ts';
+import { listMyVignettes } from '#app/features/reviews/server/list-my-vignettes.server.ts';
+import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
@@ -156,6 +158,11 @@ it('lets the leader end the answering, and take it back until somebody who answe
       seenRevision: 0,
     });
   expect(tooLate().ok).toBe(false);
+  // She is told, and it waits for her no more.
+  const told = (personId: PersonId) => listMyVignettes(services, actorOf(services, personId));
+  expect(told(cecilia)).toEqual([expect.objectContaining({ roundId, hasAnswered: false })]);
+  expect(told(anna)).toEqual([expect.objectContaining({ roundId, hasAnswered: true, namesShownAt: null })]);
+  expect(reviewsWaitingFor(services, actorOf(services, cecilia))).toHaveLength(0);
   // Begun and not handed in: neither counted nor let in.
   expect(spreadFor(roundId, ground.maria).spread?.texts[0]?.handedIn).toBe(1);
   expect(() => spreadFor(roundId, bjorn)).toThrow();

@@ -13,6 +13,7 @@ import { FrameStep } from '#app/features/controls/ui/frame-step.tsx';
 import { RoundHeader } from '#app/features/controls/ui/round-header.tsx';
 import { RoundHistory } from '#app/features/controls/ui/round-history.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { answerRoundForm } from '../server/answer-round-form.server.ts';
 import { openRoundPage } from '../server/open-round-page.server.ts';
@@ -20,6 +21,7 @@ import { FinaliseStep } from '../ui/finalise-step.tsx';
 import { ResultStep } from '../ui/result-step.tsx';
 import { ReviewStep } from '../ui/review-step.tsx';
 import { settledInWords } from '../ui/settled-in-words.ts';
+import { VignetteResultStep } from '../ui/vignette-result-step.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.overview.round.name}, ${page.overview.control.name} – Aktsam` : 'Aktsam' },
@@ -39,7 +41,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Round() {
-  const { overview, reviews, progress, result, finalised, superseded, may } = useLoaderData<typeof loader>();
+  const { overview, reviews, progress, result, finalised, superseded, isVignette, may } =
+    useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const settled = reviews.filter(({ isSettled }) => isSettled).length;
   const isDrawn = overview.draws.length > 0;
@@ -51,8 +54,17 @@ export default function Round() {
         reviewNote={isDrawn ? settledInWords(settled, reviews.length, progress) : undefined}
         areReviewsFinished={reviews.length > 0 && settled === reviews.length}
       />
-      <FrameStep overview={overview} />
-      <DrawStep overview={overview} />
+      {isVignette ? (
+        <Disclosure summary="Urvalsram och dragning, som programmet har gjort: alla texter är med">
+          <FrameStep overview={overview} />
+          <DrawStep overview={overview} />
+        </Disclosure>
+      ) : (
+        <>
+          <FrameStep overview={overview} />
+          <DrawStep overview={overview} />
+        </>
+      )}
       <ReviewStep
         roundId={overview.round.id}
         isDrawn={isDrawn}
@@ -60,7 +72,11 @@ export default function Round() {
         progress={progress}
         mayShareOut={may.shareOut}
       />
-      <ResultStep roundId={overview.round.id} result={result} mayDeepen={overview.may.deepen} />
+      {isVignette ? (
+        <VignetteResultStep roundId={overview.round.id} />
+      ) : (
+        <ResultStep roundId={overview.round.id} result={result} mayDeepen={overview.may.deepen} />
+      )}
       <FinaliseStep
         finalised={finalised}
         superseded={superseded}

@@ -6,7 +6,9 @@ import { loadRoundProgress } from '#app/features/reviews/server/load-round-progr
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
+import { findVignetteRound } from '#db/queries/vignettes.server.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
+import { hasAgreement } from './load-agreement-figures.server.ts';
 import { loadResultStep } from './load-result-step.server.ts';
 import { loadRoundMaterial } from './load-round-material.server.ts';
 import { loadSuperseded } from './load-superseded.server.ts';
@@ -42,6 +44,8 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
         !mayReview.has(review.reviewerId),
       finishedAt: review?.finishedAt ?? null,
     })),
+    /** Several answer each case: how alike is told on a page of its own. */
+    hasAgreement: round !== undefined && hasAgreement(round),
     result: (found && loadResultStep(db, scope, found)) ?? null,
     finalised:
       round?.state === 'finalised'
@@ -52,6 +56,8 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
             again: finalisedAgainInWords(found?.finalisations ?? [], { hasReason: true }),
           }
         : null,
+    /** Everybody answers the same invented cases: shown as spread. */
+    isVignette: findVignetteRound(db, roundId) !== undefined,
     superseded: loadSuperseded(db, roundId, found?.finalisations ?? [], state),
     may: {
       shareOut:

@@ -4,11 +4,13 @@ import { REVIEWING_ROLES } from '#app/features/accounts/domain/policy.ts';
 import { requireActor, requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
 import { readWorkAddress } from '#app/features/reviews/forms/work-address.ts';
+import { listMyVignettes } from '#app/features/reviews/server/list-my-vignettes.server.ts';
 import { listToApprove } from '#app/features/reviews/server/list-to-approve.server.ts';
 import { loadMyReviews } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { listMyReminders } from '#app/features/reviews/server/my-reminders.server.ts';
 import { HandedInFolded, HandedInPages } from '#app/features/reviews/ui/handed-in-list.tsx';
 import { MyReviewList } from '#app/features/reviews/ui/my-review-list.tsx';
+import { MyVignettes } from '#app/features/reviews/ui/my-vignettes.tsx';
 import { addressOfReview } from '#app/features/reviews/ui/open-review-table.tsx';
 import { ReminderNotices } from '#app/features/reviews/ui/reminder-notices.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...loadMyReviews(services, actor, asked),
     toApproveCount: listToApprove(services, actor).waiting.length,
     reminders: listMyReminders(services, actor),
+    vignettes: listMyVignettes(services, actor),
     page: asked.page,
     isHandedIn: asked.isHandedIn,
     conflict: parameters.get('jav'),
@@ -78,7 +81,10 @@ export default function MyReviews() {
           pageSize={mine.pageSize}
         />
       ) : (
-        <WhatIsLeft {...mine} />
+        <>
+          <WhatIsLeft {...mine} />
+          {mine.isOneRound ? null : <MyVignettes vignettes={mine.vignettes} />}
+        </>
       )}
     </>
   );
