@@ -7,14 +7,14 @@ import type { Services } from '#app/shared/server/services.ts';
 import { handInReview } from './hand-in-review.server.ts';
 
 /** A review that is not handed in, and how much is left of it. */
-export interface LeftReview {
+interface LeftReview {
   reviewId: ReviewId;
   caseKey: string;
   /** What lacks an answer or its words, in reading order. */
   lacking: string[];
 }
 
-export interface GridHandIn {
+interface GridHandIn {
   roundName: string;
   controlName: string;
   total: number;

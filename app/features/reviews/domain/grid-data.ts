@@ -3,7 +3,7 @@ import type { CaseColumns } from '#app/features/checklists/domain/definition.ts'
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 
 /** An answer that is on the server's disk, as the table needs it. */
-export interface GridAnswer extends FullAnswer {
+interface GridAnswer extends FullAnswer {
   questionKey: string;
   revision: number;
 }

@@ -11,7 +11,7 @@ export interface FillTarget {
 /** Whether answered cells are left alone or written over as well. */
 export type FillMode = 'onlyEmpty' | 'alsoAnswered';
 
-export interface FillWrite {
+interface FillWrite {
   row: number;
   before: FullAnswer;
   after: FullAnswer;

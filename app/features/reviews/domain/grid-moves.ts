@@ -4,7 +4,7 @@ export interface Cell {
   column: number;
 }
 
-export interface GridSize {
+interface GridSize {
   rows: number;
   columns: number;
 }

@@ -1,5 +1,5 @@
 /** A part of a long table: a row that is drawn, or how many are left out, from row `after` on. */
-export type GridPart =
+type GridPart =
   | { readonly kind: 'row'; readonly index: number }
   | { readonly kind: 'gap'; readonly after: number; readonly count: number };
 

@@ -14,7 +14,7 @@ import { evaluateStored } from './evaluate-stored.server.ts';
 import { answersByReview, type GridReview, type OwnGrid, readOwnGrid } from './grid-reviews.server.ts';
 
 /** A row of the plain table: what somebody without JavaScript gets to see. */
-export interface PlainRow {
+interface PlainRow {
   reviewId: ReviewId;
   caseKey: string;
   state: ReviewState;
@@ -22,7 +22,7 @@ export interface PlainRow {
   applicableCount: number;
 }
 
-export interface GridPage {
+interface GridPage {
   round: Pick<OwnGrid['round'], 'id' | 'name' | 'controlName' | 'referenceOn' | 'dueOn'>;
   definition: ChecklistDefinition;
   /** Why there is no table; null when there is. Everything below is then empty. */

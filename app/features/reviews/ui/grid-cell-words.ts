@@ -5,7 +5,7 @@ import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts'
 import type { QueueEntry } from './answer-queue.ts';
 
 /** What a cell says: the answer, a sign of where it is on its way, and what only a screen reader is told. */
-export interface CellWords {
+interface CellWords {
   text: string;
   /** Muted: nothing is given here. */
   isFaint: boolean;

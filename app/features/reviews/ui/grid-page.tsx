@@ -21,7 +21,7 @@ type PlainRow = {
   applicableCount: number;
 };
 
-export type GridPageProps = Omit<GridProps, 'onComplete' | 'round'> & {
+type GridPageProps = Omit<GridProps, 'onComplete' | 'round'> & {
   round: GridProps['round'] & { dueOn: string };
   trouble: 'repeats' | null;
   total: number;

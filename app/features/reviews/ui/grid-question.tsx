@@ -13,13 +13,13 @@ export function GridQuestion({ grid, isHelpOpen }: { grid: Grid; isHelpOpen: boo
   const place = grid.placeAt(active.row);
   const question = questionIn(columns, active.column);
   if (place === undefined || question === undefined)
-    return <p className={styles.question}>Gå till en fråga för att svara.</p>;
+    return <p className={styles.asked}>Gå till en fråga för att svara.</p>;
   const theCase = store.caseAt(place);
   const content = canonicalContent(question, store.entryAt(place, question.key).draft.content);
   const standard =
     question.kind === 'number' ? standardInWords(question, content, theCase.columns) : undefined;
   return (
-    <div className={styles.question}>
+    <div className={styles.asked}>
       <p className={styles.wording}>
         <strong>{theCase.caseKey}</strong> {textFor(question.wording, theCase.columns)} {standard}
       </p>

@@ -3,7 +3,7 @@ import type { AnswerDraft, Send, SendReply } from './answer-queue.ts';
 import { loggedOut, noContact, type Reply, replyOf } from './send-answer.ts';
 
 /** Posts a body; the browser's `fetch` but for tests. */
-export type Post = (url: string, init: RequestInit) => Promise<Response>;
+type Post = (url: string, init: RequestInit) => Promise<Response>;
 
 type Waiting = {
   fields: { reviewId: number; questionKey: string; seenRevision: number } & AnswerDraft;
