@@ -1,3 +1,4 @@
+import { ON_CAUSE_SENTENCE } from '#app/features/controls/domain/on-cause.ts';
 import { replacementReasonLabel } from '#app/features/controls/domain/replacement-words.ts';
 import { Fingerprint } from '#app/features/controls/ui/fingerprint.tsx';
 import type { DeidentifiedDraw } from '#app/features/sampling/domain/protocol-shape.ts';
@@ -11,6 +12,7 @@ export type ShownDraw = DeidentifiedDraw & { readonly reserveCount: number };
 
 /** One draw: hidden cases with their places, and what was replaced. */
 export function DrawSection({ draw }: { draw: ShownDraw }) {
+  const isOnCause = draw.uppläggData.fördelning.slag === 'riktat';
   return (
     <Section title={draw.gäller ? `Dragning ${draw.nummer}, gäller` : `Dragning ${draw.nummer}, tidigare`}>
       <Stack>
@@ -19,7 +21,10 @@ export function DrawSection({ draw }: { draw: ShownDraw }) {
             { term: 'Draget', description: formatDateTime(draw.dragenTid) },
             { term: 'Slag', description: draw.slag },
             ...(draw.skälTillNyDragning ? [{ term: 'Skäl', description: draw.skälTillNyDragning }] : []),
-            { term: 'Urval', description: draw.upplägg },
+            {
+              term: 'Urval',
+              description: isOnCause ? `${draw.upplägg}. ${ON_CAUSE_SENTENCE}.` : draw.upplägg,
+            },
             { term: 'Fröets ursprung', description: draw.fröetsUrsprung },
             {
               term: 'Fröets kontrollsumma, med salt',
