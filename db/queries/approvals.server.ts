@@ -17,7 +17,7 @@ const isTooNear = (personId: PersonId) => sql<number>`(
   EXISTS (SELECT 1 FROM reviews other WHERE other.round_id = ${reviews.roundId}
     AND other.frame_case_id = ${reviews.frameCaseId} AND (other.reviewer_id = ${personId}
       OR EXISTS (SELECT 1 FROM answers a WHERE a.review_id = other.id AND a.answered_by_id = ${personId})))
-  OR EXISTS (SELECT 1 FROM frame_cases same JOIN reviews had ON had.frame_case_id = same.id
+  OR EXISTS (SELECT 1 FROM frame_cases same JOIN reviews had ON had.round_id = same.round_id AND had.frame_case_id = same.id
     JOIN review_assignments left_it ON left_it.review_id = had.id
     WHERE same.case_id = ${frameCases.caseId} AND left_it.person_id = ${personId}
       AND left_it.end_reason = 'conflictOfInterest'))`;

@@ -1,5 +1,6 @@
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
+import { useCommenting } from './commenting.tsx';
 
 type ReviewActionsProps = {
   reviewId: number;
@@ -9,6 +10,7 @@ type ReviewActionsProps = {
 
 /** What can be done with a review beside answering it. */
 export function ReviewActions({ reviewId, can, candidates }: ReviewActionsProps) {
+  const { isToBeApproved } = useCommenting();
   return (
     <>
       {can.declareConflict ? (
@@ -53,6 +55,7 @@ export function ReviewActions({ reviewId, can, candidates }: ReviewActionsProps)
           <p>
             Svaren kan ändras tills granskningen lämnas in på nytt. Avvikelser som ingen har börjat hantera
             återkallas då om svaret har rättats.
+            {isToBeApproved ? ' Sedan måste någon godkänna den på nytt innan den räknas.' : null}
           </p>
         </ConfirmDialog>
       ) : null}
