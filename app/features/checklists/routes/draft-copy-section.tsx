@@ -61,7 +61,7 @@ export default function DraftCopySection() {
         title={`Kopiera avsnittet ”${section.title}”`}
         eyebrow={checklistTitle}
         back={{ to: draftAddress.place(checklistId, { sectionKey: section.key }), label: 'Utkastet' }}
-        lead="Kopian hamnar efter avsnittet, med samma slags frågor, svar, villkor och beräkningar. Här skriver du det som ska vara annorlunda. Villkor mellan avsnittets egna frågor gäller kopiorna."
+        lead="Kopian hamnar efter avsnittet, med samma slags frågor, svar, villkor och beräkningar. Villkor mellan avsnittets egna frågor gäller kopiorna. Skriv det som ska vara annorlunda, och byt de korta namnen så att frågorna går att skilja åt i tabeller och villkor."
       />
       <DraftProblem problem={answer?.problem} />
       <CopySectionForm

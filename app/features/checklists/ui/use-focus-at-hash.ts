@@ -12,6 +12,8 @@ export function useFocusAtHash(when: unknown): void {
     if (hash.length < 2) return;
     const place = document.getElementById(decodeURIComponent(hash.slice(1)));
     if (!place) return;
+    // A section or a question takes no focus by itself; without it the next Tab would begin at the top of the page.
+    if (place.tabIndex < 0) place.tabIndex = -1;
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: 'nearest' });
   }, [hash, when]);
