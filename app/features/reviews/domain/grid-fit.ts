@@ -11,5 +11,8 @@ export function whyNoGrid({ sections }: ChecklistDefinition): 'repeats' | undefi
   return sections.some(({ repeats }) => repeats !== undefined) ? 'repeats' : undefined;
 }
 
-/** How many answers the table sends at a time at most. */
+/** How many answers one request may hold. */
 export const MOST_ANSWERS = 500;
+
+/** How many the table sends at a time: fewer, so that others need not wait while they are saved. */
+export const SENT_AT_A_TIME = 100;

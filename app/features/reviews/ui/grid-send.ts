@@ -1,4 +1,4 @@
-import { MOST_ANSWERS } from '#app/features/reviews/domain/grid-fit.ts';
+import { SENT_AT_A_TIME } from '#app/features/reviews/domain/grid-fit.ts';
 import type { AnswerDraft, Send, SendReply } from './answer-queue.ts';
 import { loggedOut, noContact, type Reply, replyOf } from './send-answer.ts';
 
@@ -18,7 +18,7 @@ const KEPT_ALIVE = 60_000;
 
 /**
  * Sends the answers of many reviews to one address: one request at a time, with all that has been given meanwhile. A
- * single answer goes at once; five hundred filled cells go together. Never throws: whatever goes wrong on the way means
+ * single answer goes at once; a filled column goes a hundred cells at a time. Never throws: whatever goes wrong on the way means
  * that every answer in the request waits.
  */
 export class GridSender {
@@ -62,7 +62,7 @@ export class GridSender {
     let count = 0;
     for (const one of this.#waiting) {
       size += one.size;
-      if (count > 0 && (count === MOST_ANSWERS || size > MOST_CHARACTERS)) break;
+      if (count > 0 && (count === SENT_AT_A_TIME || size > MOST_CHARACTERS)) break;
       count += 1;
     }
     return this.#waiting.splice(0, count);
