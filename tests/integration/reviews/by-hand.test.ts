@@ -3,6 +3,7 @@ import type { HandChoice } from '#app/features/reviews/domain/share-by-hand.ts';
 import { loadByHand } from '#app/features/reviews/server/load-by-hand.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutByHand } from '#app/features/reviews/server/share-by-hand.server.ts';
+import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
@@ -76,17 +77,26 @@ describe('sharing out by hand', () => {
     expect(must(save(round, suggested(round)))).toEqual({ count: 0 });
   });
 
-  it('saves some and leaves the rest waiting, without a review that waits for their agreement', async () => {
+  it('saves some and leaves the rest waiting, the other place of the same case as an empty review', async () => {
     const round = await makeDrawnRound(services);
     const [first] = suggested(round);
     if (!first) throw new Error('no case');
     expect(must(save(round, [first]))).toEqual({ count: 1 });
-    const made = allReviewsOf(services, round).map(({ frameCaseId, slot }) => [frameCaseId, slot]);
+    const made = allReviewsOf(services, round).map(({ frameCaseId, slot, reviewerId }) => [
+      frameCaseId,
+      slot,
+      reviewerId,
+    ]);
     expect(made).toEqual([
-      [first.frameCaseId, 0],
-      [first.frameCaseId, 1],
+      [first.frameCaseId, 0, null],
+      [first.frameCaseId, 1, first.chosenId],
+      [first.frameCaseId, 2, null],
     ]);
     expect(pageOf(round).rows.flatMap(({ seats }) => seats)).toHaveLength(20);
+    // What is left is given out like any other missing reviewer.
+    const maria = actorOf(services, round.maria);
+    expect(must(shareOutReviews(services, maria, round.roundId))).toEqual({ count: 19 });
+    expect(allReviewsOf(services, round)).toHaveLength(30);
   });
 
   it('hands over with the answers, and all or nothing when one review is handed in meanwhile', async () => {

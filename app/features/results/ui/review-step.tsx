@@ -42,13 +42,15 @@ type ReviewStepProps = {
   reviews: readonly ReviewToShow[];
   progress: SerializeFrom<RoundProgress>;
   mayShareOut: boolean;
+  hasAgreement: boolean;
 };
 
 /** More cases than this have a page of their own. */
 const CASES_SHOWN = 20;
 
 /** Step three of a round: who reviews what and how far they have come. */
-export function ReviewStep({ roundId, isDrawn, reviews, progress, mayShareOut }: ReviewStepProps) {
+export function ReviewStep(props: ReviewStepProps) {
+  const { roundId, isDrawn, reviews, progress, mayShareOut, hasAgreement } = props;
   const { strandedCount, emptyCount, isSeveral } = progress;
   if (!isDrawn) {
     return (
@@ -80,12 +82,17 @@ export function ReviewStep({ roundId, isDrawn, reviews, progress, mayShareOut }:
         {waiting > 0 && unshared < reviews.length ? (
           <p>{plural(waiting, 'granskning', 'granskningar')} har ingen som gör dem.</p>
         ) : null}
-        {mayShareOut && waiting > 0 ? (
+        {mayShareOut && reviews.length > 0 ? (
           <Stack isRow>
-            <ButtonLink to={`/omgangar/${roundId}/fordela`}>
-              {unshared === reviews.length ? 'Fördela granskningarna' : 'Fördela dem som saknar granskare'}
+            <ButtonLink to={`/omgangar/${roundId}/fordela`} variant={waiting > 0 ? 'primary' : 'secondary'}>
+              {shareOutInWords(waiting, unshared === reviews.length)}
             </ButtonLink>
           </Stack>
+        ) : null}
+        {hasAgreement ? (
+          <p>
+            <Link to={`/omgangar/${roundId}/samstammighet`}>Så lika svarade granskarna</Link>
+          </p>
         ) : null}
         <ReviewerProgress
           roundId={roundId}
@@ -100,6 +107,11 @@ export function ReviewStep({ roundId, isDrawn, reviews, progress, mayShareOut }:
       </Stack>
     </Section>
   );
+}
+
+function shareOutInWords(waiting: number, isUnshared: boolean): string {
+  if (isUnshared) return 'Fördela granskningarna';
+  return waiting > 0 ? 'Fördela dem som saknar granskare' : 'Byt granskare eller lämna över';
 }
 
 function WaysOn({

@@ -49,14 +49,17 @@ export function putReviewAside(tx: WriteTx, reviewId: ReviewId, now: string): vo
   updateReview(tx, reviewId, { reviewerId: null, cancelledAt: now });
 }
 
-/** The empty reviews that wait for what several agree on. */
-export function insertAgreed(
+/**
+ * Reviews that nobody has yet: slot 0, which waits for what several agree on, and places of a case that is not done
+ * before somebody has answered them too.
+ */
+export function insertEmpty(
   tx: WriteTx,
   { roundId, now }: Giving,
-  frameCaseIds: readonly FrameCaseId[],
+  places: readonly { frameCaseId: FrameCaseId; slot: number }[],
 ): void {
-  for (const frameCaseId of frameCaseIds) {
-    insertReview(tx, { roundId, frameCaseId, slot: 0, state: 'assigned', createdAt: now });
+  for (const { frameCaseId, slot } of places) {
+    insertReview(tx, { roundId, frameCaseId, slot, state: 'assigned', createdAt: now });
   }
 }
 

@@ -2,6 +2,7 @@ import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.t
 import {
   type HandChoice,
   type HandProblem,
+  seatKey,
   shareByHand,
 } from '#app/features/reviews/domain/share-by-hand.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -9,7 +10,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { giveOut, insertAgreed, markShared } from './give-out.server.ts';
+import { giveOut, insertEmpty, markShared } from './give-out.server.ts';
 import { handCase } from './hand-cases.server.ts';
 import { casesWithoutAgreed, loadRoundToShare } from './round-to-share.server.ts';
 import { isSharable } from './share-out-reviews.server.ts';
@@ -22,7 +23,7 @@ export type ByHandRefusal =
 
 /**
  * Fördela för hand: gives each place to whom somebody chose, all or nothing. What somebody has begun is handed over with
- * its answers. Cases left without a choice wait. The count is of reviews that changed hands or were made. Not possible
+ * its answers. Cases left without a choice wait, and so do the places left in a case that got somebody. The count is of reviews that changed hands or were made. Not possible
  * where everybody answers each case: there is nothing to choose.
  */
 export function shareOutByHand(
@@ -50,11 +51,15 @@ export function shareOutByHand(
       if (changes.length === 0) return { value: ok({ count: 0 }), unchanged: true as const };
       const giving = { roundId, byId: actor.personId, now };
       const touched = new Set(changes.map(({ frameCaseId }) => frameCaseId));
-      insertAgreed(
-        tx,
-        giving,
-        casesWithoutAgreed(toShare).filter((id) => touched.has(id)),
-      );
+      const agreed = casesWithoutAgreed(toShare)
+        .filter((id) => touched.has(id))
+        .map((frameCaseId) => ({ frameCaseId, slot: 0 }));
+      const given = new Set(changes.map(({ frameCaseId, seat }) => seatKey(frameCaseId, seat.slot)));
+      const left = cases
+        .filter(({ frameCaseId }) => touched.has(frameCaseId))
+        .flatMap(({ frameCaseId, seats }) => seats.map((seat) => ({ ...seat, frameCaseId })))
+        .filter((seat) => seat.reviewId === null && !given.has(seatKey(seat.frameCaseId, seat.slot)));
+      insertEmpty(tx, giving, [...agreed, ...left]);
       for (const { frameCaseId, seat, reviewerId } of changes) {
         giveOut(tx, giving, { ...seat, frameCaseId, reviewerId, isStranded: false });
       }

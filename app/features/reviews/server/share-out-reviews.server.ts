@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findRound, type RoundRow } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { giveOut, insertAgreed, markShared, putReviewAside } from './give-out.server.ts';
+import { giveOut, insertEmpty, markShared, putReviewAside } from './give-out.server.ts';
 import { planShares, problemOf } from './plan-shares.server.ts';
 import { loadRoundToShare } from './round-to-share.server.ts';
 
@@ -47,7 +47,11 @@ export function shareOutReviews(
       const problem = problemOf(plan, procedureOf(round));
       if (problem) return refuse(problem);
       const giving = { roundId, byId: actor.personId, now };
-      insertAgreed(tx, giving, withoutAgreed);
+      insertEmpty(
+        tx,
+        giving,
+        withoutAgreed.map((frameCaseId) => ({ frameCaseId, slot: 0 })),
+      );
       for (const reviewId of putAside) putReviewAside(tx, reviewId, now);
       for (const share of planned) {
         giveOut(tx, giving, { ...share, holderId: share.strandedWithId, isStranded: true });
