@@ -8,7 +8,7 @@ const FAULT = 'Det står 60 minuter men inte hur ofta.';
 
 /** How the whole table stands, once nothing is on its way. */
 const status = (page: Page, words: string) =>
-  expect(page.getByText(new RegExp(`^${words} besvarade · sparat`))).toBeVisible();
+  expect(page.getByText(new RegExp(`^${words} besvarade · sparat`))).toBeVisible({ timeout: 60_000 });
 
 /** The active cell: its row number, its column's heading, and what it says. */
 const cell = (page: Page) =>
@@ -23,7 +23,7 @@ const cell = (page: Page) =>
   });
 
 test('480 decisions are answered as a table by keyboard alone', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await firstVisit(page);
   await importRegister(page, { name: 'Biståndsbeslut', kind: 'Beslut', file: register, rows: '480' });
   await newControlFrom(page, 'Städning och promenader, alla beslut');
