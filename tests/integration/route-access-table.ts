@@ -903,6 +903,8 @@ export const ACCESS: AccessRow[] = [
     { params: reviewing, form: { intent: 'finalise' } },
     { rest: 404, quality: 422, manager: 422 },
   ),
+  // One person reviews each case: there is no agreement to tell of.
+  row('results/routes/agreement.tsx', 'loader', { params: reviewing }, { rest: 404 }),
   row(
     'results/routes/results.tsx',
     'loader',

@@ -12,6 +12,7 @@ import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
 import { loadRoundExport } from './load-round-export.server.ts';
 import { questionNamer } from './name-questions.server.ts';
 import { aboutSheet } from './sheets/about-sheet.server.ts';
+import { agreementSheets } from './sheets/agreement-sheet.server.ts';
 import { answersSheets } from './sheets/answers-sheet.server.ts';
 import { casesSheet } from './sheets/cases-sheet.server.ts';
 import { commentsSheets } from './sheets/comments-sheet.server.ts';
@@ -90,6 +91,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
     }),
     questionsSheet(figures, breaks),
     ...answersSheets(figures, breaks, 0),
+    ...agreementSheets(data.agreement),
     casesSheet(data),
     ...commentsSheets(data),
     roundDeviationsSheet(deviations, questionNamer(services.db, deviations)),

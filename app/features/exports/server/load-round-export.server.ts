@@ -11,6 +11,10 @@ import { loadDraws } from '#app/features/controls/server/load-draws.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
+import {
+  type AgreementFigures,
+  agreementFigures,
+} from '#app/features/results/server/load-agreement-figures.server.ts';
 import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
 import { type FaultRow, loadFaults } from '#app/features/results/server/load-result-step.server.ts';
 import {
@@ -47,6 +51,8 @@ export type RoundExport = {
   readonly around: AroundTheDraws | undefined;
   /** Why drawn cases were not reviewed, by review; only of a finalised round. */
   readonly reasons: ReadonlyMap<number, string>;
+  /** How alike several reviewers answered; undefined where one reviews each case. */
+  readonly agreement: AgreementFigures | undefined;
   /** What was said in the quality assurance. */
   readonly comments: readonly CommentOfRound[];
   readonly origin: FileOrigin;
@@ -75,6 +81,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     draws: loadDraws(db, actor, roundId, 'all'),
     around: control && aroundTheDraws(db, found.round, control),
     reasons: new Map(unreviewed.map(({ reviewId, reason }) => [reviewId, reason])),
+    agreement: agreementFigures(db, scope, found),
     comments: listCommentsOfRound(db, scope, roundId),
     origin: fileOrigin(services, actor),
   };

@@ -22,6 +22,7 @@ import { ResultStep } from '../ui/result-step.tsx';
 import { ReviewStep } from '../ui/review-step.tsx';
 import { settledInWords } from '../ui/settled-in-words.ts';
 import { VignetteResultStep } from '../ui/vignette-result-step.tsx';
+import { answeredInWords, VignetteReviewStep } from '../ui/vignette-review-step.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.overview.round.name}, ${page.overview.control.name} – Aktsam` : 'Aktsam' },
@@ -41,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Round() {
-  const { overview, reviews, progress, result, finalised, superseded, isVignette, may } =
+  const { overview, reviews, progress, hasAgreement, result, finalised, superseded, isVignette, may } =
     useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const settled = reviews.filter(({ isSettled }) => isSettled).length;
@@ -51,7 +52,13 @@ export default function Round() {
       {failed ? <ErrorSummary errors={failed.errors} /> : null}
       <RoundHeader
         overview={overview}
-        reviewNote={isDrawn ? settledInWords(settled, reviews.length, progress) : undefined}
+        reviewNote={
+          isVignette
+            ? answeredInWords(progress)
+            : isDrawn
+              ? settledInWords(settled, reviews.length, progress)
+              : undefined
+        }
         areReviewsFinished={reviews.length > 0 && settled === reviews.length}
       />
       {isVignette ? (
@@ -65,26 +72,34 @@ export default function Round() {
           <DrawStep overview={overview} />
         </>
       )}
-      <ReviewStep
-        roundId={overview.round.id}
-        isDrawn={isDrawn}
-        reviews={reviews}
-        progress={progress}
-        mayShareOut={may.shareOut}
-      />
       {isVignette ? (
-        <VignetteResultStep roundId={overview.round.id} />
+        <>
+          <VignetteReviewStep roundId={overview.round.id} progress={progress} />
+          <VignetteResultStep roundId={overview.round.id} />
+        </>
       ) : (
-        <ResultStep roundId={overview.round.id} result={result} mayDeepen={overview.may.deepen} />
+        <>
+          <ReviewStep
+            roundId={overview.round.id}
+            isDrawn={isDrawn}
+            reviews={reviews}
+            progress={progress}
+            mayShareOut={may.shareOut}
+            hasAgreement={hasAgreement}
+          />
+          <ResultStep roundId={overview.round.id} result={result} mayDeepen={overview.may.deepen} />
+        </>
       )}
-      <FinaliseStep
-        finalised={finalised}
-        superseded={superseded}
-        unfinished={result?.unfinished ?? []}
-        hasReviewed={(result?.figures.reviewedCount ?? 0) > 0}
-        isAllowed={may.finalise}
-        failed={failed}
-      />
+      {isVignette && !finalised ? null : (
+        <FinaliseStep
+          finalised={finalised}
+          superseded={superseded}
+          unfinished={result?.unfinished ?? []}
+          hasReviewed={(result?.figures.reviewedCount ?? 0) > 0}
+          isAllowed={may.finalise}
+          failed={failed}
+        />
+      )}
       <RoundHistory overview={overview} />
     </>
   );

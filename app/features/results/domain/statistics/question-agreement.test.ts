@@ -8,7 +8,7 @@ import { everyKindAnswers } from '#tests/factories/every-kind-answers.ts';
 import { everyKindChecklist } from '#tests/factories/every-kind-checklist.ts';
 import { groupAgreement, krippendorffAlphaNominal, pairAgreement } from './agreement.ts';
 import { countCategories } from './answer-category.ts';
-import { type OwnAnswers, questionAgreements } from './question-agreement.ts';
+import { casesInDisagreement, type OwnAnswers, questionAgreements } from './question-agreement.ts';
 
 /**
  * The example of four raters, twelve subjects and five categories, with missing ratings, that Gwet's own irrCAC package
@@ -248,6 +248,14 @@ describe('the order', () => {
       .map(({ alike, compared }) => alike / compared);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(found.at(-1)?.compared).toBe(0);
+  });
+});
+
+describe('the cases behind a disagreement', () => {
+  it('are those where a question was answered differently, and no others', () => {
+    const found = casesInDisagreement(everyKindChecklist, twelve(2));
+    expect(found.get('bedomd-samma-dag')).toEqual([10, 11]);
+    expect(found.get('delaktighet')).toEqual([]);
   });
 });
 

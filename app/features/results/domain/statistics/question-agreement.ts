@@ -1,8 +1,9 @@
-import type {
-  ChecklistDefinition,
-  Question,
-  QuestionKind,
-  Section,
+import {
+  type ChecklistDefinition,
+  type Question,
+  type QuestionKind,
+  questionsOf,
+  type Section,
 } from '#app/features/checklists/domain/definition.ts';
 import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
@@ -65,6 +66,24 @@ export function questionAgreements(
     .map((one, place) => ({ one, place }))
     .sort((a, b) => order(a.one) - order(b.one) || a.place - b.place)
     .map(({ one }) => one);
+}
+
+/**
+ * In which cases the reviewers answered a question differently, by its key: places in `cases`. With items: at least one
+ * item differs.
+ */
+export function casesInDisagreement(
+  definition: ChecklistDefinition,
+  cases: readonly (readonly OwnAnswers[])[],
+): ReadonlyMap<string, readonly number[]> {
+  const differs = (unit: Unit) =>
+    new Set(unit.flatMap(({ category }) => (category === null ? [] : [category]))).size > 1;
+  return new Map(
+    questionsOf(definition).map((question) => [
+      question.key,
+      cases.flatMap((one, place) => (unitsOf(question, [one]).some(differs) ? [place] : [])),
+    ]),
+  );
 }
 
 function order({ kind, compared, alike }: QuestionAgreement): number {
