@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { units } from '../schema/accounts.ts';
@@ -8,7 +8,11 @@ import { frameCases, frames } from '../schema/sampling.ts';
 import { isOwnWork, type ReviewReach } from './reviews.server.ts';
 import { roundTitle } from './round-title.server.ts';
 
-const isOpen = ne(reviews.state, 'finished');
+// A list of states, and not all but one: only so does the index leave out what was handed in through the years.
+const isOpen = inArray(reviews.state, ['assigned', 'started', 'reopened']);
+
+/** The review is in one of the few rounds that go on: found by the rounds, not by all the person has ever reviewed. */
+const isInOpenRound = sql`${reviews.roundId} IN (SELECT id FROM ${rounds} WHERE state IN ('planned', 'frozen', 'drawn', 'reviewing'))`;
 
 /** The person's own reviews in rounds that are not finalised; without a condition all of them. */
 const own = (reach: ReviewReach, where?: SQL) =>
@@ -38,7 +42,7 @@ export function listRoundsOfReviewer(db: Reader, reach: ReviewReach) {
     .innerJoin(controls, eq(controls.id, rounds.controlId))
     .innerJoin(frames, eq(frames.roundId, rounds.id))
     .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
-    .where(own(reach))
+    .where(own(reach, isInOpenRound))
     .groupBy(rounds.id)
     .orderBy(rounds.dueOn, rounds.id)
     .all();
@@ -119,7 +123,7 @@ export function listOwnHandedIn(
     .innerJoin(rounds, eq(rounds.id, reviews.roundId))
     .innerJoin(controls, eq(controls.id, rounds.controlId))
     .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
-    .where(own(reach, eq(reviews.state, 'finished')))
+    .where(own(reach, and(isInOpenRound, eq(reviews.state, 'finished'))))
     .orderBy(desc(reviews.finishedAt), desc(reviews.id))
     .limit(limit)
     .offset(offset)

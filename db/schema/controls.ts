@@ -142,6 +142,7 @@ export const rounds = sqliteTable(
     oneOf('rounds_state', table.state, ROUND_STATES),
     uniqueIndex('rounds_number').on(table.controlId, table.number),
     index('rounds_unit').on(table.unitId),
+    index('rounds_state').on(table.state),
     check('rounds_finalised', sql`(${table.state} = 'finalised') = (${table.finalisedAt} IS NOT NULL)`),
   ],
 );

@@ -49,6 +49,8 @@ export const reviews = sqliteTable(
     oneOf('reviews_state', table.state, REVIEW_STATES),
     uniqueIndex('reviews_case_slot').on(table.roundId, table.frameCaseId, table.slot),
     index('reviews_reviewer').on(table.reviewerId, table.state),
+    // A person's work in the few rounds that go on, however many are behind her.
+    index('reviews_round_reviewer').on(table.roundId, table.reviewerId),
     check('reviews_finished', sql`(${table.state} = 'finished') = (${table.finishedAt} IS NOT NULL)`),
   ],
 );
