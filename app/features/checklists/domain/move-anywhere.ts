@@ -2,7 +2,7 @@ import { type ChecklistDefinition, questionsOf } from './definition.ts';
 import { moveQuestionTo, sectionOf } from './edit-definition.ts';
 
 /** A place that something can be moved to in one step; `value` is what a form calls it. */
-export interface Place {
+interface Place {
   value: string;
   label: string;
   /** The title of the section that the place is in; none for a section's own places. */

@@ -2,7 +2,7 @@ import type { ChecklistDefinition, Condition } from './definition.ts';
 import { type ConditionTarget, conditionsAt, targetAddress, targetAt } from './edit-conditions.ts';
 
 /** Somewhere before a place that is shown under conditions of its own, which the place can have too. */
-export interface SameAs {
+interface SameAs {
   value: string;
   label: string;
   conditions: readonly Condition[];

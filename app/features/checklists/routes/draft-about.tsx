@@ -6,19 +6,16 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { parseAboutForm } from '#app/features/checklists/forms/section-form.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
 import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';
+import { AboutFields } from '#app/features/checklists/ui/about-fields.tsx';
 import { draftAddress } from '#app/features/checklists/ui/draft-address.ts';
 import { DraftProblem } from '#app/features/checklists/ui/draft-problem.tsx';
-import { errorIn } from '#app/features/checklists/ui/varied-text.tsx';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import { TextField } from '#app/shared/ui/text-field.tsx';
-import { Textarea } from '#app/shared/ui/textarea.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Checklistans namn och syfte – Aktsam' }];
 
@@ -61,21 +58,7 @@ export default function DraftAbout() {
       <Form method="post" noValidate>
         <Stack>
           <input type="hidden" name="revision" value={revision} />
-          <TextField
-            label="Namn"
-            name="title"
-            maxLength={120}
-            defaultValue={textOf(fields, 'title')}
-            error={errorIn(errors, 'title')}
-          />
-          <Textarea
-            label="Syfte"
-            hint="Vad ska granskningen ta reda på? Står först på checklistan."
-            name="purpose"
-            rows={2}
-            defaultValue={textOf(fields, 'purpose')}
-            error={errorIn(errors, 'purpose')}
-          />
+          <AboutFields fields={fields} errors={errors} />
           <div>
             <Button>Spara</Button>
           </div>

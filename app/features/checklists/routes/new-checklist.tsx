@@ -11,16 +11,15 @@ import { readFields, textOf } from '#app/features/checklists/domain/form-fields.
 import { parseAboutForm } from '#app/features/checklists/forms/section-form.ts';
 import { listCopyable } from '#app/features/checklists/server/load-checklists.server.ts';
 import { createChecklist } from '#app/features/checklists/server/start-draft.server.ts';
+import { AboutFields } from '#app/features/checklists/ui/about-fields.tsx';
 import { draftAddress } from '#app/features/checklists/ui/draft-address.ts';
-import { errorIn } from '#app/features/checklists/ui/varied-text.tsx';
+import { errorIn } from '#app/features/checklists/ui/form-field.ts';
 import type { ChecklistVersionId } from '#app/shared/domain/ids.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import { TextField } from '#app/shared/ui/text-field.tsx';
-import { Textarea } from '#app/shared/ui/textarea.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Ny checklista – Aktsam' }];
 
@@ -64,21 +63,7 @@ export default function NewChecklist() {
       />
       <Form method="post" noValidate>
         <Stack>
-          <TextField
-            label="Namn"
-            name="title"
-            maxLength={120}
-            defaultValue={textOf(fields, 'title')}
-            error={errorIn(errors, 'title')}
-          />
-          <Textarea
-            label="Syfte"
-            hint="Vad ska granskningen ta reda på? Står först på checklistan. Kan skrivas senare."
-            name="purpose"
-            rows={2}
-            defaultValue={textOf(fields, 'purpose')}
-            error={errorIn(errors, 'purpose')}
-          />
+          <AboutFields fields={fields} errors={errors} />
           <Select
             label="Börja från"
             name="copyOf"

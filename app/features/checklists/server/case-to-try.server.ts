@@ -11,7 +11,7 @@ import { listRegisterColumns, listRegisters } from '#db/queries/registers.server
 import { transact } from '#db/transact.server.ts';
 
 /** What a checklist is tried with: the case's values of the columns it looks at, and nothing else of the case. */
-export interface CaseToTry {
+interface CaseToTry {
   key: string;
   /** In the order of `columnsIn`; empty where the cell is, or where the register has no such column. */
   values: string[];

@@ -7,9 +7,10 @@ import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
+import { errorIn, type FormProps, fieldIn } from './form-field.ts';
 import styles from './row-list.module.css';
 import { RowList } from './row-list.tsx';
-import { columnListId, errorIn, type FormProps } from './varied-text.tsx';
+import { columnListId } from './varied-text.tsx';
 
 const counted = [
   { value: '', label: 'Räknas inte, bara noteras' },
@@ -67,6 +68,7 @@ function GoodAnswer({ fields, errors }: FormProps) {
 }
 
 function ChoiceRows({ kind, fields, errors }: FormProps & { kind: QuestionKind }) {
+  const field = fieldIn({ fields, errors });
   const isOrdered = kind === 'scale' || kind === 'level';
   const one = kind === 'level' ? 'Nivå' : kind === 'scale' ? 'Steg' : 'Svar';
   return (
@@ -80,19 +82,15 @@ function ChoiceRows({ kind, fields, errors }: FormProps & { kind: QuestionKind }
             <input type="hidden" name={`choiceKey-${index}`} value={textOf(fields, `choiceKey-${index}`)} />
             <TextField
               label={`${one} ${index + 1}`}
-              name={`choiceLabel-${index}`}
               autoComplete="off"
               width="full"
-              defaultValue={textOf(fields, `choiceLabel-${index}`)}
-              error={errorIn(errors, `choiceLabel-${index}`)}
+              {...field(`choiceLabel-${index}`)}
             />
             <TextField
               label={`När ska det väljas? ${index + 1}`}
-              name={`choiceHelp-${index}`}
               autoComplete="off"
               width="full"
-              defaultValue={textOf(fields, `choiceHelp-${index}`)}
-              error={errorIn(errors, `choiceHelp-${index}`)}
+              {...field(`choiceHelp-${index}`)}
             />
             {kind === 'level' ? null : (
               <Select
@@ -111,11 +109,7 @@ function ChoiceRows({ kind, fields, errors }: FormProps & { kind: QuestionKind }
 }
 
 function NumberFields({ fields, errors }: FormProps) {
-  const field = (name: string) => ({
-    name,
-    defaultValue: textOf(fields, name),
-    error: errorIn(errors, name),
-  });
+  const field = fieldIn({ fields, errors });
   return (
     <>
       <TextField label="Enhet" hint="Till exempel minuter eller kronor." {...field('unit')} />
@@ -140,21 +134,12 @@ function NumberFields({ fields, errors }: FormProps) {
   );
 }
 
-function LevelLabels({ fields, errors }: FormProps) {
+function LevelLabels(form: FormProps) {
+  const field = fieldIn(form);
   return (
     <>
-      <TextField
-        label="Den första nivån kallas"
-        name="beforeLabel"
-        defaultValue={textOf(fields, 'beforeLabel')}
-        error={errorIn(errors, 'beforeLabel')}
-      />
-      <TextField
-        label="Den andra nivån kallas"
-        name="afterLabel"
-        defaultValue={textOf(fields, 'afterLabel')}
-        error={errorIn(errors, 'afterLabel')}
-      />
+      <TextField label="Den första nivån kallas" {...field('beforeLabel')} />
+      <TextField label="Den andra nivån kallas" {...field('afterLabel')} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
-import { errorIn, type FormProps } from './varied-text.tsx';
+import { type FormProps, fieldIn } from './form-field.ts';
 
 /** What has been brought from the register, told beside the fields that it fills. */
 export type CaseTried = { key: string; missing: readonly string[] };
@@ -18,6 +18,7 @@ type Props = FormProps & {
 /** A real case in place of an invented one. Part of the trial's form, so that answers already given stay. */
 export function ChooseCase({ registers, tried, fields, errors }: Props) {
   if (registers.length === 0) return null;
+  const field = fieldIn({ fields, errors });
   return (
     <>
       {tried ? (
@@ -36,13 +37,7 @@ export function ChooseCase({ registers, tried, fields, errors }: Props) {
             options={registers}
             defaultValue={textOf(fields, 'register') || undefined}
           />
-          <TextField
-            label="Ärendets nummer"
-            name="case"
-            autoComplete="off"
-            defaultValue={textOf(fields, 'case')}
-            error={errorIn(errors, 'case')}
-          />
+          <TextField label="Ärendets nummer" autoComplete="off" {...field('case')} />
           <Button variant="secondary" name="intent" value="case">
             Hämta ärendets uppgifter
           </Button>

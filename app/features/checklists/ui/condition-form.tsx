@@ -19,7 +19,8 @@ import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
-import { ColumnList, columnListId, errorIn, type FormProps } from './varied-text.tsx';
+import { errorIn, type FormProps, fieldIn } from './form-field.ts';
+import { ColumnList, columnListId } from './varied-text.tsx';
 
 type Props = FormProps & {
   definition: ChecklistDefinition;
@@ -93,6 +94,7 @@ type WantedProps = FormProps & { definition: ChecklistDefinition; chosen: LooksA
 
 function Wanted({ definition, chosen, earlier, ...form }: WantedProps) {
   const { fields, errors } = form;
+  const field = fieldIn(form);
   switch (chosen.kind) {
     case 'question':
       return (
@@ -144,14 +146,7 @@ function Wanted({ definition, chosen, earlier, ...form }: WantedProps) {
     case 'column':
       return (
         <>
-          <TextField
-            label="Kolumn"
-            name="column"
-            list={columnListId}
-            autoComplete="off"
-            defaultValue={textOf(fields, 'column')}
-            error={errorIn(errors, 'column')}
-          />
+          <TextField label="Kolumn" list={columnListId} autoComplete="off" {...field('column')} />
           <How
             legend="Vad ska gälla?"
             options={[
@@ -161,13 +156,7 @@ function Wanted({ definition, chosen, earlier, ...form }: WantedProps) {
             ]}
             {...form}
           />
-          <Textarea
-            label="Värden, ett på varje rad"
-            name="values"
-            rows={2}
-            defaultValue={textOf(fields, 'values')}
-            error={errorIn(errors, 'values')}
-          />
+          <Textarea label="Värden, ett på varje rad" rows={2} {...field('values')} />
         </>
       );
   }
@@ -205,14 +194,12 @@ function Answers({
   );
 }
 
-function Bounds({ what, fields, errors }: FormProps & { what: string }) {
+function Bounds({ what, ...form }: FormProps & { what: string }) {
   return (['atLeast', 'atMost'] as const).map((name) => (
     <NumberField
       key={name}
       label={`${what} ${name === 'atLeast' ? 'minst' : 'högst'}`}
-      name={name}
-      defaultValue={textOf(fields, name)}
-      error={errorIn(errors, name)}
+      {...fieldIn(form)(name)}
     />
   ));
 }

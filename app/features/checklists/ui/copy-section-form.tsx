@@ -1,22 +1,17 @@
 import { Form } from '@remix-run/react';
 import type { Section as SectionData } from '#app/features/checklists/domain/definition.ts';
-import { textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
-import { errorIn, type FormProps } from './varied-text.tsx';
+import { type FormProps, fieldIn } from './form-field.ts';
 
 type Props = FormProps & { section: SectionData; revision: number };
 
 /** The words of a whole section on one page: what differs between two items that are judged the same way. */
 export function CopySectionForm({ section, revision, fields, errors }: Props) {
-  const field = (name: string) => ({
-    name,
-    defaultValue: textOf(fields, name),
-    error: errorIn(errors, name),
-  });
+  const field = fieldIn({ fields, errors });
   return (
     <Form method="post" noValidate>
       <Stack gap="large">

@@ -11,7 +11,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
-import { errorIn, type FormProps } from './varied-text.tsx';
+import { errorIn, type FormProps, fieldIn } from './form-field.ts';
 
 type Props = FormProps & {
   definition: ChecklistDefinition;
@@ -24,14 +24,9 @@ type Props = FormProps & {
 export function DateRuleForm({ definition, question, dateQuestions, revision, fields, errors }: Props) {
   const { suggestion } = question;
   const hasRule = suggestion !== undefined && suggestion.kind !== 'rating';
+  const field = fieldIn({ fields, errors });
   const number = (name: string, label: string, hint?: string) => (
-    <NumberField
-      label={label}
-      name={name}
-      hint={hint}
-      defaultValue={textOf(fields, name)}
-      error={errorIn(errors, name)}
-    />
+    <NumberField label={label} hint={hint} {...field(name)} />
   );
   return (
     <Section
@@ -67,14 +62,12 @@ export function DateRuleForm({ definition, question, dateQuestions, revision, fi
           {number('limitCount', 'Gränsens längd', 'Behövs inte för hur ofta något har skett.')}
           <Select
             label="Gränsen räknas i"
-            name="limitUnit"
             options={[
               { value: 'days', label: 'Dagar' },
               { value: 'weeks', label: 'Veckor' },
               { value: 'months', label: 'Månader' },
             ]}
-            defaultValue={textOf(fields, 'limitUnit')}
-            error={errorIn(errors, 'limitUnit')}
+            {...field('limitUnit')}
           />
           <Checkbox
             label="Tillfällena är alla som har varit, så den första tiden räknas från starten"
@@ -106,6 +99,7 @@ function Sources({
   fields,
   errors,
 }: FormProps & { name: string; legend: string; dateQuestions: readonly Question[] }) {
+  const field = fieldIn({ fields, errors });
   return (
     <>
       {dateQuestions.length === 0 ? null : (
@@ -120,10 +114,8 @@ function Sources({
         label={
           dateQuestions.length === 0 ? `${legend}. Kolumner, en på varje rad` : 'Kolumner, en på varje rad'
         }
-        name={`${name}Columns`}
         rows={2}
-        defaultValue={textOf(fields, `${name}Columns`)}
-        error={errorIn(errors, `${name}Columns`)}
+        {...field(`${name}Columns`)}
       />
     </>
   );

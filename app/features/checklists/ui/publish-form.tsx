@@ -1,17 +1,18 @@
 import { Form } from '@remix-run/react';
-import { textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
+import { valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import type { ToldComparison } from '#app/features/checklists/server/load-publication.server.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Choice } from '#app/shared/ui/choice-group.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
-import { errorIn, type FormProps } from './varied-text.tsx';
+import { type FormProps, fieldIn } from './form-field.ts';
 
 type Props = FormProps & { number: number; revision: number; comparison: ToldComparison | null };
 
 /** What the version changes, and the last words before it is made. */
 export function PublishForm({ number, revision, comparison, fields, errors }: Props) {
+  const field = fieldIn({ fields, errors });
   return (
     <Form method="post" noValidate>
       <Stack gap="large">
@@ -20,10 +21,8 @@ export function PublishForm({ number, revision, comparison, fields, errors }: Pr
         <Textarea
           label="Vad är nytt?"
           hint="Kort, till den som väljer checklista. Står bland versionerna."
-          name="note"
           rows={2}
-          defaultValue={textOf(fields, 'note')}
-          error={errorIn(errors, 'note')}
+          {...field('note')}
         />
         <div>
           <Button>Publicera version {number}</Button>
@@ -34,6 +33,7 @@ export function PublishForm({ number, revision, comparison, fields, errors }: Pr
 }
 
 function Changes({ comparison, fields, errors }: FormProps & { comparison: ToldComparison }) {
+  const field = fieldIn({ fields, errors });
   const { added, removed, moved, changed, sections, aspects, isSame } = comparison;
   if (isSame) return <p>Utkastet är likadant som den senaste versionen. Det finns inget att publicera.</p>;
   const lines = [
@@ -79,10 +79,8 @@ function Changes({ comparison, fields, errors }: FormProps & { comparison: ToldC
               <Textarea
                 label={`Varför kan svaren på ”${shortName}” inte jämföras?`}
                 hint="Behövs bara om du har markerat frågan."
-                name={`why-${key}`}
                 rows={2}
-                defaultValue={textOf(fields, `why-${key}`)}
-                error={errorIn(errors, `why-${key}`)}
+                {...field(`why-${key}`)}
               />
             </Stack>
           ))}

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import { useState } from 'react';
 import { answersInForm } from '#app/features/checklists/domain/choice-rows.ts';
 import type { QuestionKind } from '#app/features/checklists/domain/definition.ts';
-import { type FormFields, readFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
+import { type FormFields, readFields } from '#app/features/checklists/domain/form-fields.ts';
 import { kindInWords } from '#app/features/checklists/domain/paper-words.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -11,9 +11,10 @@ import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { DefaultSave } from './default-save.tsx';
+import { type FormProps, fieldIn } from './form-field.ts';
 import { kindHints } from './kind-words.ts';
 import { RuleFields } from './rule-fields.tsx';
-import { ColumnList, errorIn, type FormProps, TextsByColumn } from './varied-text.tsx';
+import { ColumnList, TextsByColumn } from './varied-text.tsx';
 
 type Props = FormProps & {
   kind: QuestionKind;
@@ -25,6 +26,7 @@ type Props = FormProps & {
 /** One question of any kind. Every button posts the whole form, so that nothing written is lost. */
 export function QuestionForm({ kind, revision, columns, isNew, fields, errors }: Props) {
   // With script the rules can name an answer as soon as it is written; without, when the form comes back.
+  const field = fieldIn({ fields, errors });
   const [typed, setTyped] = useState<FormFields>();
   return (
     <Form
@@ -40,18 +42,10 @@ export function QuestionForm({ kind, revision, columns, isNew, fields, errors }:
           <TextField
             label="Kort namn"
             hint="Står i tabeller och på avvikelser."
-            name="shortName"
             maxLength={80}
-            defaultValue={textOf(fields, 'shortName')}
-            error={errorIn(errors, 'shortName')}
+            {...field('shortName')}
           />
-          <Textarea
-            label="Frågan som granskaren läser den"
-            name="wordingText"
-            rows={2}
-            defaultValue={textOf(fields, 'wordingText')}
-            error={errorIn(errors, 'wordingText')}
-          />
+          <Textarea label="Frågan som granskaren läser den" rows={2} {...field('wordingText')} />
           <TextsByColumn
             prefix="wording"
             summary="Annan lydelse för vissa ärenden"
@@ -60,10 +54,8 @@ export function QuestionForm({ kind, revision, columns, isNew, fields, errors }:
           />
           <Textarea
             label="Hjälptext: när gäller frågan, och vad räcker för varje svar?"
-            name="help"
             rows={4}
-            defaultValue={textOf(fields, 'help')}
-            error={errorIn(errors, 'help')}
+            {...field('help')}
           />
         </Section>
         <Section title="Svaren" lead={`${kindInWords[kind]}. ${kindHints[kind]}`}>

@@ -10,8 +10,9 @@ import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { errorIn, type FormProps, fieldIn } from './form-field.ts';
 import { severityChoices } from './kind-words.ts';
-import { errorIn, type FormProps, TextsByColumn } from './varied-text.tsx';
+import { TextsByColumn } from './varied-text.tsx';
 
 type Props = FormProps & {
   /** The answers that the rules can name, as the form stands. */
@@ -20,6 +21,7 @@ type Props = FormProps & {
 
 /** What the answers lead to: reasons, other words, and a deviation. */
 export function RuleFields({ answers, fields, errors }: Props) {
+  const field = fieldIn({ fields, errors });
   const onWhich = (legend: string, name: string, hint?: string) => (
     <CheckboxGroup
       legend={legend}
@@ -56,13 +58,7 @@ export function RuleFields({ answers, fields, errors }: Props) {
         lead="Avvikelsen skapas när granskningen lämnas in. Granskaren beskriver bristen, resten står här."
       >
         {onWhich('Svar som ger avvikelse', 'deviationOn', 'Bara svar som räknas som brist.')}
-        <TextField
-          label="Avvikelsens rubrik"
-          name="titleText"
-          width="full"
-          defaultValue={textOf(fields, 'titleText')}
-          error={errorIn(errors, 'titleText')}
-        />
+        <TextField label="Avvikelsens rubrik" width="full" {...field('titleText')} />
         <TextsByColumn
           prefix="title"
           summary="Annan rubrik för vissa ärenden"
@@ -72,10 +68,8 @@ export function RuleFields({ answers, fields, errors }: Props) {
         <TextField
           label="Rubrik när en handling saknas"
           hint="Lämna tomt om den ska vara densamma."
-          name="missingText"
           width="full"
-          defaultValue={textOf(fields, 'missingText')}
-          error={errorIn(errors, 'missingText')}
+          {...field('missingText')}
         />
         {textOf(fields, 'missingColumn') === '' ? null : (
           <TextsByColumn
@@ -85,19 +79,8 @@ export function RuleFields({ answers, fields, errors }: Props) {
             {...{ fields, errors }}
           />
         )}
-        <Select
-          label="Föreslagen allvarlighet"
-          name="severity"
-          options={severityChoices}
-          defaultValue={textOf(fields, 'severity')}
-          error={errorIn(errors, 'severity')}
-        />
-        <NumberField
-          label="Bedöms inom antal dagar"
-          name="daysToDue"
-          defaultValue={textOf(fields, 'daysToDue')}
-          error={errorIn(errors, 'daysToDue')}
-        />
+        <Select label="Föreslagen allvarlighet" options={severityChoices} {...field('severity')} />
+        <NumberField label="Bedöms inom antal dagar" {...field('daysToDue')} />
       </Section>
       <GroundFields fields={fields} errors={errors} />
     </>
@@ -111,6 +94,7 @@ function Words({
   errors,
   children,
 }: FormProps & { name: 'comment' | 'evidence'; label: string; children: React.ReactNode }) {
+  const field = fieldIn({ fields, errors });
   const has = name === 'comment' ? 'hasComment' : 'hasEvidence';
   const isUsed = valuesOf(fields, has).includes('on');
   return (
@@ -121,12 +105,7 @@ function Words({
         open={isUsed || errorIn(errors, `${name}Label`) !== undefined}
       >
         <Stack>
-          <TextField
-            label="Fältet heter"
-            name={`${name}Label`}
-            defaultValue={textOf(fields, `${name}Label`)}
-            error={errorIn(errors, `${name}Label`)}
-          />
+          <TextField label="Fältet heter" {...field(`${name}Label`)} />
           {children}
         </Stack>
       </Disclosure>
@@ -136,22 +115,16 @@ function Words({
 
 /** The law behind the question, and what of the register the reviewer should see beside it. */
 function GroundFields({ fields, errors }: FormProps) {
+  const field = fieldIn({ fields, errors });
   return (
     <Section title="Rättsligt stöd och fakta">
       <Textarea
         label="Rättsligt stöd"
         hint="Skriv bara det du har kontrollerat. Lämna tomt om det inte finns."
-        name="lawText"
         rows={2}
-        defaultValue={textOf(fields, 'lawText')}
-        error={errorIn(errors, 'lawText')}
+        {...field('lawText')}
       />
-      <DateField
-        label="Kontrollerat den"
-        name="lawOn"
-        defaultValue={textOf(fields, 'lawOn')}
-        error={errorIn(errors, 'lawOn')}
-      />
+      <DateField label="Kontrollerat den" {...field('lawOn')} />
       <TextsByColumn
         prefix="law"
         summary="Annat rättsligt stöd för vissa ärenden"

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { textOf, valuesOf } from '#app/features/checklists/domain/form-fields.ts';
+import { valuesOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
@@ -7,7 +7,7 @@ import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
-import { errorIn, type FormProps } from './varied-text.tsx';
+import { type FormProps, fieldIn } from './form-field.ts';
 
 export function SectionForm({
   revision,
@@ -16,11 +16,7 @@ export function SectionForm({
   errors,
 }: FormProps & { revision: number; saveLabel: string }) {
   const repeats = valuesOf(fields, 'repeats').includes('on');
-  const field = (name: string) => ({
-    name,
-    defaultValue: textOf(fields, name),
-    error: errorIn(errors, name),
-  });
+  const field = fieldIn({ fields, errors });
   return (
     <Form method="post" noValidate>
       <Stack>

@@ -1,19 +1,10 @@
-import {
-  type FieldFault,
-  type FormFields,
-  rowCount,
-  textOf,
-} from '#app/features/checklists/domain/form-fields.ts';
+import { rowCount, textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { type FormProps, fieldIn } from './form-field.ts';
 import { RowList } from './row-list.tsx';
-
-export type FormProps = { fields: FormFields; errors: readonly FieldFault[] };
-
-export const errorIn = (errors: readonly FieldFault[], field: string) =>
-  errors.find((error) => error.field === field)?.message;
 
 /** The list of known columns that fields for a column propose from. */
 export const columnListId = 'kanda-kolumner';
@@ -32,6 +23,7 @@ type Props = FormProps & { prefix: string; summary: string; textLabel: string };
 
 /** Other words for cases where a column has certain values; folded until there are any. */
 export function TextsByColumn({ prefix, summary, textLabel, fields, errors }: Props) {
+  const field = fieldIn({ fields, errors });
   const count = rowCount(fields, prefix, 1);
   const isUsed =
     textOf(fields, `${prefix}Column`) !== '' ||
@@ -42,28 +34,22 @@ export function TextsByColumn({ prefix, summary, textLabel, fields, errors }: Pr
       <Stack>
         <TextField
           label="Kolumn i registret som avgör"
-          name={`${prefix}Column`}
           list={columnListId}
           autoComplete="off"
-          defaultValue={textOf(fields, `${prefix}Column`)}
-          error={errorIn(errors, `${prefix}Column`)}
+          {...field(`${prefix}Column`)}
         />
         <RowList name={prefix} count={count} moreLabel="Fler rader">
           {(index) => (
             <>
               <Textarea
                 label={`Värden ${index + 1}, ett på varje rad`}
-                name={`${prefix}Values-${index}`}
                 rows={2}
-                defaultValue={textOf(fields, `${prefix}Values-${index}`)}
-                error={errorIn(errors, `${prefix}Values-${index}`)}
+                {...field(`${prefix}Values-${index}`)}
               />
               <Textarea
                 label={`${textLabel} ${index + 1}`}
-                name={`${prefix}Variant-${index}`}
                 rows={2}
-                defaultValue={textOf(fields, `${prefix}Variant-${index}`)}
-                error={errorIn(errors, `${prefix}Variant-${index}`)}
+                {...field(`${prefix}Variant-${index}`)}
               />
             </>
           )}
