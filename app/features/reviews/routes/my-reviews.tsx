@@ -5,6 +5,7 @@ import { requireActor, requireAnyRole } from '#app/features/accounts/server/requ
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
 import { readWorkAddress } from '#app/features/reviews/forms/work-address.ts';
 import { listMyVignettes } from '#app/features/reviews/server/list-my-vignettes.server.ts';
+import { listReadyToAgree } from '#app/features/reviews/server/list-ready-to-agree.server.ts';
 import { listToApprove } from '#app/features/reviews/server/list-to-approve.server.ts';
 import { loadMyReviews } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { listMyReminders } from '#app/features/reviews/server/my-reminders.server.ts';
@@ -12,6 +13,7 @@ import { HandedInFolded, HandedInPages } from '#app/features/reviews/ui/handed-i
 import { MyReviewList } from '#app/features/reviews/ui/my-review-list.tsx';
 import { MyVignettes } from '#app/features/reviews/ui/my-vignettes.tsx';
 import { addressOfReview } from '#app/features/reviews/ui/open-review-table.tsx';
+import { ReadyToAgreeList } from '#app/features/reviews/ui/ready-to-agree.tsx';
 import { ReminderNotices } from '#app/features/reviews/ui/reminder-notices.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
@@ -30,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...loadMyReviews(services, actor, asked),
     toApproveCount: listToApprove(services, actor).waiting.length,
     reminders: listMyReminders(services, actor),
+    readyToAgree: listReadyToAgree(services, actor),
     vignettes: listMyVignettes(services, actor),
     page: asked.page,
     isHandedIn: asked.isHandedIn,
@@ -73,6 +76,7 @@ export default function MyReviews() {
           <p>{words}</p>
         </Notice>
       ) : null}
+      {isPart ? null : <ReadyToAgreeList cases={mine.readyToAgree} />}
       {mine.isHandedIn ? (
         <HandedInPages
           reviews={mine.handedIn}
