@@ -79,13 +79,13 @@ describe('who may', () => {
 describe('the hits', () => {
   it('are counted among settled reviews, before anything is made', async () => {
     const page = loadDeepening(services, maria(), made.roundId);
-    expect(page.count).toEqual({ hits: 2, screened: 9 });
+    expect(page.count).toEqual({ hits: 2, screened: 9, inWords: 'någon brist' });
     const answer = (await post({
       intent: 'count',
       hitKind: 'answers',
       hits: ['barnet-till-tals:no'],
     })) as unknown as Refusal;
-    expect(answer.data.page.count).toEqual({ hits: 1, screened: 9 });
+    expect(answer.data.page.count).toMatchObject({ hits: 1, screened: 9 });
     expect(overviewOf(made.roundId).deepenedIn).toEqual([]);
   });
 
@@ -115,6 +115,7 @@ describe('the deeper round', () => {
     const [first, , , fourth] = reviewsOf(services, made).map(({ caseKey }) => caseKey);
     const planned = overviewOf(deeper);
     expect(planned.preview?.size).toBe(2);
+    expect(planned.preview?.registerSize).toBeGreaterThan(100);
     expect(planned.deepening).toMatchObject({ roundId: made.roundId, hitCount: 2, screenedCount: 9 });
     must(freezeFrame(services, maria(), deeper));
     must(

@@ -69,7 +69,7 @@ function preview(db: Reader, scope: UnitScope, wanted: Wanted): FramePreview {
     const present = presentCases(db, source.registerId, unitIds, columnsRead(filter, design));
     const cases = onlyCases ? present.filter(({ caseId }) => onlyCases.has(caseId as CaseId)) : present;
     const headers = register.map(({ header }) => header);
-    const context = { facts, registerSize: cases.length };
+    const context = { facts, registerSize: present.length };
     return previewFrame(cases, headers, filter, design, referenceOn, context);
   });
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { type Step, Steps } from '#app/shared/ui/steps.tsx';
 import { roundStatus } from './control-words.ts';
@@ -62,25 +63,27 @@ export function RoundHeader({
       ) : null}
       <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, areReviewsFinished)} />
       {round.aborted ? null : <NextStep overview={overview} areReviewsFinished={areReviewsFinished} />}
-      <DeepeningText overview={overview} />
-      <p>
-        Granskare: {listInWords(overview.reviewerNames)}
-        {overview.may.addReviewers ? (
-          <>
-            {' · '}
-            <Link to={`/omgangar/${round.id}/granskare`}>lägg till granskare</Link>
-          </>
-        ) : null}
-      </p>
-      <p>
-        Så granskas det: {overview.procedureInWords.join(' ')}
-        {overview.may.edit ? (
-          <>
-            {' '}
-            <Link to={`/omgangar/${round.id}/redigera`}>Ändra hur det granskas</Link>
-          </>
-        ) : null}
-      </p>
+      <Stack gap="small">
+        <DeepeningText overview={overview} />
+        <p>
+          Granskare: {listInWords(overview.reviewerNames)}
+          {overview.may.addReviewers ? (
+            <>
+              {' · '}
+              <Link to={`/omgangar/${round.id}/granskare`}>lägg till granskare</Link>
+            </>
+          ) : null}
+        </p>
+        <p>
+          Så granskas det: {overview.procedureInWords.join(' ')}
+          {overview.may.edit ? (
+            <>
+              {' '}
+              <Link to={`/omgangar/${round.id}/redigera`}>Ändra hur det granskas</Link>
+            </>
+          ) : null}
+        </p>
+      </Stack>
     </>
   );
 }

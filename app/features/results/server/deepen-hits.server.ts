@@ -82,6 +82,8 @@ export function loadDeepening(services: Services, actor: Actor, roundId: RoundId
     count: {
       hits: known ? hitsIn(known, screened).length : null,
       screened: screened.length,
+      /** What was counted: the choice may have been changed since. */
+      inWords: known ? hitRuleInWords(known, definition) : '',
     },
     choices,
   };

@@ -25,7 +25,7 @@ type Page = {
     readonly answers: readonly { readonly tag: string; readonly label: string; readonly caseCount: number }[];
   }[];
   /** Null while nothing is chosen that can be a hit. */
-  readonly count: { readonly hits: number | null; readonly screened: number };
+  readonly count: { readonly hits: number | null; readonly screened: number; readonly inWords: string };
   readonly choices: {
     readonly checklists: readonly Option[];
     readonly reviewers: readonly Option[];
@@ -77,7 +77,7 @@ export function DeepenForm({ page, errors }: { page: Page; errors: readonly Form
             <p role="status">
               {count.hits === null
                 ? `${plural(count.screened, 'ärende är granskat', 'ärenden är granskade')}. Välj vad som är en träff.`
-                : `${plural(count.hits, 'träff', 'träffar')} av ${plural(count.screened, 'granskat ärende', 'granskade ärenden')}.`}{' '}
+                : `Träff är ${count.inWords}: ${plural(count.hits, 'träff', 'träffar')} av ${plural(count.screened, 'granskat ärende', 'granskade ärenden')}.`}{' '}
               Bara inlämnade granskningar räknas, och godkända där det krävs.
             </p>
             <div>
