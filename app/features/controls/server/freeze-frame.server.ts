@@ -31,7 +31,7 @@ export type FreezeProblem =
 export type Freeze = { readonly size: number; readonly fingerprint: string };
 
 /** The only cases that the frame may hold, with the words for them where no filter says it. */
-export type OnlyCases = { readonly caseIds: ReadonlySet<CaseId>; readonly inWords: string };
+type OnlyCases = { readonly caseIds: ReadonlySet<CaseId>; readonly inWords: string };
 
 /**
  * Freezes the frame (fryser urvalsramen): the cases that fit the filter now, with their values, and the canonical file.

@@ -33,7 +33,7 @@ export type StartRoundProblem =
   | 'beginsFromHits';
 
 /** What a round has instead of its control's own; the hits are those it goes deeper into. */
-export type RoundOfItsOwn = {
+type RoundOfItsOwn = {
   readonly checklistId: ChecklistId;
   readonly design: SampleDesign;
   readonly procedure: ReviewProcedure;

@@ -66,7 +66,7 @@ export function RoundHeader({
       <Stack gap="small">
         <DeepeningText overview={overview} />
         <p>
-          Granskare: {listInWords(overview.reviewerNames)}
+          Granskare: {listInWords(overview.reviewerNames) || 'ingen än'}
           {overview.may.addReviewers ? (
             <>
               {' · '}

@@ -46,7 +46,7 @@ export function hitRuleInWords(rule: HitRule, definition: ChecklistDefinition): 
 }
 
 /** A question with the answers that can be chosen as hits: those that say more than that something was written. */
-export type HitQuestion = {
+type HitQuestion = {
   readonly question: Question;
   readonly answers: readonly { readonly tag: Tag; readonly label: string; readonly caseCount: number }[];
 };

@@ -27,7 +27,7 @@ import {
 import { type DeepenInput, type DeepenValues, parseHitRule } from '../forms/deepen-form.ts';
 import { loadRoundMaterial, type SampledCase } from './load-round-material.server.ts';
 
-export type DeepenProblem =
+type DeepenProblem =
   | { readonly kind: 'noHits' }
   | { readonly kind: 'unknownAnswers' }
   | { readonly kind: 'control'; readonly problem: SaveControlProblem }

@@ -3,7 +3,7 @@ import type { ChecklistId, PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 
 /** The form that reviews one case on cause, as text. */
-export type OnCauseValues = {
+type OnCauseValues = {
   readonly checklistId: string;
   /** Empty: shared out later. */
   readonly reviewerId: string;
