@@ -74,7 +74,7 @@ export default function Round() {
       )}
       {isVignette ? (
         <>
-          <VignetteReviewStep roundId={overview.round.id} progress={progress} />
+          <VignetteReviewStep roundId={overview.round.id} progress={progress} mayShareOut={may.shareOut} />
           <VignetteResultStep roundId={overview.round.id} />
         </>
       ) : (

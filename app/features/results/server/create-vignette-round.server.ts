@@ -1,6 +1,7 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { announceRegisterChange } from '#app/features/cases/server/announce-register-change.server.ts';
+import { vignetteChecklist } from '#app/features/checklists/domain/shipped-vignette.ts';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
 import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
@@ -9,7 +10,14 @@ import { createControl } from '#app/features/controls/server/save-control.server
 import { startRound } from '#app/features/controls/server/start-round.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { CaseId, ControlId, ImportId, RegisterId, RoundId } from '#app/shared/domain/ids.ts';
+import type {
+  CaseId,
+  ChecklistId,
+  ControlId,
+  ImportId,
+  RegisterId,
+  RoundId,
+} from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findCase } from '#db/queries/cases.server.ts';
@@ -146,7 +154,7 @@ function ensureControl(
     checklistId,
     kind: 'peerReview',
     rhythm: 'onDemand',
-    name: `Vinjetter: ${findChecklist(tx, checklistId)?.name ?? ''}`.slice(0, 120),
+    name: controlName(tx, checklistId),
     purpose: 'Att se hur lika samma påhittade fall bedöms, och att tala om vad skillnaderna beror på.',
     templateKey: null,
     filter,
@@ -160,6 +168,13 @@ function ensureControl(
   const { kind } = made.error;
   if (kind === 'checklistNotPublished' || kind === 'reviewerNotAllowed') throw new Refused(kind);
   throw new Refused({ step: 'control', why: kind });
+}
+
+/** The checklist that came with the program goes without saying. */
+function controlName(tx: WriteTx, checklistId: ChecklistId): string {
+  const checklist = findChecklist(tx, checklistId);
+  const isUsual = checklist === undefined || checklist.key === vignetteChecklist.key;
+  return isUsual ? 'Vinjetter' : `Vinjetter, ${checklist.name}`.slice(0, 120);
 }
 
 /** The round with everything that comes before the answers. */
