@@ -32,7 +32,7 @@ export type HandProblem = {
 };
 
 /** A place that goes to somebody else than the one who has it. */
-export type HandChange = { frameCaseId: FrameCaseId; seat: HandSeat; reviewerId: PersonId };
+type HandChange = { frameCaseId: FrameCaseId; seat: HandSeat; reviewerId: PersonId };
 
 /**
  * What the choices come to, and what keeps them from being carried out; with a problem nothing is to be saved. A place

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseByHand, seenText } from './by-hand-form.ts';
+import { seenText } from '../domain/hand-fields.ts';
+import { parseByHand } from './by-hand-form.ts';
 
 function formOf(fields: [string, string][]): FormData {
   const form = new FormData();

@@ -1,17 +1,9 @@
+import { SEEN_FIELD } from '#app/features/reviews/domain/hand-fields.ts';
 import type { HandChoice } from '#app/features/reviews/domain/share-by-hand.ts';
 import type { FrameCaseId, PersonId } from '#app/shared/domain/ids.ts';
 
-/** The name of the field for one place, and of all of them together as they were when the page was shown. */
-export const SEAT_FIELD = 'granskare-';
-export const SEEN_FIELD = 'visat';
-
 const seatName = /^granskare-(\d{1,15})-(\d{1,4})$/;
 const seenPlace = /^(\d{1,15})-(\d{1,4})=(\d{0,15})$/;
-
-/** Who had what when the page was shown, as one hidden field. */
-export function seenText(places: readonly { key: string; holderId: PersonId | null }[]): string {
-  return places.map(({ key, holderId }) => `${key}=${holderId ?? ''}`).join(' ');
-}
 
 /** What was chosen for each place; whatever is not one of the form's fields is passed over. */
 export function parseByHand(form: FormData): HandChoice[] {

@@ -8,13 +8,14 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { SEAT_FIELD } from '#app/features/reviews/domain/hand-fields.ts';
 import { seatKey } from '#app/features/reviews/domain/share-by-hand.ts';
-import { handProblemInWords, shareProblemInWords } from '#app/features/reviews/domain/share-out-words.ts';
-import { parseByHand, SEAT_FIELD } from '#app/features/reviews/forms/by-hand-form.ts';
+import { parseByHand } from '#app/features/reviews/forms/by-hand-form.ts';
 import { loadByHand } from '#app/features/reviews/server/load-by-hand.server.ts';
 import { shareOutByHand } from '#app/features/reviews/server/share-by-hand.server.ts';
 import { ByHandForm } from '#app/features/reviews/ui/by-hand-form.tsx';
 import { ByHandNotices, firstChoices } from '#app/features/reviews/ui/by-hand-notices.tsx';
+import { handProblemInWords, shareProblemInWords } from '#app/features/reviews/ui/share-out-words.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';

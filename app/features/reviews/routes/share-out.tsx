@@ -8,12 +8,12 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { shareProblemInWords } from '#app/features/reviews/domain/share-out-words.ts';
 import { loadShareOut } from '#app/features/reviews/server/load-share-out.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import { HandedOverNotice, handedOverIn } from '#app/features/reviews/ui/handed-over-notice.tsx';
 import { ShareOutForm, ShareOutNotices } from '#app/features/reviews/ui/share-out-form.tsx';
 import { AcrossTable, GivenReviews, ReviewerShares } from '#app/features/reviews/ui/share-out-tables.tsx';
+import { shareProblemInWords, sharingInWords } from '#app/features/reviews/ui/share-out-words.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -50,7 +50,7 @@ export default function ShareOut() {
         title="Fördela granskningarna"
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}`, label: 'Till omgången' }}
-        lead={page.procedureWords.join(' ')}
+        lead={sharingInWords(page)}
       />
       {refused ? <ErrorSummary errors={[{ message: refused.message }]} /> : null}
       {handedOver ? <HandedOverNotice {...handedOver} /> : null}

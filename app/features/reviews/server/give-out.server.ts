@@ -7,7 +7,7 @@ import type { WriteTx } from '#db/transact.server.ts';
 const STRANDED = 'Fick inte längre granska.';
 
 /** Who gives, in which round and when. */
-export type Giving = { readonly roundId: RoundId; readonly byId: PersonId; readonly now: string };
+type Giving = { readonly roundId: RoundId; readonly byId: PersonId; readonly now: string };
 
 /** A place in a case and who gets it. */
 export type Gift = {

@@ -1,9 +1,9 @@
 import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
-import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
+import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import { peopleAround } from '#app/features/controls/server/control-units.server.ts';
-import type { ShareProblem } from '#app/features/reviews/domain/share-out-words.ts';
+import type { ShareProblem } from '#app/features/reviews/domain/share-problem.ts';
 import type { PersonId, ReviewId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
@@ -19,8 +19,9 @@ import { isSharable } from './share-out-reviews.server.ts';
 
 export interface ShareOutPage {
   round: { id: RoundId; name: string; dueOn: string };
-  /** How the round is reviewed, as whole sentences. */
-  procedureWords: string[];
+  procedure: ReviewProcedure;
+  /** The units that the procedure speaks of. */
+  unitNames: { id: UnitId; name: string }[];
   isSharedByHand: boolean;
   isEveryone: boolean;
   /** Cases that lack reviewers, one or several. */
@@ -86,12 +87,8 @@ export function loadShareOut(
   const nameOf = (unitId: UnitId) => names.get(unitId);
   return ok({
     round: { id: round.id, name: roundTitle(round), dueOn: round.dueOn },
-    procedureWords: [
-      ...procedureInWords(procedure, nameOf),
-      procedure.sharing.kind === 'evenly'
-        ? 'Den som är medhandläggare får inte heller ärendet.'
-        : 'Ingen får ett ärende där hen är handläggare eller medhandläggare.',
-    ],
+    procedure,
+    unitNames: crossedUnits(procedure).map((id) => ({ id, name: nameOf(id) ?? '' })),
     isSharedByHand: procedure.sharing.kind === 'byHand',
     isEveryone: procedure.reviewersPerCase === 'everyone',
     waitingCount: waiting.size,
@@ -122,6 +119,11 @@ export function loadShareOut(
     lacksCaseWorkers: hasFrame && caseWorkers.length === 0,
     isPossible: isSharable(round),
   });
+}
+
+function crossedUnits({ sharing }: ReviewProcedure): UnitId[] {
+  if (sharing.kind !== 'crossing') return [];
+  return [...new Set(sharing.pairs.flatMap(({ reviewersOf, casesOf }) => [reviewersOf, casesOf]))];
 }
 
 function acrossInWords(

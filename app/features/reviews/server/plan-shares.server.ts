@@ -5,11 +5,11 @@ import {
   type ReviewerCandidate,
 } from '#app/features/reviews/domain/assign-reviews.ts';
 import { newSeats, type Seat } from '#app/features/reviews/domain/open-seats.ts';
-import type { ShareProblem } from '#app/features/reviews/domain/share-out-words.ts';
+import type { ShareProblem } from '#app/features/reviews/domain/share-problem.ts';
 import type { FrameCaseId, PersonId, ReviewId } from '#app/shared/domain/ids.ts';
 import { type CaseToShare, casesWithoutAgreed, type RoundToShare } from './round-to-share.server.ts';
 
-export type PlannedReview = Seat & { frameCaseId: FrameCaseId; key: string; reviewerId: PersonId };
+type PlannedReview = Seat & { frameCaseId: FrameCaseId; key: string; reviewerId: PersonId };
 
 export interface SharePlan {
   /** What would be given to whom, by case in drawing order. */

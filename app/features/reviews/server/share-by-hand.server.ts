@@ -15,7 +15,7 @@ import { handCase } from './hand-cases.server.ts';
 import { casesWithoutAgreed, loadRoundToShare } from './round-to-share.server.ts';
 import { isSharable } from './share-out-reviews.server.ts';
 
-export type ByHandRefusal =
+type ByHandRefusal =
   | { kind: 'notFound' }
   | { kind: 'forbidden' }
   | { kind: 'notPossible' }

@@ -1,7 +1,7 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
-import type { ShareProblem } from '#app/features/reviews/domain/share-out-words.ts';
+import type { ShareProblem } from '#app/features/reviews/domain/share-problem.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -11,7 +11,7 @@ import { giveOut, insertEmpty, markShared, putReviewAside } from './give-out.ser
 import { planShares, problemOf } from './plan-shares.server.ts';
 import { loadRoundToShare } from './round-to-share.server.ts';
 
-export type ShareRefusal = { kind: 'notFound' } | { kind: 'forbidden' } | ShareProblem;
+type ShareRefusal = { kind: 'notFound' } | { kind: 'forbidden' } | ShareProblem;
 
 /** Whether the round's sample can be given to reviewers now. */
 export function isSharable(round: RoundRow): boolean {

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { useState } from 'react';
+import { SEAT_FIELD, SEEN_FIELD, seenText } from '#app/features/reviews/domain/hand-fields.ts';
 import { seatKey } from '#app/features/reviews/domain/share-by-hand.ts';
-import { SEAT_FIELD, SEEN_FIELD, seenText } from '#app/features/reviews/forms/by-hand-form.ts';
 import type { ByHandPage } from '#app/features/reviews/server/load-by-hand.server.ts';
 import { formatNumber } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';

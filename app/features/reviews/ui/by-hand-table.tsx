@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { SEAT_FIELD } from '#app/features/reviews/domain/hand-fields.ts';
 import { seatKey } from '#app/features/reviews/domain/share-by-hand.ts';
-import { SEAT_FIELD } from '#app/features/reviews/forms/by-hand-form.ts';
 import type { ByHandPage, HandRow } from '#app/features/reviews/server/load-by-hand.server.ts';
 import fieldStyles from '#app/shared/ui/field.module.css';
 import { fieldId } from '#app/shared/ui/field.tsx';

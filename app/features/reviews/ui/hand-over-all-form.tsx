@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react';
-import { keysInWords } from '#app/features/reviews/domain/share-out-words.ts';
 import type { HandOverAllPage } from '#app/features/reviews/server/hand-over-all.server.ts';
 import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { keysInWords } from './share-out-words.ts';
 
 type HandOverAllFormProps = { page: HandOverAllPage; chosen: string | undefined };
 

@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react';
-import { shareProblemInWords } from '#app/features/reviews/domain/share-out-words.ts';
 import type { ShareOutPage } from '#app/features/reviews/server/load-share-out.server.ts';
 import { formatDate, listInWords, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { shareProblemInWords } from './share-out-words.ts';
 
 type Props = {
   page: ShareOutPage;

@@ -1,15 +1,8 @@
+import { procedureInWords } from '#app/features/controls/domain/procedure-words.ts';
+import type { HandProblem } from '#app/features/reviews/domain/share-by-hand.ts';
+import type { ShareProblem } from '#app/features/reviews/domain/share-problem.ts';
+import type { ShareOutPage } from '#app/features/reviews/server/load-share-out.server.ts';
 import { listInWords, numberInWords, plural } from '#app/shared/text/format.ts';
-import type { HandProblem } from './share-by-hand.ts';
-
-/** Why nothing was shared out. */
-export type ShareProblem =
-  | { kind: 'notPossible' }
-  | { kind: 'noReviewers' }
-  /** Groups look at each other's cases, and no pair covers these. */
-  | { kind: 'outsidePairs'; keys: readonly string[] }
-  | { kind: 'nobodyMay'; keys: readonly string[] }
-  /** Several answer each case, and too few may have these. */
-  | { kind: 'tooFewMay'; lacking: readonly { key: string; missing: number }[] };
 
 /** A list that nobody would read to its end is cut after this many. */
 const MOST_KEYS = 20;
@@ -59,4 +52,17 @@ export function handProblemInWords({ kind, key }: HandProblem): string {
     case 'twice':
       return `${key}: samma person kan inte granska ett ärende två gånger.`;
   }
+}
+
+/** How the round is reviewed and who may not have which case, before it is shared out. */
+export function sharingInWords({
+  procedure,
+  unitNames,
+}: Pick<ShareOutPage, 'procedure' | 'unitNames'>): string {
+  const names = new Map(unitNames.map(({ id, name }) => [id, name]));
+  const notOwn =
+    procedure.sharing.kind === 'evenly'
+      ? 'Den som är medhandläggare får inte heller ärendet.'
+      : 'Ingen får ett ärende där hen är handläggare eller medhandläggare.';
+  return [...procedureInWords(procedure, (unitId) => names.get(unitId)), notOwn].join(' ');
 }
