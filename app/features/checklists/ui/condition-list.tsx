@@ -1,14 +1,22 @@
 import { Form, Link } from '@remix-run/react';
 import type { ChecklistDefinition, Condition } from '#app/features/checklists/domain/definition.ts';
+import type { ConditionTarget } from '#app/features/checklists/domain/edit-conditions.ts';
 import { conditionInWords } from '#app/features/checklists/domain/rules-in-words.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
 import styles from './condition-list.module.css';
 
-type Props = { definition: ChecklistDefinition; conditions: readonly Condition[]; revision: number };
+type Props = {
+  definition: ChecklistDefinition;
+  target: ConditionTarget;
+  conditions: readonly Condition[];
+  revision: number;
+};
 
 /** The conditions as sentences; all must hold. Each may hold in several ways, of which one is enough. */
-export function ConditionList({ definition, conditions, revision }: Props) {
+export function ConditionList({ definition, target, conditions, revision }: Props) {
+  if (conditions.length === 0 && target.kind === 'newRule')
+    return <p>Inga villkor än. Regeln kommer till när du lägger till det första.</p>;
   if (conditions.length === 0) return <p>Inga villkor än: det gäller alltid.</p>;
   return (
     <Form method="post">
