@@ -18,7 +18,7 @@ import {
   questionAgreements,
 } from '../domain/statistics/question-agreement.ts';
 
-export type DifferingCase = { readonly reviewId: ReviewId; readonly caseKey: string };
+type DifferingCase = { readonly reviewId: ReviewId; readonly caseKey: string };
 
 export type AgreementFigures = {
   /** Cases that all of their reviewers have handed in; only these are counted. */

@@ -1,17 +1,17 @@
 import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import type { Answers, FullAnswer } from '#app/features/checklists/domain/answers.ts';
 import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
-import { answerKey, itemsKey, noItems } from '#app/features/checklists/domain/items.ts';
+import { answerKey, noItems } from '#app/features/checklists/domain/items.ts';
 
 /** What one of several reviewers handed in about a case by herself. */
-export interface HandedInReview {
+interface HandedInReview {
   slot: number;
   evaluation: Evaluation;
   answers: Answers;
 }
 
 /** One reviewer's answer in force, with its words. */
-export interface AnswerOfOne {
+interface AnswerOfOne {
   slot: number;
   answer: FullAnswer;
   isComputed: boolean;
@@ -108,9 +108,4 @@ export function answersInCommon(comparisons: ReadonlyMap<string, Comparison>): R
       return answer ? [[key, answer]] : [];
     }),
   );
-}
-
-/** Whether the key is that of a list of items. */
-export function isListKey(key: string): boolean {
-  return key.startsWith(itemsKey(''));
 }

@@ -25,7 +25,7 @@ export interface AgreementOfReview {
   answers: Record<string, ComparedAnswer>;
 }
 
-export interface ComparedAnswer {
+interface ComparedAnswer {
   likeness: Comparison['likeness'];
   given: AnswerGiven[];
   /** Why it is the agreed answer; empty where nobody had to say. */

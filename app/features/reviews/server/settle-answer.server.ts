@@ -28,7 +28,7 @@ export type SettleRefusal =
   | { kind: 'conflict'; stored: FullAnswer; agreedReason: string; savedByName: string; savedAt: string };
 
 /** Where to go on: the next question that is not settled, from the first again after the last. */
-export interface Settled {
+interface Settled {
   nextKey: string | null;
 }
 

@@ -51,7 +51,7 @@ export function AgreeQuestion({ step, columns, referenceOn, held }: AgreeQuestio
 }
 
 /** The wording, with its item where there are several; of a list how many there are. */
-export function titleOf({ question, repeats, itemNumber }: StepToShow, columns: CaseColumns): string {
+function titleOf({ question, repeats, itemNumber }: StepToShow, columns: CaseColumns): string {
   if (question === null) return `Hur många ${repeats?.itemsName ?? 'är det'}?`;
   const wording = textFor(question.wording, columns);
   return repeats === null || itemNumber === null ? wording : `${itemTitle(repeats, itemNumber)}: ${wording}`;
