@@ -83,7 +83,9 @@ test('a review goes back with two comments, is changed and approved, and only th
   await chef.locator(`table a[href="/granskningar/${reviewId}"]`).click();
   await expect(chef.getByRole('heading', { name: 'Kvalitetssäkring' })).toBeVisible();
   await card(chef, QUESTION).getByText('Kommentera svaret').click();
-  await card(chef, QUESTION).getByLabel('Kommentar till svaret').fill('Se journalen 12 mars: barnet har hörts.');
+  await card(chef, QUESTION)
+    .getByLabel('Kommentar till svaret')
+    .fill('Se journalen 12 mars: barnet har hörts.');
   await card(chef, QUESTION).getByRole('button', { name: 'Spara kommentaren' }).click();
   await expect(card(chef, QUESTION).getByText('Se journalen 12 mars')).toBeVisible();
   await chef.getByText('Kommentera granskningen som helhet').click();

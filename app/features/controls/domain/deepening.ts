@@ -1,8 +1,9 @@
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
-import { formatNumber } from '#app/shared/text/format.ts';
 import { filterInWords } from './filter-words.ts';
 import { type FrameFilter, groupsOf } from './frame-filter.ts';
+
+const inSwedish = new Intl.NumberFormat('sv-SE');
 
 /** A round that goes deeper into the hits of another (två steg: screena alla, fördjupa träffarna). */
 export type Deepening = {
@@ -30,7 +31,7 @@ export function deepeningInWords(deepening: Deepening): string {
 
 /** "12 träffar av 40 screenade" */
 export function hitsOf({ hitCount, screenedCount }: Pick<Deepening, 'hitCount' | 'screenedCount'>): string {
-  return `${formatNumber(hitCount)} ${hitCount === 1 ? 'träff' : 'träffar'} av ${formatNumber(screenedCount)} screenade`;
+  return `${inSwedish.format(hitCount)} ${hitCount === 1 ? 'träff' : 'träffar'} av ${inSwedish.format(screenedCount)} screenade`;
 }
 
 /**

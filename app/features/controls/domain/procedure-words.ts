@@ -1,5 +1,4 @@
 import type { UnitId } from '#app/shared/domain/ids.ts';
-import { listInWords, numberInWords, sentence } from '#app/shared/text/format.ts';
 import { isAnsweredBySeveral, type ReviewProcedure } from './review-procedure.ts';
 
 /**
@@ -26,11 +25,12 @@ export function procedureInWords(
   ];
 }
 
+const SEVERAL: Readonly<Record<number, string>> = { 2: 'Två', 3: 'Tre', 4: 'Fyra', 5: 'Fem' };
+
 function howMany(reviewersPerCase: ReviewProcedure['reviewersPerCase']): string {
   if (reviewersPerCase === 1) return 'En granskare för varje ärende.';
   if (reviewersPerCase === 'everyone') return 'Alla granskare svarar på varje ärende, var för sig.';
-  const several = numberInWords(reviewersPerCase);
-  return `${several.charAt(0).toUpperCase()}${several.slice(1)} granskare svarar på varje ärende, var för sig, och enas sedan om ett svar.`;
+  return `${SEVERAL[reviewersPerCase] ?? reviewersPerCase} granskare svarar på varje ärende, var för sig, och enas sedan om ett svar.`;
 }
 
 function sharingInWords(
@@ -46,5 +46,6 @@ function sharingInWords(
   const pairs = sharing.pairs.map(
     ({ reviewersOf, casesOf }) => `granskare i ${named(reviewersOf)} får ärenden i ${named(casesOf)}`,
   );
-  return sentence(`Ärendena delas korsvis: ${listInWords(pairs)}`);
+  const list = [pairs.slice(0, -1).join(', '), ...pairs.slice(-1)].filter(Boolean).join(' och ');
+  return `Ärendena delas korsvis: ${list}.`;
 }

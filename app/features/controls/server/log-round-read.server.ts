@@ -11,7 +11,16 @@ export function logRoundRead(
   services: Services,
   actor: Actor,
   round: { readonly id: RoundId; readonly unitId: UnitId },
-  page: 'round' | 'progress' | 'agreement' | 'protocol' | 'case' | 'choice' | 'ownChoice' | 'replacement' | 'seed',
+  page:
+    | 'round'
+    | 'progress'
+    | 'agreement'
+    | 'protocol'
+    | 'case'
+    | 'choice'
+    | 'ownChoice'
+    | 'replacement'
+    | 'seed',
 ): void {
   logReading(services, actor, {
     action: 'round.read',
