@@ -15,6 +15,8 @@ export const roundTexts = sqliteTable(
       .references(() => rounds.id, { onDelete: 'cascade' }),
     part: text('part').$type<ReportPart>().notNull(),
     text: text('text').notNull(),
+    /** Whoever wrote it has said that it may stand on what leaves the unit. Asked of the improvement only. */
+    mayLeaveUnit: integer('may_leave_unit', { mode: 'boolean' }).notNull().default(false),
     writtenAt: instant('written_at').notNull(),
     writtenById: integer('written_by_id')
       .$type<PersonId>()

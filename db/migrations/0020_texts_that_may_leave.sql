@@ -1,0 +1,1 @@
+ALTER TABLE `round_texts` ADD `may_leave_unit` integer DEFAULT false NOT NULL;
