@@ -903,6 +903,13 @@ export const ACCESS: AccessRow[] = [
     { params: reviewing, form: { intent: 'finalise' } },
     { rest: 404, quality: 422, manager: 422 },
   ),
+  row('results/routes/round-texts.tsx', 'loader', { params: reviewing }, leaders),
+  row(
+    'results/routes/round-texts.tsx',
+    'action',
+    { params: reviewing, form: {} },
+    { rest: 404, quality: 302, manager: 302 },
+  ),
   // One person reviews each case: there is no agreement to tell of.
   row('results/routes/agreement.tsx', 'loader', { params: reviewing }, { rest: 404 }),
   row(

@@ -3,6 +3,7 @@ import { type RouteConfigEntry, route } from '@remix-run/route-config';
 export const resultRoutes: RouteConfigEntry[] = [
   route('omgangar/:roundId', 'features/results/routes/round.tsx'),
   route('omgangar/:roundId/samstammighet', 'features/results/routes/agreement.tsx'),
+  route('omgangar/:roundId/text', 'features/results/routes/round-texts.tsx'),
   route('omgangar/:roundId/fordjupa', 'features/results/routes/deepen.tsx'),
   route('vinjetter', 'features/results/routes/vignettes.tsx'),
   route('vinjetter/ny', 'features/results/routes/new-vignette.tsx'),

@@ -120,6 +120,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'round.spreadExported': 'Hämtade hur gruppen svarade som Excel-fil',
   'round.namesShown': 'Visade vem som svarade vad',
   'round.namesHidden': 'Dolde vem som svarade vad igen',
+  'round.textsWritten': 'Skrev om omgångens resultat',
   'round.concluded': 'Skrev ned slutsatsen från ett möte',
   'round.reviewersAdded': 'Lade till granskare i omgången',
   'round.exported': 'Hämtade omgången som Excel-fil',

@@ -28,6 +28,7 @@ import { protocolSheet } from './sheets/protocol-sheet.server.ts';
 import { questionsSheet } from './sheets/questions-sheet.server.ts';
 import { sourceSheet } from './sheets/source-sheet.server.ts';
 import { summarySheet } from './sheets/summary-sheet.server.ts';
+import { textsSheets } from './sheets/texts-sheet.server.ts';
 
 export type ExportVersion = 'internal' | 'deidentified';
 
@@ -92,6 +93,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
     questionsSheet(figures, breaks),
     ...answersSheets(figures, breaks, 0),
     ...agreementSheets(data.agreement),
+    ...textsSheets(data.written),
     casesSheet(data),
     ...commentsSheets(data),
     roundDeviationsSheet(deviations, questionNamer(services.db, deviations)),

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
@@ -21,6 +19,8 @@ import {
   loadRoundMaterial,
   type RoundMaterial,
 } from '#app/features/results/server/load-round-material.server.ts';
+import { loadRoundTexts, type RoundTextsPage } from '#app/features/results/server/load-round-texts.server.ts';
+import { programVersion } from '#app/features/results/server/program-version.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findControl } from '#db/queries/controls.server.ts';
@@ -28,6 +28,7 @@ import { type DeviationRow, listDeviationsOfRound } from '#db/queries/deviations
 import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
 import { type CommentOfRound, listCommentsOfRound } from '#db/queries/review-comments.server.ts';
 import { readSetting } from '#db/queries/settings.server.ts';
+import { findVignetteRound } from '#db/queries/vignettes.server.ts';
 
 /** Who made a file, when and with which version of the program. */
 export type FileOrigin = {
@@ -53,6 +54,8 @@ export type RoundExport = {
   readonly reasons: ReadonlyMap<number, string>;
   /** How alike several reviewers answered; undefined where one reviews each case. */
   readonly agreement: AgreementFigures | undefined;
+  /** What people have written of the result; undefined for vignettes, whose round has no such page. */
+  readonly written: RoundTextsPage | undefined;
   /** What was said in the quality assurance. */
   readonly comments: readonly CommentOfRound[];
   readonly origin: FileOrigin;
@@ -82,6 +85,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     around: control && aroundTheDraws(db, found.round, control),
     reasons: new Map(unreviewed.map(({ reviewId, reason }) => [reviewId, reason])),
     agreement: agreementFigures(db, scope, found),
+    written: findVignetteRound(db, roundId) ? undefined : loadRoundTexts(services, actor, roundId),
     comments: listCommentsOfRound(db, scope, roundId),
     origin: fileOrigin(services, actor),
   };
@@ -93,11 +97,10 @@ export function hasResult({ round }: Pick<RoundWithNames, 'round'>): boolean {
 }
 
 export function fileOrigin(services: Services, actor: Actor): FileOrigin {
-  const manifest = readFileSync(path.join(services.config.projectRoot, 'package.json'), 'utf8');
   return {
     organisationName: readSetting(services.db, 'organisationName') ?? '',
     generatedAt: services.now(),
     generatedByName: actor.displayName,
-    programVersion: (JSON.parse(manifest) as { version: string }).version,
+    programVersion: programVersion(services),
   };
 }

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { paragraphsOf } from '#app/features/reviews/domain/paragraphs.ts';
+import { ReadingText } from '#app/features/reviews/ui/reading-text.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { formatLongDate, formatNumber } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -71,6 +73,11 @@ export default function DeidentifiedResult() {
       <Section title="Resultatet i ord">
         <ResultList figures={figures} breaks={result.breaks} percentageBase={rule.percentageBase} />
       </Section>
+      {result.improvement === null ? null : (
+        <Section title="Förbättringsförslag">
+          <ReadingText paragraphs={paragraphsOf(result.improvement)} />
+        </Section>
+      )}
       <Section title="Siffrorna">
         <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
         <p>

@@ -5,7 +5,9 @@ import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { figuresInSentences } from '#app/shared/text/figures-in-sentences.ts';
 import { findRoundWithNames, insertFinalisation } from '#db/queries/results.server.ts';
+import { insertFinalisedContent } from '#db/queries/round-texts.server.ts';
 import {
   insertRoundEvent,
   listRoundEvents,
@@ -15,11 +17,14 @@ import {
 import { transact } from '#db/transact.server.ts';
 import { checkFinalising, type FinalisingProblem, type ReviewToFinalise } from '../domain/finalising.ts';
 import type { FrozenFigures } from '../domain/frozen-figures.ts';
+import { textsToFinalise } from '../domain/round-texts.ts';
 import { computeFigures } from './load-figures.server.ts';
 import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
+import { storedTexts } from './load-round-texts.server.ts';
+import { programVersion } from './program-version.server.ts';
 
 /**
- * Finalises a round (fastställer omgången): figures frozen, number given, everything locked. What was finalised before
+ * Finalises a round (fastställer omgången): figures and texts frozen, number given, everything locked. What was finalised before
  * under the same number stays beside it. A second click on a round
  * that is finalised already changes nothing. 404 outside the scope, 403 for whoever neither owns it nor may.
  */
@@ -58,6 +63,12 @@ export function finaliseRound(
       insertFinalisation(tx, {
         ...{ roundId, sequence, finalNumber, reopenReason },
         ...{ figures: frozen, at: now, byId: actor.personId },
+      });
+      const texts = textsToFinalise(storedTexts(tx, found), figuresInSentences(figures));
+      const { name: checklistName, number: checklistNumber } = material.checklist;
+      insertFinalisedContent(tx, {
+        ...{ roundId, sequence, texts, programVersion: programVersion(services) },
+        ...{ checklistName, checklistNumber },
       });
       insertRoundEvent(tx, { roundId, kind: 'finalised', at: now, byId: actor.personId, note: finalNumber });
       const detail = {

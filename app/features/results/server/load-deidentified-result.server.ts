@@ -14,6 +14,7 @@ import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { questionSources } from '../domain/question-sources.ts';
 import { deidentifyFigures } from '../domain/small-numbers.ts';
+import { finalisedTexts } from './load-round-texts.server.ts';
 import { reachDeidentified } from './reach-deidentified.server.ts';
 
 /**
@@ -32,10 +33,13 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
   const procedure = loadProcedure(services.db, roundId);
   const checklist = readChecklistVersion(services.db, round.checklistVersionId);
   if (!checklist) throw new Error(`Round ${roundId} has no checklist version.`);
+  const texts = finalisedTexts(services.db, roundId);
   return {
     roundId,
     controlName,
-    purpose,
+    purpose: texts?.purpose ?? purpose,
+    // Whoever wrote it has said that it may leave; nothing else that people wrote of the result does.
+    improvement: texts?.mayImprovementLeave ? texts.improvement : null,
     unitName,
     roundName: round.name,
     referenceOn: round.referenceOn,

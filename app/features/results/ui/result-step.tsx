@@ -45,6 +45,9 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
               Fördjupa träffarna
             </ButtonLink>
           ) : null}
+          <ButtonLink to={`/omgangar/${roundId}/text`} variant="secondary">
+            Text om resultatet
+          </ButtonLink>
           <ButtonLink to={`${file}?version=intern`} variant="secondary" download>
             <Icon name="download" />
             Hämta Excel, intern
