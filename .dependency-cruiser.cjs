@@ -14,6 +14,7 @@ const FEATURES = [
   'reviews',
   'deviations',
   'results',
+  'plans',
   'exports',
   'home',
 ];

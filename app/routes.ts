@@ -7,6 +7,7 @@ import { controlRoutes } from './features/controls/routes.ts';
 import { deviationRoutes } from './features/deviations/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { planRoutes } from './features/plans/routes.ts';
 import { resultRoutes } from './features/results/routes.ts';
 import { reviewRoutes } from './features/reviews/routes.ts';
 import { samplingRoutes } from './features/sampling/routes.ts';
@@ -22,6 +23,7 @@ export default [
   ...reviewRoutes,
   ...deviationRoutes,
   ...resultRoutes,
+  ...planRoutes,
   ...exportRoutes,
   ...homeRoutes,
 ] satisfies RouteConfig;

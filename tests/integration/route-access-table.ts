@@ -110,6 +110,42 @@ const draft = (services: TestServices) => {
   return { checklistId: 1 };
 };
 
+/** An adopted plan of the child department with one row and one occasion, and a draft for the year after. */
+const plans = (services: TestServices) => {
+  const { $client } = services.db;
+  const unitId = children(services);
+  const insertPlan = (year: number, state: string, adoptedOn: string | null) =>
+    Number(
+      $client
+        .prepare(
+          `INSERT INTO plans (kind, unit_id, year, version, name, state, adopted_on, created_at, created_by_id)
+           VALUES ('internalControl', ?, ?, 1, 'Internkontrollplan', ?, ?, '2026-01-02T08:00:00.000Z', 1)`,
+        )
+        .run(unitId, year, state, adoptedOn).lastInsertRowid,
+    );
+  const insertItem = (planId: number) =>
+    Number(
+      $client
+        .prepare(
+          "INSERT INTO plan_items (plan_id, position, lineage, title) VALUES (?, 1, 'a', 'Delegering')",
+        )
+        .run(planId).lastInsertRowid,
+    );
+  const planId = insertPlan(2026, 'adopted', '2026-01-20');
+  const occasion = $client
+    .prepare(
+      "INSERT INTO plan_occasions (item_id, label, due_on, state) VALUES (?, 'Helåret', '2026-12-31', 'planned')",
+    )
+    .run(insertItem(planId));
+  const draftId = insertPlan(2027, 'draft', null);
+  return {
+    adopted: { planId, occasionId: Number(occasion.lastInsertRowid) },
+    draft: { planId: draftId, itemId: insertItem(draftId) },
+  };
+};
+const planReaders = { rest: 404, quality: 200, manager: 200 };
+const planItemForm = { revision: '1', title: 'Nytt', timing: 'year' };
+
 const newRole = (services: TestServices) => ({
   role: 'reviewer',
   unitId: String(children(services)),
@@ -681,6 +717,54 @@ export const ACCESS: AccessRow[] = [
   row('checks/routes/edit-check.tsx', 'loader', { params: check }, checkReaders),
   row('checks/routes/edit-check.tsx', 'action', { params: check, form: checkForm }, checkManagers),
 
+  row('plans/routes/plans.tsx', 'loader', {}, { ...leaders, otherManager: 200, reader: 200 }),
+  row('plans/routes/new-plan.tsx', 'loader', {}, { ...leaders, otherManager: 200 }),
+  row(
+    'plans/routes/new-plan.tsx',
+    'action',
+    (s) => ({
+      form: { kind: 'followUp', unitId: String(children(s)), year: '2028', name: '', copyFromId: '' },
+    }),
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('plans/routes/plan.tsx', 'loader', (s) => ({ params: plans(s).adopted }), {
+    ...planReaders,
+    reader: 200,
+  }),
+  row('plans/routes/plan.tsx', 'loader', (s) => ({ params: plans(s).draft }), planReaders),
+  row(
+    'plans/routes/plan.tsx',
+    'action',
+    (s) => ({ params: plans(s).adopted, form: { intent: 'version', revision: '1' } }),
+    { rest: 404, reader: 403, quality: 302, manager: 302 },
+  ),
+  row('plans/routes/plan-summary.tsx', 'loader', (s) => ({ params: plans(s).adopted }), {
+    ...planReaders,
+    reader: 200,
+  }),
+  row('plans/routes/new-item.tsx', 'loader', (s) => ({ params: plans(s).draft }), planReaders),
+  row('plans/routes/new-item.tsx', 'action', (s) => ({ params: plans(s).draft, form: planItemForm }), {
+    rest: 404,
+    quality: 302,
+    manager: 302,
+  }),
+  row('plans/routes/edit-item.tsx', 'loader', (s) => ({ params: plans(s).draft }), planReaders),
+  row('plans/routes/edit-item.tsx', 'action', (s) => ({ params: plans(s).draft, form: planItemForm }), {
+    rest: 404,
+    quality: 302,
+    manager: 302,
+  }),
+  row('plans/routes/occasion.tsx', 'loader', (s) => ({ params: plans(s).adopted }), {
+    ...planReaders,
+    reader: 403,
+  }),
+  row(
+    'plans/routes/occasion.tsx',
+    'action',
+    (s) => ({ params: plans(s).adopted, form: { revision: '1', state: 'done' } }),
+    { rest: 404, reader: 403, quality: 302, manager: 302 },
+  ),
+
   row(
     'reviews/routes/my-reviews.tsx',
     'loader',
@@ -861,6 +945,20 @@ export const ACCESS: AccessRow[] = [
     'loader',
     { path: '/avvikelser' },
     { ...leaders, otherManager: 200 },
+  ),
+  row(
+    'deviations/routes/new-deviation.tsx',
+    'loader',
+    { path: '/avvikelser/ny' },
+    { ...leaders, otherManager: 200 },
+  ),
+  row('deviations/routes/new-deviation.tsx', 'action', { form: {} }, { ...incomplete, otherManager: 422 }),
+  row('deviations/routes/types.tsx', 'loader', { path: '/avvikelser/typer' }, { rest: 403, quality: 200 }),
+  row(
+    'deviations/routes/types.tsx',
+    'action',
+    { form: { intent: 'add', name: '' } },
+    { rest: 403, quality: 422 },
   ),
   row('deviations/routes/deviation.tsx', 'loader', (s) => ({ params: deviation(s) }), {
     rest: 404,

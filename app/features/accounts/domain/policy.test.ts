@@ -57,6 +57,10 @@ const EXPECTED: Record<Action, readonly Role[]> = {
   'review.approve': ['quality', 'manager'],
   'deviation.read': ['quality', 'manager'],
   'deviation.handle': ['quality', 'manager'],
+  // A draft; adopted ones are below.
+  'plan.read': ['quality', 'manager'],
+  'plan.manage': ['quality', 'manager'],
+  'plan.report': ['quality', 'manager'],
 };
 
 const ordinary = { ownerId: other, reviewerId: other, responsibleId: other };
@@ -208,6 +212,31 @@ describe('a deviation', () => {
     const own = { unitId: inside, responsibleId: me, isOwnCase: true };
     expect(may(actor('manager'), 'deviation.handle', own)).toBe(false);
     expect(may(actor('quality'), 'deviation.handle', own)).toBe(false);
+  });
+});
+
+describe('an adopted plan', () => {
+  const adopted = { unitId: inside, isAdopted: true };
+
+  it('is read by a reader of its unit too, and by nobody of another unit', () => {
+    expect(ROLES.filter((role) => may(actor(role), 'plan.read', adopted))).toEqual([
+      'manager',
+      'quality',
+      'reader',
+    ]);
+    expect(ROLES.filter((role) => may(actor(role), 'plan.read', { ...adopted, unitId: outside }))).toEqual(
+      [],
+    );
+  });
+
+  it('of a unit above is read and reported by the manager who answers for a row, and changed by nobody below', () => {
+    const mine = { unitId: above, isAdopted: true, responsibleId: me };
+    const open = (action: 'plan.read' | 'plan.report' | 'plan.manage') =>
+      ROLES.filter((role) => may(actor(role), action, mine));
+    expect(open('plan.read')).toEqual(['manager', 'quality']);
+    expect(open('plan.report')).toEqual(['manager', 'quality']);
+    expect(open('plan.manage')).toEqual([]);
+    expect(ROLES.filter((role) => may(actor(role), 'plan.read', { ...mine, isAdopted: false }))).toEqual([]);
   });
 });
 

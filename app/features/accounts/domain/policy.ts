@@ -28,6 +28,8 @@ export type Resource = {
   /** The actor is handläggare or medhandläggare of the case. */
   readonly isOwnCase?: boolean;
   readonly isFinalised?: boolean;
+  /** A plan that the nämnd has adopted, in force or replaced. */
+  readonly isAdopted?: boolean;
   /** The units whose cases stand in the round's frame. */
   readonly frameUnitIds?: readonly UnitId[];
 };
@@ -122,6 +124,16 @@ const RULES = {
     provided: isNotOwnCase,
     orElse: (actor, resource) => isResponsible(actor, resource) && isNotOwnCase(actor, resource),
   },
+  /** A draft stays with those who write it. Whoever answers for a row of an adopted plan reads the plan. */
+  'plan.read': {
+    roles: ['quality', 'manager', 'reader'],
+    provided: (actor, resource) =>
+      resource.isAdopted === true || holdsOn(actor, ['quality', 'manager'], resource.unitId),
+    orElse: (actor, resource) => resource.isAdopted === true && isResponsible(actor, resource),
+  },
+  'plan.manage': { roles: ['quality', 'manager'] },
+  /** Say what came of a row, or of something in the year wheel. */
+  'plan.report': { roles: ['quality', 'manager'], orElse: isResponsible },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof RULES;

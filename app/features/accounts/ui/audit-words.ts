@@ -100,6 +100,14 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'agreement.begun': 'Började enas om svaren',
   'agreement.settled': 'Enades om ett svar',
   'deviation.created': 'Skapade en avvikelse',
+  'deviation.written': 'Skrev in en avvikelse för hand',
+  'deviation.read': 'Läste en avvikelse',
+  'deviation.typeChanged': 'Ändrade typen för en avvikelse',
+  'deviationType.added': 'Lade till en typ av avvikelse',
+  'deviationType.renamed': 'Bytte namn på en typ av avvikelse',
+  'deviationType.retired': 'Slutade använda en typ av avvikelse',
+  'deviationType.reinstated': 'Började använda en typ av avvikelse igen',
+  'deviationType.moved': 'Ändrade ordningen mellan typerna av avvikelse',
   'deviation.linked': 'Kopplade en brist till en öppen avvikelse',
   'deviation.unlinked': 'Tog bort kopplingen mellan en rättad brist och en avvikelse',
   'deviation.foundAgain': 'Antecknade att en rättad brist hittats igen',
@@ -125,6 +133,15 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'round.reviewersAdded': 'Lade till granskare i omgången',
   'round.exported': 'Hämtade omgången som Excel-fil',
   'deviations.exported': 'Hämtade avvikelser som Excel-fil',
+  'plan.created': 'Lade upp en plan',
+  'plan.versionBegun': 'Började på en ny version av en plan',
+  'plan.adopted': 'Antecknade att nämnden antagit en plan',
+  'plan.discarded': 'Kastade ett utkast till en plan',
+  'plan.rowAdded': 'Lade till en rad i en plan',
+  'plan.rowChanged': 'Ändrade en rad i en plan',
+  'plan.rowMoved': 'Flyttade en rad i en plan',
+  'plan.rowRemoved': 'Tog bort en rad ur en plan',
+  'plan.reported': 'Rapporterade ett tillfälle i en plan',
 };
 
 export const UNKNOWN_ACTION = 'Annan händelse';
@@ -148,4 +165,6 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   answer: 'svar',
   frameCase: 'ärende i urvalsramen',
   deviation: 'avvikelse',
+  deviationType: 'typ av avvikelse',
+  plan: 'plan',
 };

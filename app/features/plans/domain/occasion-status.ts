@@ -1,0 +1,59 @@
+import { addMonths, type CivilDate } from '#app/shared/domain/civil-date.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { OccasionState, RoundState } from '#app/shared/domain/vocabulary.ts';
+import { yearOf } from './occasions.ts';
+
+export type OccasionStatus = 'done' | 'notDone' | 'late' | 'underWay' | 'planned';
+
+type Dated = { readonly dueOn: CivilDate };
+export type ReportedOccasion = Dated & {
+  readonly state: OccasionState;
+  /** The round that somebody has pointed out; null: the days decide. */
+  readonly roundId: RoundId | null;
+};
+type ReportingRound = Dated & { readonly id: RoundId; readonly state: RoundState };
+
+/**
+ * The rounds that report each occasion, by its place in the list. One that somebody has pointed out belongs to that
+ * occasion alone; of the rest, an occasion has those due after the one before it and on or before its own day. What is
+ * due later in the year belongs to the last, and what is due up to a year before the first day to nobody: it is last
+ * year's. The occasions are in order of their days.
+ */
+export function roundsOfOccasions<Round extends ReportingRound>(
+  occasions: readonly ReportedOccasion[],
+  rounds: readonly Round[],
+): Round[][] {
+  const pointedOut = new Set(occasions.flatMap(({ roundId }) => roundId ?? []));
+  const sorted = [...rounds].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id - b.id));
+  return occasions.map((occasion, index) => {
+    if (occasion.roundId !== null) return sorted.filter(({ id }) => id === occasion.roundId);
+    const after = occasions[index - 1]?.dueOn ?? lastDayBefore(yearOf(occasion.dueOn));
+    const until = index === occasions.length - 1 ? lastDayOf(yearOf(occasion.dueOn)) : occasion.dueOn;
+    return sorted.filter(({ id, dueOn }) => !pointedOut.has(id) && dueOn > after && dueOn <= until);
+  });
+}
+
+const lastDayOf = (year: number) => `${year}-12-31` as CivilDate;
+const lastDayBefore = (year: number) => addMonths(lastDayOf(year), -12);
+
+/**
+ * How it stands with an occasion on a day. What is reported by hand holds; else a finalised round makes it done, one
+ * under way does so while it is not late. Late from the day after it was due.
+ */
+export function occasionStatus(
+  occasion: ReportedOccasion,
+  rounds: readonly ReportingRound[],
+  today: CivilDate,
+): OccasionStatus {
+  if (occasion.state !== 'planned') return occasion.state;
+  if (rounds.some(({ state }) => state === 'finalised')) return 'done';
+  if (occasion.dueOn < today) return 'late';
+  return rounds.length > 0 ? 'underWay' : 'planned';
+}
+
+/** How it stands with a row: done when every occasion is, not done when one will not be. `none` without occasions. */
+export function rowStatus(statuses: readonly OccasionStatus[]): 'done' | 'notDone' | 'open' | 'none' {
+  if (statuses.length === 0) return 'none';
+  if (statuses.includes('notDone')) return 'notDone';
+  return statuses.every((status) => status === 'done') ? 'done' : 'open';
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
+import type { PlanId, UnitId } from '#app/shared/domain/ids.ts';
+import { PLAN_KINDS } from '#app/shared/domain/vocabulary.ts';
+
+export const PLAN_FIELDS = ['kind', 'unitId', 'year', 'name', 'copyFromId'] as const;
+
+/** The form for a new plan; without a copied plan it begins empty. */
+export const planFormSchema = z.object({
+  kind: z.enum(PLAN_KINDS, 'Välj vilket slags plan det är.'),
+  unitId: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/, 'Välj enhet.')
+    .transform((text) => Number(text) as UnitId),
+  year: z
+    .string()
+    .trim()
+    .regex(/^(19|20|21)\d\d$/, 'Skriv året med fyra siffror, till exempel 2027.')
+    .transform(Number),
+  name: z.string().trim().max(120, 'Namnet får vara högst 120 tecken.'),
+  copyFromId: z
+    .string()
+    .regex(/^([1-9]\d{0,14})?$/, 'Välj en plan i listan.')
+    .transform((text) => (text === '' ? null : (Number(text) as PlanId))),
+});
+export type PlanInput = z.output<typeof planFormSchema>;
+
+export const ADOPTION_FIELDS = ['adoptedOn', 'adoptedParagraph', 'revision'] as const;
+
+/** The nämnd's decision: its day and paragraph. */
+export const adoptionSchema = z.object({
+  adoptedOn: z.string().transform((text, context): CivilDate => {
+    const date = parseCivilDate(text.trim());
+    if (!date) context.addIssue({ code: 'custom', message: 'Skriv vilken dag nämnden antog planen.' });
+    return date ?? ('' as CivilDate);
+  }),
+  adoptedParagraph: z
+    .string()
+    .trim()
+    .min(1, 'Skriv paragrafen i nämndens protokoll, till exempel § 112.')
+    .max(40, 'Paragrafen får vara högst 40 tecken.'),
+});
+export type Adoption = z.output<typeof adoptionSchema>;

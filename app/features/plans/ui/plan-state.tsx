@@ -1,0 +1,116 @@
+import { Form, Link } from '@remix-run/react';
+import { formatLongDate } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
+import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
+import { DateField } from '#app/shared/ui/date-field.tsx';
+import type { FormError } from '#app/shared/ui/error-summary.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+import { TextField } from '#app/shared/ui/text-field.tsx';
+import type { PlanPage } from '../server/load-plan.server.ts';
+
+/** Where the plan stands: a draft, adopted and locked, or replaced; with the way to the other versions. */
+export function PlanStateNotice({ plan, versions }: Pick<PlanPage, 'plan' | 'versions'>) {
+  const inForce = versions.find(({ state }) => state === 'adopted');
+  const draft = versions.find(({ state }) => state === 'draft');
+  if (plan.state === 'draft') {
+    return (
+      <Notice tone="info" title={`Utkast${plan.version > 1 ? ` till version ${plan.version}` : ''}`}>
+        <p>
+          Raderna går att ändra tills nämnden har antagit planen.{' '}
+          {inForce ? (
+            <>
+              Till dess gäller <Link to={`/planer/${inForce.id}`}>version {inForce.version}</Link>, och det är
+              den som rapporteras.
+            </>
+          ) : null}
+        </p>
+      </Notice>
+    );
+  }
+  const adopted = `Antagen av nämnden den ${formatLongDate(plan.adoptedOn ?? '')}, ${plan.adoptedParagraph}`;
+  if (plan.state === 'replaced') {
+    return (
+      <Notice tone="warning" title="Ersatt av en ny version">
+        <p>
+          {adopted}.{' '}
+          {inForce ? (
+            <Link to={`/planer/${inForce.id}`}>Till version {inForce.version}, som gäller</Link>
+          ) : null}
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="success" title={adopted}>
+      <p>
+        Planen är låst. Raderna ändras genom en ny version som nämnden antar.{' '}
+        {draft ? <Link to={`/planer/${draft.id}`}>Ett utkast till version {draft.version} finns</Link> : null}
+      </p>
+    </Notice>
+  );
+}
+
+type PlanDecisionsProps = Pick<PlanPage, 'plan' | 'may'> & {
+  today: string;
+  errors: readonly FormError[];
+  typed: { adoptedOn: string; adoptedParagraph: string } | undefined;
+};
+
+/** The buttons that decide over the whole plan. */
+export function PlanDecisions({ plan, may, today, errors, typed }: PlanDecisionsProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  if (may.makeVersion) {
+    return (
+      <Section title="Ändra planen" isScreenOnly>
+        <Form method="post">
+          <Button variant="secondary" name="intent" value="version">
+            Gör en ny version
+          </Button>
+        </Form>
+      </Section>
+    );
+  }
+  if (!may.change) return null;
+  return (
+    <Section title="Nämndens beslut" isScreenOnly>
+      <Stack isRow>
+        <ConfirmDialog
+          trigger="Anta planen"
+          triggerVariant="primary"
+          title="Anta planen"
+          confirmLabel="Anta planen"
+          hiddenFields={{ intent: 'adopt', revision: String(plan.revision) }}
+          isOpen={errors.length > 0}
+        >
+          <p>Planen låses. Sedan rapporteras den, och ändras bara genom en ny version.</p>
+          <DateField
+            label="Dag då nämnden antog planen"
+            name="adoptedOn"
+            defaultValue={typed?.adoptedOn ?? today}
+            error={errorOf('adoptedOn')}
+          />
+          <TextField
+            label="Paragraf i protokollet"
+            name="adoptedParagraph"
+            hint="Till exempel § 112."
+            width="short"
+            defaultValue={typed?.adoptedParagraph}
+            error={errorOf('adoptedParagraph')}
+          />
+        </ConfirmDialog>
+        <ConfirmDialog
+          trigger="Kasta utkastet"
+          triggerVariant="quiet"
+          title="Kasta utkastet?"
+          confirmLabel="Kasta utkastet"
+          confirmVariant="danger"
+          hiddenFields={{ intent: 'discard', revision: String(plan.revision) }}
+        >
+          <p>Utkastet och alla dess rader försvinner.</p>
+        </ConfirmDialog>
+      </Stack>
+    </Section>
+  );
+}
