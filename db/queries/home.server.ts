@@ -11,7 +11,15 @@ import { roundTitle } from './round-title.server.ts';
 
 const listOf = (unitIds: readonly UnitId[]) => sql`(SELECT value FROM json_each(${JSON.stringify(unitIds)}))`;
 
-/** The rounds that are neither finalised nor given up, soonest due first, with how far their reviews have come. */
+const isOfEverybody = sql`coalesce(json_extract(${rounds.procedure}, '$.reviewersPerCase') = 'everyone', 0)`;
+
+// One review a case counts, whoever many answer it; of a vignette there is none, and each person's own does.
+const isCounted = sql`(${reviews.slot} > 0) = ${isOfEverybody}`;
+
+/**
+ * The rounds that are neither finalised nor given up, soonest due first, with how many of their reviews are settled. One
+ * of vignettes is over when everybody sees how the answers spread.
+ */
 export function listOpenRounds(db: Reader, scope: UnitScope) {
   return db
     .select({
@@ -24,8 +32,9 @@ export function listOpenRounds(db: Reader, scope: UnitScope) {
       design: rounds.design,
       isSeedAwaited: sql<number>`EXISTS (SELECT 1 FROM ${seedAgreements} WHERE ${seedAgreements.roundId} = ${rounds.id}
         AND ${seedAgreements.usedAt} IS NULL AND ${seedAgreements.cancelledAt} IS NULL)`,
-      reviewCount: sql<number>`count(${reviews.id})`,
-      finishedCount: sql<number>`count(CASE WHEN ${reviews.state} = 'finished' THEN 1 END)`,
+      reviewCount: sql<number>`count(CASE WHEN ${isCounted} THEN 1 END)`,
+      finishedCount: sql<number>`count(CASE WHEN ${isCounted} AND ${reviews.state} = 'finished'
+        AND coalesce(${reviews.approval}, 'approved') = 'approved' THEN 1 END)`,
     })
     .from(rounds)
     .innerJoin(controls, eq(controls.id, rounds.controlId))
@@ -34,6 +43,7 @@ export function listOpenRounds(db: Reader, scope: UnitScope) {
       and(
         ne(rounds.state, 'finalised'),
         isNull(rounds.abortedAt),
+        sql`(${rounds.spreadOpenedAt} IS NULL OR NOT ${isOfEverybody})`,
         sql`${rounds.unitId} IN ${listOf(scope.unitIds)}`,
       ),
     )

@@ -50,6 +50,14 @@ const settle = (as: PersonId, more: Partial<Parameters<typeof settleAnswer>[3]> 
     seenRevision: 0,
     ...more,
   });
+const third = (): PersonId => {
+  const one = round.reviewers.find((person) => person !== her && person !== other);
+  if (one === undefined) throw new Error('nobody');
+  // Whatever case it is, she is not its handläggare.
+  services.db.$client.prepare('UPDATE people SET case_worker_name = NULL WHERE id = ?').run(one);
+  return one;
+};
+const handOver = (to: PersonId) => handOverReview(services, actorOf(services, round.maria), agreed.id, to);
 const handIn = (as: PersonId) => handInReview(services, actorOf(services, as), agreed.id);
 const stored = () =>
   Object.fromEntries(listAnswersOfReview(services.db, agreed.id).map((row) => [row.questionId, row]));
@@ -70,14 +78,12 @@ describe('who may settle', () => {
 
   it('not a reviewer of other cases, a läsare, or somebody of another department', () => {
     bothHandIn();
-    const [third] = round.reviewers.filter((person) => person !== her && person !== other);
     const strangers = [
-      third,
+      third(),
       makePerson(services, { name: 'Lä Sare', role: 'reader', unitId: round.org.administration }),
       makePerson(services, { name: 'An Nan', role: 'manager', unitId: round.org.elderly }),
     ];
     for (const as of strangers) {
-      if (as === undefined) throw new Error('nobody');
       expect(settle(as)).toEqual({ ok: false, error: { kind: 'notFound' } });
     }
   });
@@ -102,11 +108,16 @@ describe('who may settle', () => {
     must(settle(her));
     must(settle(other, { agreedReason: 'Vi läste akten tillsammans.', seenRevision: 1 }));
     must(settle(round.maria, { agreedReason: 'Avgjort av chefen.', seenRevision: 2 }));
-    const [third] = round.reviewers.filter((person) => person !== her && person !== other);
-    if (third === undefined) throw new Error('nobody');
-    const handed = handOverReview(services, actorOf(services, round.maria), agreed.id, third);
-    if (handed.ok) must(settle(third, { agreedReason: 'Avgjort av en tredje.', seenRevision: 3 }));
-    else expect(handed.error).toBe('mayNotReview');
+    must(handOver(third()));
+    must(settle(third(), { agreedReason: 'Avgjort av en tredje.', seenRevision: 3 }));
+  });
+
+  it('a third whom the leader asks before anybody has begun, and not before all have handed in', () => {
+    expect(handOver(third())).toEqual({ ok: false, error: 'notPossible' });
+    bothHandIn();
+    must(handOver(third()));
+    must(settle(third()));
+    expect(handIn(third()).ok).toBe(true);
   });
 });
 

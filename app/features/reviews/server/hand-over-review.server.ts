@@ -33,7 +33,7 @@ export function listHandOverCandidates(
   reviewId: ReviewId,
 ): { personId: PersonId; name: string; load: number }[] {
   const review = findReview(services.db, reviewReachOf(actor), reviewId);
-  if (!review || !mayReview(actor, 'review.assign', review) || isUntakenAgreed(review)) return [];
+  if (!review || !mayReview(actor, 'review.assign', review) || isNotReady(review)) return [];
   return candidatesFor(services.db, review, services.now()).map(({ personId, displayName, load }) => ({
     personId,
     name: displayName,
@@ -41,9 +41,14 @@ export function listHandOverCandidates(
   }));
 }
 
-/** What several are to agree on, while none of them has taken it up: it is not for the leader to give. */
-function isUntakenAgreed(review: ReviewRow): boolean {
-  return review.slot < firstSlot(procedureOf(review)) && review.reviewerId === null;
+/**
+ * What several are to agree on, before all of them have handed in: there is nothing to settle yet. From then on a third
+ * person may be asked to, whether somebody has taken it up or not. A group agrees on no answers to a vignette.
+ */
+function isNotReady(review: ReviewRow): boolean {
+  const procedure = procedureOf(review);
+  if (review.slot >= firstSlot(procedure)) return false;
+  return procedure.reviewersPerCase === 'everyone' || review.slotsOpen !== 0;
 }
 
 export type HandOverOutcome = Result<null, 'notFound' | 'forbidden' | 'notPossible' | 'mayNotReview'>;
@@ -65,7 +70,7 @@ export function handOverReview(
     if (!review) return refuse('notFound');
     if (!mayReview(actor, 'review.assign', review)) return refuse('forbidden');
     if (review.roundState !== 'reviewing' || !canReview(review.state, 'assign')) return refuse('notPossible');
-    if (isUntakenAgreed(review)) return refuse('notPossible');
+    if (isNotReady(review)) return refuse('notPossible');
     if (review.reviewerId === toPersonId) return { value: ok(null), unchanged: true as const };
     if (!candidatesFor(tx, review, now).some(({ personId }) => personId === toPersonId))
       return refuse('mayNotReview');
