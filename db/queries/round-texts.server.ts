@@ -9,6 +9,9 @@ import { finalisedContents, roundTexts } from '../schema/reports.ts';
 import type { WriteTx } from '../transact.server.ts';
 import { isRoundWithin } from './round-scope.server.ts';
 
+/** More than anybody looks back on, and few enough to be read each time the page of a round is opened. */
+const MOST_EARLIER = 8;
+
 /** What has been written about the round; whoever asks has already reached it. */
 export function listRoundTexts(db: Reader, roundId: RoundId) {
   return db
@@ -64,7 +67,7 @@ export function findFinalisedContent(db: Reader, roundId: RoundId) {
     .get();
 }
 
-/** The other finalised rounds of the control within the scope that were to be read before this one, latest first. */
+/** The other finalised rounds of the control within the scope that were to be read before this one, the latest few, last one first. */
 export function listEarlierRounds(
   db: Reader,
   scope: UnitScope,
@@ -87,5 +90,6 @@ export function listEarlierRounds(
       ),
     )
     .orderBy(desc(rounds.referenceOn), desc(rounds.id))
+    .limit(MOST_EARLIER)
     .all();
 }

@@ -16,6 +16,7 @@ import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { loadFigures } from './load-figures.server.ts';
 import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
+import { loadTrends, type Trends } from './load-trends.server.ts';
 
 /** A fault found in a finished review, with its words. Internal: it names the case. */
 export type FaultRow = {
@@ -43,6 +44,7 @@ export type UnfinishedRow = {
 export type ResultStep = {
   figures: RoundFigures;
   breaks: ComparabilityBreaks;
+  trends: Trends;
   faults: FaultRow[];
   unfinished: UnfinishedRow[];
 };
@@ -54,8 +56,10 @@ export function loadResultStep(db: Reader, scope: UnitScope, found: RoundWithNam
   const material = loadRoundMaterial(db, scope, found);
   if (!material) return undefined;
   const reasons = state === 'finalised' ? readFrozenFigures(stored).unreviewed : [];
+  const figures = loadFigures(db, scope, found, material);
   return {
-    figures: loadFigures(db, scope, found, material),
+    figures,
+    trends: loadTrends(db, scope, found, material, figures),
     breaks: comparabilityBreaks(material.checklist.definition),
     faults: loadFaults(db, scope, found, material),
     unfinished: material.cases.flatMap(({ review, isFinished, key }) => {

@@ -7,10 +7,12 @@ import {
 import { resultSentence } from '#app/shared/text/result-sentence.ts';
 import type { DeidentifiedQuestion } from '../domain/deidentified-question.ts';
 import type { QuestionFigures } from '../domain/figures.ts';
+import type { QuestionTrend } from '../domain/trend.ts';
 import { AnswerTable, type AnyDistribution } from './answer-table.tsx';
 import { LevelTable } from './level-table.tsx';
 import styles from './result-list.module.css';
 import { ShareBar } from './share-bar.tsx';
+import { Trend } from './trend.tsx';
 
 export type AnyQuestion = QuestionFigures | DeidentifiedQuestion;
 
@@ -20,6 +22,8 @@ type QuestionResultProps = {
   distribution: AnyDistribution | undefined;
   /** Rounds before a change of the question that makes it another one, and why; undefined where all can be compared. */
   notComparedWith: string | undefined;
+  /** The earlier rounds of the control, where there are any and they may be seen. */
+  trend: QuestionTrend | undefined;
   percentageBase: number;
 };
 
@@ -32,7 +36,7 @@ function endsOf(interval: AnyQuestion['interval']): { low?: number; high?: numbe
 
 /** One question read aloud: how much is fulfilled, with a thin bar, and what was answered, as a table. */
 export function QuestionResult(props: QuestionResultProps) {
-  const { counted, distribution, notComparedWith, percentageBase } = props;
+  const { counted, distribution, notComparedWith, trend, percentageBase } = props;
 
   const overridden = overriddenInWords((counted ?? distribution)?.overridden ?? null);
   return (
@@ -41,7 +45,10 @@ export function QuestionResult(props: QuestionResultProps) {
       {counted && counted.share !== null ? (
         <ShareBar share={counted.share} {...endsOf(counted.interval)} />
       ) : null}
-      {notComparedWith === undefined ? null : (
+      {trend ? (
+        <Trend name={counted?.shortName ?? ''} trend={trend} notComparedWith={notComparedWith} />
+      ) : null}
+      {notComparedWith === undefined || trend ? null : (
         <p className={styles.sentence}>
           {(counted ?? distribution)?.shortName}: jämförs inte med {notComparedWith}.
         </p>

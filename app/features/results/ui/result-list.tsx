@@ -2,6 +2,7 @@ import type { ComparabilityBreaks } from '#app/features/checklists/domain/compar
 import { itemsInWords } from '#app/shared/text/answers-in-words.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import type { DeidentifiedFigures } from '../domain/small-numbers.ts';
+import type { Trends } from '../server/load-trends.server.ts';
 import { QuestionResult } from './question-result.tsx';
 import styles from './result-list.module.css';
 
@@ -9,12 +10,14 @@ type ResultListProps = {
   figures: RoundFigures | DeidentifiedFigures;
   /** Which questions are not compared with earlier rounds, and why. */
   breaks: ComparabilityBreaks;
+  /** How the questions have gone from round to round; only inside the unit. */
+  trends?: Trends;
   /** Fewer answers than this get no percentages in distributions; 0 where nothing has to be hidden. */
   percentageBase: number;
 };
 
 /** The result read aloud, section by section as in the checklist. */
-export function ResultList({ figures, breaks, percentageBase }: ResultListProps) {
+export function ResultList({ figures, breaks, trends = {}, percentageBase }: ResultListProps) {
   const { questions, distributions } = figures;
   return (
     <div className={styles.sections}>
@@ -31,6 +34,7 @@ export function ResultList({ figures, breaks, percentageBase }: ResultListProps)
                 counted={questions.find((question) => question.key === key)}
                 distribution={distributions.find((distribution) => distribution.key === key)}
                 notComparedWith={breaks[key]}
+                trend={trends[key]}
                 percentageBase={percentageBase}
               />
             ))}

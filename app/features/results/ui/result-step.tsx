@@ -6,6 +6,7 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import type { RoundFigures } from '../domain/figures.ts';
+import type { Trends } from '../server/load-trends.server.ts';
 import { FaultTable, type FaultToShow } from './fault-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { ResultList } from './result-list.tsx';
@@ -17,6 +18,7 @@ type ResultStepProps = {
   result: {
     figures: RoundFigures;
     breaks: ComparabilityBreaks;
+    trends: Trends;
     faults: readonly FaultToShow[];
   } | null;
   /** The person looking may make a round of the hits. */
@@ -32,7 +34,7 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
       </Section>
     );
   }
-  const { figures, breaks, faults } = result;
+  const { figures, breaks, trends, faults } = result;
   const file = `/omgangar/${roundId}/resultat.xlsx`;
   return (
     <Section
@@ -66,7 +68,7 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
           </Notice>
         ) : null}
         <ReviewedSoFar figures={figures} />
-        <ResultList figures={figures} breaks={breaks} percentageBase={0} />
+        <ResultList figures={figures} breaks={breaks} trends={trends} percentageBase={0} />
         <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
         <Reading figures={figures} />
         {faults.length === 0 ? (

@@ -35,7 +35,7 @@ export function RoundTextsPage({ page, typed, errors, isSaved }: RoundTextsPageP
         lead={
           locked
             ? `Texten är låst: omgången är fastställd som nummer ${round.finalNumber ?? ''}.`
-            : 'Siffrorna fylls i av programmet och följer med tills omgången fastställs. Resten skriver ni.'
+            : 'Siffrorna fylls i av programmet och ändras med svaren tills omgången fastställs. Resten skriver ni.'
         }
       />
       <ErrorSummary errors={errors} />

@@ -1,0 +1,21 @@
+import { formatNumber, wholePercent } from '#app/shared/text/format.ts';
+import type { TrendComparison } from '../domain/trend.ts';
+
+const VERDICTS: Readonly<Record<TrendComparison['verdict'], string>> = {
+  overlap: 'Det är för få ärenden för att säga om skillnaden är verklig.',
+  apart: 'Intervallen överlappar inte, så skillnaden är troligen verklig.',
+  bothWhole: 'Alla ärenden är granskade båda gångerna.',
+  preliminary: 'Granskningen är inte klar.',
+  notRandom: 'Jämförelsen gäller bara de granskade ärendena.',
+  items: 'Jämförelsen gäller bara de granskade ärendena.',
+};
+
+/** "12 procentenheter högre än Hösten 2025. Det är för få ärenden för att säga om skillnaden är verklig." */
+export function comparisonInWords({ difference, previousName, verdict }: TrendComparison): string {
+  const points = wholePercent(difference / 100);
+  if (points === 0) return `Samma andel som ${previousName}, i hela procentenheter.`;
+  const size = Math.abs(points);
+  const unit = size === 1 ? 'procentenhet' : 'procentenheter';
+  const direction = points > 0 ? 'högre' : 'lägre';
+  return `${formatNumber(size)} ${unit} ${direction} än ${previousName}. ${VERDICTS[verdict]}`;
+}

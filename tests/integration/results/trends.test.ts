@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readRoundTexts } from '#app/features/results/forms/round-texts-form.ts';
+import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
+import { loadDeidentifiedResult } from '#app/features/results/server/load-deidentified-result.server.ts';
+import { loadRoundPage } from '#app/features/results/server/load-round-page.server.ts';
+import { loadRoundTexts } from '#app/features/results/server/load-round-texts.server.ts';
+import { saveRoundTexts } from '#app/features/results/server/save-round-texts.server.ts';
+import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
+import { actorOf, drawPlacementsRound, must } from '#tests/factories/placements-control.ts';
+import { handInAll, makeReviewedRound } from '#tests/factories/reviewed-round.ts';
+import { makeServices } from '#tests/factories/services.ts';
+
+describe('a second round of a control', () => {
+  it('is shown beside the first once that is finalised, inside the unit only', async () => {
+    const services = await makeServices();
+    const first = await makeReviewedRound(services);
+    const maria = actorOf(services, first.maria);
+    const form = new FormData();
+    form.set('analysis', 'Två barn hördes inte.');
+    must(saveRoundTexts(services, maria, first.roundId, readRoundTexts(form)));
+    const secondId = drawPlacementsRound(services, first);
+    must(shareOutReviews(services, maria, secondId));
+    handInAll(services, first.maria, secondId);
+
+    const pageOf = () => loadRoundPage(services, maria, secondId).result;
+    expect(pageOf()?.trends).toEqual({});
+    expect(loadRoundTexts(services, maria, secondId).earlier).toEqual([]);
+
+    must(finaliseRound(services, maria, first.roundId, new Map()));
+    const trend = pageOf()?.trends['barnet-till-tals'];
+    expect(trend?.points.map(({ roundId, fulfilled, base }) => [roundId, fulfilled, base])).toEqual([
+      [first.roundId, 8, 10],
+      [secondId, 10, 10],
+    ]);
+    expect(trend?.comparison?.difference).toBeCloseTo(20, 9);
+    expect(trend?.comparison?.verdict).toBe('overlap');
+    expect(loadRoundTexts(services, maria, secondId).earlier.map(({ texts }) => texts.analysis)).toEqual([
+      'Två barn hördes inte.',
+    ]);
+    // The first round has nothing before it.
+    expect(loadRoundPage(services, maria, first.roundId).result?.trends).toEqual({});
+
+    must(finaliseRound(services, maria, secondId, new Map()));
+    expect(loadDeidentifiedResult(services, maria, secondId)).not.toHaveProperty('trends');
+  });
+});
