@@ -21,7 +21,7 @@ export function insertDeviation(tx: WriteTx, values: typeof deviations.$inferIns
 type DeviationChange = Partial<
   Pick<
     typeof deviations.$inferInsert,
-    'state' | 'title' | 'description' | 'severity' | 'dueOn' | 'closedAt' | 'responsibleId'
+    'state' | 'title' | 'description' | 'severity' | 'typeId' | 'dueOn' | 'closedAt' | 'responsibleId'
   >
 >;
 

@@ -1,11 +1,11 @@
 import { and, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { CaseId, DeviationId, PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
+import type { CaseId, DeviationId, PersonId, ReviewId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import { DEVIATION_STATES, type DeviationState } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
 import { controls, rounds } from '../schema/controls.ts';
-import { deviationEvents, deviations } from '../schema/deviations.ts';
+import { deviationEvents, deviations, deviationTypes } from '../schema/deviations.ts';
 import { reviews } from '../schema/reviews.ts';
 import { frameCases } from '../schema/sampling.ts';
 import { isOnCauseRound, roundTitle } from './round-title.server.ts';
@@ -42,14 +42,26 @@ export const isDeviationReached = (reach: DeviationReach) => or(inScope(reach.sc
 // A deviation that is joined to its review has a question (the table's own check).
 const questionOfReview = sql<string>`${deviations.questionId}`;
 
+/** The case's number in a register, or as it was written by hand; empty where the deviation is about no case. */
+export const caseKeyOfDeviation = sql<string>`coalesce(${frameCases.key}, ${deviations.caseReference})`;
+
+/** The register's handläggare of the cases that a deviation by hand may mean: nobody judges one about her own. */
+const namesOfReference = (column: SQL) =>
+  sql<string | null>`(SELECT group_concat(${column}, ';') FROM registers AS known
+    JOIN cases AS written ON written.register_id = known.id AND written.key = ${deviations.caseReference})`;
+
 const columns = {
   id: deviations.id,
   number: deviations.number,
+  origin: deviations.origin,
+  typeId: deviations.typeId,
+  typeName: deviationTypes.name,
+  occurredOn: deviations.occurredOn,
   title: deviations.title,
   description: deviations.description,
   severity: deviations.severity,
   state: deviations.state,
-  questionId: questionOfReview,
+  questionId: deviations.questionId,
   dueOn: deviations.dueOn,
   createdAt: deviations.createdAt,
   closedAt: deviations.closedAt,
@@ -58,16 +70,20 @@ const columns = {
   responsibleName: people.displayName,
   unitId: deviations.unitId,
   unitName: units.name,
-  caseKey: frameCases.key,
-  frameCaseId: frameCases.id,
+  caseKey: caseKeyOfDeviation,
   caseId: frameCases.caseId,
-  caseWorker: frameCases.caseWorker,
-  coWorker: frameCases.coWorker,
-  reviewId: sql<ReviewId>`${deviations.reviewId}`,
+  caseWorker: sql<
+    string | null
+  >`CASE ${deviations.origin} WHEN 'review' THEN ${frameCases.caseWorker} ELSE ${namesOfReference(sql`written.case_worker`)} END`,
+  coWorker: sql<
+    string | null
+  >`CASE ${deviations.origin} WHEN 'review' THEN ${frameCases.coWorker} ELSE ${namesOfReference(sql`written.co_worker`)} END`,
+  reviewId: deviations.reviewId,
   roundId: rounds.id,
-  roundName: roundTitle,
-  isOnCause: isOnCauseRound,
-  roundUnitId: rounds.unitId,
+  roundName: sql<string | null>`CASE ${deviations.origin} WHEN 'review' THEN ${roundTitle} END`,
+  isOnCause: sql<number>`coalesce(${isOnCauseRound}, 0)`.mapWith(Boolean),
+  /** The round's unit; without a round the deviation's own. */
+  roundUnitId: sql<UnitId>`coalesce(${rounds.unitId}, ${deviations.unitId})`,
   checklistVersionId: rounds.checklistVersionId,
   controlName: controls.name,
   registerId: controls.registerId,
@@ -77,9 +93,10 @@ const joined = (db: Reader) =>
   db
     .select(columns)
     .from(deviations)
-    .innerJoin(rounds, eq(rounds.id, deviations.roundId))
-    .innerJoin(controls, eq(controls.id, rounds.controlId))
-    .innerJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
+    .leftJoin(rounds, eq(rounds.id, deviations.roundId))
+    .leftJoin(controls, eq(controls.id, rounds.controlId))
+    .leftJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
+    .leftJoin(deviationTypes, eq(deviationTypes.id, deviations.typeId))
     .innerJoin(units, eq(units.id, deviations.unitId))
     .leftJoin(people, eq(people.id, deviations.responsibleId));
 
@@ -97,6 +114,7 @@ export type DeviationSortColumn = (typeof deviationSortColumns)[number];
 export type DeviationFilter = {
   states?: readonly DeviationState[] | undefined;
   unitId?: number | undefined;
+  typeId?: number | undefined;
   /** Open and past their date on this day. */
   overdueOn?: string | undefined;
   sort: DeviationSortColumn;
@@ -113,7 +131,7 @@ const rank = (column: SQL, values: readonly string[]) =>
 
 const sortKeys: Record<DeviationSortColumn, SQL> = {
   number: sql`${deviations.year} * 1000000 + ${deviations.sequence}`,
-  case: sql`${frameCases.key}`,
+  case: caseKeyOfDeviation,
   severity: rank(sql`${deviations.severity}`, ['minor', 'considerable', 'serious']),
   state: rank(sql`${deviations.state}`, DEVIATION_STATES),
   due: sql`${deviations.dueOn}`,
@@ -130,6 +148,7 @@ export function listDeviations(
     filter.states &&
       sql`${deviations.state} IN (SELECT value FROM json_each(${JSON.stringify(filter.states)}))`,
     filter.unitId === undefined ? undefined : sql`${deviations.unitId} = ${filter.unitId}`,
+    filter.typeId === undefined ? undefined : sql`${deviations.typeId} = ${filter.typeId}`,
     filter.overdueOn === undefined
       ? undefined
       : sql`${deviations.state} IN ${openStates} AND ${deviations.dueOn} < ${filter.overdueOn}`,
@@ -145,12 +164,18 @@ export function listDeviations(
   return { rows, total };
 }
 
+export type RoundDeviationRow = DeviationRow & { questionId: string; reviewId: ReviewId };
+
 /** All deviations of a round, in number order. */
-export function listDeviationsOfRound(db: Reader, scope: UnitScope, roundId: RoundId): DeviationRow[] {
+export function listDeviationsOfRound(db: Reader, scope: UnitScope, roundId: RoundId): RoundDeviationRow[] {
   return joined(db)
     .where(and(eq(deviations.roundId, roundId), inScope(scope)))
     .orderBy(deviations.year, deviations.sequence)
-    .all();
+    .all()
+    .flatMap((row) => {
+      const { questionId, reviewId } = row;
+      return questionId === null || reviewId === null ? [] : [{ ...row, questionId, reviewId }];
+    });
 }
 
 /** Open deviations that wait for this person, soonest first; none where she may no longer answer for them. */

@@ -8,7 +8,7 @@ import { controls, rounds } from '../schema/controls.ts';
 import { deviations } from '../schema/deviations.ts';
 import { reviews } from '../schema/reviews.ts';
 import { frameCases } from '../schema/sampling.ts';
-import { type DeviationReach, isDeviationReached } from './deviations.server.ts';
+import { caseKeyOfDeviation, type DeviationReach, isDeviationReached } from './deviations.server.ts';
 import { isReviewListed, type ReviewReach } from './reviews.server.ts';
 import { roundTitle } from './round-title.server.ts';
 
@@ -75,13 +75,18 @@ export function searchDeviations(db: Reader, reach: DeviationReach, text: string
       number: deviations.number,
       title: deviations.title,
       state: deviations.state,
-      caseKey: frameCases.key,
+      caseKey: caseKeyOfDeviation,
     })
     .from(deviations)
-    .innerJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
+    .leftJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
     .where(
       and(
-        or(holds(deviations.number, text), holds(deviations.title, text), holds(frameCases.key, text)),
+        or(
+          holds(deviations.number, text),
+          holds(deviations.title, text),
+          holds(frameCases.key, text),
+          holds(deviations.caseReference, text),
+        ),
         isDeviationReached(reach),
       ),
     )

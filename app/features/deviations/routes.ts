@@ -6,5 +6,7 @@ export const deviationRoutes: RouteConfigEntry[] = [
   route('granskningar/:reviewId/godkann', 'features/deviations/routes/approve.ts'),
   route('omgangar/:roundId/tabell/lamna-in', 'features/deviations/routes/hand-in-grid.tsx'),
   route('avvikelser', 'features/deviations/routes/deviations.tsx'),
+  route('avvikelser/ny', 'features/deviations/routes/new-deviation.tsx'),
+  route('avvikelser/typer', 'features/deviations/routes/types.tsx'),
   route('avvikelser/:deviationId', 'features/deviations/routes/deviation.tsx'),
 ];

@@ -37,6 +37,7 @@ const list = () =>
     isDescending: false,
     page: 1,
     unitId: undefined,
+    typeId: undefined,
   }).total;
 
 /** Everywhere a deviation she answers for could show. */

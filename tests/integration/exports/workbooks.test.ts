@@ -364,6 +364,8 @@ describe('the file of deviations', () => {
       'Upptäckt',
       'Bedöms eller åtgärdas senast',
       'Avslutad',
+      'Typ',
+      'Inträffade',
     ]);
     expect(records(rows, 'Nummer')).toMatchObject([
       {

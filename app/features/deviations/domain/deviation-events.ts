@@ -1,6 +1,7 @@
 /** What people read in the history of a deviation, by kind of event. */
 export const deviationEventWords: Readonly<Record<string, string>> = {
   created: 'Avvikelsen skapades när granskningen lämnades in.',
+  written: 'Avvikelsen skrevs in för hand.',
   stateChanged: 'Läget ändrades.',
   commented: 'Kommentar.',
   withdrawn: 'Återkallades: svaret i granskningen rättades.',
@@ -14,6 +15,7 @@ export const deviationEventWords: Readonly<Record<string, string>> = {
   answerCorrected: 'Svaret i granskningen rättades. Avvikelsen var redan påbörjad och står kvar.',
   responsibleChanged: 'Ansvarig byttes.',
   dueChanged: 'Datumet ändrades.',
+  typeChanged: 'Typen ändrades.',
 };
 
 /** Events after which the answer that made the deviation is corrected, and those after which it is a fault (again). */

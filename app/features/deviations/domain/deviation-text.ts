@@ -7,14 +7,18 @@ export interface DeviationWords {
   state: string;
   caseKey: string;
   unitName: string;
-  question: string;
-  controlName: string;
-  roundName: string;
+  /** Null where it was written by hand. */
+  question: string | null;
+  typeName: string | null;
+  /** The control and the round; none where it was written by hand. */
+  foundIn: readonly string[];
   responsibleName: string;
   /** What is due, in words: "Ska vara bedömd senast"; empty when nothing is. */
   dueWords: string;
   dueOn: string;
   foundOn: string;
+  /** The day it happened, where it is known. */
+  occurredOn: string | null;
 }
 
 /**
@@ -27,10 +31,12 @@ export function deviationAsText(words: DeviationWords): string {
     '',
     words.description,
     '',
-    `Ärende: ${words.caseKey}`,
+    ...(words.caseKey === '' ? [] : [`Ärende: ${words.caseKey}`]),
     `Enhet: ${words.unitName}`,
-    `Fråga: ${words.question}`,
-    `Upptäckt: ${words.foundOn}, ${words.controlName}, ${words.roundName}`,
+    ...(words.question === null ? [] : [`Fråga: ${words.question}`]),
+    ...(words.occurredOn === null ? [] : [`Inträffade: ${words.occurredOn}`]),
+    `Upptäckt: ${[words.foundOn, ...words.foundIn].join(', ')}`,
+    ...(words.typeName === null ? [] : [`Typ: ${words.typeName}`]),
     `Allvarlighet: ${words.severity}`,
     `Ansvarig: ${words.responsibleName}`,
     ...(words.dueWords === '' ? [] : [`${words.dueWords}: ${words.dueOn}`]),

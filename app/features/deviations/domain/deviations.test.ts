@@ -230,8 +230,9 @@ it('gives a text that stands on its own in another system', () => {
     caseKey: '2024-1014',
     unitName: 'Barn och unga 1',
     question: 'Aktuell vårdplan',
-    controlName: 'Placerade barn',
-    roundName: 'Hösten 2026',
+    typeName: null,
+    foundIn: ['Placerade barn', 'Hösten 2026'],
+    occurredOn: null,
     responsibleName: 'Karin Ek',
     dueWords: 'Ska vara bedömd senast',
     dueOn: '2026-12-10',
@@ -241,4 +242,31 @@ it('gives a text that stands on its own in another system', () => {
   for (const part of ['2024-1014', 'Barn och unga 1', 'Karin Ek', '2026-12-10', 'Ingen plan i akten.']) {
     expect(text).toContain(part);
   }
+  const byHand = deviationAsText({
+    number: 'AV-2026-002',
+    title: 'Dörren stod öppen',
+    description: 'Hela natten.',
+    severity: 'Mindre',
+    state: 'Ny',
+    caseKey: '',
+    unitName: 'Barn och unga 1',
+    question: null,
+    typeName: 'Generell',
+    foundIn: [],
+    responsibleName: 'Karin Ek',
+    dueWords: 'Bedöms senast',
+    dueOn: '2026-12-10',
+    foundOn: '2026-11-10',
+    occurredOn: '2026-11-09',
+  });
+  expect(byHand.split('\n').slice(4)).toEqual([
+    'Enhet: Barn och unga 1',
+    'Inträffade: 2026-11-09',
+    'Upptäckt: 2026-11-10',
+    'Typ: Generell',
+    'Allvarlighet: Mindre',
+    'Ansvarig: Karin Ek',
+    'Bedöms senast: 2026-12-10',
+    'Läge i Aktsam: Ny',
+  ]);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
-import type { PersonId } from '#app/shared/domain/ids.ts';
+import type { DeviationTypeId, PersonId } from '#app/shared/domain/ids.ts';
 import { dueOnErrorOf } from './handling-form.ts';
 
 const revision = z.coerce.number().int().min(1);
@@ -19,9 +19,17 @@ const changeFields = z.discriminatedUnion('intent', [
     newDueOn: z.string().trim().default(''),
     dueReason: z.string().trim().max(1000).default(''),
   }),
+  z.object({
+    intent: z.literal('changeType'),
+    revision,
+    typeId: z
+      .string()
+      .default('')
+      .transform((text) => (/^[1-9]\d{0,14}$/.test(text) ? (Number(text) as DeviationTypeId) : null)),
+  }),
 ]);
 
-/** Another person responsible, or another date, for a deviation. */
+/** Another person responsible, another date or another type (null: none) for a deviation. */
 export type ChangeForm = z.infer<typeof changeFields>;
 
 /** Undefined when the form is another one. */
@@ -37,6 +45,7 @@ export function changeErrors(form: ChangeForm, today: CivilDate): { field: strin
       ? [{ field: 'responsibleId', message: 'Välj vem som ska vara ansvarig.' }]
       : [];
   }
+  if (form.intent === 'changeType') return [];
   const errors: { field: string; message: string }[] = [];
   const dueOnError = dueOnErrorOf(form.newDueOn, today);
   if (dueOnError !== undefined) errors.push({ field: 'newDueOn', message: dueOnError });

@@ -6,6 +6,7 @@ export const deviationSorts = ['number', 'case', 'severity', 'state', 'due'] as 
 const fields = z.object({
   status: z.enum(['open', 'all', ...DEVIATION_STATES]).catch('open'),
   unitId: z.coerce.number().int().positive().optional().catch(undefined),
+  typeId: z.coerce.number().int().positive().optional().catch(undefined),
   isOverdueOnly: z.literal('ja').optional().catch(undefined),
   sort: z.enum(deviationSorts).catch('due'),
   direction: z.enum(['asc', 'desc']).catch('asc'),
@@ -15,6 +16,7 @@ const fields = z.object({
 export interface DeviationListQuery {
   status: z.infer<typeof fields>['status'];
   unitId: number | undefined;
+  typeId: number | undefined;
   isOverdueOnly: boolean;
   sort: (typeof deviationSorts)[number];
   isDescending: boolean;
@@ -23,9 +25,10 @@ export interface DeviationListQuery {
 
 /** The list's address as a query; whatever is strange in it falls back to the usual list. */
 export function parseListQuery(parameters: URLSearchParams): DeviationListQuery {
-  const { direction, isOverdueOnly, unitId, ...rest } = fields.parse({
+  const { direction, isOverdueOnly, unitId, typeId, ...rest } = fields.parse({
     status: parameters.get('status') ?? 'open',
     unitId: parameters.get('enhet') || undefined,
+    typeId: parameters.get('typ') || undefined,
     isOverdueOnly: parameters.get('forsenade') ?? undefined,
     sort: parameters.get('ordning') ?? 'due',
     direction: parameters.get('riktning') ?? 'asc',
@@ -34,6 +37,7 @@ export function parseListQuery(parameters: URLSearchParams): DeviationListQuery 
   return {
     ...rest,
     unitId,
+    typeId,
     isOverdueOnly: isOverdueOnly === 'ja',
     isDescending: direction === 'desc',
   };

@@ -80,6 +80,8 @@ export default function DeviationRoute() {
             revision={deviation.revision}
             dueOn={deviation.dueOn}
             candidates={candidates}
+            typeId={deviation.typeId}
+            types={page.types ?? []}
             errors={answer?.errors ?? []}
             failed={answer?.change}
           />

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
+import { holdsAnyOf, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { requireActor, requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
 import { parseListQuery } from '#app/features/deviations/forms/list-query.ts';
+import { listTypes } from '#app/features/deviations/server/deviation-types.server.ts';
 import {
   listDeviationUnits,
   loadDeviations,
@@ -24,28 +26,39 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = parseListQuery(new URL(args.request.url).searchParams);
   return {
     query,
+    types: listTypes(services),
+    mayWrite: scopeOf(actor, 'deviation.handle').unitIds.length > 0,
+    mayShapeTypes: holdsAnyOf(actor, ['quality']),
     units: listDeviationUnits(services, actor),
     ...loadDeviations(services, actor, query),
   };
 }
 
 export default function Deviations() {
-  const { query, units, rows, total, pageCount } = useLoaderData<typeof loader>();
-  const isFiltered = query.status !== 'open' || query.unitId !== undefined || query.isOverdueOnly;
+  const { query, units, types, mayWrite, mayShapeTypes, rows, total, pageCount } =
+    useLoaderData<typeof loader>();
+  const isFiltered =
+    query.status !== 'open' ||
+    query.unitId !== undefined ||
+    query.typeId !== undefined ||
+    query.isOverdueOnly;
   return (
     <>
       <PageHeader
         title="Avvikelser"
-        lead="Brister som granskningarna har hittat, de som ska bedömas eller åtgärdas först överst."
+        lead="Brister som granskningarna har hittat eller som någon har skrivit in, de som ska bedömas eller åtgärdas först överst."
         actions={
-          total > 0 ? (
-            <ButtonLink to="/avvikelser/export.xlsx" variant="secondary" download>
-              Hämta Excel till annat system
-            </ButtonLink>
-          ) : undefined
+          <>
+            {mayWrite ? <ButtonLink to="/avvikelser/ny">Ny avvikelse</ButtonLink> : null}
+            {total > 0 ? (
+              <ButtonLink to="/avvikelser/export.xlsx" variant="secondary" download>
+                Hämta Excel till annat system
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
-      <DeviationFilter query={query} units={units} isFiltered={isFiltered} />
+      <DeviationFilter query={query} units={units} types={types} isFiltered={isFiltered} />
       <p role="status">{plural(total, 'avvikelse', 'avvikelser')}</p>
       {rows.length === 0 ? (
         <EmptyState title={isFiltered ? 'Ingen avvikelse stämmer med filtret' : 'Inga öppna avvikelser'}>
@@ -57,6 +70,11 @@ export default function Deviations() {
       ) : (
         <DeviationTable rows={rows} query={query} />
       )}
+      {mayShapeTypes ? (
+        <p>
+          <Link to="/avvikelser/typer">Typer av avvikelser</Link>
+        </p>
+      ) : null}
       <Pagination
         page={query.page}
         pageCount={pageCount}

@@ -46,8 +46,14 @@ export function answerDeviationForm(
   if (result.error === 'notFound') throw notFound();
   if (result.error === 'forbidden') throw forbidden();
   if (result.error === 'notACandidate') {
-    const message = 'Personen kan inte vara ansvarig för den här avvikelsen längre. Välj någon annan.';
-    return err({ status: 422, failed: { errors: [{ field: 'responsibleId', message }], ...typed } });
+    const error =
+      change?.intent === 'changeType'
+        ? { field: 'typeId', message: 'Typen används inte längre. Välj en annan.' }
+        : {
+            field: 'responsibleId',
+            message: 'Personen kan inte vara ansvarig för den här avvikelsen längre. Välj någon annan.',
+          };
+    return err({ status: 422, failed: { errors: [error], ...typed } });
   }
   const message =
     'Någon annan har ändrat avvikelsen sedan du öppnade sidan. Läs historiken och gör om steget om det behövs. Inget har sparats, men din text står kvar.';

@@ -2,26 +2,27 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { isOpenDeviation } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import type { ChangeForm } from '#app/features/deviations/forms/change-form.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { DeviationId } from '#app/shared/domain/ids.ts';
+import type { DeviationId, DeviationTypeId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { insertDeviationEvent, updateDeviation } from '#db/queries/deviation-writes.server.ts';
 import { type DeviationRow, findDeviation } from '#db/queries/deviations.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
 import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
+import { typesToChoose } from './deviation-types.server.ts';
 import { listResponsibleCandidates } from './responsible-manager.server.ts';
 
 export type ChangeProblem = 'notFound' | 'forbidden' | 'notPossible' | 'changedMeanwhile' | 'notACandidate';
 
 type Change = {
-  readonly action: 'responsibleChanged' | 'dueChanged';
+  readonly action: 'responsibleChanged' | 'dueChanged' | 'typeChanged';
   readonly values: Parameters<typeof updateDeviation>[2];
   readonly note: string;
   readonly detail: Record<string, unknown>;
 };
 
 /**
- * Gives an open deviation another person responsible, or another date with a reason. Both stand in its history. What
+ * Gives an open deviation another person responsible, another type, or another date with a reason. All stand in its history. What
  * stands already is a success that changes nothing: a double click leaves one trace.
  */
 export function changeDeviation(
@@ -54,6 +55,7 @@ export function changeDeviation(
 }
 
 function stands(deviation: DeviationRow, form: ChangeForm): boolean {
+  if (form.intent === 'changeType') return form.typeId === deviation.typeId;
   return form.intent === 'changeResponsible'
     ? form.responsibleId === deviation.responsibleId
     : form.newDueOn === deviation.dueOn;
@@ -65,6 +67,7 @@ function changeOf(tx: WriteTx, deviation: DeviationRow, form: ChangeForm, now: s
     const note = `${deviation.dueOn} → ${dueOn}. ${dueReason}`;
     return { action: 'dueChanged', values: { dueOn }, note, detail: { from: deviation.dueOn, to: dueOn } };
   }
+  if (form.intent === 'changeType') return typeChangeOf(tx, deviation, form.typeId);
   const candidates = listResponsibleCandidates(tx, deviation, civilDateInSweden(now));
   const chosen = candidates.find(({ id }) => id === form.responsibleId);
   if (!chosen) return undefined;
@@ -73,5 +76,20 @@ function changeOf(tx: WriteTx, deviation: DeviationRow, form: ChangeForm, now: s
     values: { responsibleId: chosen.id },
     note: `${deviation.responsibleName ?? 'Ingen utsedd'} → ${chosen.displayName}`,
     detail: { from: deviation.responsibleId, to: chosen.id },
+  };
+}
+
+function typeChangeOf(
+  tx: WriteTx,
+  { typeId: from, typeName }: DeviationRow,
+  typeId: DeviationTypeId | null,
+): Change | undefined {
+  const chosen = typesToChoose(tx, from).find(({ id }) => id === typeId);
+  if (typeId !== null && !chosen) return undefined;
+  return {
+    action: 'typeChanged',
+    values: { typeId },
+    note: `${typeName ?? 'Ingen typ'} → ${chosen?.name ?? 'Ingen typ'}`,
+    detail: { from, to: typeId },
   };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { daysOpen } from '#app/features/deviations/domain/deviation-age.ts';
 import { isOpenDeviation, openDeviationStates } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
@@ -28,7 +29,11 @@ export type ListedDeviation = Pick<
   | 'dueOn'
   | 'controlName'
   | 'isOnCause'
-> & { isOverdue: boolean };
+  | 'typeName'
+> & {
+  isOverdue: boolean /** Whole days since it was found; null once it is closed. */;
+  daysOpen: number | null;
+};
 
 /** One page of the deviations the person reaches. */
 export function loadDeviations(
@@ -41,6 +46,7 @@ export function loadDeviations(
     states:
       query.status === 'open' ? openDeviationStates : query.status === 'all' ? undefined : [query.status],
     unitId: query.unitId,
+    typeId: query.typeId,
     overdueOn: query.isOverdueOnly ? today : undefined,
     sort: query.sort,
     isDescending: query.isDescending,
@@ -99,6 +105,8 @@ function listed(row: DeviationRow, today: string): ListedDeviation {
     dueOn,
     controlName,
     isOnCause: row.isOnCause,
+    typeName: row.typeName,
     isOverdue,
+    daysOpen: isOpenDeviation(state) ? daysOpen(row.createdAt, today) : null,
   };
 }

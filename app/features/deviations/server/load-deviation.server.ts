@@ -1,6 +1,7 @@
 import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import { daysOpen } from '#app/features/deviations/domain/deviation-age.ts';
 import type { HandlingEvent } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import {
   deviationStateWords,
@@ -12,19 +13,26 @@ import { deviationAsText } from '#app/features/deviations/domain/deviation-text.
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import { answerName } from '#app/features/reviews/domain/answer-name.ts';
 import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { DeviationId, PersonId } from '#app/shared/domain/ids.ts';
+import type { DeviationId, DeviationTypeId, PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { formatDate } from '#app/shared/text/format.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findCase } from '#db/queries/cases.server.ts';
 import { type DeviationRow, findDeviation, listDeviationEvents } from '#db/queries/deviations.server.ts';
-import { transact } from '#db/transact.server.ts';
+import { type AuditEntry, transact, type WriteTx } from '#db/transact.server.ts';
 import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
+import { typesToChoose } from './deviation-types.server.ts';
 import { listResponsibleCandidates } from './responsible-manager.server.ts';
 
 export interface DeviationPage {
-  deviation: Omit<DeviationRow, 'caseWorker' | 'coWorker'> & { questionName: string; isOverdue: boolean };
+  deviation: Omit<DeviationRow, 'caseWorker' | 'coWorker'> & {
+    /** Null where it was written by hand. */
+    questionName: string | null;
+    isOverdue: boolean;
+    /** Whole days since it was found; null once it is closed. */
+    daysOpen: number | null;
+  };
   events: ReturnType<typeof listDeviationEvents>;
   /** Ready to paste into another system. */
   text: string;
@@ -38,6 +46,8 @@ export interface DeviationPage {
   suggestedDueOn: string;
   /** Who else may be made responsible; undefined when neither that nor the date can be changed now. */
   candidates: { id: PersonId; displayName: string }[] | undefined;
+  /** The types to choose among; undefined when the type cannot be changed now. */
+  types: { id: DeviationTypeId; name: string }[] | undefined;
 }
 
 /** What the page shows; reading about a case is logged per case and person. */
@@ -54,41 +64,55 @@ export function loadDeviation(
       const row = findDeviation(tx, deviationReachOf(actor), deviationId);
       if (!row) return { value: err('notFound'), unchanged: true };
       if (!mayDeviation(actor, 'deviation.read', row)) return { value: err('forbidden'), unchanged: true };
-      const definition = readChecklistVersion(tx, row.checklistVersionId)?.definition;
-      const answers = listAnswersOfReview(tx, row.reviewId);
-      const questionName = (definition && answerName(definition, row.questionId, answers)) ?? row.title;
+      const questionName = questionNameOf(tx, row);
       const today = civilDateInSweden(now);
       const { caseWorker: _, coWorker: __, ...shown } = row;
       const mayHandle = mayDeviation(actor, 'deviation.handle', row);
       const page: DeviationPage = {
-        deviation: { ...shown, questionName, isOverdue: isOpenDeviation(row.state) && row.dueOn < today },
+        deviation: {
+          ...shown,
+          questionName,
+          isOverdue: isOpenDeviation(row.state) && row.dueOn < today,
+          daysOpen: isOpenDeviation(row.state) ? daysOpen(row.createdAt, today) : null,
+        },
         events: listDeviationEvents(tx, deviationId),
         text: textOf(row, questionName),
         steps: mayHandle ? handlingEvents(row.state) : [],
         mayHandle,
         isOwnCase: isOwnCase(actor, row),
-        mayReadReview: may(actor, 'review.read', { unitId: row.unitId }),
-        mayReadCase: findCase(tx, scopeOf(actor, 'case.read'), row.registerId, row.caseId) !== undefined,
-        mayReadRound: may(actor, 'round.read', { unitId: row.roundUnitId }),
+        mayReadReview: row.reviewId !== null && may(actor, 'review.read', { unitId: row.unitId }),
+        mayReadCase:
+          row.registerId !== null &&
+          row.caseId !== null &&
+          findCase(tx, scopeOf(actor, 'case.read'), row.registerId, row.caseId) !== undefined,
+        mayReadRound: row.roundId !== null && may(actor, 'round.read', { unitId: row.roundUnitId }),
         suggestedDueOn: addDays(today, 30),
         candidates:
           mayHandle && isOpenDeviation(row.state) ? listResponsibleCandidates(tx, row, today) : undefined,
+        types: mayHandle && isOpenDeviation(row.state) ? typesToChoose(tx, row.typeId) : undefined,
       };
-      const audit = [
-        {
-          action: 'case.read',
-          entity: 'case',
-          entityId: row.caseId,
-          unitId: row.unitId,
-          detail: { deviationId },
-        },
-      ] as const;
-      return { value: ok(page), audit };
+      return { value: ok(page), audit: [readingOf(row)] };
     },
   );
 }
 
-function textOf(row: DeviationRow, question: string): string {
+/** One from a review tells of a case in a register; one by hand is itself all there is to read. */
+function readingOf({ id, caseId, unitId }: DeviationRow): AuditEntry {
+  return caseId === null
+    ? { action: 'deviation.read', entity: 'deviation', entityId: id, unitId }
+    : { action: 'case.read', entity: 'case', entityId: caseId, unitId, detail: { deviationId: id } };
+}
+
+function questionNameOf(
+  tx: WriteTx,
+  { checklistVersionId, reviewId, questionId, title }: DeviationRow,
+): string | null {
+  if (checklistVersionId === null || reviewId === null || questionId === null) return null;
+  const definition = readChecklistVersion(tx, checklistVersionId)?.definition;
+  return (definition && answerName(definition, questionId, listAnswersOfReview(tx, reviewId))) ?? title;
+}
+
+function textOf(row: DeviationRow, question: string | null): string {
   return deviationAsText({
     number: row.number,
     title: row.title,
@@ -98,11 +122,12 @@ function textOf(row: DeviationRow, question: string): string {
     caseKey: row.caseKey,
     unitName: row.unitName,
     question,
-    controlName: row.controlName,
-    roundName: row.roundName,
+    typeName: row.typeName,
+    foundIn: [row.controlName, row.roundName].filter((name) => name !== null),
     responsibleName: row.responsibleName ?? 'ingen utsedd',
     dueWords: dueWords[row.state],
     dueOn: row.dueOn,
     foundOn: formatDate(row.createdAt),
+    occurredOn: row.occurredOn,
   });
 }

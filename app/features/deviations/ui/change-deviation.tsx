@@ -8,13 +8,16 @@ type ChangeDeviationProps = {
   revision: number;
   dueOn: string;
   candidates: readonly { id: number; displayName: string }[];
+  typeId: number | null;
+  types: readonly { id: number; name: string }[];
   errors: readonly { field?: string | undefined; message: string }[];
   /** What was typed in a form that came back. */
   failed: { intent: string; newDueOn?: string; dueReason?: string } | undefined;
 };
 
-/** Another person responsible, or another date: both leave a trace in the history. */
-export function ChangeDeviation({ revision, dueOn, candidates, errors, failed }: ChangeDeviationProps) {
+/** Another person responsible, another date or another type: all leave a trace in the history. */
+export function ChangeDeviation(props: ChangeDeviationProps) {
+  const { revision, dueOn, candidates, typeId, types, errors, failed } = props;
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const hidden = (intent: string) => ({ intent, revision: String(revision) });
   return (
@@ -58,6 +61,22 @@ export function ChangeDeviation({ revision, dueOn, candidates, errors, failed }:
           maxLength={1000}
           defaultValue={failed?.dueReason}
           error={errorOf('dueReason')}
+        />
+      </ConfirmDialog>
+      <ConfirmDialog
+        trigger="Ändra typ"
+        title="Ändra typ"
+        confirmLabel="Spara typen"
+        hiddenFields={hidden('changeType')}
+        isOpen={failed?.intent === 'changeType'}
+      >
+        <Select
+          label="Typ"
+          name="typeId"
+          emptyLabel="Ingen typ"
+          defaultValue={typeId === null ? '' : String(typeId)}
+          error={errorOf('typeId')}
+          options={types.map(({ id, name }) => ({ value: String(id), label: name }))}
         />
       </ConfirmDialog>
     </Stack>

@@ -1,4 +1,6 @@
 import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { openFor } from '#app/features/deviations/domain/deviation-age.ts';
 import { dueWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
@@ -13,14 +15,18 @@ type DeviationFactsProps = {
     description: string;
     severity: Severity;
     state: DeviationState;
-    questionName: string;
+    typeName: string | null;
+    occurredOn: string | null;
+    daysOpen: number | null;
+    /** Null, as the case, the control and the round, where it was written by hand. */
+    questionName: string | null;
     caseKey: string;
-    caseId: number;
-    registerId: number;
+    caseId: number | null;
+    registerId: number | null;
     unitName: string;
-    controlName: string;
-    roundName: string;
-    roundId: number;
+    controlName: string | null;
+    roundName: string | null;
+    roundId: number | null;
     responsibleName: string | null;
     dueOn: string;
     isOverdue: boolean;
@@ -30,26 +36,35 @@ type DeviationFactsProps = {
   mayReadRound: boolean;
 };
 
+/** A line of its own, or none where there is nothing to say. */
+const known = (term: string, description: ReactNode) =>
+  description === null || description === '' ? [] : [{ term, description }];
+
 /** What was found, where, and who judges it by when. */
 export function DeviationFacts({ deviation, mayReadCase, mayReadRound }: DeviationFactsProps) {
   const { dueOn, isOverdue, state, caseKey, registerId, caseId, roundId } = deviation;
-  const round = `${deviation.controlName}, ${deviation.roundName}`;
+  const round = [deviation.controlName, deviation.roundName].filter((name) => name !== null).join(', ');
   return (
     <Section title="Vad som hittades">
       <p>{deviation.description}</p>
       <SummaryList
         items={[
-          { term: 'Läge', description: <DeviationStatus state={state} /> },
           {
-            term: 'Ärende',
-            description: mayReadCase ? (
-              <Link to={`/register/${registerId}/arenden/${caseId}`}>{caseKey}</Link>
-            ) : (
-              caseKey
+            term: 'Läge',
+            description: (
+              <>
+                <DeviationStatus state={state} />{' '}
+                {deviation.daysOpen === null ? null : openFor(deviation.daysOpen)}
+              </>
             ),
           },
+          ...known(
+            'Ärende',
+            mayReadCase ? <Link to={`/register/${registerId}/arenden/${caseId}`}>{caseKey}</Link> : caseKey,
+          ),
           { term: 'Enhet', description: deviation.unitName },
-          { term: 'Fråga', description: deviation.questionName },
+          ...known('Fråga', deviation.questionName),
+          { term: 'Typ', description: deviation.typeName ?? 'Ingen vald' },
           { term: 'Allvarlighet', description: severityWords[deviation.severity] },
           { term: 'Ansvarig', description: deviation.responsibleName ?? 'Ingen utsedd' },
           ...(dueWords[state] === ''
@@ -60,11 +75,9 @@ export function DeviationFacts({ deviation, mayReadCase, mayReadRound }: Deviati
                   description: isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn,
                 },
               ]),
+          ...known('Inträffade', deviation.occurredOn),
           { term: 'Upptäckt', description: formatDate(deviation.createdAt) },
-          {
-            term: 'Omgång',
-            description: mayReadRound ? <Link to={`/omgangar/${roundId}`}>{round}</Link> : round,
-          },
+          ...known('Omgång', mayReadRound ? <Link to={`/omgangar/${roundId}`}>{round}</Link> : round),
         ]}
       />
     </Section>

@@ -8,13 +8,14 @@ import { Select } from '#app/shared/ui/select.tsx';
 type DeviationFilterProps = {
   query: DeviationListQuery;
   units: readonly { id: number; name: string }[];
+  types: readonly { id: number; name: string }[];
   isFiltered: boolean;
 };
 
-export function DeviationFilter({ query, units, isFiltered }: DeviationFilterProps) {
+export function DeviationFilter({ query, units, types, isFiltered }: DeviationFilterProps) {
   return (
     <FilterBar
-      key={`${query.status} ${query.unitId ?? ''} ${query.isOverdueOnly}`}
+      key={`${query.status} ${query.unitId ?? ''} ${query.typeId ?? ''} ${query.isOverdueOnly}`}
       action="/avvikelser"
       resetTo={isFiltered ? '/avvikelser' : undefined}
       hiddenFields={{ ordning: query.sort, riktning: query.isDescending ? 'desc' : 'asc' }}
@@ -36,6 +37,15 @@ export function DeviationFilter({ query, units, isFiltered }: DeviationFilterPro
         options={[
           { value: '', label: 'Alla enheter' },
           ...units.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
+      <Select
+        label="Typ"
+        name="typ"
+        defaultValue={query.typeId === undefined ? '' : String(query.typeId)}
+        options={[
+          { value: '', label: 'Alla typer' },
+          ...types.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
       />
       <Checkbox label="Bara försenade" name="forsenade" value="ja" defaultChecked={query.isOverdueOnly} />

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { ON_CAUSE_MARK } from '#app/features/controls/domain/on-cause.ts';
+import { openFor } from '#app/features/deviations/domain/deviation-age.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
 import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
@@ -8,6 +9,7 @@ import { SortableHeader } from '#app/shared/ui/sortable-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { DeviationStatus } from './deviation-status.tsx';
+import styles from './deviation-table.module.css';
 import { listAddress } from './list-address.ts';
 
 type Row = {
@@ -22,6 +24,8 @@ type Row = {
   responsibleName: string | null;
   dueOn: string;
   isOverdue: boolean;
+  daysOpen: number | null;
+  typeName: string | null;
 };
 
 function DeviationDue({ dueOn, isOverdue }: Pick<Row, 'dueOn' | 'isOverdue'>) {
@@ -72,12 +76,14 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
             <td>
               {row.title}
               {row.isOnCause ? ` (${ON_CAUSE_MARK})` : ''}
+              {row.typeName === null ? null : <div className={styles.beside}>{row.typeName}</div>}
             </td>
             <td data-nowrap>{row.caseKey}</td>
             <td>{row.unitName}</td>
             <td>{severityWords[row.severity]}</td>
             <td data-nowrap>
               <DeviationStatus state={row.state} />
+              {row.daysOpen === null ? null : <div className={styles.beside}>{openFor(row.daysOpen)}</div>}
             </td>
             <td>{row.responsibleName ?? 'Ingen utsedd'}</td>
             <td data-nowrap>

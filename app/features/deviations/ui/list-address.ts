@@ -5,6 +5,7 @@ export function listAddress(query: DeviationListQuery): string {
   const parameters = new URLSearchParams();
   if (query.status !== 'open') parameters.set('status', query.status);
   if (query.unitId !== undefined) parameters.set('enhet', String(query.unitId));
+  if (query.typeId !== undefined) parameters.set('typ', String(query.typeId));
   if (query.isOverdueOnly) parameters.set('forsenade', 'ja');
   if (query.sort !== 'due') parameters.set('ordning', query.sort);
   if (query.isDescending) parameters.set('riktning', 'desc');

@@ -6,7 +6,7 @@ import type { Reader } from '#db/client.server.ts';
 import { listAnswersOfReviews } from '#db/queries/answers.server.ts';
 import type { DeviationRow } from '#db/queries/deviations.server.ts';
 
-/** Looks each checklist version up once, and the items of the reviews that need them in one query. */
+/** Empty for one that was written by hand. Looks each checklist version up once, and the items of the reviews that need them in one query. */
 export function questionNamer(
   db: Reader,
   rows: readonly DeviationRow[],
@@ -16,13 +16,15 @@ export function questionNamer(
     if (!definitions.has(id)) definitions.set(id, readChecklistVersion(db, id)?.definition);
     return definitions.get(id);
   };
-  const inItems = rows.filter(({ questionId }) => isInItem(questionId)).map(({ reviewId }) => reviewId);
-  const answers = inItems.length === 0 ? [] : listAnswersOfReviews(db, [...new Set(inItems)]);
+  const inItems = rows.filter(({ questionId }) => questionId !== null && isInItem(questionId));
+  const reviewIds = inItems.flatMap(({ reviewId }) => (reviewId === null ? [] : [reviewId]));
+  const answers = reviewIds.length === 0 ? [] : listAnswersOfReviews(db, [...new Set(reviewIds)]);
   const byReview = new Map<ReviewId, typeof answers>();
   for (const answer of answers) {
     byReview.set(answer.reviewId, [...(byReview.get(answer.reviewId) ?? []), answer]);
   }
   return ({ checklistVersionId, questionId, reviewId }) => {
+    if (checklistVersionId === null || questionId === null || reviewId === null) return '';
     const definition = definitionOf(checklistVersionId);
     return (definition && answerName(definition, questionId, byReview.get(reviewId) ?? [])) ?? questionId;
   };

@@ -40,7 +40,7 @@ export function searchEverywhere({ db }: Services, actor: Actor, typed: string) 
       searchDeviations(db, deviationReachOf(actor), text).map((found) => ({
         to: `/avvikelser/${found.id}`,
         label: found.number,
-        note: `${found.title}, ärende ${found.caseKey}`,
+        note: found.caseKey === '' ? found.title : `${found.title}, ärende ${found.caseKey}`,
       })),
     ),
     group(

@@ -127,7 +127,8 @@ function Deviations({ title, deviations }: { title: string; deviations: readonly
               <td>
                 <Link to={`/avvikelser/${deviation.id}`}>{deviation.number}</Link>
                 <div>
-                  {deviation.title}, ärende {deviation.caseKey}
+                  {deviation.title}
+                  {deviation.caseKey === '' ? '' : `, ärende ${deviation.caseKey}`}
                 </div>
                 <NarrowNote>
                   Senast <DueOn dueOn={deviation.dueOn} isOverdue={deviation.isOverdue} />

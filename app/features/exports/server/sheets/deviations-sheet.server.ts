@@ -18,8 +18,8 @@ const COLUMNS: readonly DeviationColumn[] = [
   { header: 'Nummer', width: 13, cell: (row) => row.number },
   { header: 'Ärende', width: 11, cell: (row) => row.caseKey },
   { header: 'Enhet', width: 15, cell: (row) => row.unitName },
-  { header: 'Kontroll', width: 17, cell: (row) => row.controlName },
-  { header: 'Omgång', width: 15, cell: (row) => row.roundName },
+  { header: 'Kontroll', width: 17, cell: (row) => row.controlName ?? '' },
+  { header: 'Omgång', width: 15, cell: (row) => row.roundName ?? '' },
   { header: 'Fråga', width: 22, cell: (row, questionName) => questionName(row) },
   { header: 'Rubrik', width: 25, cell: (row) => row.title },
   { header: 'Beskrivning', width: 34, cell: (row) => row.description },
@@ -33,6 +33,8 @@ const COLUMNS: readonly DeviationColumn[] = [
     width: 13,
     cell: (row) => dateCell(row.closedAt === null ? null : formatDate(row.closedAt)),
   },
+  { header: 'Typ', width: 15, cell: (row) => row.typeName ?? '' },
+  { header: 'Inträffade', width: 13, cell: (row) => dateCell(row.occurredOn) },
 ];
 
 /** Every deviation with every column, for another system. */
@@ -43,12 +45,12 @@ export function deviationsSheet(
   return sheetOf(COLUMNS, rows, questionName);
 }
 
-/** The deviations of one round: without the columns that would say the same on every row. */
+/** The deviations of one round: without the columns that would say the same, or nothing, on every row. */
 export function roundDeviationsSheet(
   rows: readonly DeviationRow[],
   questionName: (deviation: DeviationRow) => string,
 ): Sheet {
-  const columns = COLUMNS.filter(({ header }) => header !== 'Kontroll' && header !== 'Omgång');
+  const columns = COLUMNS.filter(({ header }) => !['Kontroll', 'Omgång', 'Inträffade'].includes(header));
   return sheetOf(columns, rows, questionName);
 }
 
