@@ -54,7 +54,9 @@ const third = (): PersonId => {
   const one = round.reviewers.find((person) => person !== her && person !== other);
   if (one === undefined) throw new Error('nobody');
   // Whatever case it is, she is not its handläggare.
-  services.db.$client.prepare('UPDATE people SET case_worker_name = NULL WHERE id = ?').run(one);
+  services.db.$client
+    .prepare("UPDATE people SET case_worker_name = NULL, display_name = 'Utan Ärenden' WHERE id = ?")
+    .run(one);
   return one;
 };
 const handOver = (to: PersonId) => handOverReview(services, actorOf(services, round.maria), agreed.id, to);
