@@ -119,7 +119,7 @@ describe('who may settle', () => {
     bothHandIn();
     must(handOver(third()));
     must(settle(third()));
-    expect(handIn(third()).ok).toBe(true);
+    expect(stored()[HEARD]).toMatchObject({ answeredByName: 'Utan Ärenden' });
   });
 });
 
