@@ -24,6 +24,10 @@ describe('a second round of a control', () => {
 
     const pageOf = () => loadRoundPage(services, maria, secondId).result;
     expect(pageOf()?.trends).toEqual({});
+    expect(pageOf()?.outcomes.states).toEqual([]);
+    const found = loadRoundPage(services, maria, first.roundId).result?.outcomes;
+    expect(found).toMatchObject({ inDeviation: 2, linkedElsewhere: 0, withoutDeviation: 0 });
+    expect(found?.states.map(({ state, count }) => [state, count])).toEqual([['new', 2]]);
     expect(loadRoundTexts(services, maria, secondId).earlier).toEqual([]);
 
     must(finaliseRound(services, maria, first.roundId, new Map()));

@@ -12,6 +12,7 @@ import type { Reader } from '#db/client.server.ts';
 import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
 import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
+import { type FaultOutcomes, faultOutcomes } from '../domain/fault-outcomes.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { loadFigures } from './load-figures.server.ts';
@@ -46,22 +47,30 @@ export type ResultStep = {
   breaks: ComparabilityBreaks;
   trends: Trends;
   faults: FaultRow[];
+  outcomes: FaultOutcomes;
   unfinished: UnfinishedRow[];
 };
 
 /** What the result step of a round shows; undefined until reviews have been shared out. */
-export function loadResultStep(db: Reader, scope: UnitScope, found: RoundWithNames): ResultStep | undefined {
+export function loadResultStep(
+  db: Reader,
+  scope: UnitScope,
+  found: RoundWithNames,
+  today: string,
+): ResultStep | undefined {
   const { state, figures: stored } = found.round;
   if (state !== 'reviewing' && state !== 'finalised') return undefined;
   const material = loadRoundMaterial(db, scope, found);
   if (!material) return undefined;
   const reasons = state === 'finalised' ? readFrozenFigures(stored).unreviewed : [];
   const figures = loadFigures(db, scope, found, material);
+  const faults = loadFaults(db, scope, found, material);
   return {
     figures,
     trends: loadTrends(db, scope, found, material, figures),
     breaks: comparabilityBreaks(material.checklist.definition),
-    faults: loadFaults(db, scope, found, material),
+    faults,
+    outcomes: faultOutcomes(faults, listDeviationsOfRound(db, scope, found.round.id), today),
     unfinished: material.cases.flatMap(({ review, isFinished, key }) => {
       if (isFinished || !review) return [];
       const reason = reasons.find((one) => one.reviewId === review.id)?.reason ?? '';

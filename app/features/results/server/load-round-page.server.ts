@@ -3,6 +3,7 @@ import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { listReviewerCandidates } from '#app/features/reviews/server/assign-open-reviews.server.ts';
 import { loadRoundProgress } from '#app/features/reviews/server/load-round-progress.server.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
@@ -46,7 +47,7 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
     })),
     /** Several answer each case: how alike is told on a page of its own. */
     hasAgreement: round !== undefined && hasAgreement(round),
-    result: (found && loadResultStep(db, scope, found)) ?? null,
+    result: (found && loadResultStep(db, scope, found, civilDateInSweden(services.now()))) ?? null,
     finalised:
       round?.state === 'finalised'
         ? {

@@ -5,8 +5,10 @@ import { Icon } from '#app/shared/ui/icon.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import type { FaultOutcomes as Outcomes } from '../domain/fault-outcomes.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import type { Trends } from '../server/load-trends.server.ts';
+import { FaultOutcomes } from './fault-outcomes.tsx';
 import { FaultTable, type FaultToShow } from './fault-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { ResultList } from './result-list.tsx';
@@ -20,6 +22,7 @@ type ResultStepProps = {
     breaks: ComparabilityBreaks;
     trends: Trends;
     faults: readonly FaultToShow[];
+    outcomes: Outcomes;
   } | null;
   /** The person looking may make a round of the hits. */
   mayDeepen: boolean;
@@ -34,7 +37,7 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
       </Section>
     );
   }
-  const { figures, breaks, trends, faults } = result;
+  const { figures, breaks, trends, faults, outcomes } = result;
   const file = `/omgangar/${roundId}/resultat.xlsx`;
   return (
     <Section
@@ -72,7 +75,10 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
         <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
         <Reading figures={figures} />
         {faults.length === 0 ? (
-          <p>Inga brister i de inlämnade granskningarna.</p>
+          <Stack gap="small">
+            <p>Inga brister i de inlämnade granskningarna.</p>
+            <FaultOutcomes outcomes={outcomes} />
+          </Stack>
         ) : (
           <Stack gap="small">
             <p>
@@ -80,6 +86,7 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
               {plural(figures.casesWithFaultCount, 'ärende', 'ärenden')} av{' '}
               {formatNumber(figures.reviewedCount)} granskade.
             </p>
+            <FaultOutcomes outcomes={outcomes} />
             <FaultTable faults={faults} />
           </Stack>
         )}
