@@ -742,6 +742,14 @@ export const ACCESS: AccessRow[] = [
     ...planReaders,
     reader: 200,
   }),
+  row('plans/routes/year-wheel.tsx', 'loader', {}, { ...leaders, otherManager: 200, reader: 200 }),
+  row(
+    'plans/routes/year-wheel.tsx',
+    'action',
+    (s) => ({ form: { intent: 'add', title: 'Rapport', dueOn: '2027-03-01', unitId: String(children(s)) } }),
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('plans/routes/calendar.ts', 'loader', {}, { ...leaders, otherManager: 200, reader: 200 }),
   row('plans/routes/new-item.tsx', 'loader', (s) => ({ params: plans(s).draft }), planReaders),
   row('plans/routes/new-item.tsx', 'action', (s) => ({ params: plans(s).draft, form: planItemForm }), {
     rest: 404,

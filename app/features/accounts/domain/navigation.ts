@@ -12,6 +12,7 @@ const ITEMS: readonly { to: string; label: string; roles: readonly Role[] }[] = 
   { to: '/avvikelser', label: 'Avvikelser', roles: ['manager', 'quality'] },
   { to: '/resultat', label: 'Resultat', roles: ['manager', 'quality', 'reader'] },
   { to: '/planer', label: 'Planer', roles: ['manager', 'quality', 'reader'] },
+  { to: '/arshjul', label: 'Årshjul', roles: ['manager', 'quality'] },
   { to: '/register', label: 'Register', roles: ['manager', 'quality', 'administrator'] },
   { to: '/registerkontroller', label: 'Registerkontroller', roles: ['manager', 'quality', 'administrator'] },
   { to: '/checklistor', label: 'Checklistor', roles: ['manager', 'quality'] },

@@ -142,6 +142,9 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'plan.rowMoved': 'Flyttade en rad i en plan',
   'plan.rowRemoved': 'Tog bort en rad ur en plan',
   'plan.reported': 'Rapporterade ett tillfälle i en plan',
+  'wheel.added': 'Lade in något i årshjulet',
+  'wheel.marked': 'Rapporterade något i årshjulet',
+  'wheel.removed': 'Tog bort något ur årshjulet',
 };
 
 export const UNKNOWN_ACTION = 'Annan händelse';
@@ -167,4 +170,5 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   deviation: 'avvikelse',
   deviationType: 'typ av avvikelse',
   plan: 'plan',
+  wheelEntry: 'punkt i årshjulet',
 };

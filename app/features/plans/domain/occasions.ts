@@ -16,7 +16,7 @@ export type Timing = PlanRhythm | 'dates';
 
 export type PlannedOccasion = { readonly label: string; readonly dueOn: CivilDate };
 
-const MONTH_NAMES = [
+export const MONTH_NAMES = [
   'januari',
   'februari',
   'mars',

@@ -15,7 +15,7 @@ import { planResource } from './reach-plan.server.ts';
 import { viewItems } from './view-plans.server.ts';
 
 /** The plans the person may read: those of her units, and those where she answers for a row. */
-function readablePlans(db: Reader, actor: Actor): PlanListRow[] {
+export function readablePlans(db: Reader, actor: Actor): PlanListRow[] {
   const mine = new Set(listPlanIdsAnsweredBy(db, actor.personId));
   const responsible = (id: PlanId): PersonId | null => (mine.has(id) ? actor.personId : null);
   return listPlans(db).filter((plan) => may(actor, 'plan.read', planResource(plan, responsible(plan.id))));
@@ -41,7 +41,7 @@ export function loadPlans({ db, now }: Services, actor: Actor) {
 }
 
 /** The units of a right in the order of the organisation, for a select. */
-function unitChoices(db: Reader, unitIds: readonly UnitId[]) {
+export function unitChoices(db: Reader, unitIds: readonly UnitId[]) {
   const open = new Set(unitIds);
   return inTreeOrder(
     listUnits(db).filter(({ id, closedAt }) => open.has(id) && closedAt === null),

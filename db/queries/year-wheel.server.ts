@@ -1,0 +1,82 @@
+import { and, asc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+import type { Reader } from '../client.server.ts';
+import { people, units } from '../schema/accounts.ts';
+import { controls, rounds } from '../schema/controls.ts';
+import { wheelEntries } from '../schema/plans.ts';
+import type { WriteTx } from '../transact.server.ts';
+import { isRoundWithin } from './round-scope.server.ts';
+
+type Span = { readonly from: CivilDate; readonly to: CivilDate };
+
+/** The rounds of the scope due within the span, both days included; not those given up. */
+export function listRoundsDue(db: Reader, scope: UnitScope, { from, to }: Span) {
+  return db
+    .select({
+      id: rounds.id,
+      name: rounds.name,
+      controlName: controls.name,
+      unitId: rounds.unitId,
+      unitName: units.name,
+      state: rounds.state,
+      dueOn: rounds.dueOn,
+      ownerName: people.displayName,
+    })
+    .from(rounds)
+    .innerJoin(controls, eq(controls.id, rounds.controlId))
+    .innerJoin(units, eq(units.id, rounds.unitId))
+    .innerJoin(people, eq(people.id, rounds.ownerId))
+    .where(
+      and(isRoundWithin(scope), isNull(rounds.abortedAt), gte(rounds.dueOn, from), lte(rounds.dueOn, to)),
+    )
+    .all()
+    .map((round) => ({ ...round, dueOn: round.dueOn as CivilDate }));
+}
+
+/** What somebody has put in the year wheel for units of the scope within the span. */
+export function listWheelEntries(db: Reader, scope: UnitScope, { from, to }: Span) {
+  return db
+    .select({ entry: wheelEntries, unitName: units.name, responsibleName: people.displayName })
+    .from(wheelEntries)
+    .innerJoin(units, eq(units.id, wheelEntries.unitId))
+    .leftJoin(people, eq(people.id, wheelEntries.responsibleId))
+    .where(
+      and(
+        sql`${wheelEntries.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
+        isNull(wheelEntries.removedAt),
+        gte(wheelEntries.dueOn, from),
+        lte(wheelEntries.dueOn, to),
+      ),
+    )
+    .orderBy(asc(wheelEntries.id))
+    .all()
+    .map(({ entry, ...names }) => ({ ...entry, ...names, dueOn: entry.dueOn as CivilDate }));
+}
+
+export function findWheelEntry(db: Reader, entryId: number) {
+  return db
+    .select()
+    .from(wheelEntries)
+    .where(and(eq(wheelEntries.id, entryId), isNull(wheelEntries.removedAt)))
+    .get();
+}
+
+export function insertWheelEntry(tx: WriteTx, values: typeof wheelEntries.$inferInsert): number {
+  return tx.insert(wheelEntries).values(values).returning({ id: wheelEntries.id }).get().id;
+}
+
+/** Changes the entry over the revision that was seen; false when somebody was first, and nothing is written. */
+export function updateWheelEntry(
+  tx: WriteTx,
+  entryId: number,
+  revision: number,
+  values: { doneAt?: string | null; reasonNotDone?: string; removedAt?: string },
+): boolean {
+  const { changes } = tx
+    .update(wheelEntries)
+    .set({ ...values, revision: sql`${wheelEntries.revision} + 1` })
+    .where(and(eq(wheelEntries.id, entryId), eq(wheelEntries.revision, revision)))
+    .run();
+  return changes === 1;
+}
