@@ -9,6 +9,7 @@ import { about } from '#app/features/accounts/ui/audit-table.tsx';
 import { AUDIT_ACTIONS } from '#app/features/accounts/ui/audit-words.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { verifyAuditChain } from '#db/queries/audit.server.ts';
+import { type AuditEntry, transact } from '#db/transact.server.ts';
 import { makeOrganisation, makePerson, type Organisation } from '../../factories/organisation.ts';
 import { makeReviewedRound } from '../../factories/reviewed-round.ts';
 import { routeArguments, statusOf } from '../../factories/route-call.ts';
@@ -68,6 +69,32 @@ describe('the log page', () => {
     expect((await page(chief, '?handelse=unit.renamed&till=2026-11-03')).total).toBe(5);
     const sequences = (await page(chief)).entries.map((entry) => entry.sequence);
     expect(sequences).toEqual(sequences.toSorted((a, b) => b - a));
+  });
+
+  it('hands the browser only what its table shows, also of entries that say how a question was answered', async () => {
+    transact(services.db, { actorId: chief, now: services.now() }, () => ({
+      value: null,
+      audit: [
+        // As the entries of older versions are.
+        ...[
+          { action: 'answer.saved', detail: { questionId: 'q', option: 'no', revision: 1 } },
+          { action: 'review.handedIn', detail: { faults: ['q'] } },
+        ].map((old) => ({ ...old, entity: 'review', entityId: 1, unitId: org.unit1 })),
+        {
+          action: 'role.granted',
+          entity: 'roleGrant',
+          entityId: 1,
+          detail: { role: 'reader', personId: local },
+        },
+      ] as [AuditEntry, ...AuditEntry[]],
+    }));
+    const shown = (await page(chief)).entries.filter(({ action }) => action !== 'test.session').slice(0, 3);
+    expect(shown.map(({ action, detail }) => [action, detail])).toEqual([
+      ['role.granted', { role: 'reader' }],
+      ['review.handedIn', {}],
+      ['answer.saved', {}],
+    ]);
+    expect(shown[0]?.aboutName).toContain('Lokal');
   });
 
   it('leaves out what it cannot read in the address and stops at the last page', async () => {

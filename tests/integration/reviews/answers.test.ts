@@ -41,7 +41,7 @@ const stored = () => listAnswersOfReview(services.db, review.id);
 const stateNow = () => reviewsOf(services, round).find(({ id }) => id === review.id)?.state;
 
 describe('saving an answer', () => {
-  it('starts the review, counts the revision and logs the answer without its words', () => {
+  it('starts the review, counts the revision and logs that the question was answered, not how', () => {
     expect(must(give('yes', 0))).toMatchObject({ revision: 1, savedAt: services.now() });
     expect(must(give('no', 1, 'Hemlig text'))).toMatchObject({ revision: 2 });
     expect(stored()).toMatchObject([{ value: { option: 'no' }, reason: 'Hemlig text', revision: 2 }]);
@@ -49,8 +49,10 @@ describe('saving an answer', () => {
     const log = services.db.$client
       .prepare("SELECT detail FROM audit_entries WHERE action = 'answer.saved'")
       .all();
-    expect(log).toHaveLength(2);
-    expect(JSON.stringify(log)).not.toContain('Hemlig');
+    expect(log.map((entry) => JSON.parse((entry as { detail: string }).detail))).toEqual([
+      { questionId: 'barnet-till-tals', revision: 1 },
+      { questionId: 'barnet-till-tals', revision: 2 },
+    ]);
   });
 
   it('refuses to write over what the person has not seen, and gives back both', () => {

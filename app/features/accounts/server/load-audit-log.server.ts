@@ -1,5 +1,5 @@
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
-import type { PersonId, ReviewId } from '#app/shared/domain/ids.ts';
+import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
@@ -11,7 +11,6 @@ import {
   listAuditEntries,
 } from '#db/queries/audit.server.ts';
 import { namesOfEntities } from '#db/queries/audit-names.server.ts';
-import { findBlindReviews } from '#db/queries/case-slots.server.ts';
 import { listPeopleNames, listPeopleOfUnits } from '#db/queries/people.server.ts';
 import { endOfDay, startOfDay } from '../domain/log-period.ts';
 import type { UnitScope } from '../domain/policy.ts';
@@ -51,14 +50,6 @@ export function loadAuditLog(services: Services, scope: UnitScope, search: Searc
   const nameOf = new Map<unknown, string>(listPeopleNames(db).map((person) => [person.id, numbered(person)]));
   const unitNameOf = new Map(units.map((unit) => [unit.id, unit.name]));
   const entityNames = namesOfEntities(db, entries);
-  const ofReviews = entries.filter(({ entity }) => entity === 'review');
-  // What is answered blind is not told here either, until all reviewers of the case have handed in.
-  const blind = findBlindReviews(
-    db,
-    ofReviews.map(({ entityId }) => Number(entityId) as ReviewId),
-  );
-  const isBlind = (entry: { entity: string; entityId: string }) =>
-    entry.entity === 'review' && blind.has(Number(entry.entityId) as ReviewId);
   const broken = new Set(findBrokenEntries(db, entries));
   return {
     total,
@@ -75,13 +66,21 @@ export function loadAuditLog(services: Services, scope: UnitScope, search: Searc
       entity: entry.entity,
       entityId: entry.entityId,
       unitName: entry.unitId === null ? null : (unitNameOf.get(entry.unitId) ?? null),
-      detail: isBlind(entry) ? {} : entry.detail,
+      detail: shownOf(entry.detail),
       aboutName:
         nameOf.get(entry.entity === 'person' ? Number(entry.entityId) : entry.detail['personId']) ?? null,
       entityName: entityNames.get(`${entry.entity} ${entry.entityId}`) ?? null,
       isBroken: broken.has(entry.sequence),
     })),
   };
+}
+
+/**
+ * What the table shows of an entry's detail, and nothing else: whoever runs the program reads the log and no case, and
+ * details of old entries hold answers.
+ */
+function shownOf({ role }: Readonly<Record<string, unknown>>): { role?: unknown } {
+  return role === undefined ? {} : { role };
 }
 
 /** Names change and come back with others; the number is the person's for good, as the chain has it. */

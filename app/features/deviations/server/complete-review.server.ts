@@ -42,7 +42,6 @@ export function completeReview(
     entity: 'review',
     entityId: review.id,
     unitId: review.unitId,
-    detail: { faults: evaluation.faults.map(({ questionKey }) => questionKey) },
   };
   const makesDeviations = review.slot === 0 && !needsApproval;
   return ok([handedIn, ...(makesDeviations ? settleDeviations(tx, review, by) : [])]);

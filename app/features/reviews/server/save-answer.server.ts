@@ -113,7 +113,7 @@ function write(
   review: ReviewRow,
   given: FullAnswer & Pick<GivenAnswer, 'questionKey' | 'seenRevision'>,
 ): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
-  const { questionKey, option, reason, comment, evidence, seenRevision } = given;
+  const { questionKey, reason, comment, evidence, seenRevision } = given;
   const stored = storedAnswer(tx, review.id, questionKey);
   if (stored && isSame(stored, given) && !isNewAnyway) {
     return {
@@ -150,7 +150,8 @@ function write(
         entity: 'review',
         entityId: review.id,
         unitId: review.unitId,
-        detail: { questionId: questionKey, option, revision },
+        // Which question, never what was answered: the log is read by whoever runs the program.
+        detail: { questionId: questionKey, revision },
       },
     ],
   };
