@@ -8,6 +8,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { handInComplete, loadGridHandIn } from '#app/features/deviations/server/hand-in-complete.server.ts';
+import type { DeviationTiming } from '#app/features/reviews/domain/deviation-timing.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -18,6 +19,14 @@ import { Table } from '#app/shared/ui/table.tsx';
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Lämna in ${data?.roundName ?? ''} – Aktsam` },
 ];
+
+/** What the deviations wait for, where handing in makes none at once. */
+const waits: Readonly<Record<DeviationTiming, string>> = {
+  handIn: '',
+  approval: ' De inlämnade väntar på att någon annan godkänner dem. Först då skapas eller ändras avvikelser.',
+  agreement: ' När alla har lämnat in enas ni om svaren. Avvikelser skapas först när ni har enats om svaren.',
+  never: '',
+};
 
 /** Long lists of what is left belong in the table, which can be filtered; here the first are enough. */
 const SHOWN = 50;
@@ -47,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HandedInAsTable() {
-  const { roundId, roundName, controlName, total, handedIn, left, leftCount, now } =
+  const { roundId, roundName, controlName, total, handedIn, left, leftCount, now, deviationsCome } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -62,6 +71,7 @@ export default function HandedInAsTable() {
             {now > 0
               ? `${plural(now, 'granskning', 'granskningar')} lämnades in nu.`
               : 'Ingen granskning var klar att lämna in.'}
+            {waits[deviationsCome]}
           </p>
         </Notice>
       )}

@@ -7,16 +7,14 @@ import {
 import { useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { loadReceipt } from '#app/features/deviations/server/load-receipt.server.ts';
+import { Receipt } from '#app/features/deviations/ui/receipt.tsx';
 import { saveForm } from '#app/features/reviews/server/save-form.server.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
-import { listInWords, plural } from '#app/shared/text/format.ts';
+import { plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
-import { Section } from '#app/shared/ui/section.tsx';
-import { Table } from '#app/shared/ui/table.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Inlämnad ${data?.caseKey ?? ''} – Aktsam` },
@@ -49,12 +47,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HandedIn() {
-  const { caseKey, isAwaitingApproval, deviations, linkedNumbers, next, waitingCount, reviewId } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { caseKey, deviationsCome, next, waitingCount, reviewId } = page;
+  const isVignette = deviationsCome === 'never';
   return (
     <>
       <PageHeader
-        title={`Granskningen av ${caseKey} är inlämnad`}
+        title={
+          isVignette
+            ? 'Dina svar på vinjetten är inlämnade'
+            : deviationsCome === 'agreement'
+              ? `Din granskning av ${caseKey} är inlämnad`
+              : `Granskningen av ${caseKey} är inlämnad`
+        }
         back={{ to: '/granskningar', label: 'Mina granskningar' }}
         lead={
           next
@@ -67,51 +72,10 @@ export default function HandedIn() {
           ) : null
         }
       />
-      <Section title="Avvikelser">
-        {isAwaitingApproval ? (
-          <p>
-            Granskningen väntar på att någon annan godkänner den. Först då skapas eller ändras avvikelser.
-          </p>
-        ) : null}
-        {!isAwaitingApproval && deviations.length === 0 && linkedNumbers.length === 0 ? (
-          <p>Inga avvikelser skapades.</p>
-        ) : null}
-        {deviations.length > 0 ? (
-          <Table caption="Avvikelser från granskningen" captionHidden>
-            <thead>
-              <tr>
-                <th scope="col">Nummer</th>
-                <th scope="col">Avvikelse</th>
-                <th scope="col">Ansvarig</th>
-                <th scope="col">Bedöms senast</th>
-                <th scope="col">Läge</th>
-              </tr>
-            </thead>
-            <tbody>
-              {deviations.map((deviation) => (
-                <tr key={deviation.id}>
-                  <th scope="row" data-nowrap>
-                    {deviation.number}
-                  </th>
-                  <td>{deviation.title}</td>
-                  <td>{deviation.responsibleName ?? 'Ingen utsedd'}</td>
-                  <td data-nowrap>{deviation.dueOn}</td>
-                  <td>{deviationStateWords[deviation.state]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        ) : null}
-        {linkedNumbers.length > 0 ? (
-          <p>
-            Samma brist fanns redan i {listInWords(linkedNumbers)}. Den kopplades dit, så ingen ny avvikelse
-            skapades.
-          </p>
-        ) : null}
-      </Section>
+      <Receipt receipt={page} />
       <p>
         <ButtonLink to={`/granskningar/${reviewId}`} variant="secondary">
-          Visa granskningen
+          {isVignette ? 'Visa mina svar' : 'Visa granskningen'}
         </ButtonLink>
       </p>
     </>

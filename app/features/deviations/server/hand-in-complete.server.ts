@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import { type DeviationTiming, deviationTimingOf } from '#app/features/reviews/domain/deviation-timing.ts';
 import { evaluateStored } from '#app/features/reviews/server/evaluate-stored.server.ts';
 import { answersByReview, readOwnGrid } from '#app/features/reviews/server/grid-reviews.server.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
@@ -20,6 +22,8 @@ interface GridHandIn {
   total: number;
   handedIn: number;
   left: LeftReview[];
+  /** When what is found becomes deviations. */
+  deviationsCome: DeviationTiming;
 }
 
 /** How far the actor's own reviews of a round have come; undefined when she has none there. */
@@ -37,6 +41,8 @@ export function loadGridHandIn(services: Services, actor: Actor, roundId: RoundI
     controlName,
     total: grid.reviews.length,
     handedIn: grid.reviews.length - open.length,
+    // All of a person's own reviews in a round are of one kind.
+    deviationsCome: deviationTimingOf(procedureOf(grid.round), grid.reviews[0]?.slot ?? 0),
     left: open.map(({ id, caseKey, values }) => {
       const review = { columns, values, referenceOn };
       const { states, itemLists } = evaluateStored(grid.definition, review, answers.get(id) ?? []);

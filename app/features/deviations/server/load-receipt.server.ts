@@ -1,5 +1,8 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { isAwaitingApproval } from '#app/features/reviews/domain/approval-lifecycle.ts';
+import { type DeviationTiming, deviationTimingOf } from '#app/features/reviews/domain/deviation-timing.ts';
+import { listReadyToAgree } from '#app/features/reviews/server/list-ready-to-agree.server.ts';
 import { nextInLine } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { mayReview, reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
 import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
@@ -8,10 +11,14 @@ import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
 import { listDeviationsOfReview } from '#db/queries/deviations.server.ts';
-import { findReview } from '#db/queries/reviews.server.ts';
+import { findReview, type ReviewRow } from '#db/queries/reviews.server.ts';
 
 export interface Receipt {
   caseKey: string;
+  /** When what is found becomes deviations. */
+  deviationsCome: DeviationTiming;
+  /** The review to agree on, and by how many, when this was the last of them; else null. */
+  toAgree: { reviewId: ReviewId; count: number } | null;
   /** Deviations come when somebody has approved the review. */
   isAwaitingApproval: boolean;
   deviations: {
@@ -39,8 +46,11 @@ export function loadReceipt(
   if (!mayReview(actor, 'review.read', review)) return err('forbidden');
   if (review.state !== 'finished') return err('notHandedIn');
   const { next, waitingCount } = nextInLine(services, actor, reviewId);
+  const deviationsCome = deviationTimingOf(procedureOf(review), review.slot);
   return ok({
     caseKey: review.caseKey,
+    deviationsCome,
+    toAgree: deviationsCome === 'agreement' ? reviewToAgree(services, actor, review) : null,
     isAwaitingApproval: isAwaitingApproval(review),
     deviations: listDeviationsOfReview(db, reviewId).map(
       ({ id, number, title, state, responsibleName, dueOn }) => ({
@@ -56,4 +66,15 @@ export function loadReceipt(
     next,
     waitingCount,
   });
+}
+
+function reviewToAgree(
+  services: Services,
+  actor: Actor,
+  { roundId, caseKey }: ReviewRow,
+): Receipt['toAgree'] {
+  const found = listReadyToAgree(services, actor).find(
+    (one) => one.roundId === roundId && one.caseKey === caseKey,
+  );
+  return found ? { reviewId: found.reviewId, count: found.reviewerNames.length } : null;
 }

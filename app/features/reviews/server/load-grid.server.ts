@@ -3,7 +3,9 @@ import { comparableText } from '#app/features/checklists/domain/columns.ts';
 import { columnsIn } from '#app/features/checklists/domain/columns-in-definition.ts';
 import { type ChecklistDefinition, questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { caseColumns } from '#app/features/reviews/domain/case-columns.ts';
+import { type DeviationTiming, deviationTimingOf } from '#app/features/reviews/domain/deviation-timing.ts';
 import { type GridCase, packGrid } from '#app/features/reviews/domain/grid-data.ts';
 import { whyNoGrid } from '#app/features/reviews/domain/grid-fit.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
@@ -36,6 +38,7 @@ interface GridPage {
   plain: PlainRow[];
   pageCount: number;
   lastSavedAt: string | null;
+  deviationsCome: DeviationTiming;
 }
 
 const PLAIN_PAGE = 100;
@@ -69,7 +72,8 @@ export function loadGrid(
   );
 }
 
-function withoutRows({ round, definition, reviews }: OwnGrid, trouble: 'repeats'): GridPage {
+function withoutRows(grid: OwnGrid, trouble: 'repeats'): GridPage {
+  const { round, definition, reviews } = grid;
   return {
     round: shownRound(round),
     definition,
@@ -81,6 +85,7 @@ function withoutRows({ round, definition, reviews }: OwnGrid, trouble: 'repeats'
     plain: [],
     pageCount: 0,
     lastSavedAt: null,
+    deviationsCome: timingOf(grid),
   };
 }
 
@@ -117,8 +122,13 @@ function withRows(grid: OwnGrid, answers: ReturnType<typeof answersByReview>, pa
     }),
     pageCount,
     lastSavedAt,
+    deviationsCome: timingOf(grid),
   };
 }
+
+/** All of a person's own reviews in a round are of one kind. */
+const timingOf = ({ round, reviews }: OwnGrid): DeviationTiming =>
+  deviationTimingOf(procedureOf(round), reviews[0]?.slot ?? 0);
 
 function shownRound({ id, name, controlName, referenceOn, dueOn }: OwnGrid['round']): GridPage['round'] {
   return { id, name, controlName, referenceOn, dueOn };

@@ -4,6 +4,7 @@ import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { caseColumns } from '#app/features/reviews/domain/case-columns.ts';
+import { type DeviationTiming, deviationTimingOf } from '#app/features/reviews/domain/deviation-timing.ts';
 import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -13,6 +14,7 @@ import { findNextOwnReview } from '#db/queries/own-work.server.ts';
 import { findReview, type ReviewRow } from '#db/queries/reviews.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { type AgreementOfReview, agreementOf } from './agreement-of-review.server.ts';
+import { isOpenToLeave, isOwnToLeave } from './conflict-access.server.ts';
 import { type Assurance, loadAssurance } from './load-assurance.server.ts';
 import { loadVignette, type ReviewedVignette } from './load-vignette.server.ts';
 import { isAgreed, isLocked, mayReview, reviewReachOf } from './review-access.server.ts';
@@ -37,6 +39,8 @@ export interface ReviewPage {
   /** The next of the person's own reviews in the round that is not handed in. */
   nextReviewId: ReviewId | null;
   isMine: boolean;
+  /** When what is found here becomes deviations. */
+  deviationsCome: DeviationTiming;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
   /** Null for a case; a vignette has a text instead. */
   vignette: ReviewedVignette | null;
@@ -75,6 +79,7 @@ export function loadReview(
         answers: storedAnswers(stored),
         nextReviewId: next?.reviewId ?? null,
         isMine: review.reviewerId === actor.personId,
+        deviationsCome: deviationTimingOf(procedureOf(review), review.slot),
         can: rightsOf(actor, review),
         vignette: loadVignette(tx, review),
         agreement: agreementOf(tx, actor, review),
@@ -136,10 +141,9 @@ function rightsOf(actor: Actor, review: ReviewRow): ReviewPage['can'] {
     reopen: (mayWrite || mayAssign) && canReview(review.state, 'reopen') && !isLocked(review),
     assign: mayAssign && canReview(review.state, 'assign'),
     declareConflict:
-      isOpen &&
-      review.reviewerId === actor.personId &&
+      isOwnToLeave(actor, review) &&
       // Nobody can be in conflict about somebody who does not exist.
       procedureOf(review).reviewersPerCase !== 'everyone' &&
-      canReview(review.state, 'declareConflict'),
+      isOpenToLeave(review),
   };
 }

@@ -1,6 +1,8 @@
 import { makesDeviation, type ReasonNeed, requiredWords } from '#app/features/checklists/domain/answers.ts';
 import type { Question } from '#app/features/checklists/domain/definition.ts';
+import { faultHintOf } from '#app/features/reviews/domain/deviation-timing.ts';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { useDeviationsCome } from './deviations-come.tsx';
 import type { QuestionCardProps } from './question-card.tsx';
 
 const reasonLabels: Readonly<Record<ReasonNeed, string>> = {
@@ -43,7 +45,7 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
   const { question, key, tags } = state;
   const { reason } = entry.draft;
   const isReasonShown = need !== undefined || reason !== '' || !isAlive;
-  const willDeviate = makesDeviation(question, tags);
+  const timing = useDeviationsCome();
   const label = need && reasonLabel(question, need);
   return (
     <>
@@ -54,11 +56,7 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
           rows={2}
           maxLength={4000}
           aria-required={need !== undefined}
-          hint={
-            willDeviate
-              ? 'Blir en avvikelse när du lämnar in. Skriv inga namn eller personnummer.'
-              : undefined
-          }
+          hint={makesDeviation(question, tags) ? faultHintOf(timing) : undefined}
           value={reason}
           onChange={(event) => onWrite({ reason: event.currentTarget.value })}
           onBlur={onLeaveField}

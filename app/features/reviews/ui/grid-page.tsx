@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { useCallback, useEffect, useState } from 'react';
+import type { DeviationTiming } from '#app/features/reviews/domain/deviation-timing.ts';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
@@ -10,6 +11,7 @@ import { Pagination } from '#app/shared/ui/pagination.tsx';
 import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
+import { DeviationsComeProvider } from './deviations-come.tsx';
 import styles from './grid.module.css';
 import { Grid, type GridProps } from './grid.tsx';
 
@@ -29,6 +31,7 @@ type GridPageProps = Omit<GridProps, 'onComplete' | 'round'> & {
   plain: readonly PlainRow[];
   page: number;
   pageCount: number;
+  deviationsCome: DeviationTiming;
 };
 
 /** All of a reviewer's cases in a round as one table; without JavaScript a list that leads to each of them. */
@@ -52,8 +55,10 @@ export function GridPage(props: GridPageProps) {
             På en liten skärm är det lättare att svara på ett ärende i taget. Välj ett under{' '}
             <Link to="/granskningar">Mina granskningar</Link>.
           </p>
-          {isAlive ? <Grid {...props} onComplete={onComplete} /> : <PlainTable {...props} />}
-          <HandInAll roundId={round.id} complete={complete} />
+          <DeviationsComeProvider value={props.deviationsCome}>
+            {isAlive ? <Grid {...props} onComplete={onComplete} /> : <PlainTable {...props} />}
+          </DeviationsComeProvider>
+          <HandInAll roundId={round.id} complete={complete} timing={props.deviationsCome} />
         </>
       ) : (
         <Notice tone="info" title="Den här checklistan passar inte i en tabell">
@@ -67,15 +72,24 @@ export function GridPage(props: GridPageProps) {
   );
 }
 
+type HandInAllProps = { roundId: number; complete: number | null; timing: DeviationTiming };
+
+const consequences: Readonly<Record<DeviationTiming, string>> = {
+  handIn: 'Brister blir avvikelser när du lämnar in. ',
+  approval: 'Brister blir avvikelser när granskningen är godkänd av någon annan. ',
+  agreement: 'Avvikelser skapas först när ni har enats om svaren. ',
+  never: '',
+};
+
 /** Before the script runs it is not known how many are complete. */
-function HandInAll({ roundId, complete }: { roundId: number; complete: number | null }) {
+function HandInAll({ roundId, complete, timing }: HandInAllProps) {
   return (
     <Section
       title="Lämna in"
       lead={
         complete === 0
           ? 'Ingen granskning är klar att lämna in än. En granskning är klar när allt som gäller är besvarat.'
-          : `${complete === null ? 'De granskningar som är klara' : plural(complete, 'granskning är klar', 'granskningar är klara')} och kan lämnas in. Brister blir avvikelser när du lämnar in. De som inte är klara ligger kvar.`
+          : `${complete === null ? 'De granskningar som är klara' : plural(complete, 'granskning är klar', 'granskningar är klara')} och kan lämnas in. ${consequences[timing]}De som inte är klara ligger kvar.`
       }
     >
       <Form method="post" action={`/omgangar/${roundId}/tabell/lamna-in`}>

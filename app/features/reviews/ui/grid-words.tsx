@@ -5,9 +5,11 @@ import {
   requiredWords,
 } from '#app/features/checklists/domain/answers.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
+import { faultHintOf } from '#app/features/reviews/domain/deviation-timing.ts';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import type { AnswerWords } from './answer-queue.ts';
 import { reasonLabel, wordsLabels } from './answer-words.tsx';
+import { useDeviationsCome } from './deviations-come.tsx';
 
 type GridWordsProps = {
   name: string;
@@ -20,6 +22,7 @@ type GridWordsProps = {
 /** The words beside an answer in the table: the same fields as on the page of one review, all of them open. */
 export function GridWords({ name, state: { question, tags }, draft, need, onWrite }: GridWordsProps) {
   const required = requiredWords(question, tags);
+  const timing = useDeviationsCome();
   return (
     <>
       {need !== undefined || draft.reason !== '' ? (
@@ -29,11 +32,7 @@ export function GridWords({ name, state: { question, tags }, draft, need, onWrit
           rows={2}
           maxLength={4000}
           aria-required={need !== undefined}
-          hint={
-            makesDeviation(question, tags)
-              ? 'Blir en avvikelse när du lämnar in. Skriv inga namn eller personnummer.'
-              : undefined
-          }
+          hint={makesDeviation(question, tags) ? faultHintOf(timing) : undefined}
           value={draft.reason}
           onChange={(event) => onWrite({ reason: event.currentTarget.value })}
         />

@@ -1,11 +1,12 @@
 import { Form } from '@remix-run/react';
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import type { Evaluation, Lack } from '#app/features/checklists/domain/evaluate.ts';
+import type { DeviationTiming } from '#app/features/reviews/domain/deviation-timing.ts';
 import { itemTitle } from '#app/features/reviews/domain/items-words.ts';
 import { scoreInWords } from '#app/features/reviews/domain/score-words.ts';
 import { Button } from '#app/shared/ui/button.tsx';
-import { useCommenting } from './commenting.tsx';
 import { DeviationDrafts } from './deviation-drafts.tsx';
+import { useDeviationsCome } from './deviations-come.tsx';
 import styles from './review-page.module.css';
 import { type Stop, stopsOf } from './review-stops.ts';
 
@@ -32,7 +33,8 @@ export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete
   const action = `/granskningar/${reviewId}/lamna-in`;
   const lacking = stopsOf(definition, evaluation).filter(({ isLacking }) => isLacking);
   const score = scoreInWords(evaluation);
-  const { isToBeApproved } = useCommenting();
+  const timing = useDeviationsCome();
+  const button = timing === 'never' ? 'Lämna in svaren' : 'Lämna in granskningen';
   return (
     <section className={styles.handIn} aria-labelledby="lamna-in-rubrik">
       <h2 id="lamna-in-rubrik" className={styles.sectionTitle}>
@@ -51,11 +53,7 @@ export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete
         </>
       ) : null}
       {score === '' ? null : <p className={styles.score}>{score}</p>}
-      {isToBeApproved ? (
-        <p>Granskningen väntar sedan på att någon annan godkänner den. Först då räknas den i resultatet.</p>
-      ) : null}
-      <h3>{isToBeApproved ? 'När den är godkänd' : 'När du lämnar in'}</h3>
-      <DeviationDrafts drafts={evaluation.deviationDrafts} isComplete={evaluation.isComplete} />
+      <WhatFollows timing={timing} evaluation={evaluation} />
       {isAlive ? (
         <Form
           method="post"
@@ -66,14 +64,33 @@ export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete
             onIncomplete();
           }}
         >
-          <Button id="lamna-in">Lämna in granskningen</Button>
+          <Button id="lamna-in">{button}</Button>
         </Form>
       ) : (
         <Button id="lamna-in" form={CHECKLIST_FORM} formAction={action}>
-          Lämna in granskningen
+          {button}
         </Button>
       )}
     </section>
+  );
+}
+
+/** What comes of handing in. Nothing is promised of deviations where these answers alone make none. */
+function WhatFollows({ timing, evaluation }: { timing: DeviationTiming; evaluation: Evaluation }) {
+  if (timing === 'never') return null;
+  if (timing === 'agreement') {
+    return (
+      <p>När alla har lämnat in enas ni om svaren. Avvikelser skapas först när ni har enats om svaren.</p>
+    );
+  }
+  return (
+    <>
+      {timing === 'approval' ? (
+        <p>Granskningen väntar sedan på att någon annan godkänner den. Först då räknas den i resultatet.</p>
+      ) : null}
+      <h3>{timing === 'approval' ? 'När den är godkänd' : 'När du lämnar in'}</h3>
+      <DeviationDrafts drafts={evaluation.deviationDrafts} isComplete={evaluation.isComplete} />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
 import type { CommentThread } from '#app/features/reviews/domain/comment-threads.ts';
+import type { DeviationTiming } from '#app/features/reviews/domain/deviation-timing.ts';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { AgreementOfReview } from '#app/features/reviews/server/agreement-of-review.server.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
@@ -15,6 +16,7 @@ import type { StoredAnswer } from './answer-queue.ts';
 import type { AssuranceToShow } from './assurance-panel.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CommentingProvider, type HeldComment } from './commenting.tsx';
+import { DeviationsComeProvider } from './deviations-come.tsx';
 import { ReviewActions } from './review-actions.tsx';
 import { ReviewForm } from './review-form.tsx';
 import styles from './review-page.module.css';
@@ -46,6 +48,7 @@ export type ReviewPageProps = {
   held: ReviewData['held'];
   nextReviewId: number | null;
   isMine: boolean;
+  deviationsCome: DeviationTiming;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
   candidates: readonly { personId: number; name: string; load: number }[];
   problem: string;
@@ -131,14 +134,16 @@ export function ReviewPage(props: ReviewPageProps) {
           <CaseFacts {...review} columns={columns} />
         )}
         {can.write ? (
-          <ReviewForm
-            reviewId={review.id}
-            {...parts}
-            held={props.held}
-            assurance={props.assurance}
-            today={props.today}
-            onSaved={onSaved}
-          />
+          <DeviationsComeProvider value={props.deviationsCome}>
+            <ReviewForm
+              reviewId={review.id}
+              {...parts}
+              held={props.held}
+              assurance={props.assurance}
+              today={props.today}
+              onSaved={onSaved}
+            />
+          </DeviationsComeProvider>
         ) : (
           <Section title="Svar">
             <AgreementProvider agreement={props.agreement}>
