@@ -12,7 +12,7 @@ export function textsProblemWords(problem: TextsProblem): FormError[] {
     case 'collided':
       return problem.parts.map((field) => ({
         field,
-        message: `Någon annan har ändrat ${ROUND_TEXT_NAMES[field].toLowerCase()} medan du skrev. Inget är sparat. Läs båda, ändra i din text och spara igen.`,
+        message: `Någon annan har ändrat texten under ${ROUND_TEXT_NAMES[field]} medan du skrev. Inget är sparat. Läs båda, ändra i din text och spara igen.`,
       }));
   }
 }
