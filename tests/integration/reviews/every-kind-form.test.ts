@@ -3,6 +3,8 @@ import { action as handIn } from '#app/features/deviations/routes/hand-in.tsx';
 import { action as saveAll } from '#app/features/reviews/routes/review.tsx';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
+import { saveItems } from '#app/features/reviews/server/save-items.server.ts';
+import type { PersonId } from '#app/shared/domain/ids.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { makeEveryKindRound } from '#tests/factories/every-kind-round.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
@@ -148,6 +150,22 @@ describe('items without JavaScript', () => {
     if (!(response instanceof Response)) throw new Error('no redirect');
     expect(response.headers.get('Location')).toBe(`/granskningar/${round.reviewId}?problem=${problem}`);
     expect(stored()).toEqual({ '#anmalningar': { content: '1' } });
+  });
+
+  it('tell nobody who may not answer what the list looks like: the right is asked first', () => {
+    const ask = (as: PersonId, section: string) =>
+      saveItems(services, actorOf(services, as), round.reviewId, {
+        section,
+        move: { kind: 'none' },
+        seenRevision: 0,
+      });
+    expect([ask(round.maria, 'anmalningar'), ask(round.maria, 'finns-inte')]).toEqual([
+      { ok: false, error: { kind: 'forbidden' } },
+      { ok: false, error: { kind: 'forbidden' } },
+    ]);
+    services.db.$client.exec("UPDATE reviews SET state = 'finished', finished_at = '2026-11-02'");
+    expect(ask(round.reviewer, 'finns-inte')).toEqual({ ok: false, error: { kind: 'handedIn' } });
+    expect(stored()).toEqual({});
   });
 
   it('are not changed over what somebody else has done meanwhile', async () => {

@@ -72,15 +72,27 @@ export function saveAnswerIn(
   given: GivenAnswer,
   roundId?: RoundId,
 ): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
+  const found = reviewToAnswer(tx, actor, reviewId, roundId);
+  if (!found.ok) return refused(found.error);
+  const review = found.value;
+  return saveAnswerOf(tx, { actor, now, definitionOf }, review, given);
+}
+
+/** The review, for somebody who may answer it now. */
+export function reviewToAnswer(
+  tx: WriteTx,
+  actor: Actor,
+  reviewId: ReviewId,
+  roundId?: RoundId,
+): Result<ReviewRow, SaveRefusal> {
   const found = findReview(tx, reviewReachOf(actor), reviewId);
   const review = roundId === undefined || found?.roundId === roundId ? found : undefined;
   // What several agree on is settled on a page of its own, with a reason.
   const refusal = review && isAgreed(review) ? { kind: 'forbidden' as const } : refusalOf(actor, review);
-  if (refusal || !review) return refused(refusal ?? { kind: 'notFound' });
-  return saveAnswerOf(tx, { actor, now, definitionOf }, review, given);
+  return refusal || !review ? err(refusal ?? { kind: 'notFound' }) : ok(review);
 }
 
-/** The same for a review that the actor may answer now: `refusalOf` has been asked. */
+/** The same for a review that the actor may answer now: `reviewToAnswer` or `refusalOf` has been asked. */
 export function saveAnswerOf(
   tx: WriteTx,
   { actor, now, definitionOf, isNewAnyway = false }: Saving,
