@@ -33,6 +33,22 @@ export function listSlotsOfCase(db: Reader, roundId: RoundId, frameCaseId: Frame
     .all();
 }
 
+/** The review of the case that waits for what several agree on, or holds it. */
+export function findAgreedReview(db: Reader, roundId: RoundId, frameCaseId: FrameCaseId) {
+  return db
+    .select({ id: reviews.id, state: reviews.state, reviewerId: reviews.reviewerId })
+    .from(reviews)
+    .where(
+      and(
+        eq(reviews.roundId, roundId),
+        eq(reviews.frameCaseId, frameCaseId),
+        eq(reviews.slot, 0),
+        isNull(reviews.cancelledAt),
+      ),
+    )
+    .get();
+}
+
 /** Why they settled on their answers, with who wrote it. Whoever asks has already reached the review. */
 export function listAgreedReasons(db: Reader, reviewId: ReviewId) {
   return db

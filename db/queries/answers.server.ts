@@ -3,7 +3,7 @@ import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { PersonId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people } from '../schema/accounts.ts';
-import { answers, reviews, withdrawnAnswers } from '../schema/reviews.ts';
+import { answers, reviews } from '../schema/reviews.ts';
 import { frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 
@@ -114,25 +114,4 @@ export function writeAnswer(tx: WriteTx, answer: NewAnswer, seenRevision: number
     )
     .returning({ revision: answers.revision })
     .get()?.revision;
-}
-
-/**
- * Takes out of the review what one person, in conflict of interest, has answered; a copy is kept. Says how many answers
- * that was, and how many by others are left.
- */
-export function withdrawAnswersBy(
-  tx: WriteTx,
-  reviewId: ReviewId,
-  personId: PersonId,
-  withdrawnAt: string,
-): { withdrawn: number; left: number } {
-  const byPerson = and(eq(answers.reviewId, reviewId), eq(answers.answeredById, personId));
-  const rows = tx.select().from(answers).where(byPerson).all();
-  for (const row of rows) {
-    tx.insert(withdrawnAnswers)
-      .values({ ...row, withdrawnAt })
-      .run();
-  }
-  tx.delete(answers).where(byPerson).run();
-  return { withdrawn: rows.length, left: listAnswersOfReview(tx, reviewId).length };
 }

@@ -4,10 +4,11 @@ import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
 import { rounds } from '../schema/controls.ts';
 import { reviews } from '../schema/reviews.ts';
+import { frameCases } from '../schema/sampling.ts';
 
 /**
  * What stands beside a review of a case that several answer each by herself. Each needs `reviews` in the query, those
- * that name the round its `rounds` too.
+ * that name the round its `rounds` too, and the one about conflicts its `frameCases`.
  */
 const sameCase = sql`one.round_id = ${reviews.roundId} AND one.frame_case_id = ${reviews.frameCaseId}
   AND one.slot > 0 AND one.cancelled_at IS NULL`;
@@ -30,11 +31,12 @@ const holdsOne = (personId: PersonId) =>
 export const isOneOfSeveral = (personId: PersonId): SQL<boolean> =>
   sql`${holdsOne(personId)}`.mapWith(Boolean);
 
-/** Whether the person has declared a conflict of interest (jäv) in any review of the case in the round. */
+/** Whether the person has declared a conflict of interest (jäv) in any review of the case, in any round. */
 export const isInConflict = (personId: PersonId): SQL<boolean> =>
-  sql`EXISTS (SELECT 1 FROM review_assignments given INNER JOIN reviews one ON one.id = given.review_id
-    WHERE one.round_id = ${reviews.roundId} AND one.frame_case_id = ${reviews.frameCaseId}
-    AND given.person_id = ${personId} AND given.end_reason = 'conflictOfInterest')`.mapWith(Boolean);
+  sql`EXISTS (SELECT 1 FROM frame_cases same JOIN reviews had ON had.round_id = same.round_id AND had.frame_case_id = same.id
+    JOIN review_assignments given ON given.review_id = had.id
+    WHERE same.case_id = ${frameCases.caseId} AND given.person_id = ${personId}
+    AND given.end_reason = 'conflictOfInterest')`.mapWith(Boolean);
 
 // What one answers to a vignette stays hers also when all are in: the spread shows it without names.
 const isBlindAndOpen = sql`${reviews.slot} > 0 AND (json_extract(${rounds.procedure}, '$.reviewersPerCase') = 'everyone'
@@ -44,9 +46,9 @@ const isBlindAndOpen = sql`${reviews.slot} > 0 AND (json_extract(${rounds.proced
 export const isBlindFor = (personId: PersonId): SQL =>
   sql`(${isBlindAndOpen} AND ${reviews.reviewerId} IS NOT ${personId})`;
 
-/** The person answered the case herself, all have handed in, and they may now see what each has answered. */
+/** The person answered the case herself, all have handed in, and they may now see what each has answered; not after jäv. */
 export const isSharedWith = (personId: PersonId): SQL =>
-  sql`(${slotsOpen} = 0 AND ${holdsOne(personId)}
+  sql`(${slotsOpen} = 0 AND ${holdsOne(personId)} AND NOT ${isInConflict(personId)}
     AND coalesce(json_extract(${rounds.procedure}, '$.reviewersPerCase'), 1) <> 'everyone')`;
 
 /** Which of the reviews are answered blind in a case where somebody has not handed in. */

@@ -190,7 +190,8 @@ export const answers = sqliteTable(
 );
 
 /**
- * Answers that somebody had given when declaring a conflict of interest (jäv): taken out of the review, but kept here.
+ * Answers that somebody had given when declaring a conflict of interest (jäv), and what several had agreed on until then:
+ * taken out of the review, but kept here.
  * Append-only (trigger).
  */
 export const withdrawnAnswers = sqliteTable(

@@ -101,7 +101,7 @@ describe('who may settle', () => {
         "INSERT INTO review_assignments (review_id, person_id, assigned_at, end_reason) VALUES (?, ?, '2026-11-02', 'conflictOfInterest')",
       )
       .run(hers.id, her);
-    expect(settle(her)).toEqual({ ok: false, error: { kind: 'forbidden' } });
+    expect(settle(her)).toEqual({ ok: false, error: { kind: 'notFound' } });
     expect(stored()).toEqual({});
   });
 

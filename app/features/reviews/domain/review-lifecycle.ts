@@ -12,7 +12,7 @@ const transitions: Readonly<Record<ReviewState, Partial<Record<ReviewEvent, Revi
   assigned: { answer: 'started', handIn: 'finished', assign: 'assigned', declareConflict: 'assigned' },
   started: { answer: 'started', handIn: 'finished', assign: 'started', declareConflict: 'assigned' },
   finished: { reopen: 'reopened' },
-  reopened: { answer: 'reopened', handIn: 'finished', assign: 'reopened' },
+  reopened: { answer: 'reopened', handIn: 'finished', assign: 'reopened', declareConflict: 'assigned' },
 };
 
 /** The state after the event; an error when the event is not possible in this state. Buttons ask it too. */
@@ -35,6 +35,15 @@ export function isSettled(review: {
   readonly approval: ApprovalState | null;
 }): boolean {
   return review.state === 'finished' && (review.approval === null || review.approval === 'approved');
+}
+
+/**
+ * Where a review stands when its reviewer has declared a conflict of interest: not begun when nothing is left in it, and
+ * otherwise as it was. Handed in it is no more, since somebody else has to judge what she answered.
+ */
+export function stateAfterConflict(state: ReviewState, answersLeft: number): ReviewState {
+  if (answersLeft === 0) return 'assigned';
+  return state === 'finished' ? 'started' : state;
 }
 
 /** What people read for each state. */

@@ -17,6 +17,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { listAgreedReasons } from '#db/queries/agreed-answers.server.ts';
 import { findReview, type ReviewRow } from '#db/queries/reviews.server.ts';
 import { transact } from '#db/transact.server.ts';
+import { isOwnToLeave } from './conflict-access.server.ts';
 import { type Gathered, gatherAgreement } from './gather-agreement.server.ts';
 import { isAgreed, mayReview, reviewReachOf } from './review-access.server.ts';
 
@@ -42,7 +43,7 @@ export interface AgreementPage {
   review: Pick<
     ReviewRow,
     'id' | 'caseKey' | 'unitName' | 'roundId' | 'roundName' | 'controlName' | 'referenceOn' | 'dueOn'
-  > & { isProtected: boolean; isReturned: boolean; isBegun: boolean };
+  > & { isProtected: boolean; isReturned: boolean; isBegun: boolean; isOwnToLeave: boolean };
   columns: CaseColumns;
   reviewerNames: string[];
   steps: StepToShow[];
@@ -77,11 +78,12 @@ export function loadAgreement(
       unitId: review.unitId,
       detail,
     };
-    return { value: ok(shown(review, gathered, listAgreedReasons(tx, reviewId))), audit: [entry] };
+    return { value: ok(shown(actor, review, gathered, listAgreedReasons(tx, reviewId))), audit: [entry] };
   });
 }
 
 function shown(
+  actor: Actor,
   review: ReviewRow,
   gathered: Gathered,
   reasons: ReturnType<typeof listAgreedReasons>,
@@ -93,6 +95,7 @@ function shown(
       ...{ id, caseKey, unitName, roundId, roundName, controlName, referenceOn, dueOn, isProtected },
       isReturned: review.approval === 'returned',
       isBegun: review.state !== 'assigned',
+      isOwnToLeave: isOwnToLeave(actor, review),
     },
     columns: gathered.ground.columns,
     reviewerNames: [...names.values()],

@@ -139,7 +139,10 @@ function rightsOf(actor: Actor, review: ReviewRow): ReviewPage['can'] {
     // What several agree on is settled on a page of its own.
     write: mayWrite && canReview(review.state, 'answer') && !isAgreed(review),
     reopen: (mayWrite || mayAssign) && canReview(review.state, 'reopen') && !isLocked(review),
-    assign: mayAssign && canReview(review.state, 'assign'),
+    assign:
+      mayAssign &&
+      canReview(review.state, 'assign') &&
+      procedureOf(review).reviewersPerCase !== 'everyone',
     declareConflict:
       isOwnToLeave(actor, review) &&
       // Nobody can be in conflict about somebody who does not exist.

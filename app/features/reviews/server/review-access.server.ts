@@ -48,20 +48,25 @@ export function reviewResource(actor: Actor, review: ReviewFacts): Resource {
 }
 
 const NEEDS_THE_CASE: readonly Action[] = ['review.read', 'review.write', 'review.approve'];
+/** Decided by whoever leads the round, as sharing out is: not by whoever leads only one of the units it reaches over. */
+const OF_THE_ROUND: readonly Action[] = ['review.assign', 'review.approve'];
 
 /**
  * Whether the actor may do it to the review. A case reserved for named reviewers is opened and answered by them alone,
  * whoever leads the unit; those who share out may still hand it to one of them. What one of several answers blind is
  * hers alone until all have handed in, whoever leads the unit; from then on those who answered the case see it too.
+ * Nobody decides who reviews a case of her own or one she has declared a conflict of interest (jäv) in.
  */
 export function mayReview(actor: Actor, action: Action, review: ReviewFacts): boolean {
   const isReserved = review.reservedFor !== null && !review.reservedFor.includes(actor.personId);
   const needsTheCase = NEEDS_THE_CASE.includes(action);
-  if (needsTheCase && (isReserved || isBlindTo(actor, review))) return false;
+  if (needsTheCase && (isReserved || isBlindTo(actor, review) || hasLeft(review))) return false;
   if (action === 'review.write' && isAnsweringOver(review)) return false;
   if (action === 'review.write' && isAgreed(review)) return mayAgree(actor, review);
-  const isShared = action === 'review.read' && isSharedWith(actor, review);
   const resource = reviewResource(actor, review);
+  if (action === 'review.assign' && (resource.isOwnCase === true || review.isInConflict === true)) return false;
+  if (OF_THE_ROUND.includes(action)) return may(actor, action, { ...resource, unitId: review.roundUnitId });
+  const isShared = action === 'review.read' && isSharedWith(actor, review);
   return may(actor, action, isShared ? { ...resource, reviewerId: actor.personId } : resource);
 }
 
@@ -73,6 +78,11 @@ function isBlindTo(actor: Actor, review: ReviewFacts): boolean {
   return reviewersPerCase === 'everyone' || (isBlind && slotsOpen !== 0);
 }
 
+/** After a declared conflict of interest she reads nothing of what several answer to the case, whoever leads the unit. */
+function hasLeft(review: ReviewFacts): boolean {
+  return review.isInConflict === true && isAnsweredBySeveral(procedureOf(review));
+}
+
 /** The group may have seen how everybody answered: nobody answers the vignette any more. */
 function isAnsweringOver({ slot, spreadOpenedAt }: ReviewFacts): boolean {
   return slot > 0 && spreadOpenedAt !== undefined && spreadOpenedAt !== null;
@@ -82,7 +92,11 @@ function isAnsweringOver({ slot, spreadOpenedAt }: ReviewFacts): boolean {
 function isSharedWith(actor: Actor, review: ReviewFacts): boolean {
   const isOfEverybody = procedureOf(review).reviewersPerCase === 'everyone';
   return (
-    review.isOneOfSeveral === true && review.slotsOpen === 0 && !isOfEverybody && !isOwnCase(actor, review)
+    review.isOneOfSeveral === true &&
+    review.isInConflict !== true &&
+    review.slotsOpen === 0 &&
+    !isOfEverybody &&
+    !isOwnCase(actor, review)
   );
 }
 
@@ -104,7 +118,7 @@ function mayAgree(actor: Actor, review: ReviewFacts): boolean {
   if (may(actor, 'review.write', resource)) return true;
   if (isSharedWith(actor, review) && may(actor, 'review.write', { ...resource, reviewerId: actor.personId }))
     return true;
-  return may(actor, 'review.assign', resource) && resource.isOwnCase !== true;
+  return mayReview(actor, 'review.assign', review);
 }
 
 /**

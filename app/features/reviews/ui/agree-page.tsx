@@ -37,6 +37,12 @@ export function AgreePage(props: AgreementPage & { held: HeldSettlement | null }
           <p>
             {listInWords(reviewerNames)} har granskat ärendet var för sig.{' '}
             {leftInWords(toSettle.length, left)}
+            {review.isOwnToLeave ? (
+              <>
+                {' '}
+                Är du jävig? <Link to={`/granskningar/${review.id}`}>Anmäl det på granskningens sida</Link>.
+              </>
+            ) : null}
           </p>
         }
       />

@@ -22,8 +22,8 @@ export function ReviewActions({ reviewId, can, candidates }: ReviewActionsProps)
         >
           <p>
             Granskningen går till någon annan. Svaren du har gett tas ur granskningen, så att den som tar över
-            bedömer de frågorna själv. Svar som andra har gett före dig står kvar. Det antecknas i loggen att
-            du anmälde jäv.
+            bedömer de frågorna själv. Svar som andra har gett före dig står kvar. Är ni flera som granskar
+            ärendet läggs det ni har enats om åt sidan. Det antecknas i loggen att du anmälde jäv.
           </p>
         </ConfirmDialog>
       ) : null}
