@@ -750,6 +750,10 @@ export const ACCESS: AccessRow[] = [
     { rest: 403, quality: 302, manager: 302 },
   ),
   row('plans/routes/calendar.ts', 'loader', {}, { ...leaders, otherManager: 200, reader: 200 }),
+  row('exports/routes/plan-workbook.ts', 'loader', (s) => ({ params: plans(s).adopted }), {
+    ...planReaders,
+    reader: 403,
+  }),
   row('plans/routes/new-item.tsx', 'loader', (s) => ({ params: plans(s).draft }), planReaders),
   row('plans/routes/new-item.tsx', 'action', (s) => ({ params: plans(s).draft, form: planItemForm }), {
     rest: 404,
@@ -967,6 +971,16 @@ export const ACCESS: AccessRow[] = [
     'action',
     { form: { intent: 'add', name: '' } },
     { rest: 403, quality: 422 },
+  ),
+  row('deviations/routes/actions.tsx', 'loader', { path: '/atgarder' }, { ...leaders, otherManager: 200 }),
+  row('deviations/routes/new-action.tsx', 'loader', { path: '/atgarder/ny' }, { ...leaders, otherManager: 200 }),
+  row('deviations/routes/new-action.tsx', 'action', { form: {} }, { ...incomplete, otherManager: 422 }),
+  row('deviations/routes/action.tsx', 'loader', { params: { actionId: 999 } }, { rest: 404 }),
+  row(
+    'deviations/routes/action.tsx',
+    'action',
+    { params: { actionId: 999 }, form: { intent: 'finish', revision: '1' } },
+    { rest: 404 },
   ),
   row('deviations/routes/deviation.tsx', 'loader', (s) => ({ params: deviation(s) }), {
     rest: 404,

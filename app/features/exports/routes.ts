@@ -11,5 +11,6 @@ export const exportRoutes: RouteConfigEntry[] = [
   route('registerkontroller/:checkId/hittade.xlsx', 'features/exports/routes/check-workbook.ts'),
   route('checklistor/version/:versionId/fragor.xlsx', 'features/exports/routes/checklist-workbook.ts'),
   route('vinjetter/:roundId/spridning.xlsx', 'features/exports/routes/spread-workbook.ts'),
+  route('planer/:planId/fil.xlsx', 'features/exports/routes/plan-workbook.ts'),
   route('avvikelser/export.xlsx', 'features/exports/routes/deviations-workbook.ts'),
 ];

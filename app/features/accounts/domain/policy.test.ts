@@ -231,8 +231,8 @@ describe('an adopted plan', () => {
 
   it('of a unit above is read and reported by the manager who answers for a row, and changed by nobody below', () => {
     const mine = { unitId: above, isAdopted: true, responsibleId: me };
-    const open = (action: 'plan.read' | 'plan.report' | 'plan.manage') =>
-      ROLES.filter((role) => may(actor(role), action, mine));
+    const open = (right: 'plan.read' | 'plan.report' | 'plan.manage') =>
+      ROLES.filter((role) => may(actor(role), right, mine));
     expect(open('plan.read')).toEqual(['manager', 'quality']);
     expect(open('plan.report')).toEqual(['manager', 'quality']);
     expect(open('plan.manage')).toEqual([]);

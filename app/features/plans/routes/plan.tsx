@@ -69,6 +69,11 @@ export default function Plan() {
                 Sammanfattning
               </ButtonLink>
             )}
+            {may.export ? (
+              <ButtonLink to={`/planer/${plan.id}/fil.xlsx`} variant="secondary" download>
+                Hämta Excel
+              </ButtonLink>
+            ) : null}
             {may.copy ? (
               <ButtonLink to={`/planer/ny?kopia=${plan.id}`} variant="secondary">
                 Kopiera till nästa år

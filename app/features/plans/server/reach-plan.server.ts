@@ -4,6 +4,8 @@ import type { PersonId, PlanId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findPlan, listPlanItems, type PlanItemRow, type PlanRow } from '#db/queries/plans.server.ts';
 
+type Right = Extract<Action, 'plan.read' | 'plan.manage'>;
+
 /** A plan as the policy sees it, for a person who may answer for a row of it. */
 export function planResource(
   plan: Pick<PlanRow, 'unitId' | 'state'>,
@@ -17,7 +19,7 @@ export function requirePlan(
   db: Reader,
   actor: Actor,
   planId: PlanId,
-  action: Extract<Action, 'plan.read' | 'plan.manage'>,
+  right: Right,
 ): { plan: PlanRow; items: PlanItemRow[] } {
   const plan = findPlan(db, planId);
   if (!plan) throw notFound();
@@ -25,6 +27,6 @@ export function requirePlan(
   const isMine = items.some(({ responsibleId }) => responsibleId === actor.personId);
   const resource = planResource(plan, isMine ? actor.personId : null);
   if (!may(actor, 'plan.read', resource)) throw notFound();
-  if (!may(actor, action, resource)) throw forbidden();
+  if (!may(actor, right, resource)) throw forbidden();
   return { plan, items };
 }

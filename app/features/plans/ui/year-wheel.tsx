@@ -14,6 +14,7 @@ import { TextField } from '#app/shared/ui/text-field.tsx';
 import { MONTH_NAMES } from '../domain/occasions.ts';
 import type { WheelItem, WheelPage } from '../server/load-wheel.server.ts';
 import { OccasionMark } from './occasion-table.tsx';
+import styles from './year-wheel.module.css';
 
 /** Another unit or year. */
 export function ChooseWheel({ page }: { page: Pick<WheelPage, 'units' | 'unit' | 'year'> }) {
@@ -62,9 +63,9 @@ export function WheelMonths({ items, mayRemove }: WheelMonthsProps) {
             <tr>
               <th scope="col">Senast</th>
               <th scope="col">Vad</th>
+              <th scope="col">Läge</th>
               <th scope="col">Enhet</th>
               <th scope="col">Ansvarig</th>
-              <th scope="col">Läge</th>
             </tr>
           </thead>
           <tbody>
@@ -73,15 +74,15 @@ export function WheelMonths({ items, mayRemove }: WheelMonthsProps) {
                 <td data-nowrap="">{item.dueOn}</td>
                 <th scope="row">
                   {item.to === null ? item.title : <Link to={item.to}>{item.title}</Link>}
-                  {item.source === '' ? null : <p>{item.source}</p>}
+                  {item.source === '' ? null : <p className={styles.source}>{item.source}</p>}
                 </th>
-                <td>{item.unitName}</td>
-                <td>{item.byName ?? 'Ingen utsedd än'}</td>
                 <td>
                   <OccasionMark status={item.status} />
                   {item.reason === '' ? null : <p>{item.reason}</p>}
                   {item.entry ? <MarkEntry item={item} entry={item.entry} mayRemove={mayRemove} /> : null}
                 </td>
+                <td>{item.unitName}</td>
+                <td>{item.byName ?? 'Ingen utsedd än'}</td>
               </tr>
             ))}
           </tbody>
