@@ -14,11 +14,18 @@ const isOpen = inArray(reviews.state, ['assigned', 'started', 'reopened']);
 /** The review is in one of the few rounds that go on: found by the rounds, not by all the person has ever reviewed. */
 const isInOpenRound = sql`${reviews.roundId} IN (SELECT id FROM ${rounds} WHERE state IN ('planned', 'frozen', 'drawn', 'reviewing'))`;
 
+// What several agree on is in a list of its own, until it is sent back to whoever handed it in.
+const isAgreedOn = sql`(${reviews.slot} = 0 AND coalesce(json_extract(${rounds.procedure}, '$.reviewersPerCase'), 1) <> 1)`;
+const isOwnAnswer = sql`(NOT ${isAgreedOn} OR ${reviews.approval} IS 'returned')`;
+
 /** The person's own reviews in rounds that are not finalised; without a condition all of them. */
 const own = (reach: ReviewReach, where?: SQL) =>
   and(eq(reviews.reviewerId, reach.personId), isNull(reviews.cancelledAt), isOwnWork(reach), where);
 
-/** The rounds a person has reviews in, by due date, with how many she has and has handed in. */
+/**
+ * The rounds a person has reviews in, by due date, with how many she answers by herself and has handed in; what several
+ * agree on is counted apart.
+ */
 export function listRoundsOfReviewer(db: Reader, reach: ReviewReach) {
   return db
     .select({
@@ -30,8 +37,9 @@ export function listRoundsOfReviewer(db: Reader, reach: ReviewReach) {
       procedure: rounds.procedure,
       checklistVersionId: rounds.checklistVersionId,
       columns: frames.columns,
-      total: sql<number>`count(*)`,
-      finished: sql<number>`count(CASE WHEN ${reviews.state} = 'finished' THEN 1 END)`,
+      total: sql<number>`count(CASE WHEN ${isOwnAnswer} THEN 1 END)`,
+      finished: sql<number>`count(CASE WHEN ${isOwnAnswer} AND ${reviews.state} = 'finished' THEN 1 END)`,
+      agreed: sql<number>`count(CASE WHEN ${isAgreedOn} AND ${reviews.state} = 'finished' THEN 1 END)`,
       /** The last of her own answers in a review that is not handed in; null before the first. */
       touchedAt: sql<string | null>`max((SELECT max(${answers.answeredAt}) FROM ${answers}
         WHERE ${answers.reviewId} = ${reviews.id} AND ${reviews.state} <> 'finished'
@@ -75,7 +83,7 @@ export function listOwnOpenReviews(
     .innerJoin(rounds, eq(rounds.id, reviews.roundId))
     .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
     .innerJoin(units, eq(units.id, frameCases.unitId))
-    .where(own(reach, and(eq(reviews.roundId, roundId), isOpen)))
+    .where(own(reach, and(eq(reviews.roundId, roundId), isOpen, isOwnAnswer)))
     .orderBy(sql`${reviews.approval} IS NOT 'returned'`, reviews.id)
     .limit(limit)
     .offset(offset)
@@ -98,7 +106,7 @@ export function findReviewToResume(
     .innerJoin(rounds, eq(rounds.id, reviews.roundId))
     .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
     .innerJoin(units, eq(units.id, frameCases.unitId))
-    .where(own(reach, and(eq(reviews.roundId, roundId), isOpen)))
+    .where(own(reach, and(eq(reviews.roundId, roundId), isOpen, isOwnAnswer)))
     .orderBy(desc(lastAnswered), reviews.id)
     .limit(1)
     .get();
@@ -113,6 +121,7 @@ export function listOwnHandedIn(
   return db
     .select({
       id: reviews.id,
+      isAgreed: sql<boolean>`${isAgreedOn}`.mapWith(Boolean),
       approval: reviews.approval,
       finishedAt: reviews.finishedAt,
       caseKey: frameCases.key,
@@ -137,7 +146,7 @@ export function findNextOwnReview(db: Reader, reach: ReviewReach, besides: Revie
     .from(reviews)
     .innerJoin(rounds, eq(rounds.id, reviews.roundId))
     .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
-    .where(own(reach, and(isOpen, ne(reviews.id, besides))))
+    .where(own(reach, and(isOpen, isOwnAnswer, ne(reviews.id, besides))))
     .orderBy(rounds.dueOn, rounds.id, reviews.id)
     .limit(1)
     .get();

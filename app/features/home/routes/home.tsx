@@ -11,6 +11,7 @@ import { OverdueDeviations, WaitingDeviations, WaitingReviews } from '#app/featu
 import { WaitingApprovals } from '#app/features/home/ui/waiting-approvals.tsx';
 import { WaitingChoices } from '#app/features/home/ui/waiting-choices.tsx';
 import { WaitingSeedParts } from '#app/features/home/ui/waiting-seed-parts.tsx';
+import { ReadyToAgreeList } from '#app/features/reviews/ui/ready-to-agree.tsx';
 import { ReminderNotices } from '#app/features/reviews/ui/reminder-notices.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
@@ -25,7 +26,16 @@ export default function HomePage() {
   const home = useLoaderData<typeof loader>();
   const { reviews, deviations, rounds, people, watched } = home;
   const waits = [
-    ...[home.seedParts, home.choices, reviews, deviations, rounds, people.withoutPassword, people.ending],
+    ...[
+      home.seedParts,
+      home.choices,
+      home.toAgree,
+      reviews,
+      deviations,
+      rounds,
+      people.withoutPassword,
+      people.ending,
+    ],
     ...[watched.rounds, watched.overdueDeviations, home.firstSteps],
   ].some((list) => list.length > 0);
   return (
@@ -36,6 +46,7 @@ export default function HomePage() {
       {home.seedParts.length > 0 ? <WaitingSeedParts parts={home.seedParts} /> : null}
       {home.choices.length > 0 ? <WaitingChoices choices={home.choices} /> : null}
       {reviews.length > 0 ? <WaitingReviews rounds={reviews} /> : null}
+      <ReadyToAgreeList cases={home.toAgree} />
       {home.toApprove ? <WaitingApprovals {...home.toApprove} /> : null}
       {deviations.length > 0 ? <WaitingDeviations deviations={deviations} /> : null}
       {home.firstSteps.length > 0 ? <FirstSteps steps={home.firstSteps} /> : null}

@@ -10,6 +10,7 @@ import {
   overdueDeviations,
 } from '#app/features/deviations/server/list-deviations.server.ts';
 import { listResults } from '#app/features/results/server/list-results.server.ts';
+import { listReadyToAgree } from '#app/features/reviews/server/list-ready-to-agree.server.ts';
 import { listToApprove } from '#app/features/reviews/server/list-to-approve.server.ts';
 import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { listMyReminders } from '#app/features/reviews/server/my-reminders.server.ts';
@@ -36,6 +37,7 @@ export function loadHome(services: Services, actor: Actor) {
     emptyFor: emptyFor(actor),
     seedParts: seedPartsWaitingFor(services, actor),
     reviews: reviewsWaitingFor(services, actor),
+    toAgree: listReadyToAgree(services, actor),
     reminders: listMyReminders(services, actor),
     choices: choicesWaitingFor(services, actor),
     toApprove: approvalsWaitingFor(services, actor),

@@ -75,7 +75,7 @@ export function ReviewStep(props: ReviewStepProps) {
           <Notice tone="warning" title="Någon får inte längre granska">
             <p>
               {plural(strandedCount, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller
-              flyttats, eller som är avstängd. Fördela på nytt, så tar någon annan över. Svaren följer med.
+              flyttats, eller som är avstängd. Fördela på nytt, så tar någon annan över.
             </p>
           </Notice>
         ) : null}
@@ -98,10 +98,11 @@ export function ReviewStep(props: ReviewStepProps) {
           roundId={roundId}
           reviewers={progress.reviewers}
           needsApproval={progress.needsApproval}
+          agrees={progress.agrees}
         />
         <WaysOn roundId={roundId} progress={progress} isShown={isShown} />
         {isShown && isSeveral && unshared < reviews.length ? (
-          <CaseProgress cases={progress.cases} isSeveral />
+          <CaseProgress cases={progress.cases} isSeveral agrees={progress.agrees} />
         ) : null}
         {isShown && (!isSeveral || unshared === reviews.length) ? <ReviewTable reviews={reviews} /> : null}
       </Stack>

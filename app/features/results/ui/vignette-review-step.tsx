@@ -25,7 +25,12 @@ export function VignetteReviewStep({ roundId, progress, mayShareOut }: Props) {
       <Stack>
         <p>{answeredInWords(progress)}.</p>
         {waiting > 0 ? <p>{plural(waiting, 'svar', 'svar')} väntar på någon som får svara.</p> : null}
-        <ReviewerProgress roundId={roundId} reviewers={reviewers} needsApproval={needsApproval} />
+        <ReviewerProgress
+          roundId={roundId}
+          reviewers={reviewers}
+          needsApproval={needsApproval}
+          agrees={false}
+        />
         <Stack isRow>
           {may.remindAll ? (
             <ButtonLink to={`/omgangar/${roundId}/paminn`} variant="secondary">

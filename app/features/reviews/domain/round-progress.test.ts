@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FrameCaseId, PersonId, ReviewId } from '#app/shared/domain/ids.ts';
 import { REVIEW_STATES } from '#app/shared/domain/vocabulary.ts';
-import { leftByReviewer, progressByCase, progressByReviewer, withoutReviewer } from './round-progress.ts';
+import {
+  leftByReviewer,
+  progressByCase,
+  progressByReviewer,
+  toAgreeByReviewer,
+  withoutReviewer,
+} from './round-progress.ts';
 
 type Row = Parameters<typeof progressByReviewer>[0][number];
 
@@ -34,13 +40,15 @@ const anyRow = fc
       reviewerName: person === null ? null : `P${person}`,
     }),
   );
+const ALONE = { isSeveral: false, agrees: false };
+const TWO = { isSeveral: true, agrees: true };
 const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 describe('progress by reviewer', () => {
   it('counts each review once, in one place, and nobody who has none', () => {
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 30 }), (rows) => {
-        const people = progressByReviewer(rows, new Map(), byCode);
+        const people = progressByReviewer(rows, new Map(), byCode, ALONE);
         const given = rows.filter(({ reviewerId }) => reviewerId !== null).length;
         expect(people.reduce((sum, { total }) => sum + total, 0)).toBe(given);
         for (const { total, notBegun, begun, returned, waiting, handedIn } of people) {
@@ -59,7 +67,7 @@ describe('progress by reviewer', () => {
       }),
     );
     const sv = new Intl.Collator('sv').compare;
-    expect(progressByReviewer(rows, new Map(), sv).map(({ name }) => name)).toEqual([
+    expect(progressByReviewer(rows, new Map(), sv, ALONE).map(({ name }) => name)).toEqual([
       'Anna',
       'Britt',
       'Östen',
@@ -76,6 +84,7 @@ describe('progress by reviewer', () => {
       ],
       new Map([[1 as PersonId, '2026-11-02T10:00:00.000Z']]),
       byCode,
+      ALONE,
     );
     expect(anna).toMatchObject({ notBegun: 0, begun: 1, returned: 1, waiting: 1, handedIn: 1 });
     expect(anna?.latestAt).toBe('2026-11-03T10:00:00.000Z');
@@ -89,7 +98,45 @@ describe('what is left', () => {
       row({ slot: 1, state: 'started' }),
       row({ slot: 2, reviewerId: 2 as PersonId, state: 'finished' }),
     ];
-    expect([...leftByReviewer(rows)]).toEqual([[1, 1]]);
+    expect([...leftByReviewer(rows, TWO)]).toEqual([[1, 1]]);
+  });
+});
+
+describe('what several agree on', () => {
+  const [anna, berit, cilla] = [1 as PersonId, 2 as PersonId, 3 as PersonId];
+  const answered = [
+    row({ slot: 0, reviewerId: cilla, state: 'started' }),
+    row({ slot: 1, reviewerId: anna, state: 'finished' }),
+    row({ slot: 2, reviewerId: berit, state: 'finished' }),
+  ];
+  const half = { frameCaseId: 2 as FrameCaseId };
+  const underWay = [
+    row({ ...half, slot: 0, reviewerId: null }),
+    row({ ...half, slot: 1, reviewerId: anna, state: 'finished' }),
+    row({ ...half, slot: 2, reviewerId: berit, state: 'started' }),
+  ];
+
+  it('is nobody’s own review, handed in or not', () => {
+    const agreed = answered.map((one) => ({ ...one, reviewerId: anna, state: 'finished' as const }));
+    expect(progressByReviewer(agreed.slice(0, 2), new Map(), byCode, TWO)).toMatchObject([
+      { personId: anna, total: 1, handedIn: 1, toAgree: 0 },
+    ]);
+    expect([...leftByReviewer(answered, TWO)]).toEqual([]);
+  });
+
+  it('waits for all who answered and whoever was given to settle it, once everybody is in', () => {
+    const counts = toAgreeByReviewer([...answered, ...underWay], TWO);
+    expect([...counts].toSorted()).toEqual([
+      [anna, 1],
+      [berit, 1],
+      [cilla, 1],
+    ]);
+    const done = answered.map((one) => ({ ...one, state: 'finished' as const }));
+    expect(toAgreeByReviewer(done, TWO).size).toBe(0);
+  });
+
+  it('does not wait where a group answers vignettes', () => {
+    expect(toAgreeByReviewer(answered, { isSeveral: true, agrees: false }).size).toBe(0);
   });
 });
 

@@ -24,6 +24,8 @@ type ReviewerProgress = {
   readonly returned: number;
   readonly waiting: number;
   readonly handedIn: number;
+  /** Cases she answered where all have handed in and the answers that count are not agreed on. */
+  readonly toAgree: number;
   /** The instant of the last answer or handing in; null before the first. */
   readonly latestAt: string | null;
 };
@@ -46,31 +48,62 @@ function partOf({ state, approval }: ReviewInRound): Part {
   return state === 'assigned' ? 'notBegun' : 'begun';
 }
 
-/** How many reviews each person has left, that is not handed in; nobody without any left. */
-export function leftByReviewer(reviews: readonly ReviewInRound[]): Map<PersonId, number> {
+/** How the reviews of a round belong together: `agrees` where slot 0 waits for what the others agree on. */
+type Round = { readonly isSeveral: boolean; readonly agrees: boolean };
+
+/** Those that a person answers by herself: not the empty slot 0 beside the answers of several. */
+function ownAnswers<Row extends ReviewInRound>(reviews: readonly Row[], { isSeveral }: Round): Row[] {
+  return reviews.filter(({ slot }) => !isSeveral || slot > 0);
+}
+
+/** How many reviews each person has that are not handed in; nobody without any. Not what several are to agree on. */
+export function leftByReviewer(reviews: readonly ReviewInRound[], round: Round): Map<PersonId, number> {
   const left = new Map<PersonId, number>();
-  for (const { reviewerId, state } of reviews) {
+  for (const { reviewerId, state } of ownAnswers(reviews, round)) {
     if (reviewerId !== null && state !== 'finished') left.set(reviewerId, (left.get(reviewerId) ?? 0) + 1);
   }
   return left;
 }
 
+/** All have handed in, and the answers that count are not: what waits is to agree. */
+export function isReadyToAgree({
+  reviews,
+  agreed,
+}: Pick<CaseProgress<ReviewInRound>, 'reviews' | 'agreed'>): boolean {
+  const isAnswered = reviews.length > 0 && reviews.every(({ state }) => state === 'finished');
+  return agreed !== null && agreed.state !== 'finished' && isAnswered;
+}
+
+/** How many cases each person is to agree on now: those she answered, or was given to settle. Nobody without any. */
+export function toAgreeByReviewer(reviews: readonly ReviewInRound[], round: Round): Map<PersonId, number> {
+  const count = new Map<PersonId, number>();
+  if (!round.agrees) return count;
+  for (const one of progressByCase(reviews, true).filter(isReadyToAgree)) {
+    const people = new Set([one.agreed, ...one.reviews].map((review) => review?.reviewerId ?? null));
+    for (const person of people) if (person !== null) count.set(person, (count.get(person) ?? 0) + 1);
+  }
+  return count;
+}
+
 /**
  * One row a reviewer, in the order that `compareNames` gives and no other: nobody is ranked. `lastAnswered` is when each
- * answered last.
+ * answered last. What several agree on is nobody's own review.
  */
 export function progressByReviewer(
   reviews: readonly ReviewInRound[],
   lastAnswered: ReadonlyMap<PersonId, string>,
   compareNames: (a: string, b: string) => number,
+  round: Round,
 ): ReviewerProgress[] {
+  const toAgree = toAgreeByReviewer(reviews, round);
   const people = new Map<PersonId, { -readonly [K in keyof ReviewerProgress]: ReviewerProgress[K] }>();
-  for (const review of reviews) {
+  for (const review of ownAnswers(reviews, round)) {
     const { reviewerId, reviewerName } = review;
     if (reviewerId === null) continue;
     const person = people.get(reviewerId) ?? {
       ...{ personId: reviewerId, name: reviewerName ?? '', total: 0 },
       ...{ notBegun: 0, begun: 0, returned: 0, waiting: 0, handedIn: 0 },
+      toAgree: toAgree.get(reviewerId) ?? 0,
       latestAt: lastAnswered.get(reviewerId) ?? null,
     };
     person.total += 1;

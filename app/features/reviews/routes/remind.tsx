@@ -10,9 +10,8 @@ import { forbidden, notFound, requireActor } from '#app/features/accounts/server
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { parseReminder, readReviewer } from '#app/features/reviews/forms/reminder-form.ts';
 import { loadReminder, remindReviewers } from '#app/features/reviews/server/remind-reviewers.server.ts';
-import { reminderInWords } from '#app/features/reviews/ui/reminder-notices.tsx';
+import { reminderInWords, workLeftInWords } from '#app/features/reviews/ui/reminder-notices.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
-import { plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -79,7 +78,7 @@ export default function Remind() {
         <ul>
           {people.map((person) => (
             <li key={person.personId}>
-              {person.name}, {plural(person.left, 'granskning', 'granskningar')} kvar
+              {person.name}, {workLeftInWords(person)} kvar
               {person.isRemindedToday ? '. Redan påmind i dag och får ingen till.' : ''}
             </li>
           ))}
@@ -91,7 +90,7 @@ export default function Remind() {
           <p>
             {due.length === 1 ? 'Det här står det' : `Det här står det för ${first.name}`}: ”
             {reminderInWords({
-              ...{ byName, left: first.left, isOverdue },
+              ...{ byName, left: first.left, toAgree: first.toAgree, isOverdue },
               ...{ controlName: round.controlName, roundName: round.name, dueOn: round.dueOn },
             })}
             ”

@@ -69,10 +69,15 @@ export default function RoundProgressPage() {
           ) : null
         }
       >
-        <ReviewerProgress roundId={round.id} reviewers={reviewers} needsApproval={page.needsApproval} />
+        <ReviewerProgress
+          roundId={round.id}
+          reviewers={reviewers}
+          needsApproval={page.needsApproval}
+          agrees={page.agrees}
+        />
       </Section>
       <Section title="Ärenden">
-        <CaseProgress cases={cases} isSeveral={page.isSeveral} />
+        <CaseProgress cases={cases} isSeveral={page.isSeveral} agrees={page.agrees} />
         <Pagination
           page={page.page}
           pageCount={page.pageCount}

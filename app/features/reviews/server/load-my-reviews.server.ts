@@ -61,6 +61,8 @@ export interface HandedIn {
   controlName: string;
   finishedAt: string;
   approval: ApprovalState | null;
+  /** What several agreed on, and not her own answers. */
+  isAgreed: boolean;
 }
 
 type Asked = { roundId: RoundId | null; page: number; isHandedIn: boolean };
@@ -77,19 +79,22 @@ export function loadMyReviews(services: Services, actor: Actor, asked: Asked) {
   const chosen = rows.filter(({ roundId }) => !only || roundId === asked.roundId);
   const size = only ? PAGE_SIZE : SHOWN_OF_EACH;
   const offset = only ? (asked.page - 1) * PAGE_SIZE : 0;
-  const handedInCount = rows.reduce((sum, { finished }) => sum + finished, 0);
+  const handedInCount = rows.reduce((sum, { finished, agreed }) => sum + finished + agreed, 0);
   const handedInSize = asked.isHandedIn ? PAGE_SIZE : HANDED_IN_SHOWN;
   const handedInFrom = asked.isHandedIn ? (asked.page - 1) * PAGE_SIZE : 0;
   return {
-    rounds: chosen.map((row) => {
-      const open =
-        row.total === row.finished
-          ? []
-          : listOwnOpenReviews(db, reach, row.roundId, { limit: size, offset }).map(
-              progressIn(services, row),
-            );
-      return { ...roundShown(services, row), open };
-    }),
+    // Without answers of her own in it a round is only one where she settles what others answered.
+    rounds: chosen
+      .filter(({ total }) => total > 0)
+      .map((row) => {
+        const open =
+          row.total === row.finished
+            ? []
+            : listOwnOpenReviews(db, reach, row.roundId, { limit: size, offset }).map(
+                progressIn(services, row),
+              );
+        return { ...roundShown(services, row), open };
+      }),
     isOneRound: only,
     handedIn: listOwnHandedIn(db, reach, { limit: handedInSize, offset: handedInFrom }).map(handedInShown),
     handedInCount,
@@ -180,6 +185,6 @@ function progressIn({ db }: Services, row: RoundRow) {
 }
 
 function handedInShown(row: ReturnType<typeof listOwnHandedIn>[number]): HandedIn {
-  const { id, finishedAt, caseKey, roundName, controlName, approval } = row;
-  return { reviewId: id, caseKey, roundName, controlName, finishedAt: finishedAt ?? '', approval };
+  const { id, finishedAt, caseKey, roundName, controlName, approval, isAgreed } = row;
+  return { reviewId: id, caseKey, roundName, controlName, finishedAt: finishedAt ?? '', approval, isAgreed };
 }

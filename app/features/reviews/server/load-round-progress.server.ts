@@ -5,6 +5,7 @@ import { logRoundRead } from '#app/features/controls/server/log-round-read.serve
 import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import {
+  isReadyToAgree,
   progressByCase,
   progressByReviewer,
   withoutReviewer,
@@ -30,6 +31,8 @@ export function loadRoundProgress(services: Services, actor: Actor, roundId: Rou
   const scope = scopeOf(actor, 'round.read');
   const procedure = procedureOf(round);
   const isSeveral = isAnsweredBySeveral(procedure);
+  // How a group answers a vignette is shown as spread: there is nothing to agree on.
+  const agrees = isSeveral && procedure.reviewersPerCase !== 'everyone';
   const now = services.now();
   const isOngoing = round.state === 'reviewing' && round.abortedAt === null;
   const mayGo = new Set<PersonId>(listReviewerCandidates(db, roundId, now).map(({ personId }) => personId));
@@ -51,22 +54,28 @@ export function loadRoundProgress(services: Services, actor: Actor, roundId: Rou
     round: { id: round.id, name: roundTitle(round), dueOn: round.dueOn, controlName: control.name },
     isOverdue,
     isSeveral,
+    agrees,
     needsApproval: procedure.needsApproval,
-    reviewers: progressByReviewer(rows, listLastAnswered(db, scope, roundId), swedishCollator.compare).map(
-      ({ latestAt, ...person }) => {
-        const left = person.notBegun + person.begun + person.returned;
-        const remindedAt = lastReminded.get(person.personId);
-        return {
-          ...person,
-          left,
-          overdue: isOverdue ? left : 0,
-          latestOn: latestAt === null ? null : civilDateInSweden(latestAt),
-          remindedOn: remindedAt === undefined ? null : civilDateInSweden(remindedAt),
-          canRemind: remindable.has(person.personId),
-        };
-      },
-    ),
-    cases: byCase.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+    reviewers: progressByReviewer(rows, listLastAnswered(db, scope, roundId), swedishCollator.compare, {
+      isSeveral,
+      agrees,
+    }).map(({ latestAt, ...person }) => {
+      const left = person.notBegun + person.begun + person.returned;
+      const remindedAt = lastReminded.get(person.personId);
+      return {
+        ...person,
+        left,
+        overdue: isOverdue ? left : 0,
+        latestOn: latestAt === null ? null : civilDateInSweden(latestAt),
+        remindedOn: remindedAt === undefined ? null : civilDateInSweden(remindedAt),
+        canRemind: remindable.has(person.personId),
+      };
+    }),
+    toAgreeCount: agrees ? byCase.filter(isReadyToAgree).length : 0,
+    toApproveCount: rows.filter(({ slot, approval }) => slot === 0 && approval === 'waiting').length,
+    cases: byCase
+      .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+      .map((one) => ({ ...one, isReadyToAgree: isReadyToAgree(one) })),
     caseCount: byCase.length,
     emptyCount: empty.size,
     strandedCount: rows.filter(({ isStranded }) => isStranded).length,

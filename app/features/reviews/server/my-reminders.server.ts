@@ -5,23 +5,28 @@ import type { Services } from '#app/shared/server/services.ts';
 import { listRoundsOfReviewer } from '#db/queries/own-work.server.ts';
 import { findReminder, hideReminders, listRemindersOf } from '#db/queries/reminders.server.ts';
 import { transact } from '#db/transact.server.ts';
+import { listReadyToAgree } from './list-ready-to-agree.server.ts';
 import { reviewReachOf } from './review-access.server.ts';
 
 /**
  * The latest reminder of each round where the person has something left, unless she has hidden it; the round that is
  * due first on top.
  */
-export function listMyReminders({ db, now }: Services, actor: Actor) {
+export function listMyReminders(services: Services, actor: Actor) {
+  const { db, now } = services;
   const reminders = listRemindersOf(db, actor.personId);
   if (reminders.length === 0) return [];
   const today = civilDateInSweden(now());
+  const ready = listReadyToAgree(services, actor);
   return listRoundsOfReviewer(db, reviewReachOf(actor)).flatMap((round) => {
     const { roundId, roundName, controlName, dueOn, total, finished } = round;
     const latest = reminders.find((reminder) => reminder.roundId === roundId);
-    if (latest === undefined || finished === total) return [];
-    const { id, byName, note, sentAt } = latest;
     const left = total - finished;
-    return [{ id, byName, note, sentAt, roundName, controlName, dueOn, left, isOverdue: dueOn < today }];
+    const toAgree = ready.filter((one) => one.roundId === roundId).length;
+    if (latest === undefined || left + toAgree === 0) return [];
+    const { id, byName, note, sentAt } = latest;
+    const isOverdue = dueOn < today;
+    return [{ id, byName, note, sentAt, roundName, controlName, dueOn, left, toAgree, isOverdue }];
   });
 }
 

@@ -1,6 +1,8 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
-import { leftByReviewer } from '#app/features/reviews/domain/round-progress.ts';
+import { isAnsweredBySeveral } from '#app/features/controls/domain/review-procedure.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import { leftByReviewer, toAgreeByReviewer } from '#app/features/reviews/domain/round-progress.ts';
 import type { ReminderForm } from '#app/features/reviews/forms/reminder-form.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
@@ -18,7 +20,7 @@ type Refused = 'notFound' | 'forbidden' | 'notOpen';
 
 export interface Reminded {
   /** Who has something left, by name. */
-  people: { personId: PersonId; name: string; left: number; isRemindedToday: boolean }[];
+  people: { personId: PersonId; name: string; left: number; toAgree: number; isRemindedToday: boolean }[];
 }
 
 /**
@@ -31,15 +33,20 @@ export function listPeopleToRemind(
   roundId: RoundId,
   now: string,
 ): Reminded['people'] {
-  const left = leftByReviewer(listProgressOfRound(db, scopeOf(actor, 'review.assign'), roundId));
+  const rows = listProgressOfRound(db, scopeOf(actor, 'review.assign'), roundId);
+  const procedure = procedureOf({ procedure: findRound(db, roundId)?.procedure ?? null });
+  const isSeveral = isAnsweredBySeveral(procedure);
+  const kind = { isSeveral, agrees: isSeveral && procedure.reviewersPerCase !== 'everyone' };
+  const [left, toAgree] = [leftByReviewer(rows, kind), toAgreeByReviewer(rows, kind)];
   const today = civilDateInSweden(now);
   const reminded = listLastReminded(db, roundId);
   return listReviewerCandidates(db, roundId, now)
-    .filter(({ personId }) => personId !== actor.personId && left.has(personId))
+    .filter(({ personId }) => personId !== actor.personId && (left.has(personId) || toAgree.has(personId)))
     .map(({ personId, displayName }) => {
       const last = reminded.get(personId);
       const isRemindedToday = last !== undefined && civilDateInSweden(last) === today;
-      return { personId, name: displayName, left: left.get(personId) ?? 0, isRemindedToday };
+      const counts = { left: left.get(personId) ?? 0, toAgree: toAgree.get(personId) ?? 0 };
+      return { personId, name: displayName, ...counts, isRemindedToday };
     });
 }
 

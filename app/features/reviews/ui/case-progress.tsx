@@ -14,7 +14,12 @@ type Review = {
   finishedAt: string | null;
 };
 
-type CaseRow = { caseKey: string; reviews: readonly Review[]; agreed: Review | null };
+type CaseRow = {
+  caseKey: string;
+  reviews: readonly Review[];
+  agreed: Review | null;
+  isReadyToAgree: boolean;
+};
 
 const TONES: Readonly<Record<ReviewState, StatusTone>> = {
   assigned: 'neutral',
@@ -23,19 +28,21 @@ const TONES: Readonly<Record<ReviewState, StatusTone>> = {
   reopened: 'warning',
 };
 
+type CaseProgressProps = { cases: readonly CaseRow[]; isSeveral: boolean; agrees: boolean };
+
 /** Each case with everybody who answers it and whether they are done; what they answered is nowhere here. */
-export function CaseProgress({ cases, isSeveral }: { cases: readonly CaseRow[]; isSeveral: boolean }) {
+export function CaseProgress({ cases, isSeveral, agrees }: CaseProgressProps) {
   return (
     <Table caption="Ärendena och vem som granskar dem" captionHidden>
       <thead>
         <tr>
           <th scope="col">Ärende</th>
           <th scope="col">Granskare</th>
-          {isSeveral ? <th scope="col">Enade svar</th> : null}
+          {agrees ? <th scope="col">Gemensamt svar</th> : null}
         </tr>
       </thead>
       <tbody>
-        {cases.map(({ caseKey, reviews, agreed }) => (
+        {cases.map(({ caseKey, reviews, agreed, isReadyToAgree }) => (
           <tr key={caseKey}>
             <th scope="row" data-nowrap>
               {isSeveral ? caseKey : <CaseLink caseKey={caseKey} review={reviews[0]} />}
@@ -50,7 +57,11 @@ export function CaseProgress({ cases, isSeveral }: { cases: readonly CaseRow[]; 
                 ))}
               </ul>
             </td>
-            {isSeveral ? <td>{agreed === null ? '–' : <StateOfReview review={agreed} />}</td> : null}
+            {agrees ? (
+              <td>
+                <StateOfAgreed agreed={agreed} isReady={isReadyToAgree} />
+              </td>
+            ) : null}
           </tr>
         ))}
       </tbody>
@@ -62,8 +73,14 @@ function CaseLink({ caseKey, review }: { caseKey: string; review: Review | undef
   return review ? <Link to={`/granskningar/${review.reviewId}`}>{caseKey}</Link> : caseKey;
 }
 
+function StateOfAgreed({ agreed, isReady }: { agreed: Review | null; isReady: boolean }) {
+  if (agreed === null) return '–';
+  if (agreed.state !== 'assigned') return <StateOfReview review={agreed} />;
+  return isReady ? <Status tone="info">Klar att enas om</Status> : 'Väntar på granskarna';
+}
+
 function StateOfReview({ review: { state, approval } }: { review: Review }) {
-  if (approval === 'returned') return <Status tone="warning">Tillbaka med kommentarer</Status>;
+  if (approval === 'returned') return <Status tone="warning">Skickad tillbaka</Status>;
   if (approval === 'waiting') return <Status tone="info">Väntar på godkännande</Status>;
   return <Status tone={TONES[state]}>{reviewStateWords[state]}</Status>;
 }

@@ -14,6 +14,7 @@ type HandedInItem = {
   controlName: string;
   finishedAt: string;
   approval: ApprovalState | null;
+  isAgreed: boolean;
 };
 
 type HandedInProps = { reviews: readonly HandedInItem[]; count: number };
@@ -66,6 +67,7 @@ function HandedInTable({ reviews }: { reviews: readonly HandedInItem[] }) {
           <tr key={review.reviewId}>
             <th scope="row" data-nowrap>
               <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
+              {review.isAgreed ? <div>Gemensamt svar</div> : null}
             </th>
             <td data-nowrap>
               {formatDate(review.finishedAt)}

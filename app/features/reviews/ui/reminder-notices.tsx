@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { formatDate, plural } from '#app/shared/text/format.ts';
+import { formatDate, listInWords, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
@@ -14,6 +14,7 @@ type Reminder = {
   dueOn: string;
   isOverdue: boolean;
   left: number;
+  toAgree: number;
 };
 
 /** Who reminds of what, until nothing is left or the person hides it. `from` is the page to come back to. */
@@ -41,10 +42,19 @@ export function ReminderNotices({
   ));
 }
 
+/** "3 granskningar och 1 ärende att enas om" */
+export function workLeftInWords({ left, toAgree }: { left: number; toAgree: number }): string {
+  const own = left > 0 || toAgree === 0 ? [plural(left, 'granskning', 'granskningar')] : [];
+  return listInWords([
+    ...own,
+    ...(toAgree > 0 ? [`${plural(toAgree, 'ärende', 'ärenden')} att enas om`] : []),
+  ]);
+}
+
 /** "Maria Ek påminner: 3 granskningar i … ska vara klara 2026-12-15." */
 export function reminderInWords(reminder: Omit<Reminder, 'id' | 'note' | 'sentAt'>): string {
-  const { byName, left, controlName, roundName, dueOn, isOverdue } = reminder;
-  const ready = left === 1 ? 'klar' : 'klara';
+  const { byName, left, toAgree, controlName, roundName, dueOn, isOverdue } = reminder;
+  const ready = left + toAgree > 1 ? 'klara' : left === 1 ? 'klar' : 'klart';
   const verb = isOverdue ? `skulle ha varit ${ready}` : `ska vara ${ready}`;
-  return `${byName} påminner: ${plural(left, 'granskning', 'granskningar')} i ${controlName}, ${roundName} ${verb} ${dueOn}.`;
+  return `${byName} påminner: ${workLeftInWords(reminder)} i ${controlName}, ${roundName} ${verb} ${dueOn}.`;
 }

@@ -13,6 +13,7 @@ type Reviewer = {
   returned: number;
   waiting: number;
   handedIn: number;
+  toAgree: number;
   overdue: number;
   latestOn: string | null;
   remindedOn: string | null;
@@ -22,19 +23,22 @@ type Reviewer = {
 type ReviewerProgressProps = {
   roundId: number;
   reviewers: readonly Reviewer[];
+  /** The reviewers' own answers wait for no approval where they are agreed on first. */
   needsApproval: boolean;
+  agrees: boolean;
 };
 
 /** One row a reviewer, by name: how many she has and how far they are. Nobody is ranked. */
-export function ReviewerProgress({ roundId, reviewers, needsApproval }: ReviewerProgressProps) {
+export function ReviewerProgress({ roundId, reviewers, needsApproval, agrees }: ReviewerProgressProps) {
   if (reviewers.length === 0) return null;
   const canRemind = reviewers.some((reviewer) => reviewer.canRemind);
   const counts = [
     ...[['total', 'Har'] as const, ['notBegun', 'Inte påbörjade'] as const, ['begun', 'Påbörjade'] as const],
-    ...(needsApproval
+    ...(needsApproval && !agrees
       ? [['returned', 'Tillbaka'] as const, ['waiting', 'Väntar på godkännande'] as const]
       : []),
-    ['handedIn', needsApproval ? 'Godkända' : 'Inlämnade'] as const,
+    ['handedIn', needsApproval && !agrees ? 'Godkända' : 'Inlämnade'] as const,
+    ...(agrees ? [['toAgree', 'Att enas om'] as const] : []),
   ];
   return (
     <Table caption="Granskarna och hur långt de har kommit" captionHidden>
