@@ -8,5 +8,8 @@ export const deviationRoutes: RouteConfigEntry[] = [
   route('avvikelser', 'features/deviations/routes/deviations.tsx'),
   route('avvikelser/ny', 'features/deviations/routes/new-deviation.tsx'),
   route('avvikelser/typer', 'features/deviations/routes/types.tsx'),
+  route('atgarder', 'features/deviations/routes/actions.tsx'),
+  route('atgarder/ny', 'features/deviations/routes/new-action.tsx'),
+  route('atgarder/:actionId', 'features/deviations/routes/action.tsx'),
   route('avvikelser/:deviationId', 'features/deviations/routes/deviation.tsx'),
 ];

@@ -16,6 +16,12 @@ export const deviationEventWords: Readonly<Record<string, string>> = {
   responsibleChanged: 'Ansvarig byttes.',
   dueChanged: 'Datumet ändrades.',
   typeChanged: 'Typen ändrades.',
+  // Of an action
+  planned: 'Åtgärden planerades.',
+  finish: 'Åtgärden genomfördes.',
+  drop: 'Åtgärden ströks.',
+  followUp: 'Åtgärden följdes upp.',
+  postpone: 'För tidigt att säga om åtgärden hjälpte. Uppföljningen fick en ny dag.',
 };
 
 /** Events after which the answer that made the deviation is corrected, and those after which it is a fault (again). */

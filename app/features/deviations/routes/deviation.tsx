@@ -10,6 +10,7 @@ import { forbidden, notFound, requireActor } from '#app/features/accounts/server
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { answerDeviationForm } from '#app/features/deviations/server/answer-deviation-form.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
+import { ActionTable } from '#app/features/deviations/ui/action-table.tsx';
 import { ChangeDeviation } from '#app/features/deviations/ui/change-deviation.tsx';
 import { CopyText } from '#app/features/deviations/ui/copy-text.tsx';
 import { DeviationFacts } from '#app/features/deviations/ui/deviation-facts.tsx';
@@ -20,6 +21,7 @@ import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -95,6 +97,19 @@ export default function DeviationRoute() {
             errors={answer?.errors ?? []}
             form={answer?.form}
           />
+        ) : null}
+        {page.actions.length > 0 || (mayHandle && candidates) ? (
+          <Section title="Åtgärder">
+            {page.actions.length > 0 ? <ActionTable actions={page.actions} /> : null}
+            {mayHandle && candidates ? (
+              <ButtonLink
+                to={`/atgarder/ny?avvikelse=${deviation.id}&enhet=${deviation.unitId}`}
+                variant="secondary"
+              >
+                Ny åtgärd för avvikelsen
+              </ButtonLink>
+            ) : null}
+          </Section>
         ) : null}
         <DeviationHistory events={events} />
         <CopyText text={text} />

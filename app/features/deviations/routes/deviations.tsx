@@ -50,6 +50,9 @@ export default function Deviations() {
         actions={
           <>
             {mayWrite ? <ButtonLink to="/avvikelser/ny">Ny avvikelse</ButtonLink> : null}
+            <ButtonLink to="/atgarder" variant="secondary">
+              Åtgärder
+            </ButtonLink>
             {total > 0 ? (
               <ButtonLink to="/avvikelser/export.xlsx" variant="secondary" download>
                 Hämta Excel till annat system

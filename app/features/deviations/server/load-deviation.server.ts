@@ -23,6 +23,7 @@ import { type DeviationRow, findDeviation, listDeviationEvents } from '#db/queri
 import { type AuditEntry, transact, type WriteTx } from '#db/transact.server.ts';
 import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
 import { typesToChoose } from './deviation-types.server.ts';
+import { actionsOf } from './load-actions.server.ts';
 import { listResponsibleCandidates } from './responsible-manager.server.ts';
 
 export interface DeviationPage {
@@ -34,6 +35,7 @@ export interface DeviationPage {
     daysOpen: number | null;
   };
   events: ReturnType<typeof listDeviationEvents>;
+  actions: ReturnType<typeof actionsOf>;
   /** Ready to paste into another system. */
   text: string;
   steps: HandlingEvent[];
@@ -76,6 +78,7 @@ export function loadDeviation(
           daysOpen: isOpenDeviation(row.state) ? daysOpen(row.createdAt, today) : null,
         },
         events: listDeviationEvents(tx, deviationId),
+        actions: actionsOf(tx, deviationId, today),
         text: textOf(row, questionName),
         steps: mayHandle ? handlingEvents(row.state) : [],
         mayHandle,

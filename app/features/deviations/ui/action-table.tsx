@@ -1,0 +1,63 @@
+import { Link } from '@remix-run/react';
+import { actionStateWords, effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
+import type { ActionState, Effect } from '#app/shared/domain/vocabulary.ts';
+import { Status } from '#app/shared/ui/status.tsx';
+import { Table } from '#app/shared/ui/table.tsx';
+
+type ListedAction = {
+  id: number;
+  number: string;
+  title: string;
+  unitName: string;
+  ownerName: string;
+  state: ActionState;
+  awaitedOn: string | null;
+  isOverdue: boolean;
+  effect: Effect | null;
+};
+
+/** What waits for a day: "Genomförs senast 2026-05-01", with a mark when that day has been. */
+export function Awaited({
+  state,
+  awaitedOn,
+  isOverdue,
+}: Pick<ListedAction, 'state' | 'awaitedOn' | 'isOverdue'>) {
+  if (awaitedOn === null) return null;
+  const words = state === 'planned' ? `Genomförs senast ${awaitedOn}` : `Följs upp ${awaitedOn}`;
+  return isOverdue ? <Status tone="warning">{words}, försenad</Status> : words;
+}
+
+export function ActionTable({ actions }: { actions: readonly ListedAction[] }) {
+  return (
+    <Table caption="Åtgärder" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Nummer</th>
+          <th scope="col">Åtgärd</th>
+          <th scope="col">Enhet</th>
+          <th scope="col">Ansvarig</th>
+          <th scope="col">Läge</th>
+          <th scope="col">Väntar på</th>
+          <th scope="col">Hade den avsedd effekt?</th>
+        </tr>
+      </thead>
+      <tbody>
+        {actions.map((action) => (
+          <tr key={action.id}>
+            <th scope="row" data-nowrap>
+              <Link to={`/atgarder/${action.id}`}>{action.number}</Link>
+            </th>
+            <td>{action.title}</td>
+            <td>{action.unitName}</td>
+            <td>{action.ownerName}</td>
+            <td data-nowrap>{actionStateWords[action.state]}</td>
+            <td>
+              <Awaited {...action} />
+            </td>
+            <td>{action.effect === null ? '' : effectWords[action.effect]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
