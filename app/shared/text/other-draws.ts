@@ -24,6 +24,7 @@ export function otherDrawInWords(draw: OtherDrawInWords): string {
 export function sharedInWords(shared: OtherDrawInWords['sharedCases']): string {
   if (shared === null) return 'samma ärenden';
   const { count, of } = shared;
+  if (of === 1) return count === 1 ? 'ramens enda ärende var med' : 'ramens enda ärende var inte med';
   return `${count === of ? 'alla' : `${formatNumber(count)} av`} ramens ${formatNumber(of)} ärenden var med`;
 }
 

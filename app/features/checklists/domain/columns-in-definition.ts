@@ -2,7 +2,7 @@ import { mentionedIn } from './conditions.ts';
 import { type ChecklistDefinition, questionsOf } from './definition.ts';
 import { dateSourcesOf } from './mentions.ts';
 
-/** The register columns that a checklist looks at or words itself by, each once, in no order. */
+/** The register columns that a checklist looks at or words itself by, each once, those of its conditions first. */
 export function columnsIn(definition: ChecklistDefinition): string[] {
   const ofSections = definition.sections.flatMap(({ visibleWhen }) => visibleWhen ?? []);
   const questions = questionsOf(definition);

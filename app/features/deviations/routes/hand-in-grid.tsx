@@ -62,7 +62,7 @@ export default function HandedInAsTable() {
     <>
       <PageHeader
         eyebrow={`${controlName}, ${roundName}`}
-        title={`${formatNumber(handedIn)} av ${formatNumber(total)} granskningar är inlämnade`}
+        title={`${formatNumber(handedIn)} av ${formatNumber(total)} ${total === 1 ? 'granskning är inlämnad' : 'granskningar är inlämnade'}`}
         back={{ to: `/omgangar/${roundId}/tabell`, label: 'Till tabellen' }}
       />
       {now === null ? null : (

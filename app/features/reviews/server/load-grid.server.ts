@@ -33,7 +33,7 @@ interface GridPage {
   handedIn: number;
   /** A `GridPacket` as text: one piece of text is quicker to send and to read than hundreds of thousands of small ones. */
   packet: string;
-  /** The facts shown unless the reader chooses others: the columns that the checklist itself looks at. */
+  /** The facts shown unless the reader chooses others: the first columns that the checklist itself looks at. */
   facts: string[];
   plain: PlainRow[];
   pageCount: number;
@@ -42,6 +42,9 @@ interface GridPage {
 }
 
 const PLAIN_PAGE = 100;
+
+/** More facts than these leave no room for a whole column of answers on an ordinary screen. */
+const SHOWN_FACTS = 2;
 
 /**
  * The actor's own reviews of a round as a table; undefined when she has none there. Reading is logged in the same
@@ -94,7 +97,6 @@ function withRows(grid: OwnGrid, answers: ReturnType<typeof answersByReview>, pa
   const headers = headersOf(grid);
   const cases = reviews.map((review) => gridCase(review, round.columns, answers.get(review.id) ?? []));
   const keys = questionsOf(definition).map(({ key }) => key);
-  const wanted = new Set(columnsIn(definition).map(comparableText));
   const pageCount = Math.ceil(reviews.length / PLAIN_PAGE);
   const from = (Math.max(1, Math.min(page, pageCount)) - 1) * PLAIN_PAGE;
   let lastSavedAt: string | null = null;
@@ -108,7 +110,7 @@ function withRows(grid: OwnGrid, answers: ReturnType<typeof answersByReview>, pa
     total: reviews.length,
     handedIn: reviews.filter(({ state }) => state === 'finished').length,
     packet: JSON.stringify(packGrid(cases, headers, keys)),
-    facts: headers.filter((header) => wanted.has(comparableText(header))),
+    facts: suggestedFacts(definition, headers),
     plain: reviews.slice(from, from + PLAIN_PAGE).map((review) => {
       const stored = { columns: round.columns, values: review.values, referenceOn: round.referenceOn };
       const progress = evaluateStored(definition, stored, answers.get(review.id) ?? []);
@@ -124,6 +126,16 @@ function withRows(grid: OwnGrid, answers: ReturnType<typeof answersByReview>, pa
     lastSavedAt,
     deviationsCome: timingOf(grid),
   };
+}
+
+/** The first of the checklist's columns that stand here, those of its conditions before others. */
+function suggestedFacts(definition: ChecklistDefinition, headers: readonly string[]): string[] {
+  const wanted = columnsIn(definition).map(comparableText);
+  const place = (header: string) => wanted.indexOf(comparableText(header));
+  return headers
+    .filter((header) => place(header) >= 0)
+    .sort((a, b) => place(a) - place(b))
+    .slice(0, SHOWN_FACTS);
 }
 
 /** All of a person's own reviews in a round are of one kind. */

@@ -92,7 +92,9 @@ export function GridFrame({ grid, answers, caption, today, onKeyDown }: GridFram
                 }
                 className={classNames(styles.head, column.kind === 'key' && styles.key)}
               >
-                {headerOf(column)}
+                <span className={styles.headText} title={headerOf(column)}>
+                  {headerOf(column)}
+                </span>
               </th>
             ))}
           </tr>

@@ -1,6 +1,6 @@
 import { GRID_FILTERS, type GridFilter } from '#app/features/reviews/domain/grid-filter.ts';
 import type { Direction } from '#app/features/reviews/domain/grid-moves.ts';
-import { formatNumber } from '#app/shared/text/format.ts';
+import { formatNumber, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
@@ -58,7 +58,6 @@ export function GridTools(props: GridToolsProps) {
         <Select
           label="Ordna efter"
           name="ordning"
-          width="short"
           value={view.orderBy}
           emptyLabel="Urvalets ordning"
           options={headers.map((header) => ({ value: header, label: header }))}
@@ -94,8 +93,8 @@ export function GridTools(props: GridToolsProps) {
       </div>
       <p className={styles.count} role="status">
         {rows.length === store.cases.length
-          ? `${formatNumber(rows.length)} ärenden.`
-          : `${formatNumber(rows.length)} av ${formatNumber(store.cases.length)} ärenden. En rad du ändrar står kvar tills du filtrerar igen.`}
+          ? `${plural(rows.length, 'ärende', 'ärenden')}.`
+          : `${formatNumber(rows.length)} av ${plural(store.cases.length, 'ärende', 'ärenden')}. En rad du ändrar står kvar tills du filtrerar igen.`}
       </p>
       {headers.length === 0 ? null : (
         <Disclosure summary="Uppgifter i tabellen">

@@ -54,7 +54,7 @@ export function KeyHelp({ keys = reviewKeys, dialog, isOn, onSwitch }: KeyHelpPr
         <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.currentTarget.checked)} />
         Använd tangenterna
       </label>
-      <form method="dialog">
+      <form method="dialog" className={styles.close}>
         <Button variant="secondary">Stäng</Button>
       </form>
     </dialog>
