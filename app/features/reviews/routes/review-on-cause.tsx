@@ -16,7 +16,12 @@ import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { parseOnCause, readOnCause } from '../forms/on-cause-form.ts';
-import { loadReviewOnCause, type OnCauseProblem, reviewOnCause } from '../server/review-on-cause.server.ts';
+import {
+  loadReviewOnCause,
+  type OnCauseProblem,
+  requireCase,
+  reviewOnCause,
+} from '../server/review-on-cause.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Granska på förekommen anledning – Aktsam' }];
 
@@ -34,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const { services } = args.context;
   const pointed = pointedAt(args);
-  loadReviewOnCause(services, actor, pointed);
+  requireCase(services.db, actor, pointed);
   const values = readOnCause(await args.request.formData());
   const refuse = (errors: readonly FormError[]) => data({ values, errors }, { status: 422 });
   const input = parseOnCause(values);

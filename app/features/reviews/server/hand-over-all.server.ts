@@ -1,4 +1,5 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -37,7 +38,7 @@ function findBoth(db: Reader, actor: Actor, roundId: RoundId, fromId: PersonId) 
 const toShareOf = (db: Reader, actor: Actor, round: RoundRow, now: string) =>
   loadRoundToShare(db, scopeOf(actor, 'review.assign'), round, now);
 
-/** What would happen; 404 for somebody who has no review of the round. */
+/** What would happen, logged as read where case numbers are shown; 404 for somebody who has no review of the round. */
 export function loadHandOverAll(
   services: Services,
   actor: Actor,
@@ -49,6 +50,7 @@ export function loadHandOverAll(
   const { round, person } = found.value;
   const toShare = toShareOf(services.db, actor, round, services.now());
   const { gifts, stayingKeys } = planHandOver(toShare, fromId, 'evenly');
+  if (stayingKeys.length > 0) logRoundRead(services, actor, round, 'handOver');
   return ok({
     round: { id: round.id, name: round.name },
     person,

@@ -1,5 +1,6 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
+import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
 import { mayReviewCase } from '#app/features/reviews/domain/assign-reviews.ts';
 import { type HandSeat, seatKey } from '#app/features/reviews/domain/share-by-hand.ts';
 import type { FrameCaseId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
@@ -40,7 +41,7 @@ export interface ByHandPage {
   reviewers: { personId: PersonId; name: string; load: number }[];
 }
 
-/** The round's cases with a choice for each place; `notPossible` where there is nothing to choose now. */
+/** The round's cases with a choice for each place, logged as read; `notPossible` where there is nothing to choose now. */
 export function loadByHand(
   services: Services,
   actor: Actor,
@@ -61,6 +62,7 @@ export function loadByHand(
   const suggested = new Map(
     planShares(toShare).planned.map((one) => [seatKey(one.frameCaseId, one.slot), one.reviewerId]),
   );
+  logRoundRead(services, actor, round, 'byHand');
   return ok({
     round: { id: round.id, name: roundTitle(round) },
     rows: cases.slice((page - 1) * CASES_ON_PAGE, page * CASES_ON_PAGE).map((one) => {

@@ -3,6 +3,7 @@ import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.t
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import { peopleAround } from '#app/features/controls/server/control-units.server.ts';
+import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
 import type { ShareProblem } from '#app/features/reviews/domain/share-problem.ts';
 import type { PersonId, ReviewId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -55,7 +56,7 @@ export interface ShareOutPage {
   isPossible: boolean;
 }
 
-/** How the reviews would be shared out, and who has which now. */
+/** How the reviews would be shared out, and who has which now: logged as read once there are case numbers to show. */
 export function loadShareOut(
   services: Services,
   actor: Actor,
@@ -85,6 +86,8 @@ export function loadShareOut(
   );
   const names = new Map(listUnits(db).map(({ id, name }) => [id, name]));
   const nameOf = (unitId: UnitId) => names.get(unitId);
+  const given = listReviewsOfRound(db, scope, roundId).filter(({ slot }) => slot >= first);
+  if (given.length > 0) logRoundRead(services, actor, round, 'shareOut');
   return ok({
     round: { id: round.id, name: roundTitle(round), dueOn: round.dueOn },
     procedure,
@@ -107,15 +110,13 @@ export function loadShareOut(
         !caseWorkers.some((cells) => isOwnCase(person, cells)),
     })),
     across: acrossInWords(toShare, nameOf),
-    given: listReviewsOfRound(db, scope, roundId)
-      .filter(({ slot }) => slot >= first)
-      .map(({ id, caseKey, reviewerName, state }) => ({
-        reviewId: id,
-        caseKey,
-        reviewerName,
-        state,
-        isStranded: stranded.has(id),
-      })),
+    given: given.map(({ id, caseKey, reviewerName, state }) => ({
+      reviewId: id,
+      caseKey,
+      reviewerName,
+      state,
+      isStranded: stranded.has(id),
+    })),
     lacksCaseWorkers: hasFrame && caseWorkers.length === 0,
     isPossible: isSharable(round),
   });

@@ -1,5 +1,6 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
+import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { ON_CAUSE_CONTROL } from '#app/features/controls/domain/on-cause.ts';
 import { ONE_REVIEWER } from '#app/features/controls/domain/review-procedure.ts';
@@ -51,7 +52,7 @@ type Pointed = { readonly registerId: RegisterId; readonly caseId: CaseId };
  * The case and the unit whose control it is reviewed in. 404 for a case the actor does not reach, 403 for whoever may not
  * run rounds on its unit.
  */
-function requireCase(db: Reader, actor: Actor, { registerId, caseId }: Pointed) {
+export function requireCase(db: Reader, actor: Actor, { registerId, caseId }: Pointed) {
   const found = findCase(db, scopeOf(actor, 'case.read'), registerId, caseId);
   if (!found) throw notFound();
   for (const action of ACTIONS) requireMay(actor, action, { unitId: found.unitId });
@@ -72,7 +73,7 @@ function widestUnit(db: Reader, actor: Actor, registerId: RegisterId, unitId: Un
   return widest;
 }
 
-/** The page where a case is pointed out: its number, the checklists and those who may review it. */
+/** The page where a case is pointed out: its number, the checklists and those who may review it. Logged as a reading of the case. */
 export function loadReviewOnCause(services: Services, actor: Actor, pointed: Pointed) {
   const found = requireCase(services.db, actor, pointed);
   const { checklists, reviewers } = loadControlFormChoices(
@@ -81,6 +82,13 @@ export function loadReviewOnCause(services: Services, actor: Actor, pointed: Poi
     pointed.registerId,
     found.controlUnitId,
   );
+  logReading(services, actor, {
+    action: 'case.read',
+    entity: 'case',
+    entityId: pointed.caseId,
+    unitId: found.unitId,
+    detail: { registerId: pointed.registerId, page: 'onCause' },
+  });
   return { ...pointed, caseKey: found.key, unitName: found.unitName, checklists, reviewers };
 }
 
