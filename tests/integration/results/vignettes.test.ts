@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { loader as auditLog } from '#app/features/accounts/routes/audit-log.tsx';
 import { exportSpread } from '#app/features/exports/server/export-spread.server.ts';
 import { changeVignettes, loadVignetteTexts } from '#app/features/results/server/change-vignettes.server.ts';
 import { createVignetteRound } from '#app/features/results/server/create-vignette-round.server.ts';
@@ -11,11 +12,14 @@ import {
 import { listMyVignettes } from '#app/features/reviews/server/list-my-vignettes.server.ts';
 import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
+import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
+import { reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
+import { searchReviews } from '#db/queries/search.server.ts';
 import { makePerson } from '../../factories/organisation.ts';
 import { actorOf } from '../../factories/placements-control.ts';
-import { statusOf } from '../../factories/route-call.ts';
+import { routeArguments, statusOf } from '../../factories/route-call.ts';
 import { makeServices, type TestServices } from '../../factories/services.ts';
 import {
   answerVignette,
@@ -136,15 +140,34 @@ it('shows nobody how the group answered before it is open, and then those who an
   }
 });
 
-it('lets the leader end the answering, and take it back until somebody who answered has looked', () => {
+it('lets the leader end the answering, and take it back until somebody who answered has looked', async () => {
+  services = await makeServices();
+  ground = makeVignetteGround(services, 5);
   const roundId = makeVignetteRound(services, ground);
-  const [anna, bjorn, cecilia] = ground.answering as [PersonId, PersonId, PersonId];
+  const [anna, bjorn, cecilia, david, eva] = ground.answering as [
+    PersonId,
+    PersonId,
+    PersonId,
+    PersonId,
+    PersonId,
+  ];
   const move = (personId: PersonId, what: SpreadMove) =>
     moveSpread(services, actorOf(services, personId), roundId, what);
-  expect(move(ground.maria, 'endAnswering')).toEqual({ ok: false, error: 'nobodyHasAnswered' });
+  const tooFew = { ok: false, error: 'tooFewHaveAnswered' };
+  expect(move(ground.maria, 'endAnswering')).toEqual(tooFew);
   answerVignette(services, roundId, anna);
+  answerVignette(services, roundId, david);
   answerVignette(services, roundId, bjorn, {}, false);
   expect(() => move(anna, 'endAnswering')).toThrow();
+  // With two it would be seen whose they are: the other's.
+  expect(move(ground.maria, 'endAnswering')).toEqual(tooFew);
+  expect(spreadFor(roundId, ground.maria)).toMatchObject({
+    spread: null,
+    answering: { done: 2, total: 5, waitingFor: ['Björn Åkesson', 'Cecilia Öberg', 'Eva Nyström'] },
+    may: { endAnswering: false },
+  });
+  answerVignette(services, roundId, eva);
+  expect(spreadFor(roundId, ground.maria).may.endAnswering).toBe(true);
 
   expect(move(ground.maria, 'endAnswering').ok).toBe(true);
   const [late] = ownReviews(services, roundId, cecilia);
@@ -164,7 +187,10 @@ it('lets the leader end the answering, and take it back until somebody who answe
   expect(told(anna)).toEqual([expect.objectContaining({ roundId, hasAnswered: true, namesShownAt: null })]);
   expect(reviewsWaitingFor(services, actorOf(services, cecilia))).toHaveLength(0);
   // Begun and not handed in: neither counted nor let in.
-  expect(spreadFor(roundId, ground.maria).spread?.texts[0]?.handedIn).toBe(1);
+  const shown = spreadFor(roundId, ground.maria);
+  expect(shown.spread?.texts[0]?.handedIn).toBe(3);
+  // Nor does the page tell who answered, by naming those who did not.
+  expect(shown.answering).toEqual({ total: 5, done: 3, waitingFor: [] });
   expect(() => spreadFor(roundId, bjorn)).toThrow();
 
   expect(move(ground.maria, 'openAgain').ok).toBe(true);
@@ -192,8 +218,31 @@ it('shows names only when the leader says that the group has chosen it, logs it,
   moveSpread(services, actorOf(services, ground.maria), roundId, 'hideNames');
   expect(isNamed()).toBe(false);
   const actions = services.db.$client.prepare('SELECT action FROM audit_entries').pluck().all();
-  for (const action of ['round.namesShown', 'round.namesHidden', 'round.spreadOpened', 'round.spreadRead'])
+  for (const action of ['round.namesShown', 'round.namesHidden', 'round.spreadRead'])
     expect(actions).toContain(action);
+});
+
+it('says that all have answered when the last hands in, by nobody, and never that a look ended the answering', () => {
+  const roundId = makeVignetteRound(services, ground);
+  const [anna, bjorn, cecilia] = ground.answering as [PersonId, PersonId, PersonId];
+  const events = () =>
+    services.db.$client
+      .prepare("SELECT kind, by_id AS who FROM round_events WHERE kind IN ('allAnswered', 'spreadOpened')")
+      .all();
+  answerVignette(services, roundId, anna);
+  answerVignette(services, roundId, bjorn);
+  expect(events()).toEqual([]);
+  answerVignette(services, roundId, cecilia);
+  expect(events()).toEqual([{ kind: 'allAnswered', who: null }]);
+  spreadFor(roundId, ground.maria);
+  spreadFor(roundId, anna);
+  expect(events()).toEqual([{ kind: 'allAnswered', who: null }]);
+  const opened = "SELECT count(*) FROM audit_entries WHERE action = 'round.spreadOpened'";
+  expect(services.db.$client.prepare(opened).pluck().get()).toBe(0);
+  // Nobody answers again who could have heard of it.
+  const [reviewId] = ownReviews(services, roundId, cecilia);
+  if (reviewId === undefined) throw new Error('no review');
+  expect(reopenReview(services, actorOf(services, cecilia), reviewId).ok).toBe(false);
 });
 
 it('changes the text until somebody has begun, and then never', () => {
@@ -231,4 +280,82 @@ it('writes down what the meeting came to, over nothing that was not seen', () =>
     concludeRound(services, actorOf(services, anna), roundId, { text: 'Min egen.', seenRevision: 1 }),
   ).toThrow();
   expect(spreadFor(roundId, anna).conclusion?.text).toBe('Riktlinjen ska säga när.');
+});
+
+it('opens a round of two when both are in, and never before', async () => {
+  services = await makeServices();
+  ground = makeVignetteGround(services, 2);
+  const roundId = makeVignetteRound(services, ground, {
+    texts: [INVENTED, { ...INVENTED, title: 'En till' }],
+  });
+  const [anna, bjorn] = ground.answering as [PersonId, PersonId];
+  answerVignette(services, roundId, anna);
+  expect(moveSpread(services, actorOf(services, ground.maria), roundId, 'endAnswering')).toEqual({
+    ok: false,
+    error: 'tooFewHaveAnswered',
+  });
+  expect(spreadFor(roundId, ground.maria).spread).toBeNull();
+  answerVignette(services, roundId, bjorn);
+  expect(spreadFor(roundId, ground.maria).spread?.texts.map(({ handedIn }) => handedIn)).toEqual([2, 2]);
+});
+
+it('counts three to each text, not three in all', async () => {
+  services = await makeServices();
+  ground = makeVignetteGround(services, 5);
+  const roundId = makeVignetteRound(services, ground, {
+    texts: [INVENTED, { ...INVENTED, title: 'En till' }],
+  });
+  const [anna, bjorn, cecilia] = ground.answering as [PersonId, PersonId, PersonId];
+  for (const personId of [anna, bjorn, cecilia]) answerVignette(services, roundId, personId);
+  const [, second] = ownReviews(services, roundId, cecilia);
+  const setState = (state: string, finishedAt: string | null) =>
+    services.db.$client
+      .prepare('UPDATE reviews SET state = ?, finished_at = ? WHERE id = ?')
+      .run(state, finishedAt, second);
+  setState('started', null);
+  const end = () => moveSpread(services, actorOf(services, ground.maria), roundId, 'endAnswering');
+  expect(end()).toEqual({ ok: false, error: 'tooFewHaveAnswered' });
+  setState('finished', services.now());
+  expect(end().ok).toBe(true);
+});
+
+it('says nothing of what the meeting came to when the round is finalised', () => {
+  const roundId = makeVignetteRound(services, ground);
+  for (const personId of ground.answering) answerVignette(services, roundId, personId);
+  const maria = actorOf(services, ground.maria);
+  expect(spreadFor(roundId, ground.maria).may.conclude).toBe(true);
+  services.db.$client.prepare("UPDATE rounds SET state = 'finalised' WHERE id = ?").run(roundId);
+  expect(concludeRound(services, maria, roundId, { text: 'För sent.', seenRevision: 0 })).toEqual({
+    ok: false,
+    error: 'notPossible',
+  });
+  expect(count('round_conclusions')).toBe(0);
+  expect(spreadFor(roundId, ground.maria).may.conclude).toBe(false);
+});
+
+it('tells neither by search nor in the log who answered what, also when all are in', async () => {
+  const roundId = makeVignetteRound(services, ground);
+  for (const personId of ground.answering)
+    answerVignette(services, roundId, personId, { allvar: { option: 'akut' } });
+  spreadFor(roundId, ground.maria);
+  const [anna] = ground.answering as [PersonId];
+  const [key] = services.db.$client.prepare('SELECT key FROM frame_cases').pluck().all() as string[];
+  const foundBy = (personId: PersonId) =>
+    searchReviews(services.db, reviewReachOf(actorOf(services, personId)), key ?? '').map(({ id }) => id);
+  expect(foundBy(anna)).toEqual(ownReviews(services, roundId, anna));
+  const [others] = ownReviews(services, roundId, ground.answering[1] as PersonId);
+  expect(foundBy(ground.maria)).not.toContain(others);
+  expect(foundBy(ground.maria)).not.toContain(ownReviews(services, roundId, anna)[0]);
+
+  const admin = makePerson(services, {
+    name: 'Axel Admin',
+    role: 'administrator',
+    unitId: ground.org.administration,
+  });
+  const { entries } = (await auditLog(await routeArguments(services, { as: admin, path: '/logg' }))).log;
+  const saved = entries.filter(({ action }) => action === 'answer.saved');
+  expect(saved.length).toBeGreaterThan(ground.answering.length);
+  for (const { detail } of saved) expect(detail).toEqual({});
+  for (const secret of ['akut', 'allvar', 'Skäl', 'Frånvaron'])
+    expect(JSON.stringify(entries)).not.toContain(secret);
 });

@@ -71,6 +71,7 @@ const EVENT_WORDS: Readonly<Record<string, string>> = {
   reviewersAdded: 'Granskare lades till',
   assignReviews: 'Granskningarna fördelades',
   spreadOpened: 'Svarandet avslutades och svaren öppnades för gruppen',
+  allAnswered: 'Alla har svarat, svaren visas för gruppen',
   spreadClosed: 'Svarandet öppnades igen',
   spreadSeen: 'Någon som hade svarat såg hur gruppen svarade, för första gången',
   namesShown: 'Vem som svarade vad visades för gruppen',

@@ -7,6 +7,8 @@ import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { type ReviewRow, updateReview } from '#db/queries/reviews.server.ts';
+import { insertRoundEvent } from '#db/queries/rounds.server.ts';
+import { findVignetteRound, listAnswering } from '#db/queries/vignettes.server.ts';
 import type { AuditEntry, WriteTx } from '#db/transact.server.ts';
 import { applyDeviationSteps } from './apply-deviation-steps.server.ts';
 import { stepsForHandIn } from './steps-for-hand-in.server.ts';
@@ -37,6 +39,7 @@ export function completeReview(
     finishedAt: by.now,
     startedAt: review.startedAt ?? by.now,
   });
+  noteAllAnswered(tx, review, by.now);
   const handedIn = {
     action: 'review.handedIn',
     entity: 'review',
@@ -45,6 +48,15 @@ export function completeReview(
   };
   const makesDeviations = review.slot === 0 && !needsApproval;
   return ok([handedIn, ...(makesDeviations ? settleDeviations(tx, review, by) : [])]);
+}
+
+/** The last to answer a vignette lets the group see it: nobody's act, so the round's history names nobody. */
+function noteAllAnswered(tx: WriteTx, review: ReviewRow, now: string): void {
+  if (review.slot === 0 || procedureOf(review).reviewersPerCase !== 'everyone') return;
+  const { roundId } = review;
+  if (!findVignetteRound(tx, roundId)) return;
+  if (listAnswering(tx, roundId).some(({ given, handedIn }) => given !== handedIn)) return;
+  insertRoundEvent(tx, { roundId, kind: 'allAnswered', at: now, byId: null });
 }
 
 /** Makes, links, withdraws or takes back the deviations of a review that counts from now on. */

@@ -14,7 +14,7 @@ import type { Reader } from '#db/client.server.ts';
 import { insertRoundEvent, listRoundEvents } from '#db/queries/rounds.server.ts';
 import { listHandedInAnswers, listHandedInReviews } from '#db/queries/spread.server.ts';
 import { listVignettesOfRound, setSpreadOpened, type VignetteRound } from '#db/queries/vignettes.server.ts';
-import { type AuditEntry, transact } from '#db/transact.server.ts';
+import { transact } from '#db/transact.server.ts';
 import { type QuestionSpread, spreadOf } from '../domain/answer-spread.ts';
 import { type QuestionAgreement, questionAgreements } from '../domain/statistics/question-agreement.ts';
 import { requireSpread, type SpreadAccess } from './spread-access.server.ts';
@@ -41,8 +41,9 @@ type Purpose = 'round.spreadRead' | 'round.spreadExported';
 
 /**
  * How a round's answers spread, read and logged in one transaction; undefined while the leader may only see who has
- * answered. Where all are in, the first look opens the spread for good: nobody answers any more who could have heard of
- * it. The first look of somebody who answered is remembered, since the answering is not opened again after it.
+ * answered. Where all are in, the first look keeps the spread open for good: nobody answers any more who could have heard
+ * of it. That is nobody's ending of the answering, and nothing of the kind is logged. The first look of somebody who
+ * answered is remembered, since the answering is not opened again after it.
  */
 export function openSpread(
   services: Services,
@@ -56,25 +57,13 @@ export function openSpread(
     const access = requireSpread(tx, actor, roundId);
     if (!access.isOpen) return { value: undefined, unchanged: true };
     const { round, hasAnswered } = access;
-    const entry = (action: string): AuditEntry => ({
-      action,
-      entity: 'round',
-      entityId: roundId,
-      unitId: round.unitId,
-    });
-    const isFirst = round.spreadOpenedAt === null && round.state === 'reviewing';
-    const by = { roundId, at: now, byId: actor.personId };
-    if (isFirst) {
-      setSpreadOpened(tx, roundId, now);
-      insertRoundEvent(tx, { ...by, kind: 'spreadOpened' });
-    }
+    if (round.spreadOpenedAt === null && round.state === 'reviewing') setSpreadOpened(tx, roundId, now);
     // By nobody: who looked first says nothing that the round's history needs.
     if (hasAnswered && !hasBeenSeen(tx, roundId))
-      insertRoundEvent(tx, { ...by, byId: null, kind: 'spreadSeen' });
-    const opened = isFirst ? [entry('round.spreadOpened')] : [];
+      insertRoundEvent(tx, { roundId, at: now, byId: null, kind: 'spreadSeen' });
     return {
       value: readSpread(tx, actor, access, isWithNames && round.namesShownAt !== null),
-      audit: [entry(purpose), ...opened],
+      audit: [{ action: purpose, entity: 'round', entityId: roundId, unitId: round.unitId }],
     };
   });
 }
