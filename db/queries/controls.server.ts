@@ -33,6 +33,7 @@ export function listControls(db: Reader, scope: UnitScope) {
         state: rounds.state,
         abortedAt: rounds.abortedAt,
         referenceOn: rounds.referenceOn,
+        procedure: rounds.procedure,
       },
     })
     .from(controls)

@@ -89,11 +89,15 @@ export default function Controls() {
 }
 
 type LatestRoundProps = {
-  round: { id: number; name: string; state: RoundState; abortedAt: string | null };
+  round: { id: number; name: string; state: RoundState; abortedAt: string | null; areAnswersOpen: boolean };
 };
 
 function LatestRound({ round }: LatestRoundProps) {
-  const { label, tone } = roundStatus({ state: round.state, isAborted: round.abortedAt !== null });
+  const { label, tone } = roundStatus({
+    state: round.state,
+    isAborted: round.abortedAt !== null,
+    areAnswersOpen: round.areAnswersOpen,
+  });
   return (
     <>
       <Link to={`/omgangar/${round.id}`}>{round.name}</Link> <Status tone={tone}>{label}</Status>

@@ -9,6 +9,7 @@ import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
 import type { ControlId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
+import type { Reader } from '#db/client.server.ts';
 import { findPerson, listUnits } from '#db/queries/accounts.server.ts';
 import { findLatestVersion } from '#db/queries/checklists.server.ts';
 import {
@@ -17,14 +18,28 @@ import {
   listControlReviewers,
   listControls,
 } from '#db/queries/controls.server.ts';
-import { listRoundsOfControl } from '#db/queries/rounds.server.ts';
+import { listRoundsOfControl, type RoundRow } from '#db/queries/rounds.server.ts';
+import { isSpreadOpen } from '#db/queries/vignettes.server.ts';
 import { designOf, filterOf, procedureOf } from './stored-shapes.server.ts';
 
 /** The controls the actor may see, by name. */
 export function loadControls({ db }: Services, actor: Actor) {
-  return listControls(db, scopeOf(actor, 'control.read')).sort((a, b) =>
-    swedishCollator.compare(a.name, b.name),
-  );
+  return listControls(db, scopeOf(actor, 'control.read'))
+    .sort((a, b) => swedishCollator.compare(a.name, b.name))
+    .map(({ latestRound, ...control }) => {
+      if (latestRound === null) return { ...control, latestRound };
+      const { procedure, ...round } = latestRound;
+      const areAnswersOpen = hasOpenAnswers(db, { ...round, procedure });
+      return { ...control, latestRound: { ...round, areAnswersOpen } };
+    });
+}
+
+type WithProcedure = Pick<RoundRow, 'id' | 'state' | 'procedure'>;
+
+/** A vignette that the group has answered: everybody sees how the answers spread. */
+function hasOpenAnswers(db: Reader, round: WithProcedure): boolean {
+  const isVignette = procedureOf(round).reviewersPerCase === 'everyone';
+  return isVignette && round.state === 'reviewing' && isSpreadOpen(db, round.id);
 }
 
 /** Whether a control of a unit above hers reaches over it; she does not see it, but must not be told there is none. */
@@ -69,12 +84,13 @@ export function loadControl(services: Services, actor: Actor, controlId: Control
     isDeepening: isDeepeningControl(control),
     mayManage: may(actor, 'control.manage', { unitId: control.unitId }),
     rounds: listRoundsOfControl(db, controlId).map(
-      ({ id, number, name, design, state, referenceOn, dueOn, finalNumber, abortedAt }) => ({
+      ({ id, number, name, design, state, referenceOn, dueOn, finalNumber, abortedAt, procedure }) => ({
         id,
         number,
         name: roundTitle({ name, design }),
         state,
         isAborted: abortedAt !== null,
+        areAnswersOpen: hasOpenAnswers(db, { id, state, procedure }),
         referenceOn,
         dueOn,
         finalNumber,

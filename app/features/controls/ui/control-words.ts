@@ -27,9 +27,18 @@ export const ROUND_STATE_WORDS: Readonly<Record<RoundState, { label: string; ton
   finalised: { label: 'Fastställd', tone: 'good' },
 };
 
+type RoundStanding = {
+  readonly state: RoundState;
+  readonly isAborted: boolean;
+  /** How the group answered a vignette may be seen: nothing more is awaited. */
+  readonly areAnswersOpen: boolean;
+};
+
 /** Where a round stands; one that was given up says so whatever its state was. */
-export function roundStatus(round: { readonly state: RoundState; readonly isAborted: boolean }) {
-  return round.isAborted ? ({ label: 'Avbruten', tone: 'neutral' } as const) : ROUND_STATE_WORDS[round.state];
+export function roundStatus({ state, isAborted, areAnswersOpen }: RoundStanding) {
+  if (isAborted) return { label: 'Avbruten', tone: 'neutral' } as const;
+  if (areAnswersOpen && state === 'reviewing') return { label: 'Svaren är öppnade', tone: 'good' } as const;
+  return ROUND_STATE_WORDS[state];
 }
 
 export const REPLACEMENT_REASON_WORDS: Readonly<Record<ReplacementReason, { label: string; hint: string }>> =

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { RoundFacts, SeedAgreementView } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
-import { nextStepOf } from './next-step.ts';
+import { nextStepOf, type ReviewingStage } from './next-step.ts';
 
 const agreement = (change: Partial<SeedAgreementView>) =>
   ({ usedAt: null, cancelledAt: null, ...change }) as SeedAgreementView;
@@ -10,8 +10,9 @@ const next = (
   state: RoundState,
   allocationKind: RoundFacts['allocationKind'] = 'whole',
   seedAgreements: readonly SeedAgreementView[] = [],
-  isFinished = false,
-) => nextStepOf({ round: { id: 7 as RoundId, state }, allocationKind, seedAgreements }, isFinished);
+  kind: ReviewingStage['kind'] = 'underWay',
+  toAgree = 0,
+) => nextStepOf({ round: { id: 7 as RoundId, state }, allocationKind, seedAgreements }, { kind, toAgree });
 
 it('draws nothing where nothing is drawn', () => {
   expect(next('frozen')).toEqual({ label: 'dra urvalet', to: '/omgangar/7#dragning' });
@@ -31,6 +32,23 @@ it('waits for both parts of a seed, at the page where they are given, until they
 });
 
 it('has nothing to do in a finalised round', () => {
-  expect(next('finalised', 'whole', [], true)).toBeUndefined();
-  expect(next('reviewing', 'whole', [], true)?.label).toBe('läs resultatet och fastställ omgången');
+  expect(next('finalised', 'whole', [], 'finished')).toBeUndefined();
+  expect(next('reviewing', 'whole', [], 'finished')?.label).toBe('läs resultatet och fastställ omgången');
+});
+
+it('says when the answers are to be agreed on, beside what is left to review', () => {
+  const reviewing = (kind: ReviewingStage['kind'], toAgree = 0) =>
+    next('reviewing', 'whole', [], kind, toAgree)?.label.replaceAll('\u00a0', ' ');
+  expect(reviewing('underWay')).toBe('granska de dragna ärendena');
+  expect(reviewing('underWay', 1)).toBe('granska de dragna ärendena och enas om svaren i 1 ärende');
+  expect(reviewing('toAgree', 3)).toBe('enas om svaren i 3 ärenden');
+  expect(reviewing('toApprove')).toBe('godkänn granskningarna');
+});
+
+it('does not ask for more of a vignette whose answers are open', () => {
+  expect(next('reviewing', 'census', [], 'answersOpen')).toEqual({
+    label: 'se hur gruppen svarade',
+    to: '/vinjetter/7',
+  });
+  expect(next('reviewing', 'census', [], 'answering')?.label).toBe('svara på vinjetten');
 });

@@ -1,13 +1,19 @@
 import type { RoundFacts } from '#app/features/controls/domain/round-overview.ts';
+import { plural } from '#app/shared/text/format.ts';
 
 type Facts = Pick<RoundFacts, 'allocationKind' | 'seedAgreements'> & {
   readonly round: Pick<RoundFacts['round'], 'id' | 'state'>;
 };
 
+/** What a round under way waits for. `toAgree`: cases where all have handed in and are to agree on the answers. */
+export type ReviewingStage =
+  | { readonly kind: 'underWay' | 'toAgree'; readonly toAgree: number }
+  | { readonly kind: 'toApprove' | 'finished' | 'answering' | 'answersOpen' };
+
 /** The one thing that waits in a round now, as it follows "Nästa steg:", and where it is done; undefined when nothing does. */
 export function nextStepOf(
   { round, allocationKind, seedAgreements }: Facts,
-  areReviewsFinished: boolean,
+  stage: ReviewingStage,
 ): { readonly label: string; readonly to: string } | undefined {
   const page = `/omgangar/${round.id}`;
   switch (round.state) {
@@ -24,16 +30,37 @@ export function nextStepOf(
     case 'drawn':
       return { label: 'fördela granskningarna', to: `${page}#granskning` };
     case 'reviewing':
-      return areReviewsFinished
-        ? { label: 'läs resultatet och fastställ omgången', to: `${page}#resultat` }
-        : {
-            label: `granska ${BY_LOT.has(allocationKind) ? 'de dragna ärendena' : 'ärendena i urvalet'}`,
-            to: `${page}#granskning`,
-          };
+      return whileReviewing(page, round.id, stage, allocationKind);
     case 'finalised':
       return undefined;
   }
 }
+
+function whileReviewing(
+  page: string,
+  roundId: number,
+  stage: ReviewingStage,
+  allocationKind: Facts['allocationKind'],
+): { label: string; to: string } {
+  const cases = BY_LOT.has(allocationKind) ? 'de dragna ärendena' : 'ärendena i urvalet';
+  const to = `${page}#granskning`;
+  switch (stage.kind) {
+    case 'underWay':
+      return { label: `granska ${cases}${stage.toAgree > 0 ? ` och ${agreeIn(stage.toAgree)}` : ''}`, to };
+    case 'toAgree':
+      return { label: agreeIn(stage.toAgree), to };
+    case 'toApprove':
+      return { label: 'godkänn granskningarna', to };
+    case 'finished':
+      return { label: 'läs resultatet och fastställ omgången', to: `${page}#resultat` };
+    case 'answering':
+      return { label: 'svara på vinjetten', to };
+    case 'answersOpen':
+      return { label: 'se hur gruppen svarade', to: `/vinjetter/${roundId}` };
+  }
+}
+
+const agreeIn = (count: number) => `enas om svaren i ${plural(count, 'ärende', 'ärenden')}`;
 
 const BY_LOT: ReadonlySet<Facts['allocationKind']> = new Set(['whole', 'perStratum', 'proportional']);
 

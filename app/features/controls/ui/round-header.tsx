@@ -12,29 +12,27 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { type Step, Steps } from '#app/shared/ui/steps.tsx';
 import { roundStatus } from './control-words.ts';
-import { nextStepOf } from './next-step.ts';
+import { nextStepOf, type ReviewingStage } from './next-step.ts';
 
 type Props = {
   overview: RoundFacts;
   /** How far the reviews have come, such as "6 av 10 inlämnade". */
   reviewNote?: ReactNode;
-  /** Every review is handed in: what waits is the result. */
-  areReviewsFinished?: boolean;
+  /** What a round under way waits for. */
+  stage?: ReviewingStage;
   actions?: ReactNode;
   /** A page of its own for one of the steps: the way back is to the round. */
   isOneStep?: boolean;
 };
 
 /** The round's name, where it stands and its five steps. */
-export function RoundHeader({
-  overview,
-  reviewNote,
-  areReviewsFinished = false,
-  actions,
-  isOneStep = false,
-}: Props) {
+export function RoundHeader({ overview, reviewNote, stage = UNDER_WAY, actions, isOneStep = false }: Props) {
   const { round, control } = overview;
-  const { label, tone } = roundStatus({ state: round.state, isAborted: round.aborted !== null });
+  const { label, tone } = roundStatus({
+    state: round.state,
+    isAborted: round.aborted !== null,
+    areAnswersOpen: stage.kind === 'answersOpen',
+  });
   return (
     <>
       <PageHeader
@@ -61,8 +59,8 @@ export function RoundHeader({
           </p>
         </Notice>
       ) : null}
-      <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, areReviewsFinished)} />
-      {round.aborted ? null : <NextStep overview={overview} areReviewsFinished={areReviewsFinished} />}
+      <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, stage)} />
+      {round.aborted ? null : <NextStep overview={overview} stage={stage} />}
       <Stack gap="small">
         <DeepeningText overview={overview} />
         <p>
@@ -138,8 +136,8 @@ function RemoveRound({ roundId }: { roundId: number }) {
 }
 
 /** The one thing that waits now. */
-function NextStep({ overview, areReviewsFinished }: { overview: RoundFacts; areReviewsFinished: boolean }) {
-  const next = nextStepOf(overview, areReviewsFinished);
+function NextStep({ overview, stage }: { overview: RoundFacts; stage: ReviewingStage }) {
+  const next = nextStepOf(overview, stage);
   return next ? (
     <p>
       Nästa steg: <Link to={next.to}>{next.label}</Link>
@@ -155,11 +153,21 @@ const ORDER: Readonly<Record<RoundState, number>> = {
   finalised: 5,
 };
 
-function stepsOf(overview: RoundFacts, reviewNote: ReactNode, areReviewsFinished: boolean): Step[] {
+const UNDER_WAY: ReviewingStage = { kind: 'underWay', toAgree: 0 };
+
+/** Which step a round under way is at. */
+const CURRENT: Readonly<Record<ReviewingStage['kind'], number>> = {
+  ...{ underWay: 2, toAgree: 2, toApprove: 2, answering: 2 },
+  finished: 3,
+  answersOpen: 4,
+};
+
+function stepsOf(overview: RoundFacts, reviewNote: ReactNode, stage: ReviewingStage): Step[] {
   const { round, frame, sampleSize } = overview;
   // The whole address, since the header also stands on pages that hold only one of the steps.
   const page = `/omgangar/${round.id}`;
-  const current = round.state === 'reviewing' && areReviewsFinished ? 3 : ORDER[round.state];
+  const isVignette = stage.kind === 'answering' || stage.kind === 'answersOpen';
+  const current = round.state === 'reviewing' ? CURRENT[stage.kind] : ORDER[round.state];
   const stateOf = (index: number) => (index < current ? 'done' : index === current ? 'current' : 'upcoming');
   const steps: Omit<Step, 'state'>[] = [
     {
@@ -173,12 +181,15 @@ function stepsOf(overview: RoundFacts, reviewNote: ReactNode, areReviewsFinished
       note: sampleSize === null ? undefined : plural(sampleSize, 'draget ärende', 'dragna ärenden'),
     },
     { label: 'Granskning', to: `${page}#granskning`, note: reviewNote },
-    { label: 'Resultat', to: `${page}#resultat` },
     {
-      label: 'Fastställd',
-      to: `${page}#faststalld`,
-      note: round.finalNumber ?? undefined,
+      label: 'Resultat',
+      to: `${page}#resultat`,
+      note: stage.kind === 'answersOpen' ? 'Svaren är öppnade' : undefined,
     },
+    // Nothing is counted in a round of vignettes, so there is nothing to finalise.
+    ...(isVignette && round.state !== 'finalised'
+      ? []
+      : [{ label: 'Fastställd', to: `${page}#faststalld`, note: round.finalNumber ?? undefined }]),
   ];
   return steps.map((step, index) => ({ ...step, state: stateOf(index) }));
 }

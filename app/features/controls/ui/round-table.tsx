@@ -11,6 +11,7 @@ type Props = {
     readonly name: string;
     readonly state: RoundState;
     readonly isAborted: boolean;
+    readonly areAnswersOpen: boolean;
     readonly referenceOn: string;
     readonly dueOn: string;
   }[];

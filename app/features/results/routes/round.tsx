@@ -20,6 +20,7 @@ import { openRoundPage } from '../server/open-round-page.server.ts';
 import { FinaliseStep } from '../ui/finalise-step.tsx';
 import { ResultStep } from '../ui/result-step.tsx';
 import { ReviewStep } from '../ui/review-step.tsx';
+import { reviewingStageOf } from '../ui/reviewing-stage.ts';
 import { settledInWords } from '../ui/settled-in-words.ts';
 import { VignetteResultStep } from '../ui/vignette-result-step.tsx';
 import { answeredInWords, VignetteReviewStep } from '../ui/vignette-review-step.tsx';
@@ -42,8 +43,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Round() {
-  const { overview, reviews, progress, hasAgreement, result, finalised, superseded, isVignette, may } =
-    useLoaderData<typeof loader>();
+  const {
+    overview,
+    reviews,
+    progress,
+    hasAgreement,
+    result,
+    finalised,
+    superseded,
+    isVignette,
+    areAnswersOpen,
+    may,
+  } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const settled = reviews.filter(({ isSettled }) => isSettled).length;
   const isDrawn = overview.draws.length > 0;
@@ -59,7 +70,7 @@ export default function Round() {
               ? settledInWords(settled, reviews.length, progress)
               : undefined
         }
-        areReviewsFinished={reviews.length > 0 && settled === reviews.length}
+        stage={reviewingStageOf({ settled, total: reviews.length, isVignette, areAnswersOpen, progress })}
       />
       {isVignette ? (
         <Disclosure summary="Urvalsram och dragning, som programmet har gjort: alla texter är med">
@@ -75,7 +86,7 @@ export default function Round() {
       {isVignette ? (
         <>
           <VignetteReviewStep roundId={overview.round.id} progress={progress} mayShareOut={may.shareOut} />
-          <VignetteResultStep roundId={overview.round.id} />
+          <VignetteResultStep roundId={overview.round.id} areAnswersOpen={areAnswersOpen} />
         </>
       ) : (
         <>
@@ -87,7 +98,12 @@ export default function Round() {
             mayShareOut={may.shareOut}
             hasAgreement={hasAgreement}
           />
-          <ResultStep roundId={overview.round.id} result={result} mayDeepen={overview.may.deepen} />
+          <ResultStep
+            roundId={overview.round.id}
+            result={result}
+            procedure={progress}
+            mayDeepen={overview.may.deepen}
+          />
         </>
       )}
       {isVignette && !finalised ? null : (
@@ -97,6 +113,7 @@ export default function Round() {
           unfinished={result?.unfinished ?? []}
           hasReviewed={(result?.figures.reviewedCount ?? 0) > 0}
           isAllowed={may.finalise}
+          procedure={progress}
           failed={failed}
         />
       )}

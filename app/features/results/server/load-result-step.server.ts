@@ -5,13 +5,18 @@ import {
   comparabilityBreaks,
 } from '#app/features/checklists/domain/comparability.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
+import { isAnsweredBySeveral } from '#app/features/controls/domain/review-procedure.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { nameInItem } from '#app/features/reviews/domain/answer-name.ts';
 import { isAwaitingApproval } from '#app/features/reviews/domain/approval-lifecycle.ts';
-import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
+import { progressByCase } from '#app/features/reviews/domain/round-progress.ts';
+import type { DeviationId, FrameCaseId, ReviewId } from '#app/shared/domain/ids.ts';
+import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
 import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
+import { listProgressOfRound } from '#db/queries/round-progress.server.ts';
 import { type FaultOutcomes, faultOutcomes } from '../domain/fault-outcomes.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
@@ -38,6 +43,8 @@ export type UnfinishedRow = {
   reviewerName: string | null;
   /** Handed in, but nobody has approved it yet. */
   isAwaitingApproval: boolean;
+  /** Where several answer: each with how far she is, in the order of slots; empty where one does. */
+  answering: { name: string | null; state: ReviewState }[];
   /** Given when the round was finalised without this review. */
   reason: string;
 };
@@ -65,6 +72,7 @@ export function loadResultStep(
   const reasons = state === 'finalised' ? readFrozenFigures(stored).unreviewed : [];
   const figures = loadFigures(db, scope, found, material);
   const faults = loadFaults(db, scope, found, material);
+  const answering = loadAnswering(db, scope, found);
   return {
     figures,
     trends: loadTrends(db, scope, found, material, figures),
@@ -76,10 +84,26 @@ export function loadResultStep(
       const reason = reasons.find((one) => one.reviewId === review.id)?.reason ?? '';
       const { id: reviewId, reviewerName } = review;
       return [
-        { reviewId, caseKey: key, reviewerName, isAwaitingApproval: isAwaitingApproval(review), reason },
+        {
+          ...{ reviewId, caseKey: key, reviewerName, reason },
+          isAwaitingApproval: isAwaitingApproval(review),
+          answering: answering.get(review.frameCaseId) ?? [],
+        },
       ];
     }),
   };
+}
+
+/** Who answers each case beside the review that counts; empty for a round where one person answers each. */
+function loadAnswering(db: Reader, scope: UnitScope, { round }: Pick<RoundWithNames, 'round'>) {
+  if (!isAnsweredBySeveral(procedureOf(round))) return new Map<FrameCaseId, UnfinishedRow['answering']>();
+  const cases = progressByCase(listProgressOfRound(db, scope, round.id), true);
+  return new Map(
+    cases.map(({ frameCaseId, reviews }) => [
+      frameCaseId,
+      reviews.map(({ reviewerName: name, state }) => ({ name, state })),
+    ]),
+  );
 }
 
 /** The faults of the finished reviews in the order of the sample, each with the deviation it made or was linked to. */

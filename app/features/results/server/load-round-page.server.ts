@@ -7,7 +7,7 @@ import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
-import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound, isSpreadOpen } from '#db/queries/vignettes.server.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { hasAgreement } from './load-agreement-figures.server.ts';
 import { loadResultStep } from './load-result-step.server.ts';
@@ -24,6 +24,7 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
   const material = found && loadRoundMaterial(db, scope, found);
   const resource = round && { unitId: round.unitId, ownerId: round.ownerId };
   const state = overview.round.state;
+  const isVignette = findVignetteRound(db, roundId) !== undefined;
   const mayReview = new Set(
     listReviewerCandidates(db, roundId, services.now()).map(({ personId }) => personId),
   );
@@ -58,7 +59,9 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
           }
         : null,
     /** Everybody answers the same invented cases: shown as spread. */
-    isVignette: findVignetteRound(db, roundId) !== undefined,
+    isVignette,
+    /** How the group answered it may be seen. */
+    areAnswersOpen: isVignette && overview.round.aborted === null && isSpreadOpen(db, roundId),
     superseded: loadSuperseded(db, roundId, found?.finalisations ?? [], state),
     may: {
       shareOut:

@@ -1,39 +1,45 @@
 import { Form } from '@remix-run/react';
-import { formatNumber, plural } from '#app/shared/text/format.ts';
+import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
+import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
+import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { errorOf, type FailedForm } from './failed-form.ts';
+import { countsWhenInWords, type WayOfReviewing } from './settled-in-words.ts';
 
 export type UnfinishedToShow = {
   reviewId: number;
   caseKey: string;
   reviewerName: string | null;
   isAwaitingApproval: boolean;
+  /** Where several answer: each with how far she is; empty where one does. */
+  answering: readonly { name: string | null; state: ReviewState }[];
   reason: string;
 };
 
 type FinaliseFormProps = {
   unfinished: readonly UnfinishedToShow[];
   hasReviewed: boolean;
+  procedure: WayOfReviewing;
   isAllowed: boolean;
   failed?: FailedForm | undefined;
 };
 
 /** What still stands in the way of finalising, or the button. */
-export function FinaliseForm({ unfinished, hasReviewed, isAllowed, failed }: FinaliseFormProps) {
+export function FinaliseForm({ unfinished, hasReviewed, procedure, isAllowed, failed }: FinaliseFormProps) {
   const awaiting = unfinished.filter(({ isAwaitingApproval }) => isAwaitingApproval).length;
-  const ready = awaiting > 0 ? 'godkända' : 'inlämnade';
-  if (!hasReviewed) return <p>Omgången kan fastställas när granskningarna är {ready}.</p>;
-  if (!isAllowed) return <p>Den som ansvarar för omgången fastställer den när granskningarna är {ready}.</p>;
+  const ready = countsWhenInWords(procedure, 'all');
+  if (!hasReviewed) return <p>Omgången kan fastställas när {ready}.</p>;
+  if (!isAllowed) return <p>Den som ansvarar för omgången fastställer den när {ready}.</p>;
   const consequence =
     'När du fastställer omgången låses svaren, siffrorna fryses och resultatet får ett nummer. Läsare ser då det avidentifierade resultatet.';
   if (unfinished.length === 0) {
     return (
       <Stack>
-        <p>Alla granskningar är inlämnade. {consequence}</p>
+        <p>Alla ärenden är klara. {consequence}</p>
         <ConfirmDialog
           trigger="Fastställ omgången"
           triggerVariant="primary"
@@ -48,7 +54,10 @@ export function FinaliseForm({ unfinished, hasReviewed, isAllowed, failed }: Fin
   }
   return (
     <Stack>
-      <Notice tone="info" title={unfinishedInWords(unfinished.length - awaiting, awaiting)}>
+      <Notice
+        tone="info"
+        title={unfinishedInWords(unfinished.length - awaiting, awaiting, procedure.isSeveral)}
+      >
         <p>
           Vänta tills de är klara, eller skriv varför de utgår. En akt som saknas eller är ofullständig är en
           brist: svara ”Handling saknas” i granskningen i stället.
@@ -83,15 +92,26 @@ export function FinaliseForm({ unfinished, hasReviewed, isAllowed, failed }: Fin
 }
 
 /** "2 granskningar är inte inlämnade och 1 väntar på godkännande" */
-function unfinishedInWords(notHandedIn: number, awaiting: number): string {
-  const open = plural(notHandedIn, 'granskning är inte inlämnad', 'granskningar är inte inlämnade');
+function unfinishedInWords(notHandedIn: number, awaiting: number, isSeveral: boolean): string {
+  const open = isSeveral
+    ? plural(notHandedIn, 'ärende saknar gemensamt svar', 'ärenden saknar gemensamt svar')
+    : plural(notHandedIn, 'granskning är inte inlämnad', 'granskningar är inte inlämnade');
   if (awaiting === 0) return open;
   if (notHandedIn === 0)
     return plural(awaiting, 'granskning väntar på godkännande', 'granskningar väntar på godkännande');
   return `${open} och ${formatNumber(awaiting)} väntar på godkännande`;
 }
 
-function hintFor({ reviewerName, isAwaitingApproval }: UnfinishedToShow): string {
+/** Who has the case and how far they are. */
+function hintFor({ reviewerName, isAwaitingApproval, answering }: UnfinishedToShow): string {
+  if (answering.length > 0) {
+    const names = listInWords(answering.map(({ name }) => name ?? 'Ingen granskare'));
+    if (isAwaitingApproval) return `Gemensamt svar, ${names}. Inlämnat, väntar på godkännande`;
+    if (answering.every(({ state }) => state === 'finished')) return `Väntar på enade svar, ${names}`;
+    return answering
+      .map(({ name, state }) => `${name ?? 'Ingen granskare'}: ${reviewStateWords[state].toLowerCase()}`)
+      .join('. ');
+  }
   const who = reviewerName ? `Granskare: ${reviewerName}` : 'Ingen granskare';
   return isAwaitingApproval ? `${who}. Inlämnad, väntar på godkännande` : who;
 }

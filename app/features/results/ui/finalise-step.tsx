@@ -7,6 +7,7 @@ import { Table } from '#app/shared/ui/table.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { errorOf, type FailedForm } from './failed-form.ts';
 import { FinaliseForm, type UnfinishedToShow } from './finalise-form.tsx';
+import type { WayOfReviewing } from './settled-in-words.ts';
 import { Superseded, type SupersededToShow } from './superseded.tsx';
 
 type FinaliseStepProps = {
@@ -16,6 +17,7 @@ type FinaliseStepProps = {
   superseded: readonly SupersededToShow[];
   unfinished: readonly UnfinishedToShow[];
   hasReviewed: boolean;
+  procedure: WayOfReviewing;
   /** The person looking may finalise and reopen. */
   isAllowed: boolean;
   failed?: FailedForm | undefined;

@@ -12,6 +12,7 @@ import { FaultOutcomes } from './fault-outcomes.tsx';
 import { FaultTable, type FaultToShow } from './fault-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { ResultList } from './result-list.tsx';
+import { countsWhenInWords, type WayOfReviewing } from './settled-in-words.ts';
 import { weightingInWords } from './weighting-in-words.ts';
 
 type ResultStepProps = {
@@ -26,14 +27,15 @@ type ResultStepProps = {
   } | null;
   /** The person looking may make a round of the hits. */
   mayDeepen: boolean;
+  procedure: WayOfReviewing;
 };
 
 /** Step four of a round: what was found, in words, bars and numbers, and the files. */
-export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
+export function ResultStep({ roundId, result, mayDeepen, procedure }: ResultStepProps) {
   if (result === null || result.figures.reviewedCount === 0) {
     return (
       <Section title="4. Resultat" id="resultat">
-        <p>Siffrorna kommer fram när den första granskningen är inlämnad.</p>
+        <p>Siffrorna kommer fram när {countsWhenInWords(procedure, 'first')}.</p>
       </Section>
     );
   }
@@ -70,13 +72,13 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
             <p>Resultatet säger bara något om de granskade ärendena, inte om hela gruppen.</p>
           </Notice>
         ) : null}
-        <ReviewedSoFar figures={figures} />
+        <ReviewedSoFar figures={figures} procedure={procedure} />
         <ResultList figures={figures} breaks={breaks} trends={trends} percentageBase={0} />
         <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
         <Reading figures={figures} />
         {faults.length === 0 ? (
           <Stack gap="small">
-            <p>Inga brister i de inlämnade granskningarna.</p>
+            <p>Inga brister i de granskade ärendena.</p>
             <FaultOutcomes outcomes={outcomes} />
           </Stack>
         ) : (
@@ -95,7 +97,7 @@ export function ResultStep({ roundId, result, mayDeepen }: ResultStepProps) {
   );
 }
 
-function ReviewedSoFar({ figures }: { figures: RoundFigures }) {
+function ReviewedSoFar({ figures, procedure }: { figures: RoundFigures; procedure: WayOfReviewing }) {
   const { reviewedCount, sampleSize, isComplete } = figures;
   const cases =
     figures.selection === 'random'
@@ -106,9 +108,14 @@ function ReviewedSoFar({ figures }: { figures: RoundFigures }) {
   if (isComplete) return <p>{count} är granskade.</p>;
   return (
     <Notice tone="info" title={`Preliminärt: ${count} är granskade`}>
-      <p>Siffrorna ändras när fler granskningar lämnas in. Intervallen visas när alla är klara.</p>
+      <p>Siffrorna ändras när {moreInWords(procedure)}. Intervallen visas när alla är klara.</p>
     </Notice>
   );
+}
+
+function moreInWords({ isSeveral, needsApproval }: WayOfReviewing): string {
+  if (needsApproval) return 'fler granskningar godkänns';
+  return isSeveral ? 'granskarna har enats i fler ärenden' : 'fler granskningar lämnas in';
 }
 
 /** How the numbers are to be read; only what this round needs. */

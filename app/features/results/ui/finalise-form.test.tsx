@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { renderPage } from '#tests/factories/render-page.tsx';
+import { FinaliseForm, type UnfinishedToShow } from './finalise-form.tsx';
+import { ResultStep } from './result-step.tsx';
+import type { WayOfReviewing } from './settled-in-words.ts';
+
+const ONE: WayOfReviewing = { isSeveral: false, needsApproval: false };
+const TWO: WayOfReviewing = { isSeveral: true, needsApproval: false };
+const case1 = {
+  reviewId: 1,
+  caseKey: '2025-2442',
+  reviewerName: null,
+  isAwaitingApproval: false,
+  answering: [],
+  reason: '',
+};
+const form = async (
+  unfinished: readonly UnfinishedToShow[],
+  procedure: WayOfReviewing,
+  change: { hasReviewed?: boolean; isAllowed?: boolean } = {},
+) =>
+  (
+    await renderPage(
+      <FinaliseForm unfinished={unfinished} procedure={procedure} hasReviewed isAllowed {...change} />,
+    )
+  ).replaceAll('\u00a0', ' ');
+
+it('says who has a case that several answer, and how far they are', async () => {
+  const page = await form(
+    [
+      {
+        ...case1,
+        answering: [
+          { name: 'Anna Lindgren', state: 'finished' },
+          { name: 'Sofia Berg', state: 'started' },
+        ],
+      },
+      {
+        ...case1,
+        reviewId: 2,
+        caseKey: '2025-2443',
+        answering: [
+          { name: 'Anna Lindgren', state: 'finished' },
+          { name: 'Sofia Berg', state: 'finished' },
+        ],
+      },
+    ],
+    TWO,
+  );
+  expect(page).not.toContain('Ingen granskare');
+  expect(page).toContain('Anna Lindgren: inlämnad. Sofia Berg: påbörjad');
+  expect(page).toContain('Väntar på enade svar, Anna Lindgren och Sofia Berg');
+  expect(page).toContain('2 ärenden saknar gemensamt svar');
+});
+
+it('misses a reviewer only where there is none', async () => {
+  expect(await form([case1], ONE)).toContain('Ingen granskare');
+  expect(await form([{ ...case1, reviewerName: 'Anna Lindgren' }], ONE)).toContain(
+    'Granskare: Anna Lindgren',
+  );
+});
+
+it.each([
+  [ONE, 'granskningarna är inlämnade', 'den första granskningen är inlämnad'],
+  [TWO, 'enats om svaren i alla ärenden', 'enats om svaren i det första ärendet'],
+  [{ ...ONE, needsApproval: true }, 'granskningarna är godkända', 'den första granskningen är godkänd'],
+  [{ ...TWO, needsApproval: true }, 'granskningarna är godkända', 'den första granskningen är godkänd'],
+])('waits for what makes a case count', async (procedure, all, first) => {
+  expect(await form([], procedure, { hasReviewed: false })).toContain(all);
+  expect(await form([], procedure, { isAllowed: false })).toContain(all);
+  const result = <ResultStep roundId={1} result={null} procedure={procedure} mayDeepen={false} />;
+  expect(await renderPage(result)).toContain(first);
+});
