@@ -10,13 +10,17 @@ import { reservedFor } from './protected-cases.server.ts';
 import { roundTitle } from './round-title.server.ts';
 
 /**
- * Whether the person has had a hand in the case: reviews it now or has answered something about it in the round, or has
- * ever declared a conflict of interest (jäv) in it. Needs the review and the frame's case in the query.
+ * Whether the person has had a hand in the case: has or has ever had any review of it in the round, has answered, settled
+ * or given a reason for something about it, also what somebody has written over since or what was taken out, or has ever
+ * declared a conflict of interest (jäv) in it. Needs the review and the frame's case in the query.
  */
 const isTooNear = (personId: PersonId) => sql<number>`(
   EXISTS (SELECT 1 FROM reviews other WHERE other.round_id = ${reviews.roundId}
     AND other.frame_case_id = ${reviews.frameCaseId} AND (other.reviewer_id = ${personId}
-      OR EXISTS (SELECT 1 FROM answers a WHERE a.review_id = other.id AND a.answered_by_id = ${personId})))
+      OR EXISTS (SELECT 1 FROM review_assignments had_it WHERE had_it.review_id = other.id AND had_it.person_id = ${personId})
+      OR EXISTS (SELECT 1 FROM answers a WHERE a.review_id = other.id AND a.answered_by_id = ${personId})
+      OR EXISTS (SELECT 1 FROM withdrawn_answers w WHERE w.review_id = other.id AND w.answered_by_id = ${personId})
+      OR EXISTS (SELECT 1 FROM agreed_reasons why WHERE why.review_id = other.id AND why.agreed_by_id = ${personId})))
   OR EXISTS (SELECT 1 FROM frame_cases same JOIN reviews had ON had.round_id = same.round_id AND had.frame_case_id = same.id
     JOIN review_assignments left_it ON left_it.review_id = had.id
     WHERE same.case_id = ${frameCases.caseId} AND left_it.person_id = ${personId}

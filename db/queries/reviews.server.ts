@@ -178,35 +178,6 @@ export function listDecidingReviews(db: Reader, scope: UnitScope, roundId: Round
 
 export type ListedReview = ReturnType<typeof listReviewsOfRound>[number];
 
-/** Who has handed a review of the round back because of a conflict of interest (jäv). */
-export function listConflicts(
-  db: Reader,
-  roundId: RoundId,
-): { frameCaseId: FrameCaseId; personId: PersonId }[] {
-  return db
-    .select({ frameCaseId: reviews.frameCaseId, personId: reviewAssignments.personId })
-    .from(reviewAssignments)
-    .innerJoin(reviews, eq(reviews.id, reviewAssignments.reviewId))
-    .where(and(eq(reviews.roundId, roundId), eq(reviewAssignments.endReason, 'conflictOfInterest')))
-    .all();
-}
-
-/** Who holds the reviews of the case now, that of what several agree on among them where somebody has it. */
-export function listHoldersOfCase(
-  db: Reader,
-  roundId: RoundId,
-  frameCaseId: FrameCaseId,
-): { reviewId: ReviewId; personId: PersonId }[] {
-  const rows = db
-    .select({ reviewId: reviews.id, personId: reviews.reviewerId })
-    .from(reviews)
-    .where(
-      and(eq(reviews.roundId, roundId), eq(reviews.frameCaseId, frameCaseId), isNull(reviews.cancelledAt)),
-    )
-    .all();
-  return rows.flatMap(({ reviewId, personId }) => (personId === null ? [] : [{ reviewId, personId }]));
-}
-
 /** The highest slot that each case of the round has ever used, in reviews that were put aside too. */
 export function listLastSlots(db: Reader, roundId: RoundId): Map<FrameCaseId, number> {
   const rows = db
@@ -263,6 +234,24 @@ export function updateReview(tx: WriteTx, reviewId: ReviewId, change: ReviewChan
 
 export function insertAssignment(tx: WriteTx, values: typeof reviewAssignments.$inferInsert): void {
   tx.insert(reviewAssignments).values(values).run();
+}
+
+/**
+ * Remembers that somebody settled an answer of a review that she does not have herself, by an assignment that ends as it
+ * begins: what she settled may be written over, and she shall still not approve it. Once is enough.
+ */
+export function noteHelper(
+  tx: WriteTx,
+  review: Pick<ReviewRow, 'id' | 'reviewerId'>,
+  { personId, at }: { personId: PersonId; at: string },
+): void {
+  if (review.reviewerId === personId) return;
+  const isNoted = tx
+    .select({ id: reviewAssignments.id })
+    .from(reviewAssignments)
+    .where(and(eq(reviewAssignments.reviewId, review.id), eq(reviewAssignments.personId, personId)))
+    .get();
+  if (!isNoted) insertAssignment(tx, { reviewId: review.id, personId, assignedAt: at, endedAt: at });
 }
 
 /** Ends whatever assignment of the review is running. */

@@ -55,7 +55,10 @@ export const reviews = sqliteTable(
   ],
 );
 
-/** Who has had the review, and why it left them. */
+/**
+ * Who has had the review, and why it left them. Whoever settles an answer of an agreed review that is another's has it for
+ * no time at all.
+ */
 export const reviewAssignments = sqliteTable(
   'review_assignments',
   {

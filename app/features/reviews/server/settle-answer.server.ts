@@ -14,7 +14,7 @@ import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listAgreedReasons, putAgreedReason } from '#db/queries/agreed-answers.server.ts';
-import { findReview, type ReviewRow } from '#db/queries/reviews.server.ts';
+import { findReview, noteHelper, type ReviewRow } from '#db/queries/reviews.server.ts';
 import { type AuditEntry, transact } from '#db/transact.server.ts';
 import { beginAgreement } from './begin-agreement.server.ts';
 import { type Gathered, gatherAgreement } from './gather-agreement.server.ts';
@@ -67,6 +67,7 @@ export function settleAnswer(
       return refuse({ kind: 'conflict', stored, agreedReason: reasonBefore, savedByName, savedAt });
     }
     const begun = beginAgreement(tx, review, gathered, { personId: actor.personId, now });
+    noteHelper(tx, begun.review, { personId: actor.personId, at: now });
     const saving = { actor, now, definitionOf: () => gathered.definition, isNewAnyway: true };
     const saved = saveAnswerOf(tx, saving, begun.review, { ...answer, questionKey, seenRevision });
     // What the person has not seen was found above; anything else rolls back.
