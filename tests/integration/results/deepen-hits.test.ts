@@ -7,7 +7,7 @@ import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.t
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import * as deepenRoute from '#app/features/results/routes/deepen.tsx';
 import { deepenHits, loadDeepening } from '#app/features/results/server/deepen-hits.server.ts';
-import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import { listRoundsOfControl } from '#db/queries/rounds.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
@@ -44,6 +44,19 @@ const started = async (change: Record<string, string | string[]> = {}): Promise<
   const answer = (await post(change)) as Response;
   return Number(answer.headers.get('Location')?.split('/').at(-1)) as RoundId;
 };
+const inputOf = (latestSeen: number): Parameters<typeof deepenHits>[3] => ({
+  rule: { kind: 'answers', answers: [{ questionKey: 'barnet-till-tals', tags: ['no'] }] },
+  checklistId: made.input.checklistId,
+  design: { allocation: { kind: 'census' }, quotas: [] },
+  procedure: made.input.procedure,
+  round: {
+    name: 'Två',
+    referenceOn: '2026-10-31' as never,
+    dueOn: '2026-11-30' as never,
+    reviewerIds: made.reviewers,
+  },
+  latestSeen,
+});
 type Refusal = {
   init: { status: number };
   data: { errors: { field?: string }[]; page: { count: { hits: number | null; screened: number } } };
@@ -87,6 +100,26 @@ describe('the hits', () => {
     })) as unknown as Refusal;
     expect(answer.data.page.count).toMatchObject({ hits: 1, screened: 9 });
     expect(overviewOf(made.roundId).deepenedIn).toEqual([]);
+  });
+
+  // Held twice: by what lists the reviews and by the units whose cases may be read. This fails when both are gone.
+  it('are only those whose cases the actor may read, not those of other units', () => {
+    const units = new Set(reviewsOf(services, made).map(({ unitId }) => unitId));
+    expect(units.size).toBeGreaterThan(1);
+    const { grants, ...her } = maria();
+    const [grant] = grants;
+    const keepsTo = (own: readonly (UnitId | undefined)[]) => ({
+      ...her,
+      grants: grant
+        ? [{ ...grant, unitIds: new Set([...grant.unitIds].filter((id) => own.includes(id))) }]
+        : [],
+    });
+    const roundUnit = made.input.unitId;
+    const counted = [...units].map(
+      (unitId) => loadDeepening(services, keepsTo([roundUnit, unitId]), made.roundId).count.screened,
+    );
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(9);
+    expect(Math.max(...counted)).toBeLessThan(9);
   });
 
   const refusals: readonly [string, Record<string, string | string[]>, string][] = [
@@ -146,9 +179,39 @@ describe('the deeper round', () => {
     );
   });
 
+  it('is made once of a form sent twice, and the second sending is told where it is', async () => {
+    const deeper = await started();
+    const { init, data } = (await post()) as unknown as Refusal & { data: { madeId: RoundId } };
+    expect([init.status, data.madeId, data.errors.length]).toEqual([422, deeper, 1]);
+    expect(overviewOf(made.roundId).deepenedIn).toHaveLength(1);
+    // The page that came back knows of it: another one is then wanted.
+    expect(await started({ latestSeen: String(data.madeId) })).not.toBe(deeper);
+    expect(overviewOf(made.roundId).deepenedIn).toHaveLength(2);
+  });
+
+  it('leaves no control behind when its round cannot be kept', () => {
+    const controls = () => services.db.$client.prepare('SELECT count(*) FROM controls').pluck().get();
+    const before = controls();
+    const broken = {
+      name: 'Fördjupning',
+      referenceOn: '2026-10-31',
+      dueOn: null,
+      reviewerIds: made.reviewers,
+    };
+    const input = { ...inputOf(0), round: broken as never };
+    expect(() => deepenHits(services, maria(), made.roundId, input)).toThrow('NOT NULL');
+    expect(controls()).toBe(before);
+  });
+
   it('stands in one control for all rounds of the screened one, each with its own way of reviewing', async () => {
     const one = await started();
-    const other = await started({ reviewersPerCase: '2', isBlind: 'on', amount: 'whole', size: '1' });
+    const other = await started({
+      latestSeen: String(one),
+      reviewersPerCase: '2',
+      isBlind: 'on',
+      amount: 'whole',
+      size: '1',
+    });
     const [first, second] = [overviewOf(one), overviewOf(other)];
     expect(first.control).toEqual(second.control);
     expect(first.control.name).toBe('Placerade barn, halvårskontroll – fördjupning');
@@ -159,18 +222,7 @@ describe('the deeper round', () => {
 
   it('keeps the hits as they were when they were counted', async () => {
     const deeper = await started();
-    const again = deepenHits(services, maria(), made.roundId, {
-      ...{ rule: { kind: 'answers', answers: [{ questionKey: 'barnet-till-tals', tags: ['no'] }] } },
-      checklistId: made.input.checklistId,
-      design: { allocation: { kind: 'census' }, quotas: [] },
-      procedure: made.input.procedure,
-      round: {
-        name: 'Två',
-        referenceOn: '2026-10-31' as never,
-        dueOn: '2026-11-30' as never,
-        reviewerIds: made.reviewers,
-      },
-    });
+    const again = deepenHits(services, maria(), made.roundId, inputOf(deeper));
     expect(must(again)).not.toBe(deeper);
     expect(overviewOf(made.roundId).deepenedIn.map(({ hitCount }) => hitCount)).toEqual([2, 1]);
   });

@@ -29,6 +29,8 @@ export type DeepenValues = RoundFormValues & {
   readonly amount: string;
   readonly size: string;
   readonly procedure: ProcedureValues;
+  /** The newest round made of the hits when the form was opened; 0 for none. What is newer was not known then. */
+  readonly latestSeen: string;
 };
 
 export type DeepenInput = {
@@ -37,6 +39,7 @@ export type DeepenInput = {
   readonly design: SampleDesign;
   readonly procedure: ReviewProcedure;
   readonly round: RoundInput;
+  readonly latestSeen: number;
 };
 
 /** Reads the posted form; what is missing is the empty text. */
@@ -50,6 +53,7 @@ export function readDeepenForm(form: FormData): DeepenValues {
     amount: text('amount') || 'census',
     size: text('size'),
     procedure: readProcedure(form),
+    latestSeen: text('latestSeen'),
   };
 }
 
@@ -102,6 +106,7 @@ export function parseDeepenForm(values: DeepenValues, today: CivilDate): Result<
       design: { allocation, quotas: [] },
       procedure: procedure.value,
       round: round.value,
+      latestSeen: /^\d{1,15}$/.test(values.latestSeen) ? Number(values.latestSeen) : 0,
     });
   }
   return err([

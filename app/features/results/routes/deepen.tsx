@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { applyProcedureEdit, readProcedureEdit } from '#app/features/controls/forms/procedure-form.ts';
@@ -31,8 +31,12 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const { services } = args.context;
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
-  const answer = (values: DeepenValues, errors: readonly FormError[], status: 200 | 422) =>
-    data({ page: loadDeepening(services, actor, roundId, values), errors }, { status });
+  const answer = (
+    values: DeepenValues,
+    errors: readonly FormError[],
+    status: 200 | 422,
+    madeId: RoundId | null = null,
+  ) => data({ page: loadDeepening(services, actor, roundId, values), errors, madeId }, { status });
   loadDeepening(services, actor, roundId);
   const form = await args.request.formData();
   const intent = String(form.get('intent') ?? '');
@@ -47,7 +51,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!input.ok) return answer(values, input.error, 422);
   const started = deepenHits(services, actor, roundId, input.value);
   if (started.ok) return redirect(`/omgangar/${started.value}`);
-  return answer(values, [deepenProblemWords(started.error)], 422);
+  const problem = [deepenProblemWords(started.error)];
+  if (started.error.kind !== 'madeAlready') return answer(values, problem, 422);
+  // From now on the round is known: sent once more it is another one that is wanted.
+  const madeId = started.error.roundId;
+  return answer({ ...values, latestSeen: String(madeId) }, problem, 422, madeId);
 }
 
 export default function Deepen() {
@@ -64,6 +72,12 @@ export default function Deepen() {
         lead="De granskade ärenden som gav träff blir en ny omgång med en egen checklista. Inget fryses eller dras förrän du gör det i den."
       />
       <ErrorSummary errors={errors} />
+      {answered?.madeId ? (
+        <p>
+          <Link to={`/omgangar/${answered.madeId}`}>Öppna omgången som är gjord</Link>. Vill du ha en till,
+          starta den här nedanför.
+        </p>
+      ) : null}
       {/* A pair of units more or less, or an error, fills the fields anew. */}
       <DeepenForm key={JSON.stringify(page.values)} page={page} errors={errors} />
     </>

@@ -16,6 +16,7 @@ import type { Reader } from '#db/client.server.ts';
 import { findControlByKey, listDeepeningRounds } from '#db/queries/deepened-rounds.server.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
 import { listRoundReviewers } from '#db/queries/rounds.server.ts';
+import { transact } from '#db/transact.server.ts';
 import {
   deepeningName,
   type HitRule,
@@ -28,10 +29,21 @@ import { type DeepenInput, type DeepenValues, parseHitRule } from '../forms/deep
 import { loadRoundMaterial, type SampledCase } from './load-round-material.server.ts';
 
 type DeepenProblem =
+  /** A round that was not there when the form was opened: sent twice, or made by somebody else meanwhile. */
+  | { readonly kind: 'madeAlready'; readonly roundId: RoundId }
   | { readonly kind: 'noHits' }
   | { readonly kind: 'unknownAnswers' }
   | { readonly kind: 'control'; readonly problem: SaveControlProblem }
   | { readonly kind: 'round'; readonly problem: StartRoundProblem };
+
+/** Thrown so that nothing at all is kept. */
+class Refused extends Error {
+  readonly problem: DeepenProblem;
+  constructor(problem: DeepenProblem) {
+    super('The deepening was refused');
+    this.problem = problem;
+  }
+}
 
 /**
  * The screened cases of a round: those whose review counts and whose unit the actor may read the cases of. 404 for a
@@ -56,7 +68,8 @@ export function loadDeepening(services: Services, actor: Actor, roundId: RoundId
   const { round, control, definition, screened } = screenedIn(db, actor, roundId);
   const choices = loadControlFormChoices(services, actor, control.registerId, round.unitId);
   const today = civilDateInSweden(services.now());
-  const number = listDeepeningRounds(db, roundId).length + 1;
+  const made = listDeepeningRounds(db, roundId);
+  const number = made.length + 1;
   const values: DeepenValues = typed ?? {
     hitKind: 'anyFault',
     hits: [],
@@ -68,6 +81,7 @@ export function loadDeepening(services: Services, actor: Actor, roundId: RoundId
     dueOn: addDays(today, control.reviewDays),
     reviewerIds: reviewersStillThere(db, roundId, choices.reviewers),
     procedure: procedureValues(ONE_REVIEWER),
+    latestSeen: String(made.at(-1)?.roundId ?? 0),
   };
   const rule = parseHitRule(values);
   const known = rule.ok ? knownRule(rule.value, definition) : undefined;
@@ -106,7 +120,9 @@ function hitsIn(rule: HitRule, screened: readonly SampledCase[]): CaseId[] {
 
 /**
  * Starts a round that goes deeper into the hits, in a control of its own that is made the first time and used again. The
- * hits are counted anew here: what was shown may be old. Nothing is frozen or drawn.
+ * hits are counted anew here: what was shown may be old. Nothing is frozen or drawn. The steps are the use cases of any
+ * control and round, each with its own entries; begun inside this transaction they are parts of it, so that either
+ * everything is there or nothing. `madeAlready` when there is a round that the form did not know of.
  */
 export function deepenHits(
   services: Services,
@@ -114,13 +130,37 @@ export function deepenHits(
   roundId: RoundId,
   input: DeepenInput,
 ): Result<RoundId, DeepenProblem> {
-  const { round, control, definition, screened } = screenedIn(services.db, actor, roundId);
+  const by = { actorId: actor.personId, now: services.now() };
+  try {
+    return transact<Result<RoundId, DeepenProblem>>(services.db, by, (tx) => ({
+      value: ok(deepenIn(tx, services, actor, roundId, input)),
+      // What was written has its entries from the steps.
+      unchanged: true,
+    }));
+  } catch (thrown) {
+    if (thrown instanceof Refused) return err(thrown.problem);
+    throw thrown;
+  }
+}
+
+function deepenIn(
+  db: Reader,
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  input: DeepenInput,
+): RoundId {
+  const { round, control, definition, screened } = screenedIn(db, actor, roundId);
+  const latest = listDeepeningRounds(db, roundId).at(-1)?.roundId;
+  if (latest !== undefined && latest > input.latestSeen) {
+    throw new Refused({ kind: 'madeAlready', roundId: latest });
+  }
   const rule = knownRule(input.rule, definition);
-  if (!rule) return err({ kind: 'unknownAnswers' });
+  if (!rule) throw new Refused({ kind: 'unknownAnswers' });
   const caseIds = hitsIn(rule, screened);
-  if (caseIds.length === 0) return err({ kind: 'noHits' });
-  const deepening = controlOf(services, actor, round.unitId, control, input);
-  if (!deepening.ok) return err({ kind: 'control', problem: deepening.error });
+  if (caseIds.length === 0) throw new Refused({ kind: 'noHits' });
+  const deepening = controlOf(services, db, actor, round.unitId, control, input);
+  if (!deepening.ok) throw new Refused({ kind: 'control', problem: deepening.error });
   const { checklistId, design, procedure } = input;
   const started = startRound(services, actor, deepening.value, input.round, {
     checklistId,
@@ -133,12 +173,14 @@ export function deepenHits(
       screenedCount: screened.length,
     },
   });
-  return started.ok ? ok(started.value) : err({ kind: 'round', problem: started.error });
+  if (!started.ok) throw new Refused({ kind: 'round', problem: started.error });
+  return started.value;
 }
 
 /** The control that the hits are deepened in. */
 function controlOf(
   services: Services,
+  db: Reader,
   actor: Actor,
   unitId: ControlInput['unitId'],
   control: Pick<ControlInput, 'registerId' | 'name' | 'kind' | 'reviewDays' | 'responsibleId'> & {
@@ -148,7 +190,7 @@ function controlOf(
 ): Result<ControlId, SaveControlProblem> {
   const { registerId, kind, reviewDays, responsibleId } = control;
   const templateKey = deepeningKey(control.id);
-  const made = findControlByKey(services.db, { templateKey, registerId, unitId });
+  const made = findControlByKey(db, { templateKey, registerId, unitId });
   if (made !== undefined) return ok(made);
   return createControl(services, actor, {
     templateKey,

@@ -39,6 +39,7 @@ export function DeepenForm({ page, errors }: { page: Page; errors: readonly Form
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <Form method="post">
+      <input type="hidden" name="latestSeen" value={values.latestSeen} />
       {/* Enter in a text field presses the first button of the form: that must be the one that starts the round. */}
       <button type="submit" name="intent" value="start" hidden tabIndex={-1}>
         Starta omgången

@@ -2,6 +2,7 @@ import type { FormError } from '#app/shared/ui/error-summary.tsx';
 
 /** Why the hits were not deepened; the same kinds as the use case gives. */
 type Problem =
+  | { readonly kind: 'madeAlready' }
   | { readonly kind: 'noHits' }
   | { readonly kind: 'unknownAnswers' }
   | { readonly kind: 'control'; readonly problem: { readonly kind: string } }
@@ -9,6 +10,11 @@ type Problem =
 
 /** The problem as a sentence beside the field it belongs to. */
 export function deepenProblemWords(problem: Problem): FormError {
+  if (problem.kind === 'madeAlready') {
+    return {
+      message: 'Redan gjort: träffarna har blivit en omgång sedan sidan öppnades. Ingen ny är startad.',
+    };
+  }
   if (problem.kind === 'noHits') {
     return { field: 'hitKind', message: 'Inget granskat ärende gav träff, så det finns inget att fördjupa.' };
   }
