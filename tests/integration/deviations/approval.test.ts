@@ -94,6 +94,14 @@ describe('who may not', () => {
     expect([deviations(), standsAt()]).toEqual([[], ['finished', 'waiting']]);
   });
 
+  it('a chef of only the unit of the case does not approve in the round of the department', async () => {
+    const chief = makePerson(services, { name: 'Gruppchef', role: 'manager', unitId: now().unitId });
+    expect((await statusesFor(chief)).slice(0, 3)).toEqual([403, 403, 403]);
+    expect(listToApprove(services, as(chief))).toEqual({ waiting: [], returned: [] });
+    expect(pageFor(chief).assurance?.can).toEqual({ comment: false, approve: false, sendBack: false });
+    expect(standsAt()).toEqual(['finished', 'waiting']);
+  });
+
   it('a chef who reviewed it herself, as reviewer, or before it was handed over, leaves it to somebody else', async () => {
     services.db.$client.prepare('UPDATE reviews SET reviewer_id = ? WHERE id = ?').run(round.maria, reviewId);
     expect(approveNow(round.maria)).toEqual({ ok: false, error: 'forbidden' });

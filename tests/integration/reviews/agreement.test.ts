@@ -70,6 +70,14 @@ const deviations = () =>
 const stateOf = ({ id }: ListedReview) => allReviewsOf(services, round).find((one) => one.id === id)?.state;
 
 describe('who may settle', () => {
+  it('nobody who leads only the unit of the case, where the round is the department’s', () => {
+    bothHandIn();
+    const chief = makePerson(services, { name: 'Gruppchef', role: 'manager', unitId: hers.unitId });
+    expect(settle(chief)).toMatchObject({ ok: false, error: { kind: 'forbidden' } });
+    expect(handIn(chief)).toEqual({ ok: false, error: 'forbidden' });
+    expect(stored()).toEqual({});
+  });
+
   it('nobody before all have handed in', () => {
     answerAndHandIn(services, hers, {});
     for (const as of [her, other, round.maria]) expect(settle(as).ok).toBe(false);

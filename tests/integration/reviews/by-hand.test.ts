@@ -100,7 +100,7 @@ describe('sharing out by hand', () => {
   });
 
   it('hands over with the answers, and all or nothing when one review is handed in meanwhile', async () => {
-    const round = await makeDoubleReviewedRound(services);
+    const round = await makeDoubleReviewedRound(services, { isBlind: false });
     const page = pageOf(round);
     const row = page.rows.find(({ seats, mayIds }) => {
       const held = seats.map(({ holderId }) => holderId);
@@ -141,7 +141,10 @@ describe('sharing out by hand', () => {
       .prepare("SELECT detail FROM audit_entries WHERE action = 'round.reviewsSharedByHand'")
       .pluck()
       .all();
-    expect(JSON.parse(String(entry))).toEqual({ shares: [[frameCaseId, to, seat.holderId]] });
+    expect(JSON.parse(String(entry))).toEqual({
+      shares: [[frameCaseId, to, seat.holderId]],
+      removedAnswers: 0,
+    });
   });
 
   it('tells of a place that somebody else has filled since the page was shown', async () => {

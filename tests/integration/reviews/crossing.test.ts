@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Crossing } from '#app/features/controls/domain/review-procedure.ts';
 import { declareConflict } from '#app/features/reviews/server/declare-conflict.server.ts';
+import { handOverAll } from '#app/features/reviews/server/hand-over-all.server.ts';
 import {
   handOverReview,
   listHandOverCandidates,
 } from '#app/features/reviews/server/hand-over-review.server.ts';
+import { loadByHand } from '#app/features/reviews/server/load-by-hand.server.ts';
 import { loadShareOut } from '#app/features/reviews/server/load-share-out.server.ts';
+import { shareOutByHand } from '#app/features/reviews/server/share-by-hand.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import {
   allReviewsOf,
@@ -86,6 +89,32 @@ describe('groups that look at each other’s cases', () => {
     expect(must(declareConflict(services, actorOf(services, review.reviewerId), review.id))).toEqual({
       reassigned: false,
     });
+  });
+
+  it('stays within the pairs by hand and when all that somebody has left is handed over', async () => {
+    const { round, maria } = await makeCrossedRound();
+    must(shareOutReviews(services, maria, round.roundId));
+    const [review] = allReviewsOf(services, round);
+    if (!review || review.reviewerId === null) throw new Error('no review');
+    const before = allReviewsOf(services, round);
+    const page = must(loadByHand(services, maria, round.roundId, 1));
+    for (const { mayIds, seats } of page.rows) expect(mayIds).toEqual(seats.map(({ holderId }) => holderId));
+    const { frameCaseId, slot, reviewerId } = review;
+    for (const chosenId of round.reviewers.filter((id) => id !== reviewerId)) {
+      const choice = { frameCaseId, slot, seenId: reviewerId, chosenId };
+      expect(shareOutByHand(services, maria, round.roundId, [choice])).toMatchObject({
+        error: { kind: 'problems', problems: [{ kind: 'mayNot', key: review.caseKey }] },
+      });
+      expect(handOverAll(services, maria, round.roundId, reviewerId, chosenId)).toEqual({
+        ok: false,
+        error: 'nobodyMay',
+      });
+    }
+    expect(handOverAll(services, maria, round.roundId, reviewerId, 'evenly')).toEqual({
+      ok: false,
+      error: 'nobodyMay',
+    });
+    expect(allReviewsOf(services, round)).toEqual(before);
   });
 
   it('gives a role above both groups any of their cases, evenly with the others', async () => {

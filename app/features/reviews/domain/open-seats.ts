@@ -26,6 +26,14 @@ export function firstSlot(procedure: ReviewProcedure): 0 | 1 {
 }
 
 /**
+ * Whether a review begins anew when it goes to somebody else: what one of several has answered blind is nobody else's
+ * to see before all have handed in. Otherwise the answers go on with it.
+ */
+export function beginsAnew(procedure: ReviewProcedure, slot: number): boolean {
+  return procedure.isBlind && isAnsweredBySeveral(procedure) && slot >= firstSlot(procedure);
+}
+
+/**
  * The places of a case that nobody keeps: reviews without a holder first, then new ones until `perCase` is reached, in
  * numbers that no review of the case ever had. Slot 0 of a case answered by several is never one of them.
  */

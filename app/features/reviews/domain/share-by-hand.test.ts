@@ -20,6 +20,7 @@ const aCase = (
   more: Partial<HandCase['toAssign']> = {},
 ): HandCase => ({
   frameCaseId: id as FrameCaseId,
+  isNear: false,
   toAssign: {
     key: `K${id}`,
     caseWorker: null,
@@ -35,6 +36,7 @@ const aCase = (
     reviewId: holderId === null ? null : ((id * 10 + index) as ReviewId),
     holderId,
     isFinished: false,
+    shutIds: holders.filter((one, at): one is PersonId => one !== null && at !== index),
   })),
 });
 const choice = (id: number, slot: number, chosenId: PersonId | null, seenId: PersonId | null = null) =>
@@ -58,14 +60,31 @@ describe('shareByHand', () => {
     );
   });
 
-  it('refuses a second place of the same case, but lets two change places', () => {
-    expect(kinds([aCase(1, [a, null])], [choice(1, 2, a)])).toEqual([['twice', 'K1']]);
-    expect(kinds([aCase(1, [a, b])], [choice(1, 1, b, a)])).toEqual([['twice', 'K1']]);
-    const swapped = shareByHand([aCase(1, [a, b])], three, [choice(1, 1, b, a), choice(1, 2, a, b)]);
-    expect(swapped.problems).toEqual([]);
-    expect(swapped.changes.map(({ seat, reviewerId }) => [seat.slot, reviewerId])).toEqual([
-      [1, b],
-      [2, a],
+  it('refuses a second place of the same case, and lets nobody change places or come back to another', () => {
+    expect(kinds([aCase(1, [a, null])], [choice(1, 2, a)])).toEqual([['hadAnother', 'K1']]);
+    expect(kinds([aCase(1, [null, null])], [choice(1, 1, a), choice(1, 2, a)])).toEqual([
+      ['twice', 'K1'],
+      ['twice', 'K1'],
+    ]);
+    const swap = [choice(1, 1, b, a), choice(1, 2, a, b)];
+    expect(kinds([aCase(1, [a, b])], swap)).toEqual([
+      ['hadAnother', 'K1'],
+      ['hadAnother', 'K1'],
+    ]);
+    const left = aCase(1, [a, c]);
+    const hadSecond = {
+      ...left,
+      seats: left.seats.map((one) => ({ ...one, shutIds: one.slot === 1 ? [b] : [] })),
+    };
+    expect(kinds([hadSecond], [choice(1, 1, b, a)])).toEqual([['hadAnother', 'K1']]);
+    expect(kinds([hadSecond], [choice(1, 2, b, c)])).toEqual([]);
+  });
+
+  it('leaves a case of the one who chooses as it is, and says so', () => {
+    const near = { ...aCase(1, [a, null]), isNear: true };
+    expect(kinds([near], [choice(1, 1, b, a), choice(1, 2, c)])).toEqual([
+      ['near', 'K1'],
+      ['near', 'K1'],
     ]);
   });
 

@@ -7,11 +7,15 @@ export interface HandSeat {
   reviewId: ReviewId | null;
   holderId: PersonId | null;
   isFinished: boolean;
+  /** Who has, or has had, another place of the case: never this one too. */
+  shutIds: readonly PersonId[];
 }
 
 export interface HandCase {
   frameCaseId: FrameCaseId;
-  /** Excludes those who have declared a conflict, not those who hold the case: they may change places. */
+  /** The chooser's own, or she has declared a conflict in it: it stays as it is. */
+  isNear: boolean;
+  /** Excludes those who have declared a conflict, not those who hold the case. */
   toAssign: CaseToAssign;
   seats: HandSeat[];
 }
@@ -25,7 +29,7 @@ export interface HandChoice {
 }
 
 export type HandProblem = {
-  kind: 'changedMeanwhile' | 'locked' | 'mayNot' | 'twice';
+  kind: 'changedMeanwhile' | 'locked' | 'near' | 'mayNot' | 'hadAnother' | 'twice';
   frameCaseId: FrameCaseId;
   slot: number;
   key: string;
@@ -37,7 +41,8 @@ type HandChange = { frameCaseId: FrameCaseId; seat: HandSeat; reviewerId: Person
 /**
  * What the choices come to, and what keeps them from being carried out; with a problem nothing is to be saved. A place
  * left as it was seen is no choice, and an empty choice takes nothing from anybody. Nobody may have a case of her own,
- * one she declared a conflict in, one kept for others or two places of a case; a handed-in review stays where it is.
+ * one she declared a conflict in, one kept for others or two places of a case, now or before; a handed-in review stays
+ * where it is.
  */
 export function shareByHand(
   cases: readonly HandCase[],
@@ -54,9 +59,11 @@ export function shareByHand(
     const person = reviewers.find(({ personId }) => personId === chosenId);
     const problem = (kind: HandProblem['kind']) =>
       problems.push({ kind, frameCaseId, slot, key: theCase.toAssign.key });
-    if (seat.isFinished) problem('locked');
+    if (theCase.isNear) problem('near');
+    else if (seat.isFinished) problem('locked');
     else if (seat.holderId !== seenId) problem('changedMeanwhile');
     else if (!person || !mayReviewCase(person, theCase.toAssign)) problem('mayNot');
+    else if (seat.shutIds.includes(chosenId)) problem('hadAnother');
     else changes.push({ frameCaseId, seat, reviewerId: chosenId });
   }
   return { changes, problems: [...problems, ...heldTwice(caseOf, changes)] };

@@ -29,9 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
   throw result.error === 'notFound' ? notFound() : forbidden();
 }
 
+const BEGINS_ANEW =
+  'Det som redan är besvarat läggs åt sidan, för ingen ska se hur en annan har svarat: den som tar över börjar om.';
+
 const WHY_NOT = {
   notChosen: 'Välj vem som ska ta över. Inget är överlämnat.',
-  notPossible: 'Inget kan lämnas över nu: omgången är inte under granskning.',
+  notPossible:
+    'Inget kan lämnas över: omgången är inte under granskning, eller så svarar alla på varje ärende och ingen kan ta över någon annans svar.',
   nobodyMay: 'Den du har valt får inte granska något av ärendena. Välj någon annan. Inget är överlämnat.',
 } as const;
 
@@ -72,7 +76,7 @@ export default function HandOverAll() {
         lead={
           page.count === 0
             ? `${page.person.name} har inget kvar att granska i omgången.`
-            : `${page.person.name} har ${left} som inte är inlämnade. Det som redan är besvarat följer med.`
+            : `${page.person.name} har ${left} som inte är inlämnade. ${page.beginsAnew ? BEGINS_ANEW : 'Det som redan är besvarat följer med.'}`
         }
       />
       {refused ? (

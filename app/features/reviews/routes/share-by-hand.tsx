@@ -82,7 +82,11 @@ export default function ShareByHand() {
         title="Fördela för hand"
         eyebrow={page.round.name}
         back={{ to: `/omgangar/${page.round.id}/fordela`, label: 'Till fördelningen' }}
-        lead="Välj vem som granskar varje ärende. Bara de som får granska ärendet går att välja. Byter du granskare på något som är påbörjat följer svaren med."
+        lead={`Välj vem som granskar varje ärende. Bara de som får granska ärendet går att välja. ${
+          page.beginsAnew
+            ? 'Byter du granskare på något som är påbörjat läggs svaren åt sidan, och granskningen börjar om.'
+            : 'Byter du granskare på något som är påbörjat följer svaren med.'
+        }`}
       />
       {refused ? (
         <ErrorSummary

@@ -6,31 +6,23 @@ import { firstSlot } from '#app/features/reviews/domain/open-seats.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
-import {
-  countReviewsByReviewer,
-  listConflicts,
-  listHoldersOfCase,
-  type ReviewRow,
-} from '#db/queries/reviews.server.ts';
+import { listConflicts, listEverHeld } from '#db/queries/case-past.server.ts';
+import { countReviewsByReviewer, type ReviewRow } from '#db/queries/reviews.server.ts';
 import { findRound, listRoundReviewers } from '#db/queries/rounds.server.ts';
 import { crossedToByChoice, crossingRule } from './crossing-rule.server.ts';
 
 /**
  * A review with a case, as the choice of its next reviewer sees it: nobody who has declared a conflict in any review of
- * the case, and nobody who holds another of them.
+ * the case, and nobody who has ever had another of the round's.
  */
 export function caseToAssign(db: Reader, review: ReviewRow, now: string): CaseToAssign {
-  const conflicts = listConflicts(db, review.roundId).filter(
-    ({ frameCaseId }) => frameCaseId === review.frameCaseId,
-  );
+  const conflicts = listConflicts(db, review.roundId, review.frameCaseId);
   // Whoever writes down what several agreed on is one of them, or a third.
   const isAgreed = review.slot < firstSlot(procedureOf(review));
-  const holders = isAgreed
+  const others = isAgreed
     ? []
-    : listHoldersOfCase(db, review.roundId, review.frameCaseId).filter(
-        ({ reviewId }) => reviewId !== review.id,
-      );
-  const excluded = [...conflicts, ...holders].map(({ personId }) => personId);
+    : listEverHeld(db, review.roundId, review.frameCaseId).filter(({ slot }) => slot !== review.slot);
+  const excluded = [...conflicts, ...others].map(({ personId }) => personId);
   const { caseKey: key, caseWorker, coWorker, reservedFor } = review;
   const crossedTo = crossedToByChoice(crossingRule(db, procedureOf(review), now), review.unitId);
   return { key, caseWorker, coWorker, reservedFor, crossedTo, excluded, wanted: 1 };

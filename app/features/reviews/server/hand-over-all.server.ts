@@ -1,5 +1,7 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
+import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import { beginsAnew } from '#app/features/reviews/domain/open-seats.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -19,6 +21,10 @@ export interface HandOverAllPage {
   count: number;
   /** Cases nobody else may have, whatever is chosen. */
   stayingKeys: string[];
+  /** Cases of the one who asks, or that she has declared a conflict of interest in: somebody else hands them over. */
+  nearKeys: string[];
+  /** Answered blind: what is begun is begun anew by whoever takes over. */
+  beginsAnew: boolean;
   /** The others: what each would get of an even handing over, and how many she may take alone. */
   others: { personId: PersonId; name: string; load: number; willGet: number; mayTake: number }[];
   isPossible: boolean;
@@ -35,6 +41,10 @@ function findBoth(db: Reader, actor: Actor, roundId: RoundId, fromId: PersonId) 
   return person ? ok({ round, person }) : err('notFound' as const);
 }
 
+/** Where everybody answers, nobody else can take over what one person thinks. */
+const canBeHandedOver = (round: RoundRow) =>
+  isSharable(round) && procedureOf(round).reviewersPerCase !== 'everyone';
+
 const toShareOf = (db: Reader, actor: Actor, round: RoundRow, now: string) =>
   loadRoundToShare(db, scopeOf(actor, 'review.assign'), round, now);
 
@@ -49,13 +59,15 @@ export function loadHandOverAll(
   if (!found.ok) return found;
   const { round, person } = found.value;
   const toShare = toShareOf(services.db, actor, round, services.now());
-  const { gifts, stayingKeys } = planHandOver(toShare, fromId, 'evenly');
+  const { gifts, stayingKeys, nearKeys } = planHandOver(toShare, actor, fromId, 'evenly');
   if (stayingKeys.length > 0) logRoundRead(services, actor, round, 'handOver');
   return ok({
     round: { id: round.id, name: round.name },
     person,
-    count: gifts.length + stayingKeys.length,
+    count: gifts.length + stayingKeys.length + nearKeys.length,
     stayingKeys,
+    nearKeys,
+    beginsAnew: beginsAnew(toShare.procedure, toShare.first),
     others: toShare.reviewers
       .filter(({ personId }) => personId !== fromId)
       .map(({ personId, displayName, load }) => ({
@@ -63,15 +75,15 @@ export function loadHandOverAll(
         name: displayName,
         load,
         willGet: gifts.filter(({ reviewerId }) => reviewerId === personId).length,
-        mayTake: planHandOver(toShare, fromId, personId).gifts.length,
+        mayTake: planHandOver(toShare, actor, fromId, personId).gifts.length,
       })),
-    isPossible: isSharable(round),
+    isPossible: canBeHandedOver(round),
   });
 }
 
 /**
- * Lämna över allt: everything the person has left of the round goes to others, with the answers. What nobody may have
- * stays with her and is counted. `nobodyMay` when that is all of it; `notPossible` when the round is not under review.
+ * Lämna över allt: everything the person has left of the round goes to others, with the answers where they are not given
+ * blind. What nobody may have stays with her and is counted, and so do the cases of whoever hands over. `nobodyMay` when that is all of it; `notPossible` when the round is not under review.
  */
 export function handOverAll(
   services: Services,
@@ -87,12 +99,14 @@ export function handOverAll(
     const found = findBoth(tx, actor, roundId, fromId);
     if (!found.ok) return refuse(found.error);
     const { round } = found.value;
-    if (!isSharable(round)) return refuse('notPossible');
-    const { gifts, stayingKeys } = planHandOver(toShareOf(tx, actor, round, now), fromId, to);
-    const staying = stayingKeys.length;
+    if (!canBeHandedOver(round)) return refuse('notPossible');
+    const plan = planHandOver(toShareOf(tx, actor, round, now), actor, fromId, to);
+    const { gifts } = plan;
+    const staying = plan.stayingKeys.length + plan.nearKeys.length;
     if (gifts.length === 0 && staying > 0) return refuse('nobodyMay');
     if (gifts.length === 0) return { value: ok({ count: 0, staying }), unchanged: true as const };
-    for (const gift of gifts) giveOut(tx, { roundId, byId: actor.personId, now }, gift);
+    const giving = { roundId, byId: actor.personId, now };
+    const removed = gifts.map((gift) => giveOut(tx, giving, procedureOf(round), gift));
     return {
       value: ok({ count: gifts.length, staying }),
       audit: [
@@ -105,6 +119,7 @@ export function handOverAll(
             from: fromId,
             shares: gifts.map(({ reviewId, reviewerId }) => [reviewId, reviewerId]),
             staying,
+            removedAnswers: removed.reduce((sum, count) => sum + count, 0),
           },
         },
       ],

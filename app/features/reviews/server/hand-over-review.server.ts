@@ -16,6 +16,7 @@ import {
 } from '#db/queries/reviews.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { caseToAssign, listReviewerCandidates } from './assign-open-reviews.server.ts';
+import { passOn } from './give-out.server.ts';
 import { mayReview, reviewReachOf } from './review-access.server.ts';
 
 /** Who else in the round may have this review now. */
@@ -43,17 +44,18 @@ export function listHandOverCandidates(
 
 /**
  * What several are to agree on, before all of them have handed in: there is nothing to settle yet. From then on a third
- * person may be asked to, whether somebody has taken it up or not. A group agrees on no answers to a vignette.
+ * person may be asked to, whether somebody has taken it up or not. Where everybody answers, nobody else can take over
+ * what one person thinks, and the group agrees on no answers.
  */
 function isNotReady(review: ReviewRow): boolean {
   const procedure = procedureOf(review);
-  if (review.slot >= firstSlot(procedure)) return false;
-  return procedure.reviewersPerCase === 'everyone' || review.slotsOpen !== 0;
+  if (procedure.reviewersPerCase === 'everyone') return true;
+  return review.slot < firstSlot(procedure) && review.slotsOpen !== 0;
 }
 
 export type HandOverOutcome = Result<null, 'notFound' | 'forbidden' | 'notPossible' | 'mayNotReview'>;
 
-/** Hands the review to somebody else, for example when the reviewer is away. Her answers stay. */
+/** Hands the review to somebody else, for example when the reviewer is away. Her answers go on with it where they are not given blind. */
 export function handOverReview(
   services: Services,
   actor: Actor,
@@ -75,7 +77,8 @@ export function handOverReview(
     if (!candidatesFor(tx, review, now).some(({ personId }) => personId === toPersonId))
       return refuse('mayNotReview');
     endAssignment(tx, reviewId, { at: now, reason: 'handedOver', note: '' });
-    updateReview(tx, reviewId, { reviewerId: toPersonId });
+    const { removed, change } = passOn(tx, procedureOf(review), { reviewId, slot: review.slot }, now);
+    updateReview(tx, reviewId, { ...change, reviewerId: toPersonId });
     insertAssignment(tx, { reviewId, personId: toPersonId, assignedAt: now, assignedById: actor.personId });
     return {
       value: ok(null),
@@ -85,7 +88,7 @@ export function handOverReview(
           entity: 'review',
           entityId: reviewId,
           unitId: review.unitId,
-          detail: { from: review.reviewerId, to: toPersonId },
+          detail: { from: review.reviewerId, to: toPersonId, removedAnswers: removed },
         },
       ],
     };

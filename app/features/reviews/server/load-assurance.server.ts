@@ -1,4 +1,4 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { answerName } from '#app/features/reviews/domain/answer-name.ts';
 import { nextApproval } from '#app/features/reviews/domain/approval-lifecycle.ts';
@@ -13,7 +13,6 @@ import { listReviewComments } from '#db/queries/review-comments.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
 import { isToBeApproved, mayApprove, mayComment } from './approval-access.server.ts';
 import { nextToApprove } from './list-to-approve.server.ts';
-import { mayReview } from './review-access.server.ts';
 
 /** What the review page shows of the quality assurance (kvalitetssäkring) of a review. */
 export interface Assurance {
@@ -70,7 +69,10 @@ export function loadAssurance(
       approve: isOpen && nextApproval(review.approval, 'approve').ok && unresolvedOf(threads).length === 0,
       sendBack: isOpen && nextApproval(review.approval, 'sendBack').ok,
     },
-    isBarred: !isApprover && review.approval === 'waiting' && mayReview(actor, 'review.assign', review),
+    isBarred:
+      !isApprover &&
+      review.approval === 'waiting' &&
+      may(actor, 'review.assign', { unitId: review.roundUnitId }),
     nextToApproveId: isOpen ? nextToApprove(services, actor, review.id) : null,
   };
 }

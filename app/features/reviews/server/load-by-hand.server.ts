@@ -2,6 +2,7 @@ import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.t
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
 import { mayReviewCase } from '#app/features/reviews/domain/assign-reviews.ts';
+import { beginsAnew } from '#app/features/reviews/domain/open-seats.ts';
 import { type HandSeat, seatKey } from '#app/features/reviews/domain/share-by-hand.ts';
 import type { FrameCaseId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -27,6 +28,8 @@ export interface HandRow {
     /** Who an even sharing out would give it to. */
     suggestedId: PersonId | null;
   })[];
+  /** Her own, or she has declared a conflict of interest in it: somebody else shares it out. */
+  isNear: boolean;
   /** Those who may have the case. */
   mayIds: PersonId[];
 }
@@ -35,6 +38,7 @@ export interface ByHandPage {
   round: { id: RoundId; name: string };
   rows: HandRow[];
   caseCount: number;
+  beginsAnew: boolean;
   page: number;
   pageCount: number;
   /** With what each has in the round now. */
@@ -66,21 +70,23 @@ export function loadByHand(
   return ok({
     round: { id: round.id, name: roundTitle(round) },
     rows: cases.slice((page - 1) * CASES_ON_PAGE, page * CASES_ON_PAGE).map((one) => {
-      const { frameCaseId, toAssign, seats } = handCase(toShare, one);
+      const { frameCaseId, isNear, toAssign, seats } = handCase(toShare, one, actor);
       return {
         frameCaseId,
         key: toAssign.key,
         unitName: units.get(one.unitId) ?? '',
         caseWorker: toAssign.caseWorker,
+        isNear,
         seats: seats.map((seat) => ({
           ...seat,
           holderName: seat.holderId === null ? null : (names.get(seat.holderId) ?? null),
-          suggestedId: suggested.get(seatKey(frameCaseId, seat.slot)) ?? null,
+          suggestedId: isNear ? null : (suggested.get(seatKey(frameCaseId, seat.slot)) ?? null),
         })),
         mayIds: reviewers.filter((person) => mayReviewCase(person, toAssign)).map(({ personId }) => personId),
       };
     }),
     caseCount: cases.length,
+    beginsAnew: beginsAnew(toShare.procedure, toShare.first),
     page,
     pageCount,
     reviewers: reviewers.map(({ personId, displayName, load }) => ({ personId, name: displayName, load })),

@@ -5,6 +5,7 @@ import { readChecklistVersion } from '#app/features/checklists/server/read-check
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { caseColumns } from '#app/features/reviews/domain/case-columns.ts';
 import { type DeviationTiming, deviationTimingOf } from '#app/features/reviews/domain/deviation-timing.ts';
+import { beginsAnew } from '#app/features/reviews/domain/open-seats.ts';
 import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -41,6 +42,8 @@ export interface ReviewPage {
   isMine: boolean;
   /** When what is found here becomes deviations. */
   deviationsCome: DeviationTiming;
+  /** Answered blind: handed over, it is begun anew. */
+  beginsAnew: boolean;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
   /** Null for a case; a vignette has a text instead. */
   vignette: ReviewedVignette | null;
@@ -80,6 +83,7 @@ export function loadReview(
         nextReviewId: next?.reviewId ?? null,
         isMine: review.reviewerId === actor.personId,
         deviationsCome: deviationTimingOf(procedureOf(review), review.slot),
+        beginsAnew: beginsAnew(procedureOf(review), review.slot),
         can: rightsOf(actor, review),
         vignette: loadVignette(tx, review),
         agreement: agreementOf(tx, actor, review),
@@ -140,9 +144,7 @@ function rightsOf(actor: Actor, review: ReviewRow): ReviewPage['can'] {
     write: mayWrite && canReview(review.state, 'answer') && !isAgreed(review),
     reopen: (mayWrite || mayAssign) && canReview(review.state, 'reopen') && !isLocked(review),
     assign:
-      mayAssign &&
-      canReview(review.state, 'assign') &&
-      procedureOf(review).reviewersPerCase !== 'everyone',
+      mayAssign && canReview(review.state, 'assign') && procedureOf(review).reviewersPerCase !== 'everyone',
     declareConflict:
       isOwnToLeave(actor, review) &&
       // Nobody can be in conflict about somebody who does not exist.

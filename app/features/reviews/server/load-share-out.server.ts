@@ -4,6 +4,7 @@ import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import { peopleAround } from '#app/features/controls/server/control-units.server.ts';
 import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
+import { beginsAnew } from '#app/features/reviews/domain/open-seats.ts';
 import type { ShareProblem } from '#app/features/reviews/domain/share-problem.ts';
 import type { PersonId, ReviewId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -25,6 +26,8 @@ export interface ShareOutPage {
   unitNames: { id: UnitId; name: string }[];
   isSharedByHand: boolean;
   isEveryone: boolean;
+  /** Answered blind: what is begun is begun anew by whoever takes over. */
+  beginsAnew: boolean;
   /** Cases that lack reviewers, one or several. */
   waitingCount: number;
   /** The reviews that would be given out. */
@@ -38,7 +41,7 @@ export interface ShareOutPage {
     name: string;
     load: number;
     willGet: number;
-    /** What she has that is not handed in. */
+    /** What she has that is not handed in and could go to others. */
     unfinished: number;
     isUnknownName: boolean;
   }[];
@@ -81,8 +84,11 @@ export function loadShareOut(
   const caseWorkers = listCaseWorkersOfFrame(db, scope, roundId);
   // Whoever only leads or stands outside has no cases of her own to be kept from.
   const handlesCases = new Set(peopleAround(db, round.unitId, ['reviewer'], now).map(({ id }) => id));
+  const isEveryone = procedure.reviewersPerCase === 'everyone';
   const unfinished = cases.flatMap(({ held }) =>
-    held.flatMap(({ holderId, isFinished }) => (isFinished || holderId === null ? [] : [holderId])),
+    held.flatMap(({ holderId, isFinished }) =>
+      isEveryone || isFinished || holderId === null ? [] : [holderId],
+    ),
   );
   const names = new Map(listUnits(db).map(({ id, name }) => [id, name]));
   const nameOf = (unitId: UnitId) => names.get(unitId);
@@ -93,7 +99,8 @@ export function loadShareOut(
     procedure,
     unitNames: crossedUnits(procedure).map((id) => ({ id, name: nameOf(id) ?? '' })),
     isSharedByHand: procedure.sharing.kind === 'byHand',
-    isEveryone: procedure.reviewersPerCase === 'everyone',
+    isEveryone,
+    beginsAnew: beginsAnew(procedure, first),
     waitingCount: waiting.size,
     reviewCount: planned.length,
     strandedCount: stranded.size,

@@ -11,9 +11,9 @@ import { isLocked, mayReview, reviewReachOf } from './review-access.server.ts';
 export type ReopenOutcome = Result<null, 'notFound' | 'forbidden' | 'notPossible'>;
 
 /**
- * Opens a handed-in review again, by its reviewer or whoever shares out reviews. Its deviations stay as they are
- * until it is handed in again; then those whose answers were corrected are withdrawn. An approval is gone with it: the
- * review must be approved anew before it counts.
+ * Opens a handed-in review again, by its reviewer or whoever shares out the round's reviews, never about a case of her
+ * own. Its deviations stay as they are until it is handed in again; then those whose answers were corrected are
+ * withdrawn. An approval is gone with it: the review must be approved anew before it counts.
  */
 export function reopenReview(services: Services, actor: Actor, reviewId: ReviewId): ReopenOutcome {
   return transact<ReopenOutcome>(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {

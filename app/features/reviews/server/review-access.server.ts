@@ -64,7 +64,8 @@ export function mayReview(actor: Actor, action: Action, review: ReviewFacts): bo
   if (action === 'review.write' && isAnsweringOver(review)) return false;
   if (action === 'review.write' && isAgreed(review)) return mayAgree(actor, review);
   const resource = reviewResource(actor, review);
-  if (action === 'review.assign' && (resource.isOwnCase === true || review.isInConflict === true)) return false;
+  if (action === 'review.assign' && (resource.isOwnCase === true || review.isInConflict === true))
+    return false;
   if (OF_THE_ROUND.includes(action)) return may(actor, action, { ...resource, unitId: review.roundUnitId });
   const isShared = action === 'review.read' && isSharedWith(actor, review);
   return may(actor, action, isShared ? { ...resource, reviewerId: actor.personId } : resource);

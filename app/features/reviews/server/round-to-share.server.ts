@@ -5,9 +5,10 @@ import type { CaseToAssign, ReviewerCandidate } from '#app/features/reviews/doma
 import { firstSlot, type HeldSlot, openSeats, type Seat } from '#app/features/reviews/domain/open-seats.ts';
 import type { FrameCaseId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
+import { listConflicts, listEverHeld } from '#db/queries/case-past.server.ts';
 import { listCurrentSample } from '#db/queries/draws.server.ts';
 import { listReservedCases } from '#db/queries/protected-cases.server.ts';
-import { listConflicts, listLastSlots, listReviewsOfRound } from '#db/queries/reviews.server.ts';
+import { listLastSlots, listReviewsOfRound } from '#db/queries/reviews.server.ts';
 import type { RoundRow } from '#db/queries/rounds.server.ts';
 import { listReviewerCandidates } from './assign-open-reviews.server.ts';
 import { type CrossingRule, crossingRule } from './crossing-rule.server.ts';
@@ -20,8 +21,10 @@ export interface CaseToShare {
   /** The places that nobody keeps. */
   seats: Seat[];
   lastSlot: number;
-  /** Who has declared a conflict of interest in it. */
+  /** Who has declared a conflict of interest in it, in any round. */
   conflicted: PersonId[];
+  /** Where so many answer each case: who has ever had or answered which of its places. */
+  everHeld: { slot: number; personId: PersonId }[];
   /** As the choice for its open places sees it; where it is not shared out to everybody, it wants as many as it has. */
   toAssign: CaseToAssign;
 }
@@ -45,7 +48,8 @@ export function loadRoundToShare(db: Reader, scope: UnitScope, round: RoundRow, 
   const mayReview = new Set(reviewers.map(({ personId }) => personId));
   const reserved = listReservedCases(db, round.id);
   const reviews = groupByCase(listReviewsOfRound(db, scope, round.id));
-  const conflicts = groupByCase(listConflicts(db, round.id));
+  const conflicts = groupByCase(listConflicts(db, round.id, 'drawn'));
+  const everHeldIn = groupByCase(perCase > 1 ? listEverHeld(db, round.id, 'drawn') : []);
   const lastSlots = listLastSlots(db, round.id);
   const cases = listCurrentSample(db, scope, round.id).map((drawn) => {
     const { frameCaseId, unitId, key, caseWorker, coWorker } = drawn;
@@ -65,10 +69,14 @@ export function loadRoundToShare(db: Reader, scope: UnitScope, round: RoundRow, 
     const lastSlot = lastSlots.get(frameCaseId) ?? -1;
     const seats = openSeats(perCase, first, held, lastSlot);
     const conflicted = (conflicts.get(frameCaseId) ?? []).map(({ personId }) => personId);
-    const excluded = [...holders, ...conflicted];
+    const everHeld = everHeldIn.get(frameCaseId) ?? [];
+    // The one place that is open may go back to whoever had it.
+    const [open] = seats;
+    const others = everHeld.filter(({ slot }) => seats.length !== 1 || slot !== open?.slot);
+    const excluded = [...holders, ...conflicted, ...others.map(({ personId }) => personId)];
     const crossedTo = crossing.crossedTo(unitId);
     const toAssign = { key, caseWorker, coWorker, reservedFor, crossedTo, excluded, wanted: seats.length };
-    return { frameCaseId, unitId, held, seats, lastSlot, conflicted, toAssign };
+    return { frameCaseId, unitId, held, seats, lastSlot, conflicted, everHeld, toAssign };
   });
   return { procedure, first, reviewers, crossing, cases };
 }

@@ -23,7 +23,7 @@ type ByHandRefusal =
 
 /**
  * Fördela för hand: gives each place to whom somebody chose, all or nothing. What somebody has begun is handed over with
- * its answers. Cases left without a choice wait, and so do the places left in a case that got somebody. The count is of reviews that changed hands or were made. Not possible
+ * its answers, where it is not answered blind. A case of the one who chooses stays as it is. Cases left without a choice wait, and so do the places left in a case that got somebody. The count is of reviews that changed hands or were made. Not possible
  * where everybody answers each case: there is nothing to choose.
  */
 export function shareOutByHand(
@@ -45,7 +45,7 @@ export function shareOutByHand(
       if (!isSharable(round) || toShare.procedure.reviewersPerCase === 'everyone') {
         return refuse({ kind: 'notPossible' });
       }
-      const cases = toShare.cases.map((theCase) => handCase(toShare, theCase));
+      const cases = toShare.cases.map((theCase) => handCase(toShare, theCase, actor));
       const { changes, problems } = shareByHand(cases, toShare.reviewers, choices);
       if (problems.length > 0) return refuse({ kind: 'problems', problems });
       if (changes.length === 0) return { value: ok({ count: 0 }), unchanged: true as const };
@@ -60,9 +60,9 @@ export function shareOutByHand(
         .flatMap(({ frameCaseId, seats }) => seats.map((seat) => ({ ...seat, frameCaseId })))
         .filter((seat) => seat.reviewId === null && !given.has(seatKey(seat.frameCaseId, seat.slot)));
       insertEmpty(tx, giving, [...agreed, ...left]);
-      for (const { frameCaseId, seat, reviewerId } of changes) {
-        giveOut(tx, giving, { ...seat, frameCaseId, reviewerId, isStranded: false });
-      }
+      const removed = changes.map(({ frameCaseId, seat, reviewerId }) =>
+        giveOut(tx, giving, toShare.procedure, { ...seat, frameCaseId, reviewerId, isStranded: false }),
+      );
       markShared(tx, round, giving);
       const shares = changes.map(({ frameCaseId, seat, reviewerId }) => [
         frameCaseId,
@@ -77,7 +77,7 @@ export function shareOutByHand(
             entity: 'round',
             entityId: roundId,
             unitId: round.unitId,
-            detail: { shares },
+            detail: { shares, removedAnswers: removed.reduce((sum, count) => sum + count, 0) },
           },
         ],
       };

@@ -21,7 +21,7 @@ export function isSharable(round: RoundRow): boolean {
 /**
  * Fördela granskningarna: gives every drawn case that lacks reviewers to as many as the round asks for, evenly and never
  * to its own handläggare; where several answer, an empty review waits for what they agree on. A review whose reviewer
- * may no longer review goes on to another with its answers. All or nothing: when too few may have a case, nothing is
+ * may no longer review goes on to another, with its answers where it is not answered blind. All or nothing: when too few may have a case, nothing is
  * shared out and the keys are told. Pressing twice shares out nothing the second time. The count is of reviews.
  */
 export function shareOutReviews(
@@ -39,12 +39,13 @@ export function shareOutReviews(
       if (!round) return refuse({ kind: 'notFound' });
       if (!may(actor, 'review.assign', { unitId: round.unitId })) return refuse({ kind: 'forbidden' });
       if (!isSharable(round)) return refuse({ kind: 'notPossible' });
+      const procedure = procedureOf(round);
       const plan = planShares(loadRoundToShare(tx, scopeOf(actor, 'review.assign'), round, now));
       const { planned, lacking, outside, putAside, withoutAgreed } = plan;
       if (planned.length + lacking.length + outside.length + putAside.length === 0) {
         return { value: ok({ count: 0 }), unchanged: true as const };
       }
-      const problem = problemOf(plan, procedureOf(round));
+      const problem = problemOf(plan, procedure);
       if (problem) return refuse(problem);
       const giving = { roundId, byId: actor.personId, now };
       insertEmpty(
@@ -53,9 +54,9 @@ export function shareOutReviews(
         withoutAgreed.map((frameCaseId) => ({ frameCaseId, slot: 0 })),
       );
       for (const reviewId of putAside) putReviewAside(tx, reviewId, now);
-      for (const share of planned) {
-        giveOut(tx, giving, { ...share, holderId: share.strandedWithId, isStranded: true });
-      }
+      const removed = planned.map((share) =>
+        giveOut(tx, giving, procedure, { ...share, holderId: share.strandedWithId, isStranded: true }),
+      );
       markShared(tx, round, giving);
       return {
         value: ok({ count: planned.length }),
@@ -68,6 +69,7 @@ export function shareOutReviews(
             detail: {
               shares: planned.map(({ frameCaseId, reviewerId }) => [frameCaseId, reviewerId]),
               putAside,
+              removedAnswers: removed.reduce((sum, count) => sum + count, 0),
             },
           },
         ],

@@ -4,6 +4,7 @@ import { plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import type { Chosen } from './by-hand-loads.ts';
+import { keysInWords } from './share-out-words.ts';
 
 /** Who has each place, or, where nobody has it, whom an even sharing out would give it to. */
 export function firstChoices({ rows }: ByHandPage, isSuggested: boolean): Chosen {
@@ -21,6 +22,7 @@ type ByHandNoticesProps = { page: ByHandPage; savedCount: number | null; isSugge
 
 /** What was saved, what is only suggested, and the way to a suggestion. */
 export function ByHandNotices({ page, savedCount, isSuggested }: ByHandNoticesProps) {
+  const near = page.rows.filter(({ isNear }) => isNear).map(({ key }) => key);
   const hasOpen = page.rows.some(({ seats }) => seats.some(({ suggestedId }) => suggestedId !== null));
   return (
     <>
@@ -31,6 +33,14 @@ export function ByHandNotices({ page, savedCount, isSuggested }: ByHandNoticesPr
           )}
         </Notice>
       )}
+      {near.length > 0 ? (
+        <Notice tone="info" title={`${plural(near.length, 'ärende', 'ärenden')} fördelar någon annan`}>
+          <p>
+            {keysInWords(near)}: du är handläggare eller medhandläggare, eller har anmält jäv. De stannar som
+            de är när du sparar.
+          </p>
+        </Notice>
+      ) : null}
       {isSuggested && hasOpen ? (
         <Notice tone="info" title="Det här är ett förslag">
           <p>De ärenden som saknade granskare är fördelade jämnt. Ändra det du vill och spara sedan.</p>

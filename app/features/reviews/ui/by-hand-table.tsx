@@ -73,6 +73,13 @@ type PlaceProps = {
 };
 
 function Place({ row, seat, number, nameOf, chosen, isWrong }: PlaceProps) {
+  if (row.isNear) {
+    return (
+      <>
+        {seat.holderName ?? 'Ingen än'} <Status tone="neutral">Någon annan fördelar</Status>
+      </>
+    );
+  }
   if (seat.isFinished) {
     return (
       <>
@@ -82,7 +89,8 @@ function Place({ row, seat, number, nameOf, chosen, isWrong }: PlaceProps) {
   }
   const key = seatKey(row.frameCaseId, seat.slot);
   const name = `${SEAT_FIELD}${key}`;
-  const mayKeep = seat.holderId === null || row.mayIds.includes(seat.holderId);
+  const mayIds = row.mayIds.filter((personId) => !seat.shutIds.includes(personId));
+  const mayKeep = seat.holderId === null || mayIds.includes(seat.holderId);
   return (
     <select
       id={fieldId(name)}
@@ -94,7 +102,7 @@ function Place({ row, seat, number, nameOf, chosen, isWrong }: PlaceProps) {
     >
       {seat.holderId === null ? <option value="">Ingen än</option> : null}
       {mayKeep ? null : <option value={seat.holderId ?? ''}>{seat.holderName} (får inte granska)</option>}
-      {row.mayIds.map((personId) => (
+      {mayIds.map((personId) => (
         <option key={personId} value={personId}>
           {nameOf.get(personId)}
         </option>

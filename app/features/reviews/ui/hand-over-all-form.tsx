@@ -11,11 +11,22 @@ type HandOverAllFormProps = { page: HandOverAllPage; chosen: string | undefined 
 
 /** What everybody would get, told with each choice, before anything is handed over. */
 export function HandOverAllForm({ page, chosen }: HandOverAllFormProps) {
-  const { person, count, stayingKeys, others, isPossible } = page;
+  const { person, count, stayingKeys, nearKeys, others, isPossible } = page;
   if (count === 0) return null;
-  const toGive = count - stayingKeys.length;
+  const toGive = count - stayingKeys.length - nearKeys.length;
   return (
     <Stack>
+      {nearKeys.length > 0 ? (
+        <Notice
+          tone="warning"
+          title={`${plural(nearKeys.length, 'ärende', 'ärenden')} får någon annan lämna över`}
+        >
+          <p>
+            {keysInWords(nearKeys)} stannar hos {person.name}: du är handläggare eller medhandläggare i
+            ärendet, eller har anmält jäv i det.
+          </p>
+        </Notice>
+      ) : null}
       {stayingKeys.length > 0 ? (
         <Notice
           tone="warning"
@@ -23,8 +34,8 @@ export function HandOverAllForm({ page, chosen }: HandOverAllFormProps) {
         >
           <p>
             {keysInWords(stayingKeys)} stannar hos {person.name}: de andra är handläggare eller medhandläggare
-            i ärendet, har anmält jäv, har det redan eller hör inte till dem som ska ha det. Lägg till en
-            granskare i omgången om någon annan ska ta över.
+            i ärendet, har anmält jäv i det, har eller har haft det redan eller hör inte till dem som ska ha
+            det. Lägg till en granskare i omgången om någon annan ska ta över.
           </p>
         </Notice>
       ) : null}

@@ -5,11 +5,13 @@ import { useCommenting } from './commenting.tsx';
 type ReviewActionsProps = {
   reviewId: number;
   can: { reopen: boolean; assign: boolean; declareConflict: boolean };
+  /** Answered blind: whoever takes over begins anew. */
+  beginsAnew: boolean;
   candidates: readonly { personId: number; name: string; load: number }[];
 };
 
 /** What can be done with a review beside answering it. */
-export function ReviewActions({ reviewId, can, candidates }: ReviewActionsProps) {
+export function ReviewActions({ reviewId, can, beginsAnew, candidates }: ReviewActionsProps) {
   const { isToBeApproved } = useCommenting();
   return (
     <>
@@ -34,7 +36,11 @@ export function ReviewActions({ reviewId, can, candidates }: ReviewActionsProps)
           confirmLabel="Lämna över"
           action={`/granskningar/${reviewId}/lamna-over`}
         >
-          <p>Svaren som redan är sparade följer med.</p>
+          <p>
+            {beginsAnew
+              ? 'Svaren som redan är sparade läggs åt sidan, för ingen ska se hur en annan har svarat. Den som tar över börjar om.'
+              : 'Svaren som redan är sparade följer med.'}
+          </p>
           <Select
             label="Ny granskare"
             name="personId"

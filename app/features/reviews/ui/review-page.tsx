@@ -50,6 +50,7 @@ export type ReviewPageProps = {
   isMine: boolean;
   deviationsCome: DeviationTiming;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
+  beginsAnew: boolean;
   candidates: readonly { personId: number; name: string; load: number }[];
   problem: string;
   agreement: AgreementOfReview | null;
@@ -109,7 +110,12 @@ export function ReviewPage(props: ReviewPageProps) {
             {props.nextReviewId !== null && review.state === 'finished' ? (
               <ButtonLink to={`/granskningar/${props.nextReviewId}`}>Nästa granskning</ButtonLink>
             ) : null}
-            <ReviewActions reviewId={review.id} can={can} candidates={props.candidates} />
+            <ReviewActions
+              reviewId={review.id}
+              can={can}
+              beginsAnew={props.beginsAnew}
+              candidates={props.candidates}
+            />
           </>
         }
       />

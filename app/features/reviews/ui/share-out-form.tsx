@@ -33,7 +33,7 @@ export function ShareOutNotices({ page, isReady }: Props) {
           <p>
             {page.isEveryone
               ? `${plural(strandedCount, 'granskning', 'granskningar')} hör till någon vars roll har upphört eller flyttats, eller som är avstängd. När du fördelar läggs de åt sidan, för alla andra har redan ärendena.`
-              : `${plural(strandedCount, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller flyttats, eller som är avstängd. När du fördelar tar någon annan över. Svaren följer med.`}
+              : `${plural(strandedCount, 'ärende', 'ärenden')} har en granskare vars roll har upphört eller flyttats, eller som är avstängd. När du fördelar tar någon annan över. ${page.beginsAnew ? 'Svaren läggs åt sidan, och granskningen börjar om.' : 'Svaren följer med.'}`}
           </p>
         </Notice>
       ) : null}

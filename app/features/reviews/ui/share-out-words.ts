@@ -29,13 +29,13 @@ export function shareProblemInWords(problem: ShareProblem): string {
     case 'nobodyMay':
       return (
         `${keysInWords(problem.keys)}: alla granskare är handläggare eller medhandläggare i ärendet, eller har anmält ` +
-        'jäv. Lägg till en granskare i omgången. Inget fördelas förrän alla ärenden kan få en granskare.'
+        'jäv i det, nu eller i en tidigare omgång. Lägg till en granskare i omgången. Inget fördelas förrän alla ärenden kan få en granskare.'
       );
     case 'tooFewMay':
       return (
         `${keysInWords(problem.lacking.map(({ key, missing }) => `${key} (${numberInWords(missing)} saknas)`))}: för få ` +
-        'får granska. De andra är handläggare eller medhandläggare i ärendet, har anmält jäv eller hör inte till dem ' +
-        'som ska ha det. Lägg till granskare i omgången. Inget fördelas förrän alla ärenden kan få sina granskare.'
+        'får granska. De andra är handläggare eller medhandläggare i ärendet, har anmält jäv i det, nu eller i en ' +
+        'tidigare omgång, har redan haft det eller hör inte till dem som ska ha det. Lägg till granskare i omgången. Inget fördelas förrän alla ärenden kan få sina granskare.'
       );
   }
 }
@@ -47,8 +47,12 @@ export function handProblemInWords({ kind, key }: HandProblem): string {
       return `${key}: ärendet har fått en annan granskare sedan du öppnade sidan. Se efter och spara igen.`;
     case 'locked':
       return `${key}: granskningen är inlämnad och stannar hos den som har gjort den.`;
+    case 'near':
+      return `${key}: ärendet är ditt eget, eller så har du anmält jäv i det. Någon annan får fördela det.`;
     case 'mayNot':
       return `${key}: den du har valt får inte granska ärendet.`;
+    case 'hadAnother':
+      return `${key}: den du har valt har, eller har haft, en annan granskning av samma ärende.`;
     case 'twice':
       return `${key}: samma person kan inte granska ett ärende två gånger.`;
   }
