@@ -226,6 +226,14 @@ export function listAnswering(db: Reader, roundId: RoundId) {
     .all();
 }
 
+/** How many have handed in their answers to the text that fewest have; 0 where there is none. */
+export function fewestHandedIn(db: Reader, roundId: RoundId): number {
+  const row = db.get<{ fewest: number | null }>(sql`SELECT min(done) AS fewest FROM (
+    SELECT sum(state = 'finished') AS done FROM reviews
+    WHERE round_id = ${roundId} AND slot > 0 AND cancelled_at IS NULL GROUP BY frame_case_id)`);
+  return row?.fewest ?? 0;
+}
+
 /** When the answers of the round were opened to the group; null takes it back. */
 export function setSpreadOpened(tx: WriteTx, roundId: RoundId, at: string | null): void {
   tx.update(rounds)

@@ -324,7 +324,9 @@ it('says nothing of what the meeting came to when the round is finalised', () =>
   for (const personId of ground.answering) answerVignette(services, roundId, personId);
   const maria = actorOf(services, ground.maria);
   expect(spreadFor(roundId, ground.maria).may.conclude).toBe(true);
-  services.db.$client.prepare("UPDATE rounds SET state = 'finalised' WHERE id = ?").run(roundId);
+  services.db.$client
+    .prepare("UPDATE rounds SET state = 'finalised', finalised_at = ? WHERE id = ?")
+    .run(services.now(), roundId);
   expect(concludeRound(services, maria, roundId, { text: 'För sent.', seenRevision: 0 })).toEqual({
     ok: false,
     error: 'notPossible',

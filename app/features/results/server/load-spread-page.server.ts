@@ -15,7 +15,7 @@ export function loadSpreadPage(services: Services, actor: Actor, roundId: RoundI
   const opened = openSpread(services, actor, roundId, 'round.spreadRead');
   const { db } = services;
   // Read again: the first look has opened it.
-  const { round, isLeader, answering, isAllIn, hasAnswered } = requireSpread(db, actor, roundId);
+  const { round, isLeader, answering, isAllIn, hasEnough, hasAnswered } = requireSpread(db, actor, roundId);
   const mayManage = may(actor, 'round.manage', { unitId: round.unitId }) && round.abortedAt === null;
   const isReviewing = round.state === 'reviewing';
   const conclusion = opened ? findConclusion(db, roundId) : undefined;
@@ -29,8 +29,9 @@ export function loadSpreadPage(services: Services, actor: Actor, roundId: RoundI
     answering: {
       total: answering.length,
       done: answering.filter(({ isDone }) => isDone).length,
-      // Who has yet to answer is told to those who lead, as in any round.
-      waitingFor: isLeader ? answering.filter(({ isDone }) => !isDone).map(({ name }) => name) : [],
+      // Who has yet to answer is told to those who lead, as in any round; beside the answers it would tell who gave them.
+      waitingFor:
+        isLeader && !opened ? answering.filter(({ isDone }) => !isDone).map(({ name }) => name) : [],
     },
     spread: opened
       ? {
@@ -52,7 +53,7 @@ export function loadSpreadPage(services: Services, actor: Actor, roundId: RoundI
     sameTexts: isLeader ? listRoundsOfSameVignettes(db, scopeOf(actor, 'result.read'), roundId) : [],
     may: {
       editTexts: mayManage && isReviewing && !isVignetteBegun(db, roundId),
-      endAnswering: canEndAnswering && answering.some(({ isDone }) => isDone),
+      endAnswering: canEndAnswering && hasEnough,
       openAgain:
         mayManage &&
         isReviewing &&
@@ -62,7 +63,7 @@ export function loadSpreadPage(services: Services, actor: Actor, roundId: RoundI
         !hasBeenSeen(db, roundId),
       showNames: mayManage && isReviewing && opened !== undefined && !isNamed,
       hideNames: mayManage && isReviewing && isNamed,
-      conclude: mayManage && opened !== undefined,
+      conclude: mayManage && isReviewing && opened !== undefined,
     },
   };
 }

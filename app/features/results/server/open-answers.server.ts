@@ -17,7 +17,8 @@ export type SpreadRefusal =
   | 'notPossible'
   /** Somebody who answered has seen the spread: she could tell those who have not. */
   | 'alreadySeen'
-  | 'nobodyHasAnswered';
+  /** So few have answered that the answers would tell whose they are. */
+  | 'tooFewHaveAnswered';
 
 const MOVES = {
   endAnswering: { action: 'round.spreadOpened', kind: 'spreadOpened' },
@@ -50,14 +51,14 @@ export function moveSpread(
 
 function refusalOf(
   tx: WriteTx,
-  { round, answering, isAllIn, isOpen }: SpreadAccess,
+  { round, isAllIn, isOpen, hasEnough }: SpreadAccess,
   move: SpreadMove,
 ): SpreadRefusal | undefined {
   if (round.state !== 'reviewing' || round.abortedAt !== null) return 'notPossible';
   switch (move) {
     case 'endAnswering':
       if (round.spreadOpenedAt !== null || isAllIn) return 'notPossible';
-      return answering.some(({ isDone }) => isDone) ? undefined : 'nobodyHasAnswered';
+      return hasEnough ? undefined : 'tooFewHaveAnswered';
     case 'openAgain':
       if (round.spreadOpenedAt === null || isAllIn || round.namesShownAt !== null) return 'notPossible';
       return hasBeenSeen(tx, round.id) ? 'alreadySeen' : undefined;
@@ -90,7 +91,8 @@ export function concludeRound(
     { actorId: actor.personId, now },
     (tx) => {
       const { round, isOpen } = requireSpreadLeader(tx, actor, roundId);
-      if (!isOpen || input === null) return { value: err('notPossible'), unchanged: true };
+      const isReviewing = round.state === 'reviewing';
+      if (!isReviewing || !isOpen || input === null) return { value: err('notPossible'), unchanged: true };
       const values = { roundId, text: input.text, savedAt: now, savedById: actor.personId };
       if (!writeConclusion(tx, values, input.seenRevision)) {
         return { value: err('changedMeanwhile'), unchanged: true };

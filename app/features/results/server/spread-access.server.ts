@@ -4,7 +4,12 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
-import { findVignetteRound, listAnswering, type VignetteRound } from '#db/queries/vignettes.server.ts';
+import {
+  fewestHandedIn,
+  findVignetteRound,
+  listAnswering,
+  type VignetteRound,
+} from '#db/queries/vignettes.server.ts';
 
 export type SpreadAccess = {
   readonly round: VignetteRound;
@@ -15,9 +20,14 @@ export type SpreadAccess = {
   /** Everybody who answers, by name, and whether she has handed in all of hers. */
   readonly answering: readonly { readonly name: string; readonly isDone: boolean }[];
   readonly isAllIn: boolean;
+  /** So many have handed in their answers to each text that the answering can be ended without the rest. */
+  readonly hasEnough: boolean;
   /** The answers may be seen: all are in, or the leader has ended the answering. */
   readonly isOpen: boolean;
 };
+
+/** Fewer answers to a text would tell whoever knows the group whose they are. */
+const FEWEST_ANSWERS = 3;
 
 /**
  * A round of vignettes for somebody who may see how its answers spread, now or later: whoever leads the unit, and from
@@ -40,7 +50,8 @@ export function requireSpread(db: Reader, actor: Actor, roundId: RoundId): Sprea
   const answering = rows
     .map(({ name, given, handedIn }) => ({ name, isDone: given === handedIn }))
     .sort((a, b) => swedishCollator.compare(a.name, b.name));
-  return { round, isLeader, hasAnswered, answering, isAllIn, isOpen };
+  const hasEnough = fewestHandedIn(db, roundId) >= FEWEST_ANSWERS;
+  return { round, isLeader, hasAnswered, answering, isAllIn, hasEnough, isOpen };
 }
 
 /** The same for those who lead the unit; 403 for those who have only answered. */

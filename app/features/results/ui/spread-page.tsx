@@ -77,21 +77,16 @@ export function SpreadPage({ page, typed }: { page: SpreadToShow; typed: string 
 function Answering({ page }: { page: SpreadToShow }) {
   const { answering, may, spread } = page;
   const { done, total, waitingFor } = answering;
-  if (spread && waitingFor.length === 0) return null;
+  if (spread && done === total) return null;
   return (
     <Section title="Vilka som har svarat" isScreenOnly>
       <Stack>
         <ProgressBar value={done} max={total} label={`${done} av ${total} har lämnat in`} />
-        {waitingFor.length > 0 ? (
-          <p>
-            {spread ? 'Svarade inte: ' : 'Kvar att svara: '}
-            {listInWords(waitingFor)}.
-          </p>
-        ) : null}
+        {waitingFor.length > 0 ? <p>Kvar att svara: {listInWords(waitingFor)}.</p> : null}
         {spread ? null : (
           <p>
-            Ingen ser hur gruppen svarade förrän alla har lämnat in, inte heller du. Du kan avsluta svarandet
-            innan dess.
+            Ingen ser hur gruppen svarade förrän alla har lämnat in, inte heller du.
+            {total > 3 ? ' Du kan avsluta svarandet innan dess, när minst tre har lämnat in.' : null}
           </p>
         )}
         {may.endAnswering ? <EndAnswering waitingFor={waitingFor} hasAnswered={page.hasAnswered} /> : null}

@@ -5,7 +5,8 @@ const REFUSALS: Readonly<Record<SpreadRefusal, string>> = {
   notPossible: 'Det går inte nu. Sidan visar hur det står.',
   alreadySeen:
     'Någon som har svarat har redan sett hur gruppen svarade. Då går svarandet inte att öppna igen.',
-  nobodyHasAnswered: 'Ingen har lämnat in alla sina svar än, så det finns inget att visa.',
+  tooFewHaveAnswered:
+    'Färre än tre har lämnat in. Med så få svar syns det vem som svarade vad, så svarandet kan inte avslutas än.',
 };
 
 /** Why the button did nothing. */
@@ -21,5 +22,5 @@ export function conclusionProblemWords(problem: 'notPossible' | 'changedMeanwhil
         message:
           'Någon annan ändrade slutsatsen under tiden. Det sparade visas under fältet, och det du skrev är kvar i fältet. Spara igen för att skriva över.',
       }
-    : { message: 'Slutsatsen går att skriva när svaren är öppna.' };
+    : { message: 'Slutsatsen går att skriva när svaren är öppna, tills omgången är fastställd.' };
 }
