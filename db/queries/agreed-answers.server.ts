@@ -7,6 +7,7 @@ import { agreedReasons, reviews } from '../schema/reviews.ts';
 import { frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
 import { isInConflict, isSharedWith, slotCount, slotsOpen } from './case-slots.server.ts';
+import { reservedFor } from './protected-cases.server.ts';
 import { isOwnWork, type ReviewReach } from './reviews.server.ts';
 import { roundTitle } from './round-title.server.ts';
 
@@ -92,6 +93,7 @@ export function listCasesToAgree(db: Reader, reach: ReviewReach) {
       caseKey: frameCases.key,
       caseWorker: frameCases.caseWorker,
       coWorker: frameCases.coWorker,
+      reservedFor,
       unitName: units.name,
       reviewerNames: sql<string>`(SELECT json_group_array(name) FROM (SELECT person.display_name AS name FROM reviews one
         INNER JOIN people person ON person.id = one.reviewer_id WHERE one.round_id = ${reviews.roundId}

@@ -227,19 +227,39 @@ describe('handing in what they agree on', () => {
 });
 
 describe('the list of what is ready', () => {
+  const keysOf = (as: PersonId) =>
+    listReadyToAgree(services, actorOf(services, as)).map(({ reviewId }) => reviewId);
+
+  it('has no protected case for somebody who is not named, and no case of her own', () => {
+    bothHandIn();
+    services.db.$client
+      .prepare('UPDATE people SET case_worker_name = ? WHERE id = ?')
+      .run(agreed.caseWorker, other);
+    expect([keysOf(her), keysOf(other)]).toEqual([[agreed.id], []]);
+    services.db.$client.prepare("UPDATE registers SET protected_rule = 'namedReviewers'").run();
+    services.db.$client
+      .prepare('UPDATE cases SET is_protected = 1 WHERE id = (SELECT case_id FROM frame_cases WHERE id = ?)')
+      .run(agreed.frameCaseId);
+    const name = services.db.$client.prepare(
+      'INSERT INTO register_named_reviewers (register_id, person_id) SELECT id, ? FROM registers',
+    );
+    name.run(round.maria);
+    expect([keysOf(her), keysOf(other)]).toEqual([[], []]);
+    name.run(her);
+    expect(keysOf(her)).toEqual([agreed.id]);
+  });
+
   it('has a case for each of its reviewers from when all are in until it is handed in, and for nobody else', () => {
-    const keys = (as: PersonId) =>
-      listReadyToAgree(services, actorOf(services, as)).map(({ reviewId }) => reviewId);
     answerAndHandIn(services, hers, {});
-    expect([keys(her), keys(other)]).toEqual([[], []]);
+    expect([keysOf(her), keysOf(other)]).toEqual([[], []]);
     answerAndHandIn(services, others, {});
-    expect([keys(her), keys(other), keys(round.maria)]).toEqual([[agreed.id], [agreed.id], []]);
+    expect([keysOf(her), keysOf(other), keysOf(round.maria)]).toEqual([[agreed.id], [agreed.id], []]);
     expect(listReadyToAgree(services, actorOf(services, her))[0]).toMatchObject({
       caseKey: agreed.caseKey,
       isBegun: false,
       reviewerNames: [hers.reviewerName, others.reviewerName],
     });
     must(handIn(her));
-    expect([keys(her), keys(other)]).toEqual([[], []]);
+    expect([keysOf(her), keysOf(other)]).toEqual([[], []]);
   });
 });

@@ -27,7 +27,8 @@ export function listReadyToAgree(services: Services, actor: Actor): ReadyToAgree
   const today = civilDateInSweden(services.now());
   return listCasesToAgree(services.db, reviewReachOf(actor))
     .filter((row) => !isOwnCase(actor, row))
-    .map(({ state, reviewerNames, caseWorker: _, coWorker: __, ...row }) => ({
+    .filter(({ reservedFor }) => reservedFor === null || reservedFor.includes(actor.personId))
+    .map(({ state, reviewerNames, caseWorker: _, coWorker: __, reservedFor: ___, ...row }) => ({
       ...row,
       isOverdue: row.dueOn < today,
       isBegun: state !== 'assigned',
