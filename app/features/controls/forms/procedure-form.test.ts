@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyProcedure } from '#tests/factories/procedures.ts';
+import { procedureSummary } from '../domain/procedure-summary.ts';
 import { procedureInWords } from '../domain/procedure-words.ts';
 import { ONE_REVIEWER, type ReviewProcedure } from '../domain/review-procedure.ts';
 import {
@@ -95,5 +96,15 @@ it('says in words how it is reviewed', () => {
   );
   expect(parsed.ok && words(parsed.value)).toContain(
     'Ärendena delas korsvis: granskare i Grupp A får ärenden i Grupp B och granskare i Grupp B får ärenden i Grupp A.',
+  );
+});
+
+it('says in one line what stands in the fields now', () => {
+  expect(procedureSummary(usual)).toBe('en granskare för varje ärende, delas jämnt');
+  expect(
+    procedureSummary({ ...usual, reviewersPerCase: '2', sharing: 'crossing', needsApproval: true }),
+  ).toBe('två granskare för varje ärende, delas korsvis mellan enheter, godkänns av någon annan');
+  expect(procedureSummary({ ...usual, reviewersPerCase: 'everyone', sharing: 'byHand', isGrid: true })).toBe(
+    'alla granskare svarar på varje ärende, i tabell',
   );
 });

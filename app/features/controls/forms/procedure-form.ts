@@ -156,7 +156,7 @@ function parsePairs(typed: readonly PairValues[], errors: FieldError[]) {
   if (pairs.length === 0 && errors.length === 0) {
     errors.push({
       field: 'sharing',
-      message: 'Lägg till minst ett par av enheter, eller dela ut på annat sätt.',
+      message: 'Välj vilka enheters granskare som får vilka ärenden, eller dela ut på annat sätt.',
     });
   }
   return pairs;

@@ -18,7 +18,7 @@ import { KIND_WORDS, RHYTHM_WORDS } from './control-words.ts';
 import { FramePreviewText } from './frame-preview-text.tsx';
 import styles from './live-count.module.css';
 import { LiveCount, valueHintInWords } from './live-count.tsx';
-import { ProcedureFields } from './procedure-fields.tsx';
+import { ProcedureFold } from './procedure-fold.tsx';
 import { type Count, useLiveCount } from './use-live-count.ts';
 
 const WHAT_IT_GIVES = 'vad-det-ger';
@@ -133,9 +133,12 @@ export function ControlForm({ values, errors, count, choices, saveLabel }: Props
         <Section title="Granskning">
           <Stack>
             <ReviewFields values={values} choices={choices} errorOf={errorOf} />
-            <Disclosure summary="Så granskas det" open={!isUsual(values.procedure)}>
-              <ProcedureFields values={values.procedure} units={choices.units} errorOf={errorOf} />
-            </Disclosure>
+            <ProcedureFold
+              values={values.procedure}
+              units={choices.units}
+              errorOf={errorOf}
+              open={!isUsual(values.procedure)}
+            />
           </Stack>
         </Section>
         <div>

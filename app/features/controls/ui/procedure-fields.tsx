@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { ProcedureValues } from '#app/features/controls/forms/procedure-form.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
@@ -27,14 +28,16 @@ const SHARINGS = [
   { value: 'byHand', label: 'För hand', hint: 'Du väljer vem som får vilket ärende.' },
 ];
 
-type Props = {
+export type ProcedureFieldsProps = {
   values: ProcedureValues;
   units: readonly Option[];
   errorOf: (field: string) => string | undefined;
 };
 
 /** How the reviewing is done. The style sheet shows the fields that the choices have, so that no script is needed. */
-export function ProcedureFields({ values, units, errorOf }: Props) {
+export function ProcedureFields({ values, units, errorOf }: ProcedureFieldsProps) {
+  // One to fill in stands ready for whoever chooses to cross, also where no script runs.
+  const pairs = values.pairs.length > 0 ? values.pairs : [{ reviewersOf: '', casesOf: '' }];
   return (
     <div className={styles.procedure}>
       <Select
@@ -45,6 +48,9 @@ export function ProcedureFields({ values, units, errorOf }: Props) {
         defaultValue={values.reviewersPerCase}
         error={errorOf('reviewersPerCase')}
       />
+      <p className={styles.everyone}>
+        För vinjetter: gör hellre en <Link to="/vinjetter/ny">ny vinjett</Link>.
+      </p>
       <div className={styles.several}>
         <Checkbox
           label="Blint: ingen ser den andras svar förrän båda är klara"
@@ -65,8 +71,8 @@ export function ProcedureFields({ values, units, errorOf }: Props) {
       </div>
       <fieldset className={styles.pairs}>
         <legend className={styles.legend}>Vilka granskar vilkas ärenden?</legend>
-        <input type="hidden" name="pairCount" value={values.pairs.length} />
-        {values.pairs.map((pair, index) => (
+        <input type="hidden" name="pairCount" value={pairs.length} />
+        {pairs.map((pair, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a pair has no identity but its place, and fields are named by it.
           <div key={`${index} ${pair.reviewersOf} ${pair.casesOf}`} className={styles.pair}>
             <Select

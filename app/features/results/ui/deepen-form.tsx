@@ -1,10 +1,9 @@
 import { Form } from '@remix-run/react';
-import { ProcedureFields } from '#app/features/controls/ui/procedure-fields.tsx';
+import { ProcedureFold } from '#app/features/controls/ui/procedure-fold.tsx';
 import { RoundFactsFields } from '#app/features/controls/ui/round-facts-fields.tsx';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
-import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import type { FormError } from '#app/shared/ui/error-summary.tsx';
 import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
@@ -128,9 +127,12 @@ export function DeepenForm({ page, errors }: { page: Page; errors: readonly Form
               defaultValues={values.reviewerIds}
               error={errorOf('reviewerIds')}
             />
-            <Disclosure summary="Så granskas det" open={hasOwnProcedure(values, errors)}>
-              <ProcedureFields values={values.procedure} units={choices.units} errorOf={errorOf} />
-            </Disclosure>
+            <ProcedureFold
+              values={values.procedure}
+              units={choices.units}
+              errorOf={errorOf}
+              open={hasOwnProcedure(values, errors)}
+            />
             <div>
               <Button type="submit" name="intent" value="start">
                 Starta omgången
