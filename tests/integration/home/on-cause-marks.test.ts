@@ -76,7 +76,7 @@ beforeAll(async () => {
       services,
       maria,
       { registerId: made.registerId, caseId: found.id },
-      { checklistId: made.input.checklistId, reviewerId, cause: 'Ett klagomål.' },
+      { checklistId: made.input.checklistId, reviewerId, cause: 'Ett klagomål.', latestSeen: 0 },
     ),
   );
   const [review] = reviewsOf(services, { ...made, roundId });

@@ -102,10 +102,19 @@ it('makes a round with that case chosen, its cause, and the review given to the 
   expect(reviews.map(({ reviewerId }) => reviewerId)).toEqual([made.reviewers[1]]);
 });
 
-it('without a reviewer waits to be shared out, and a second case uses the same control', async () => {
+it('is made once of a form sent twice, and the second sending is told where it is', async () => {
+  const roundId = roundOf(await post());
+  const again = (await post()) as unknown as Refusal & { data: { madeId: RoundId } };
+  expect([again.init.status, again.data.madeId, again.data.errors.length]).toEqual([422, roundId, 1]);
+  const page = await route.loader(await argumentsOf());
+  expect(page.latestSeen).toBe(roundId);
+  expect(roundOf(await post({ latestSeen: String(page.latestSeen) }))).toBeGreaterThan(roundId);
+});
+
+it('without a reviewer waits to be shared out, and a second round uses the same control', async () => {
   const first = roundOf(await post({ reviewerId: '' }));
   expect(loadRoundOverview(services, maria(), first).round.state).toBe('drawn');
-  const second = roundOf(await post());
+  const second = roundOf(await post({ latestSeen: String(first) }));
   expect(second).not.toBe(first);
   expect(controlNames().filter((name) => name === ON_CAUSE_CONTROL.name)).toHaveLength(1);
 });

@@ -8,21 +8,30 @@ type OnCauseValues = {
   /** Empty: shared out later. */
   readonly reviewerId: string;
   readonly cause: string;
+  /** The newest such round of the case when the form was opened; 0 for none. What is newer was not known then. */
+  readonly latestSeen: string;
 };
 
 export type OnCauseInput = {
   readonly checklistId: ChecklistId;
   readonly reviewerId: PersonId | null;
   readonly cause: string;
+  readonly latestSeen: number;
 };
 
 /** Reads the posted form; what is missing is the empty text. */
 export function readOnCause(form: FormData): OnCauseValues {
   const text = (name: string) => String(form.get(name) ?? '');
-  return { checklistId: text('checklistId'), reviewerId: text('reviewerId'), cause: text('cause') };
+  return {
+    checklistId: text('checklistId'),
+    reviewerId: text('reviewerId'),
+    cause: text('cause'),
+    latestSeen: text('latestSeen'),
+  };
 }
 
 const schema = z.object({
+  latestSeen: z.string().transform((text) => (/^\d{1,15}$/.test(text) ? Number(text) : 0)),
   checklistId: z
     .string()
     .regex(/^[1-9]\d{0,14}$/, 'Välj en checklista.')

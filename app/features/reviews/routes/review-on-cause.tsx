@@ -5,10 +5,10 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import type { CaseId, RegisterId } from '#app/shared/domain/ids.ts';
+import type { CaseId, RegisterId, RoundId } from '#app/shared/domain/ids.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -41,14 +41,20 @@ export async function action(args: ActionFunctionArgs) {
   const pointed = pointedAt(args);
   requireCase(services.db, actor, pointed);
   const values = readOnCause(await args.request.formData());
-  const refuse = (errors: readonly FormError[]) => data({ values, errors }, { status: 422 });
+  const refuse = (errors: readonly FormError[], madeId: RoundId | null = null) =>
+    data({ values, errors, madeId }, { status: 422 });
   const input = parseOnCause(values);
   if (!input.ok) return refuse(input.error);
   const started = reviewOnCause(services, actor, pointed, input.value);
-  return started.ok ? redirect(`/omgangar/${started.value}#granskning`) : refuse([PROBLEMS[started.error]]);
+  if (started.ok) return redirect(`/omgangar/${started.value}#granskning`);
+  if (typeof started.error === 'string') return refuse([PROBLEMS[started.error]]);
+  return refuse([{ message: MADE_ALREADY }], started.error.madeAlready);
 }
 
-const PROBLEMS: Readonly<Record<OnCauseProblem, FormError>> = {
+const MADE_ALREADY =
+  'Redan gjort: ärendet har fått en sådan omgång sedan sidan öppnades. Ingen ny är startad.';
+
+const PROBLEMS: Readonly<Record<Extract<OnCauseProblem, string>, FormError>> = {
   checklistNotPublished: {
     field: 'checklistId',
     message: 'Checklistan har ingen publicerad version. Välj en annan.',
@@ -82,7 +88,20 @@ export default function ReviewOnCause() {
         lead="Ärendet blir en egen omgång, märkt som utvalt på förekommen anledning. Svaren räknas aldrig in i någon skattning."
       />
       <ErrorSummary errors={errors} />
+      {answer?.madeId ? (
+        <p>
+          <Link to={`/omgangar/${answer.madeId}`}>Öppna omgången som är gjord</Link>. Vill du ha en till,
+          starta den här nedanför.
+        </p>
+      ) : null}
       <Form method="post">
+        {/* The page that comes back after a refusal has been read anew: it knows the round it tells of. */}
+        <input
+          type="hidden"
+          name="latestSeen"
+          key={page.latestSeen}
+          defaultValue={answer && !answer.madeId ? answer.values.latestSeen : page.latestSeen}
+        />
         <Stack>
           <Textarea
             label="Varför granskas ärendet?"

@@ -19,6 +19,7 @@ import { listUnits } from '#db/queries/accounts.server.ts';
 import { findCase } from '#db/queries/cases.server.ts';
 import { findRegisterOfControl } from '#db/queries/controls.server.ts';
 import { findControlByKey } from '#db/queries/deepened-rounds.server.ts';
+import { findLatestRoundOfCase } from '#db/queries/on-cause-rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
 import type { OnCauseInput } from '../forms/on-cause-form.ts';
 import { shareOutReviews } from './share-out-reviews.server.ts';
@@ -30,7 +31,9 @@ export type OnCauseProblem =
   | 'reviewerOfOwnCase'
   /** Gone from the register, or kept out of frames by the register's rule for protected identities. */
   | 'caseNotAvailable'
-  | 'notPossible';
+  | 'notPossible'
+  /** A round that was not there when the form was opened: sent twice, or made by somebody else meanwhile. */
+  | { readonly madeAlready: RoundId };
 
 const DESIGN: SampleDesign = { allocation: { kind: 'onCause' }, quotas: [] };
 const REVIEW_DAYS = 30;
@@ -73,6 +76,9 @@ function widestUnit(db: Reader, actor: Actor, registerId: RegisterId, unitId: Un
   return widest;
 }
 
+const latestOf = (db: Reader, caseId: CaseId) =>
+  findLatestRoundOfCase(db, { templateKey: ON_CAUSE_CONTROL.templateKey, caseId });
+
 /** The page where a case is pointed out: its number, the checklists and those who may review it. Logged as a reading of the case. */
 export function loadReviewOnCause(services: Services, actor: Actor, pointed: Pointed) {
   const found = requireCase(services.db, actor, pointed);
@@ -89,13 +95,15 @@ export function loadReviewOnCause(services: Services, actor: Actor, pointed: Poi
     unitId: found.unitId,
     detail: { registerId: pointed.registerId, page: 'onCause' },
   });
-  return { ...pointed, caseKey: found.key, unitName: found.unitName, checklists, reviewers };
+  const latestSeen = latestOf(services.db, pointed.caseId) ?? 0;
+  return { ...pointed, latestSeen, caseKey: found.key, unitName: found.unitName, checklists, reviewers };
 }
 
 /**
  * Reviews one case on cause: a round of its own in the unit's control for such reviews, with that case frozen and
  * chosen, and given to the reviewer if there is one. The steps are the use cases of any round, each with its own rules
- * and entries; begun inside this transaction they are parts of it, so that either everything is there or nothing.
+ * and entries; begun inside this transaction they are parts of it, so that either everything is there or nothing. A round
+ * that the form did not know of is not made twice.
  */
 export function reviewOnCause(
   services: Services,
@@ -108,6 +116,8 @@ export function reviewOnCause(
     return transact<Result<RoundId, OnCauseProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
       const found = requireCase(tx, actor, pointed);
       const unitId = found.controlUnitId;
+      const latest = latestOf(tx, pointed.caseId);
+      if (latest !== undefined && latest > input.latestSeen) throw new Refused({ madeAlready: latest });
       const controlId = controlOf(services, tx, actor, { ...pointed, unitId }, input);
       const roundId = chosenRound(services, actor, controlId, { ...pointed, key: found.key }, input);
       if (input.reviewerId !== null) {
