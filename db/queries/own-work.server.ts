@@ -5,6 +5,7 @@ import { units } from '../schema/accounts.ts';
 import { controls, rounds } from '../schema/controls.ts';
 import { answers, reviewComments, reviews } from '../schema/reviews.ts';
 import { frameCases, frames } from '../schema/sampling.ts';
+import { vignettes } from '../schema/vignettes.ts';
 import { isOwnWork, type ReviewReach } from './reviews.server.ts';
 import { roundTitle } from './round-title.server.ts';
 
@@ -17,6 +18,10 @@ const isInOpenRound = sql`${reviews.roundId} IN (SELECT id FROM ${rounds} WHERE 
 // What several agree on is in a list of its own, until it is sent back to whoever handed it in.
 const isAgreedOn = sql`(${reviews.slot} = 0 AND coalesce(json_extract(${rounds.procedure}, '$.reviewersPerCase'), 1) <> 1)`;
 const isOwnAnswer = sql`(NOT ${isAgreedOn} OR ${reviews.approval} IS 'returned')`;
+
+// "Vinjett 1" says nothing by itself: the heading that its leader gave it stands beside.
+const caseName = sql<string>`coalesce((SELECT ${frameCases.key} || ', ' || ${vignettes.title} FROM ${vignettes}
+  WHERE ${vignettes.caseId} = ${frameCases.caseId}), ${frameCases.key})`;
 
 /** The person's own reviews in rounds that are not finalised; without a condition all of them. */
 const own = (reach: ReviewReach, where?: SQL) =>
@@ -62,7 +67,7 @@ const itemColumns = {
   state: reviews.state,
   approval: reviews.approval,
   startedAt: reviews.startedAt,
-  caseKey: frameCases.key,
+  caseKey: caseName,
   unitName: units.name,
   values: frameCases.values,
   openComments: sql<number>`(SELECT count(*) FROM ${reviewComments}
@@ -124,7 +129,7 @@ export function listOwnHandedIn(
       isAgreed: sql<boolean>`${isAgreedOn}`.mapWith(Boolean),
       approval: reviews.approval,
       finishedAt: reviews.finishedAt,
-      caseKey: frameCases.key,
+      caseKey: caseName,
       roundName: roundTitle,
       controlName: controls.name,
     })
@@ -142,7 +147,7 @@ export function listOwnHandedIn(
 /** The first of the person's reviews that is not handed in, by due date and drawing order, besides this one. */
 export function findNextOwnReview(db: Reader, reach: ReviewReach, besides: ReviewId) {
   return db
-    .select({ reviewId: reviews.id, caseKey: frameCases.key })
+    .select({ reviewId: reviews.id, caseKey: caseName })
     .from(reviews)
     .innerJoin(rounds, eq(rounds.id, reviews.roundId))
     .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))

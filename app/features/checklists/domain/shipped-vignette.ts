@@ -160,7 +160,7 @@ const certainty: Question = {
 export const vignetteChecklist: ChecklistDefinition = {
   format: definitionFormat,
   key: 'vignett-bedomning',
-  title: 'Vignett, samma fall för alla',
+  title: 'Vinjett, samma fall för alla',
   purpose:
     'Att se hur lika ni bedömer samma påhittade fall, och vad skillnaderna beror på. Inga svar är rätt eller fel; ' +
     'de är till för att samtala om och för att göra riktlinjerna tydligare.',

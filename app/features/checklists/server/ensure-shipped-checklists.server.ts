@@ -9,6 +9,7 @@ import {
   findLatestVersion,
   insertChecklist,
   insertChecklistVersion,
+  updateChecklist,
 } from '#db/queries/checklists.server.ts';
 import { transact } from '#db/transact.server.ts';
 
@@ -36,6 +37,7 @@ function ensureChecklist(services: Services, definition: ChecklistDefinition): v
     }
     const number = (latest?.number ?? 0) + 1;
     const versionId = insertChecklistVersion(tx, { checklistId, number, definition, publishedAt: now });
+    updateChecklist(tx, checklistId, { name: definition.title });
     return {
       value: undefined,
       audit: [

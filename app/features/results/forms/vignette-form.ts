@@ -107,7 +107,8 @@ export function parseVignetteGround(
 
 /**
  * Checks the form; `columns` are those that the checklist names, `today` the day before which nothing can be due. What
- * resembles a personnummer is refused until somebody has said that it is invented.
+ * resembles a personnummer is refused until somebody has said that it is invented. A round without a name has the heading
+ * of its first text.
  */
 export function parseVignetteForm(
   values: VignetteFormValues,
@@ -120,9 +121,10 @@ export function parseVignetteForm(
     return parsed.data;
   };
   const ground = parseVignetteGround(values);
-  const name = read('name', nameSchema.safeParse(values.name));
   const filled = values.texts.map((one, place) => ({ one, place })).filter(({ one }) => !isEmptyText(one));
   const asked = filled.length > 0 ? filled : [{ one: EMPTY_TEXT, place: 0 }];
+  const heading = asked[0]?.one.title ?? '';
+  const name = read('name', nameSchema.safeParse(values.name.trim() === '' ? heading : values.name));
   const texts = asked.map(({ one, place }) => ({
     title: read(`title-${place}`, titleSchema.safeParse(one.title)) ?? '',
     text: read(`text-${place}`, textSchema.safeParse(one.text)) ?? '',

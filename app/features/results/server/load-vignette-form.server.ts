@@ -49,13 +49,14 @@ export function loadVignetteForm(services: Services, actor: Actor, asked: Vignet
   const columns = checklist ? factColumns(services, checklist.id) : [];
   const candidates = unit ? reviewerCandidates(db, unit.id, services.now()) : [];
   const before = new Set(copied ? listRoundReviewers(db, copied.id).map(({ id }) => id) : []);
+  const texts = copied ? copiedTexts(services, copied, columns) : [EMPTY_TEXT];
   const values: VignetteFormValues = {
     unitId: String(unit?.id ?? ''),
     checklistId: String(checklist?.id ?? ''),
-    name: `Vinjett ${today}`,
+    name: texts[0]?.title ? `${texts[0].title}, ${today}` : '',
     dueOn: addDays(today, 14),
     reviewerIds: candidates.filter(({ id }) => before.has(id)).map(({ id }) => String(id)),
-    texts: copied ? copiedTexts(services, copied, columns) : [EMPTY_TEXT],
+    texts,
     isInvented: false,
   };
   return {

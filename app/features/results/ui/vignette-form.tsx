@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { FormEvent } from 'react';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
@@ -63,7 +64,11 @@ export function VignetteForm({ columns, reviewers, values, errors, mayAdd }: For
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const isNumberSeen = errors.some(({ message }) => message.includes('personnummer'));
   return (
-    <Form method="post" key={`${values.unitId} ${values.checklistId} ${values.texts.length}`}>
+    <Form
+      method="post"
+      onInput={nameByHeading}
+      key={`${values.unitId} ${values.checklistId} ${values.texts.length}`}
+    >
       <input type="hidden" name="unitId" value={values.unitId} />
       <input type="hidden" name="checklistId" value={values.checklistId} />
       <input type="hidden" name="textCount" value={values.texts.length} />
@@ -104,7 +109,7 @@ export function VignetteForm({ columns, reviewers, values, errors, mayAdd }: For
             <TextField
               label="Vad omgången ska heta"
               name="name"
-              hint="Syns för dem som svarar, till exempel ”Oro från skolan, hösten 2026”."
+              hint="Syns för dem som svarar. Lämnas fältet tomt heter omgången som den första textens rubrik."
               defaultValue={values.name}
               error={errorOf('name')}
             />
@@ -132,4 +137,16 @@ export function VignetteForm({ columns, reviewers, values, errors, mayAdd }: For
       </Stack>
     </Form>
   );
+}
+
+/** The name follows the first heading until somebody gives it one of its own. */
+function nameByHeading(event: FormEvent<HTMLFormElement>) {
+  const { elements } = event.currentTarget;
+  const title = elements.namedItem('title-0');
+  const name = elements.namedItem('name');
+  if (!(title instanceof HTMLInputElement) || !(name instanceof HTMLInputElement)) return;
+  const followed = name.dataset.followed ?? '';
+  if (event.target !== title || name.value !== followed) return;
+  name.value = title.value.slice(0, 120);
+  name.dataset.followed = name.value;
 }
