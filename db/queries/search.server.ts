@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { Reader } from '../client.server.ts';
-import { units } from '../schema/accounts.ts';
+import { people, units } from '../schema/accounts.ts';
 import { cases, registers } from '../schema/cases.ts';
 import { controls, rounds } from '../schema/controls.ts';
 import { deviations } from '../schema/deviations.ts';
@@ -56,8 +56,17 @@ export function searchReviews(db: Reader, reach: ReviewReach, text: string) {
       state: reviews.state,
       roundName: roundTitle,
       controlName: controls.name,
+      reviewerName: people.displayName,
+      /** Everybody who answers the case, in the order of slots, of what they agree on; empty for a person's own answers. */
+      agreedByNames: sql<string[]>`CASE WHEN ${reviews.slot} = 0 THEN (SELECT json_group_array(name)
+        FROM (SELECT person.display_name AS name FROM reviews one INNER JOIN people person ON person.id = one.reviewer_id
+        WHERE one.round_id = ${reviews.roundId} AND one.frame_case_id = ${reviews.frameCaseId}
+        AND one.slot > 0 AND one.cancelled_at IS NULL ORDER BY one.slot)) ELSE '[]' END`.mapWith(
+        (json: string) => JSON.parse(json) as string[],
+      ),
     })
     .from(reviews)
+    .leftJoin(people, eq(people.id, reviews.reviewerId))
     .innerJoin(frameCases, eq(frameCases.id, reviews.frameCaseId))
     .innerJoin(rounds, eq(rounds.id, reviews.roundId))
     .innerJoin(controls, eq(controls.id, rounds.controlId))

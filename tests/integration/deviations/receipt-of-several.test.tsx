@@ -3,6 +3,7 @@ import { handInReview } from '#app/features/deviations/server/hand-in-review.ser
 import { loadReceipt } from '#app/features/deviations/server/load-receipt.server.ts';
 import { Receipt } from '#app/features/deviations/ui/receipt.tsx';
 import { loadHome } from '#app/features/home/server/load-home.server.ts';
+import { searchEverywhere } from '#app/features/home/server/search-everywhere.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
 import { loadRoundProgress } from '#app/features/reviews/server/load-round-progress.server.ts';
 import { listMyReminders } from '#app/features/reviews/server/my-reminders.server.ts';
@@ -32,7 +33,10 @@ it('leads from the last hand-in to the agreement, tells it where work is told, a
     return [one?.finished, one?.total];
   };
 
-  expect(must(loadReview(services, her, hers.id)).deviationsCome).toBe('agreement');
+  expect(must(loadReview(services, her, hers.id))).toMatchObject({
+    deviationsCome: 'agreement',
+    blindAmong: 2,
+  });
   const total = work()[1];
   answerAndHandIn(services, hers, {});
   const early = await receipt(her, hers.id);
@@ -58,6 +62,18 @@ it('leads from the last hand-in to the agreement, tells it where work is told, a
   const [reminder] = listMyReminders(services, her);
   expect(reminder && workLeftInWords(reminder).replaceAll('\u00a0', ' ')).toBe(
     `${Number(total) - 1} granskningar och 1 ärende att enas om`,
+  );
+
+  expect(must(loadReview(services, her, hers.id)).blindAmong).toBeNull();
+  const notes = searchEverywhere(services, maria, agreed.caseKey).groups.find(
+    ({ title }) => title === 'Granskningar',
+  );
+  const names = [hers.reviewerName, others.reviewerName];
+  expect(notes?.hits.map(({ to, note }) => [to, note.split('. ')[0]])).toEqual(
+    expect.arrayContaining([
+      [`/granskningar/${hers.id}`, names[0]],
+      [`/granskningar/${agreed.id}`, `Gemensamt svar, ${names.join(' och ')}`],
+    ]),
   );
 
   expect(work()).toEqual([1, total]);

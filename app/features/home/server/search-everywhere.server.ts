@@ -2,6 +2,7 @@ import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { deviationReachOf } from '#app/features/deviations/server/deviation-access.server.ts';
 import { reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { listInWords } from '#app/shared/text/format.ts';
 import {
   SEARCH_LIMIT,
   searchCases,
@@ -32,7 +33,7 @@ export function searchEverywhere({ db }: Services, actor: Actor, typed: string) 
       searchReviews(db, reviewReachOf(actor), text).map((found) => ({
         to: `/granskningar/${found.id}`,
         label: found.caseKey,
-        note: `${found.controlName}, ${found.roundName}`,
+        note: `${whoseReview(found)}${found.controlName}, ${found.roundName}`,
       })),
     ),
     group(
@@ -64,6 +65,18 @@ export function searchEverywhere({ db }: Services, actor: Actor, typed: string) 
     ),
   ];
   return { text, groups: groups.filter(({ hits }) => hits.length > 0) };
+}
+
+/** Whose answers it is, so that the answers of several and what they agreed on are told apart. */
+function whoseReview({
+  agreedByNames,
+  reviewerName,
+}: {
+  agreedByNames: string[];
+  reviewerName: string | null;
+}): string {
+  if (agreedByNames.length > 0) return `Gemensamt svar, ${listInWords(agreedByNames)}. `;
+  return reviewerName === null ? '' : `${reviewerName}. `;
 }
 
 type Hit = { to: string; label: string; note: string };

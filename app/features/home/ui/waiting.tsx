@@ -23,6 +23,7 @@ type RoundToReview = {
     progress: { answered: number; applicable: number } | null;
     resumeAt: string | null;
   } | null;
+  returned: readonly { reviewId: number; caseKey: string; openComments: number }[];
 };
 
 /** A date that something must be done by; late in words as well as in shape. */
@@ -64,7 +65,15 @@ export function WaitingReviews({ rounds }: { rounds: readonly RoundToReview[] })
                   max={round.total}
                   label={`${round.finished} av ${round.total} klara`}
                 />
-                {round.next === null ? null : (
+                {round.returned.map(({ reviewId, caseKey, openComments }) => (
+                  <div key={reviewId}>
+                    Skickad tillbaka
+                    {openComments > 0 ? ` med ${plural(openComments, 'kommentar', 'kommentarer')}` : ''}:{' '}
+                    <Link to={`/granskningar/${reviewId}`}>{caseKey}</Link>
+                  </div>
+                ))}
+                {round.next === null ||
+                round.returned.some(({ reviewId }) => reviewId === round.next?.reviewId) ? null : (
                   <Link to={addressOfReview(round.next)}>
                     {round.next.progress === null ? 'Börja med' : 'Fortsätt med'} {round.next.caseKey}
                   </Link>

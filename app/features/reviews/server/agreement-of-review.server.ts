@@ -9,7 +9,7 @@ import {
 } from '#app/features/reviews/domain/compared-to-show.ts';
 import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { Reader } from '#db/client.server.ts';
-import { listAgreedReasons } from '#db/queries/agreed-answers.server.ts';
+import { listAgreedReasons, listSlotsOfCase } from '#db/queries/agreed-answers.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
 import { gatherAgreement } from './gather-agreement.server.ts';
 import { isAgreed, mayReview } from './review-access.server.ts';
@@ -19,6 +19,8 @@ export interface AgreementOfReview {
   /** How many have handed in, of all who answer the case. */
   inCount: number;
   ofCount: number;
+  /** Everybody who answers the case, in the order of slots. */
+  names: string[];
   canAgree: boolean;
   isBegun: boolean;
   /** What each answered, by key; empty before all have handed in. */
@@ -40,6 +42,9 @@ export function agreementOf(db: Reader, actor: Actor, review: ReviewRow): Agreem
   const told = {
     inCount: slotCount - slotsOpen,
     ofCount: slotCount,
+    names: listSlotsOfCase(db, review.roundId, review.frameCaseId).map(
+      ({ slot, reviewerName }) => reviewerName ?? `Granskare ${slot}`,
+    ),
     canAgree:
       roundState === 'reviewing' && canReview(state, 'answer') && mayReview(actor, 'review.write', review),
     isBegun: state !== 'assigned',

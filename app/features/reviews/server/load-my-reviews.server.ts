@@ -109,6 +109,7 @@ export function reviewsWaitingFor(services: Services, actor: Actor) {
   return rows.map((row) => ({
     ...roundShown(services, row),
     next: resumeIn(services, actor, row),
+    returned: returnedIn(services, actor, row),
   }));
 }
 
@@ -137,6 +138,14 @@ function resumeOf(services: Services, actor: Actor, rows: readonly RoundRow[]) {
 function resumeIn(services: Services, actor: Actor, row: RoundRow): OpenReview | null {
   const review = findReviewToResume(services.db, reviewReachOf(actor), row.roundId);
   return review ? progressIn(services, row)(review) : null;
+}
+
+/** What was sent back to the person, with how much there is to answer. */
+function returnedIn({ db }: Services, actor: Actor, row: RoundRow) {
+  if (!procedureOf(row).needsApproval) return [];
+  return listOwnOpenReviews(db, reviewReachOf(actor), row.roundId, { limit: SHOWN_OF_EACH, offset: 0 })
+    .filter(({ approval }) => approval === 'returned')
+    .map(({ id: reviewId, caseKey, openComments }) => ({ reviewId, caseKey, openComments }));
 }
 
 function roundShown(services: Services, row: RoundRow): RoundOfMine {

@@ -40,6 +40,8 @@ export interface ReviewPage {
   /** The next of the person's own reviews in the round that is not handed in. */
   nextReviewId: ReviewId | null;
   isMine: boolean;
+  /** How many answer it besides her own review, each without seeing the others'; null for any other review. */
+  blindAmong: number | 'everyone' | null;
   /** When what is found here becomes deviations. */
   deviationsCome: DeviationTiming;
   /** Answered blind: handed over, it is begun anew. */
@@ -82,6 +84,7 @@ export function loadReview(
         answers: storedAnswers(stored),
         nextReviewId: next?.reviewId ?? null,
         isMine: review.reviewerId === actor.personId,
+        blindAmong: blindAmong(review),
         deviationsCome: deviationTimingOf(procedureOf(review), review.slot),
         beginsAnew: beginsAnew(procedureOf(review), review.slot),
         can: rightsOf(actor, review),
@@ -133,6 +136,14 @@ function storedAnswers(rows: ReturnType<typeof listAnswersOfReview>): StoredNow[
     savedAt: row.answeredAt,
     savedByName: row.answeredByName,
   }));
+}
+
+/** While somebody has yet to hand in: from then on they see each other's. */
+function blindAmong(review: ReviewRow): ReviewPage['blindAmong'] {
+  const { isBlind, reviewersPerCase } = procedureOf(review);
+  if (review.slot === 0 || review.slotsOpen === 0) return null;
+  if (reviewersPerCase === 'everyone') return 'everyone';
+  return isBlind ? review.slotCount : null;
 }
 
 function rightsOf(actor: Actor, review: ReviewRow): ReviewPage['can'] {

@@ -35,6 +35,29 @@ export function AgreedFrom({ answerKey }: { answerKey: string }) {
   );
 }
 
+/**
+ * The reason for an answer: where several gave the same answer and each a reason of her own, each with its name; else as
+ * it stands.
+ */
+export function ReasonOfAnswer({ answerKey, reason }: { answerKey: string; reason: string }) {
+  const found = useContext(AgreementContext)?.answers[answerKey];
+  const said = found?.given
+    .map(({ by }) => by.filter((one) => one.reason.trim() !== ''))
+    .find((by) => by.length > 1 && joined(by) === reason);
+  if (reason === '') return null;
+  if (said === undefined || new Set(said.map((one) => one.reason.trim())).size < 2)
+    return <p className={styles.words}>{reason}</p>;
+  return said.map((one) => (
+    <p key={one.name} className={styles.words}>
+      {one.name}: {one.reason.trim()}
+    </p>
+  ));
+}
+
+/** As the words of those who answered alike are kept in the answer that counts. */
+const joined = (by: readonly { reason: string }[]) =>
+  [...new Set(by.map(({ reason }) => reason.trim()))].join('\n');
+
 /** Who is awaited, or the way to where they agree. */
 export function AgreementNotice({
   reviewId,

@@ -30,6 +30,7 @@ export function ApproveReview({ revision, hasNext, drafts }: ApproveReviewProps)
         <>
           <p>
             Behöver något ändras? Kommentera svaret det gäller, så går det att skicka tillbaka granskningen.
+            Granskaren ändrar då svaret och lämnar in igen.
           </p>
           <h4>När du godkänner</h4>
           <DeviationDrafts drafts={drafts} isComplete />

@@ -29,7 +29,7 @@ const TASK_WORDS: Readonly<Record<WorkTask, string>> = {
   review: '',
   vignette: 'Vinjett',
   agree: 'Enas om svaren',
-  returned: 'Tillbaka med kommentarer',
+  returned: 'Skickad tillbaka',
 };
 
 /** Where a review is opened: at the question where the person was, once she has answered anything. */

@@ -1,11 +1,12 @@
 import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
+import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
 import { textFor } from '#app/features/checklists/domain/columns.ts';
 import type { CaseColumns } from '#app/features/checklists/domain/definition.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { levelChangeInWords, standardInWords } from '#app/features/reviews/domain/compared-in-words.ts';
 import { formatDateTime } from '#app/shared/text/format.ts';
 import { Status } from '#app/shared/ui/status.tsx';
-import { AgreedFrom } from './agreement-beside.tsx';
+import { AgreedFrom, ReasonOfAnswer } from './agreement-beside.tsx';
 import type { StoredAnswer } from './answer-queue.ts';
 import type { RatingTold } from './computed-answer.tsx';
 import { QuestionComments } from './question-comments.tsx';
@@ -27,6 +28,9 @@ export function ReadAnswer({ state, columns, answer, rating, computed, level }: 
   const { question, given, fulfilment, suggestion, isComputed } = state;
   const Heading = level === 4 ? 'h4' : 'h5';
   const compared = comparedInWords(state, columns);
+  // Kept while the answer is another, but no part of this one.
+  const asksForReason =
+    given !== undefined && reasonNeed(question, given, suggestion?.option, columns) !== undefined;
   return (
     <li id={`fraga-${state.key}`} data-question={state.key} tabIndex={-1} className={styles.readoutItem}>
       <Heading className={styles.readoutTitle}>{textFor(question.wording, columns)}</Heading>
@@ -46,7 +50,7 @@ export function ReadAnswer({ state, columns, answer, rating, computed, level }: 
       </p>
       {computed && given && !isComputed ? <p>Beräknades till: {computed}.</p> : null}
       {rating?.why ? <p className={styles.muted}>{rating.why}</p> : null}
-      <Words label="" text={answer?.reason} />
+      <ReasonOfAnswer answerKey={state.key} reason={asksForReason ? (answer?.reason ?? '') : ''} />
       <Words label={question.comment?.label ?? 'Kommentar'} text={answer?.comment} />
       <Words label={question.evidence?.label ?? 'Plats i akten'} text={answer?.evidence} />
       {answer ? (

@@ -1,18 +1,20 @@
 import { useCallback, useState } from 'react';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
+import { approvalWords } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import type { CommentThread } from '#app/features/reviews/domain/comment-threads.ts';
 import type { DeviationTiming } from '#app/features/reviews/domain/deviation-timing.ts';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { AgreementOfReview } from '#app/features/reviews/server/agreement-of-review.server.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
-import { formatDate } from '#app/shared/text/format.ts';
+import { formatDate, listInWords } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { AgreementNotice, AgreementProvider } from './agreement-beside.tsx';
 import type { StoredAnswer } from './answer-queue.ts';
+import { AnsweredBlind } from './answered-blind.tsx';
 import type { AssuranceToShow } from './assurance-panel.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CommentingProvider, type HeldComment } from './commenting.tsx';
@@ -48,6 +50,7 @@ export type ReviewPageProps = {
   held: ReviewData['held'];
   nextReviewId: number | null;
   isMine: boolean;
+  blindAmong: number | 'everyone' | null;
   deviationsCome: DeviationTiming;
   can: { write: boolean; reopen: boolean; assign: boolean; declareConflict: boolean };
   beginsAnew: boolean;
@@ -90,12 +93,18 @@ export function ReviewPage(props: ReviewPageProps) {
   const { review, definition, columns, answers, can, problem } = props;
   const parts = { definition, columns, referenceOn: review.referenceOn, stored: answers };
   const [isBegun, setIsBegun] = useState(false);
+  // An approver sends back with what is to be changed; what is approved is opened again.
+  const isApproving = props.assurance?.can.sendBack === true && !props.isMine;
   const onSaved = useCallback(() => setIsBegun(true), []);
   return (
     <CommentingProvider reviewId={review.id} assurance={props.assurance} held={props.unsaid}>
       <PageHeader
         eyebrow={`${review.controlName}, ${review.roundName}`}
-        title={props.vignette ? `Vinjett: ${props.vignette.title}` : `Granskning av ${review.caseKey}`}
+        title={
+          props.vignette
+            ? `Vinjett: ${props.vignette.title}`
+            : `Granskning av ${review.caseKey}${props.agreement ? ', gemensamt svar' : ''}`
+        }
         lead={<Lead {...props} isBegun={isBegun} />}
         back={
           props.isMine
@@ -112,7 +121,7 @@ export function ReviewPage(props: ReviewPageProps) {
             ) : null}
             <ReviewActions
               reviewId={review.id}
-              can={can}
+              can={{ ...can, reopen: can.reopen && !isApproving }}
               beginsAnew={props.beginsAnew}
               candidates={props.candidates}
             />
@@ -132,6 +141,7 @@ export function ReviewPage(props: ReviewPageProps) {
           <p>Den förra granskningen är godkänd. Här är nästa.</p>
         </Notice>
       ) : null}
+      {props.isMine && props.blindAmong !== null ? <AnsweredBlind among={props.blindAmong} /> : null}
       <AgreementNotice reviewId={review.id} agreement={props.agreement} />
       <div className={styles.columns}>
         {props.vignette ? (
@@ -166,14 +176,17 @@ export function ReviewPage(props: ReviewPageProps) {
 const factsBeside = (caseKey: string, columns: CaseColumns) =>
   Object.entries(columns).filter(([, value]) => value !== '' && value !== caseKey);
 
-function Lead({ review, isBegun }: ReviewPageProps & { isBegun: boolean }) {
+function Lead({ review, isBegun, agreement, assurance }: ReviewPageProps & { isBegun: boolean }) {
   // The first saved answer begins the review; the page is not read again for it.
   const state = review.state === 'assigned' && isBegun ? 'started' : review.state;
-  const who = review.reviewerName ?? 'Ingen granskare utsedd';
+  const who = agreement
+    ? `Gemensamt svar, ${listInWords(agreement.names)}`
+    : (review.reviewerName ?? 'Ingen granskare utsedd');
+  const words = assurance?.approval === 'returned' ? approvalWords.returned : reviewStateWords[state];
   const when = review.finishedAt ? ` ${formatDate(review.finishedAt)}` : `, klart senast ${review.dueOn}`;
   return (
     <p>
-      {who}. {reviewStateWords[state]}
+      {who}. {words}
       {when}.
     </p>
   );

@@ -35,7 +35,7 @@ export function ReviewerProgress({ roundId, reviewers, needsApproval, agrees }: 
   const counts = [
     ...[['total', 'Har'] as const, ['notBegun', 'Inte påbörjade'] as const, ['begun', 'Påbörjade'] as const],
     ...(needsApproval && !agrees
-      ? [['returned', 'Tillbaka'] as const, ['waiting', 'Väntar på godkännande'] as const]
+      ? [['returned', 'Skickade tillbaka'] as const, ['waiting', 'Väntar på godkännande'] as const]
       : []),
     ['handedIn', needsApproval && !agrees ? 'Godkända' : 'Inlämnade'] as const,
     ...(agrees ? [['toAgree', 'Att enas om'] as const] : []),
