@@ -1,9 +1,8 @@
 import { type Actor, scopeOf, type UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
-import { isAnsweredBySeveral } from '#app/features/controls/domain/review-procedure.ts';
 import { logRoundRead } from '#app/features/controls/server/log-round-read.server.ts';
-import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import { isToBeAgreed } from '#app/features/reviews/server/conflict-access.server.ts';
 import { evaluateStored } from '#app/features/reviews/server/evaluate-stored.server.ts';
 import type { FrameCaseId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -37,7 +36,7 @@ export function agreementFigures(
   scope: UnitScope,
   { round }: Pick<RoundWithNames, 'round'>,
 ): AgreementFigures | undefined {
-  if (!hasAgreement(round)) return undefined;
+  if (!isToBeAgreed(round)) return undefined;
   const definition = readChecklistVersion(db, round.checklistVersionId)?.definition;
   if (!definition) return undefined;
   const byCase = reviewsByCase(listReviewsOfRound(db, scope, round.id));
@@ -63,12 +62,6 @@ export function agreementFigures(
       }),
     })),
   };
-}
-
-/** Whether several answer each case of the round, and agree on the answer that counts. */
-export function hasAgreement(round: { readonly procedure: unknown }): boolean {
-  const procedure = procedureOf(round);
-  return isAnsweredBySeveral(procedure) && procedure.reviewersPerCase !== 'everyone';
 }
 
 /** The same for somebody who opens the page; logged as read. 404 and 403 as for the round's result. */

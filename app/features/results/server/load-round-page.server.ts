@@ -2,6 +2,7 @@ import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.t
 import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import { listReviewerCandidates } from '#app/features/reviews/server/assign-open-reviews.server.ts';
+import { isToBeAgreed } from '#app/features/reviews/server/conflict-access.server.ts';
 import { loadRoundProgress } from '#app/features/reviews/server/load-round-progress.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
@@ -9,7 +10,6 @@ import type { Services } from '#app/shared/server/services.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
 import { findVignetteRound, isSpreadOpen } from '#db/queries/vignettes.server.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
-import { hasAgreement } from './load-agreement-figures.server.ts';
 import { loadResultStep } from './load-result-step.server.ts';
 import { loadRoundMaterial } from './load-round-material.server.ts';
 import { loadSuperseded } from './load-superseded.server.ts';
@@ -47,7 +47,7 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
       finishedAt: review?.finishedAt ?? null,
     })),
     /** Several answer each case: how alike is told on a page of its own. */
-    hasAgreement: round !== undefined && hasAgreement(round),
+    hasAgreement: round !== undefined && isToBeAgreed(round),
     result: (found && loadResultStep(db, scope, found, civilDateInSweden(services.now()))) ?? null,
     finalised:
       round?.state === 'finalised'

@@ -5,9 +5,9 @@ import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
 import { isAgreed } from './review-access.server.ts';
 
-/** Several answer the case and agree on the answers that count; a vignette is not settled. */
-export function isToBeAgreed(review: Pick<ReviewRow, 'procedure'>): boolean {
-  const procedure = procedureOf(review);
+/** Whether several answer each case and agree on the answers that count, by the round's procedure; a vignette is not settled. */
+export function isToBeAgreed(round: { readonly procedure: unknown }): boolean {
+  const procedure = procedureOf(round);
   return isAnsweredBySeveral(procedure) && procedure.reviewersPerCase !== 'everyone';
 }
 
