@@ -14,6 +14,7 @@ import { shareOutByHand } from '#app/features/reviews/server/share-by-hand.serve
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
+import { listConflicts } from '#db/queries/case-past.server.ts';
 import type { ListedReview } from '#db/queries/reviews.server.ts';
 import { addRoundReviewers } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
@@ -221,6 +222,25 @@ describe('a conflict of interest declared in an earlier round', () => {
     must(declareConflict(services, as(again().reviewerId), again().id));
     const [left] = allReviewsOf(services, round).filter(({ caseKey }) => caseKey === first.caseKey);
     expect(left?.reviewerId).toBeNull();
+  });
+
+  it('is looked for by way of the case, by indexes, and not among all who ever had a review', async () => {
+    await arrange();
+    const { $client } = services.db;
+    const prepare = $client.prepare.bind($client);
+    const asked: string[] = [];
+    $client.prepare = ((sql: string) => {
+      asked.push(sql);
+      return prepare(sql);
+    }) as typeof $client.prepare;
+    listConflicts(services.db, round.roundId, 'drawn');
+    $client.prepare = prepare;
+    const [sql = ''] = asked;
+    const plan = prepare(`EXPLAIN QUERY PLAN ${sql}`).all(round.roundId) as { detail: string }[];
+    const steps = plan.map(({ detail }) => detail);
+    expect(asked).toHaveLength(1);
+    expect(steps.filter((step) => /^SEARCH (here|same|had|given)/.test(step))).toHaveLength(4);
+    expect(steps.filter((step) => /^SCAN (here|same|had|given)/.test(step))).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { ON_CAUSE_CONTROL } from '#app/features/controls/domain/on-cause.ts';
 import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import * as route from '#app/features/reviews/routes/review-on-cause.tsx';
+import { declareConflict } from '#app/features/reviews/server/declare-conflict.server.ts';
 import type { CaseId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import { listDecidingReviews } from '#db/queries/reviews.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
@@ -66,6 +67,18 @@ describe('who may', () => {
     const refused = (await post({ reviewerId: String(made.reviewers[0]) })) as unknown as Refusal;
     expect([refused.init.status, refused.data.errors[0]?.field]).toEqual([422, 'reviewerId']);
     expect(controlNames()).toEqual([made.input.name]);
+  });
+
+  it('nobody who has declared jäv in the case in another round gets it, and nothing of the round is kept', async () => {
+    const first = roundOf(await post());
+    const [review] = listDecidingReviews(services.db, scopeOf(maria(), 'round.read'), first);
+    const bjorn = made.reviewers[1] as PersonId;
+    if (!review) throw new Error('no review');
+    expect(declareConflict(services, actorOf(services, bjorn), review.id).ok).toBe(true);
+    const rounds = () => services.db.$client.prepare('SELECT count(*) FROM rounds').pluck().get();
+    const refused = (await post({ latestSeen: String(first) })) as unknown as Refusal;
+    expect([refused.init.status, refused.data.errors[0]?.field]).toEqual([422, 'reviewerId']);
+    expect(rounds()).toBe(1);
   });
 
   it('the button stands only where it can be pressed', () => {
