@@ -49,7 +49,6 @@ export function addPast(db: Db, roundId: RoundId, past: Past): void {
     const by = "finalised_at = '2026-11-02T08:00:00.000Z', finalised_by_id = owner_id";
     $client.exec(`UPDATE rounds SET state = 'finalised', ${by} WHERE id > ${STEP} * 1000`);
   })();
-  $client.exec('ANALYZE');
   $client.pragma('wal_checkpoint(TRUNCATE)');
 }
 

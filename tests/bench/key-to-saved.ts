@@ -1,39 +1,54 @@
-import { chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../e2e/find-browser.ts';
 import type { AtWork } from './review-world.ts';
 
 const QUESTION = '[data-question="vardplan-aktuell"]';
 
 /**
- * The milliseconds from a key press on a question until its mark says that the answer is saved, `count` times: N and J in
- * turns, so that each is a new answer. Timed in the page itself, from the key event to the change of the mark.
+ * The milliseconds from a key press on a question until its mark says that the answer is saved, `count` times for each
+ * person: N and J in turns, so that each is a new answer, and the people in turns, so that a busy moment falls on all of
+ * them. Timed in the page itself, from the key event to the change of the mark.
  */
-export async function keyToSaved(address: string, person: AtWork, count: number): Promise<number[]> {
+export async function keyToSaved(people: readonly AtDesk[], count: number): Promise<number[][]> {
   const executablePath = findBrowser();
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: ['--no-sandbox'],
   });
   try {
-    const context = await browser.newContext({ baseURL: address, locale: 'sv-SE' });
-    const [name = '', value = ''] = person.cookie.split('=', 2);
-    await context.addCookies([{ name, value, url: address }]);
-    const page = await context.newPage();
-    await page.goto(`/granskningar/${person.reviewId}`);
-    await page.locator('html[data-alive="yes"]').waitFor({ state: 'attached' });
-    const times: number[] = [];
+    const pages = await Promise.all(people.map((person) => openReview(browser, person)));
+    const times: number[][] = pages.map(() => []);
     for (let turn = 0; turn <= count; turn++) {
-      await page.locator(QUESTION).focus();
-      await page.evaluate(WATCH);
-      await page.keyboard.press(turn % 2 === 0 ? 'n' : 'j');
-      const took = await page.evaluate<number>('window.tookMilliseconds');
-      // The first one also loads what the page has not needed before.
-      if (turn > 0) times.push(took);
+      for (const [index, page] of pages.entries()) {
+        const took = await pressOnce(page, turn % 2 === 0 ? 'n' : 'j');
+        // The first one also loads what the page has not needed before.
+        if (turn > 0) times[index]?.push(took);
+      }
     }
     return times;
   } finally {
     await browser.close();
   }
+}
+
+export type AtDesk = { address: string; person: AtWork };
+
+async function openReview(browser: Browser, { address, person }: AtDesk): Promise<Page> {
+  const context = await browser.newContext({ baseURL: address, locale: 'sv-SE' });
+  const [name = '', value = ''] = person.cookie.split('=', 2);
+  await context.addCookies([{ name, value, url: address }]);
+  const page = await context.newPage();
+  await page.goto(`/granskningar/${person.reviewId}`);
+  await page.locator('html[data-alive="yes"]').waitFor({ state: 'attached' });
+  return page;
+}
+
+async function pressOnce(page: Page, key: string): Promise<number> {
+  await page.bringToFront();
+  await page.locator(QUESTION).focus();
+  await page.evaluate(WATCH);
+  await page.keyboard.press(key);
+  return page.evaluate<number>('window.tookMilliseconds');
 }
 
 /**

@@ -4,9 +4,11 @@ import { run as pages } from './pages.ts';
 import { run as review } from './review.ts';
 
 // Ratios side by side in one run: the machine's own speed falls out. Not a test; nothing here can fail a build.
-await draw();
-await pages();
-await review();
-await importRegister();
+const parts = { draw, pages, review, import: importRegister };
+const asked = process.argv.slice(2);
+for (const [name, run] of Object.entries(parts)) {
+  // `npm run bench -- review` takes that part alone.
+  if (asked.length === 0 || asked.includes(name)) await run();
+}
 // The thread of the imports waits two minutes for a next job, and the process with it.
 process.exit();

@@ -46,12 +46,14 @@ export async function run(): Promise<void> {
       }
     }
     for (const others of [0, REVIEWERS - 1]) {
-      const times: number[][] = [];
-      for (const world of [alone, grown]) {
-        const stop = keepBusy(world, others);
-        times.push(await keyToSaved(world.server.address, world.people[0] as AtWork, KEYS));
-        await stop();
-      }
+      const worlds = [alone, grown];
+      const stops = worlds.map((world) => keepBusy(world, others));
+      const desks = worlds.map(({ server, people }) => ({
+        address: server.address,
+        person: people[0] as AtWork,
+      }));
+      const times = await keyToSaved(desks, KEYS);
+      await Promise.all(stops.map((stop) => stop()));
       tell(`key press to "Sparat" in the browser, ${others + 1} at the same time`, times);
     }
   } finally {
