@@ -37,6 +37,19 @@ async function expectFrame(page: Page): Promise<void> {
     expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
 }
 
+/** The groups of the page as Chromium's own tree of accessibility has them. */
+async function heardGroups(page: Page): Promise<{ name: string; description: string }[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes
+    .filter(({ role }) => role?.value === 'group')
+    .map(({ name, description }) => ({
+      name: String(name?.value ?? ''),
+      description: String(description?.value ?? ''),
+    }));
+}
+
 test('the work list, a review, the round and the editor are read in an order that makes sense', async ({
   page,
 }) => {
@@ -64,7 +77,7 @@ test('the work list, a review, the round and the editor are read in an order tha
 
   await test.step('a review: heading, facts, how far, then the questions with what belongs to each', async () => {
     await page.getByRole('table').first().getByRole('rowheader').getByRole('link').first().click();
-    await alive(page);
+    await expect(page.getByRole('heading', { level: 1, name: /^Granskning av / })).toBeVisible();
     await expectFrame(page);
     const main = page.getByRole('main');
     const wordings = await main
@@ -74,7 +87,9 @@ test('the work list, a review, the round and the editor are read in an order tha
     expectInOrder(await readingOf(main), [
       /link "Mina granskningar"/,
       /heading "Granskning av .+" \[level=1\]/,
-      /heading "Ärendet.*" \[level=2\]|heading "Uppgifter.*" \[level=2\]|heading .+ \[level=2\]/,
+      'complementary "Ärendets uppgifter"',
+      'heading "Ärendet" [level=2]',
+      'term: Referensdatum',
       /\d+ av \d+ besvarade/,
       'progressbar "Besvarade frågor"',
       'form "Checklista"',
@@ -83,12 +98,27 @@ test('the work list, a review, the round and the editor are read in an order tha
     ]);
   });
 
+  await test.step('each question is a group with its wording as name and its help and law as description', async () => {
+    // Folded help is no less a description: what the browser itself computes for a screen reader, before anything is opened.
+    const groups = (await heardGroups(page)).filter(({ name }) => /^\d+\. /.test(name));
+    expect(groups.length).toBe(await page.locator('fieldset[data-question]').count());
+    for (const card of await page.locator('fieldset[data-question]').all()) {
+      const name = (await card.locator('legend').textContent())?.trim();
+      const folded = card.locator('details', { hasText: 'När gäller frågan?' });
+      const help = (await folded.locator('p').allTextContents()).map((words) => words.trim());
+      expect(help[0]?.length).toBeGreaterThan(10);
+      const heard = groups.find((group) => group.name === name);
+      for (const words of help) expect(heard?.description).toContain(words);
+    }
+    expect(groups.some(({ description }) => /Rättsligt stöd: .*\d+ §/.test(description))).toBe(true);
+  });
+
   await test.step('one question: its wording, the choices with the chosen one, where the answer is', async () => {
-    const card = page.locator('[data-question="overvagande-i-tid"]');
-    await card.getByRole('radio', { name: 'Ja', exact: true }).check();
+    const card = page.locator('fieldset[data-question]').filter({ hasText: 'Rättsligt stöd:' }).first();
+    await card.getByRole('radio', { name: /^Ja/ }).check();
     await expect(card.getByText(/Sparat \d|Svaret är sparat\./)).toBeVisible();
     await card.getByText('När gäller frågan?').click();
-    await expect(card.getByText('Rättsligt stöd:', { exact: false })).toBeVisible();
+    await expect(card.locator('details').getByText('Rättsligt stöd:')).toBeVisible();
     expectInOrder(await readingOf(card), [
       /^- group "\d+\. /,
       /radio "Ja.*" \[checked\]/,
@@ -106,7 +136,8 @@ test('the work list, a review, the round and the editor are read in an order tha
     await expectFrame(page);
     expectInOrder(await readingOf(page.getByRole('main')), [
       /heading ".+" \[level=1\]/,
-      'list "Omgångens steg"',
+      'navigation "Omgångens steg"',
+      ...['Urvalsram', 'Dragning', 'Granskning', 'Resultat', 'Fastställd'].map((step) => `link "${step}"`),
       'heading "1. Urvalsram" [level=2]',
       'heading "2. Dragning" [level=2]',
       'heading "3. Granskning" [level=2]',
@@ -124,10 +155,24 @@ test('the work list, a review, the round and the editor are read in an order tha
     await page.context().clearCookies();
     await logIn(page, demoEmail('kvalitet'), DEMO_PASSWORD);
     await page.goto('/checklistor/1');
+    await alive(page);
+    await page.getByRole('button', { name: /^Börja på version \d/ }).click();
+    await expect(page).toHaveURL(/\/checklistor\/1\/utkast$/);
     await expectFrame(page);
-    expectInOrder(await readingOf(page.getByRole('main')), [
-      /heading ".+" \[level=1\]/,
-      /heading ".+" \[level=2\]/,
+    const main = page.getByRole('main');
+    const sections = await main.getByRole('heading', { level: 2 }).allTextContents();
+    const first = main.locator('ol').first().getByRole('listitem');
+    const question = await first.first().getByRole('link').first().textContent();
+    expect(sections.length).toBeGreaterThan(2);
+    expectInOrder(await readingOf(main), [
+      /heading "Placerade barn.*" \[level=1\]/,
+      `heading "${sections[0]}" [level=2]`,
+      `link "Ändra avsnittet ${sections[0]}"`,
+      /listitem:\s+- paragraph:\s+- text: "?1\./,
+      `link "${question}"`,
+      new RegExp(`link "Ta bort frågan ${question}"`),
+      `link "Lägg till fråga i avsnittet ${sections[0]}"`,
+      `heading "${sections[1]}" [level=2]`,
     ]);
   });
 });

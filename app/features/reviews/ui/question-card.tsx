@@ -1,12 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
-import {
-  columnValue,
-  hasColumn,
-  legalReferenceFor,
-  textFor,
-} from '#app/features/checklists/domain/columns.ts';
+import { columnValue, hasColumn, textFor } from '#app/features/checklists/domain/columns.ts';
 import type { CaseColumns } from '#app/features/checklists/domain/definition.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -19,6 +14,7 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { draftInWords } from './draft-in-words.ts';
 import styles from './question-card.module.css';
 import { QuestionComments } from './question-comments.tsx';
+import { QuestionHelp } from './question-help.tsx';
 import { SaveMark } from './save-mark.tsx';
 import { SuggestionBox } from './suggestion-box.tsx';
 
@@ -63,7 +59,7 @@ export function QuestionCard(props: QuestionCardProps) {
       data-question={key}
       tabIndex={-1}
       className={styles.card}
-      aria-describedby={suggestion ? `forslag-${key}` : undefined}
+      aria-describedby={suggestion ? `forslag-${key} hjalp-${key}` : `hjalp-${key}`}
     >
       <legend className={styles.legend}>
         <span className={styles.number}>{number}.</span> {textFor(question.wording, columns)}
@@ -94,7 +90,7 @@ export function QuestionCard(props: QuestionCardProps) {
       </div>
       <QuestionComments questionKey={key} isInForm />
       <div className={styles.more}>
-        <QuestionHelp {...props} />
+        <QuestionHelp {...props} id={`hjalp-${key}`} question={question} />
         {(['comment', 'evidence'] as const)
           .filter((field) => isClosed(props, field) && (field === 'comment' || question.evidence))
           .map((field) => (
@@ -150,19 +146,4 @@ function RegisterFacts({ state: { question }, columns }: QuestionCardProps) {
   });
   if (facts.length === 0) return null;
   return <p className={styles.facts}>{facts.map(({ name, value }) => `${name}: ${value}`).join(' · ')}</p>;
-}
-
-function QuestionHelp({ state: { question }, columns, isHelpOpen, onToggleHelp }: QuestionCardProps) {
-  const legalReference = legalReferenceFor(question.legalReference, columns);
-  return (
-    <details
-      className={styles.help}
-      open={isHelpOpen}
-      onToggle={(event) => onToggleHelp(event.currentTarget.open)}
-    >
-      <summary className={styles.helpSummary}>När gäller frågan?</summary>
-      <p>{question.help}</p>
-      {legalReference ? <p>Rättsligt stöd: {legalReference}.</p> : null}
-    </details>
-  );
 }
