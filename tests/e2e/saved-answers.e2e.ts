@@ -102,7 +102,11 @@ test('two tabs never overwrite each other unseen', async ({ page, complaints }) 
   await expect(question(page, key).getByText(/Sparat \d/)).toBeVisible();
   await question(other, key).getByRole('radio', { name: 'Handling saknas' }).check();
   await expect(question(other, key).getByText('Frågan har besvarats någon annanstans')).toBeVisible();
-  await expect(question(other, key).getByText('Sparat av Maria Ek', { exact: false })).toBeVisible();
+  // Both answers, each under the words that say whose it is.
+  const sides = question(other, key).locator('dl > div');
+  await expect(sides.nth(0)).toHaveText(/^Ditt svar, inte sparat\s*Handling saknas$/);
+  await expect(sides.nth(1)).toHaveText(/^Sparat av Maria Ek .+[^\p{L}]Ja$/u);
+  await expect(sides).toHaveCount(2);
   await expectAccessible(other);
 
   await page.reload();
