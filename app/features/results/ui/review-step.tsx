@@ -1,40 +1,15 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { Link } from '@remix-run/react';
-import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { RoundProgress } from '#app/features/reviews/server/load-round-progress.server.ts';
-import { CaseProgress } from '#app/features/reviews/ui/case-progress.tsx';
-import { ReviewerOfReview } from '#app/features/reviews/ui/reviewer-of-review.tsx';
 import { ReviewerProgress } from '#app/features/reviews/ui/reviewer-progress.tsx';
-import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
-import { formatDate, plural } from '#app/shared/text/format.ts';
+import { plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
-import { Table } from '#app/shared/ui/table.tsx';
+import { CasesOfRound, type ReviewToShow } from './cases-of-round.tsx';
 import { settledInWords } from './settled-in-words.ts';
-
-export type ReviewToShow = {
-  /** Null while the case waits to be shared out. */
-  reviewId: number | null;
-  caseKey: string;
-  reviewerName: string | null;
-  state: ReviewState;
-  /** It counts in the result. */
-  isSettled: boolean;
-  /** Its reviewer may no longer review: her role has ended or moved, or she is shut out. */
-  isStranded: boolean;
-  finishedAt: string | null;
-};
-
-const TONES: Readonly<Record<ReviewState, StatusTone>> = {
-  assigned: 'neutral',
-  started: 'info',
-  finished: 'good',
-  reopened: 'warning',
-};
 
 type ReviewStepProps = {
   roundId: number;
@@ -51,7 +26,7 @@ const CASES_SHOWN = 20;
 /** Step three of a round: who reviews what and how far they have come. */
 export function ReviewStep(props: ReviewStepProps) {
   const { roundId, isDrawn, reviews, progress, mayShareOut, hasAgreement } = props;
-  const { strandedCount, emptyCount, isSeveral } = progress;
+  const { strandedCount, emptyCount } = progress;
   if (!isDrawn) {
     return (
       <Section title="3. Granskning" id="granskning">
@@ -101,10 +76,7 @@ export function ReviewStep(props: ReviewStepProps) {
           agrees={progress.agrees}
         />
         <WaysOn roundId={roundId} progress={progress} isShown={isShown} />
-        {isShown && isSeveral && unshared < reviews.length ? (
-          <CaseProgress cases={progress.cases} isSeveral agrees={progress.agrees} />
-        ) : null}
-        {isShown && (!isSeveral || unshared === reviews.length) ? <ReviewTable reviews={reviews} /> : null}
+        {isShown ? <CasesOfRound reviews={reviews} progress={progress} /> : null}
       </Stack>
     </Section>
   );
@@ -135,40 +107,5 @@ function WaysOn({
         </ButtonLink>
       ) : null}
     </Stack>
-  );
-}
-
-function ReviewTable({ reviews }: { reviews: readonly ReviewToShow[] }) {
-  return (
-    <Table caption="Granskningar" captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">Ärende</th>
-          <th scope="col">Granskare</th>
-          <th scope="col">Läge</th>
-          <th scope="col">Inlämnad</th>
-        </tr>
-      </thead>
-      <tbody>
-        {reviews.map((review) => (
-          <tr key={review.caseKey}>
-            <th scope="row" data-nowrap>
-              {review.reviewId === null ? (
-                review.caseKey
-              ) : (
-                <Link to={`/granskningar/${review.reviewId}`}>{review.caseKey}</Link>
-              )}
-            </th>
-            <td>
-              <ReviewerOfReview reviewerName={review.reviewerName} isStranded={review.isStranded} />
-            </td>
-            <td>
-              <Status tone={TONES[review.state]}>{reviewStateWords[review.state]}</Status>
-            </td>
-            <td data-nowrap>{review.finishedAt ? formatDate(review.finishedAt) : '–'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
   );
 }

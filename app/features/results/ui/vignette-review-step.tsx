@@ -18,19 +18,14 @@ type Props = { roundId: number; progress: Progress; mayShareOut: boolean };
 
 /** Step three of a round of vignettes: who has answered. There is no agreed answer to wait for. */
 export function VignetteReviewStep({ roundId, progress, mayShareOut }: Props) {
-  const { reviewers, strandedCount, emptyCount, needsApproval, may } = progress;
+  const { reviewers, strandedCount, emptyCount, may } = progress;
   const waiting = strandedCount + emptyCount;
   return (
     <Section title="3. Svar" id="granskning">
       <Stack>
         <p>{answeredInWords(progress)}.</p>
         {waiting > 0 ? <p>{plural(waiting, 'svar', 'svar')} väntar på någon som får svara.</p> : null}
-        <ReviewerProgress
-          roundId={roundId}
-          reviewers={reviewers}
-          needsApproval={needsApproval}
-          agrees={false}
-        />
+        <ReviewerProgress roundId={roundId} reviewers={reviewers} needsApproval={false} agrees={false} />
         <Stack isRow>
           {may.remindAll ? (
             <ButtonLink to={`/omgangar/${roundId}/paminn`} variant="secondary">

@@ -4,6 +4,7 @@ import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { reviewStateWords } from '../domain/review-lifecycle.ts';
 import { ReviewerOfReview } from './reviewer-of-review.tsx';
+import styles from './work-lists.module.css';
 
 type Review = {
   reviewId: number;
@@ -38,6 +39,7 @@ export function CaseProgress({ cases, isSeveral, agrees }: CaseProgressProps) {
         <tr>
           <th scope="col">Ärende</th>
           <th scope="col">Granskare</th>
+          {isSeveral ? null : <th scope="col">Läge</th>}
           {agrees ? <th scope="col">Gemensamt svar</th> : null}
         </tr>
       </thead>
@@ -47,16 +49,7 @@ export function CaseProgress({ cases, isSeveral, agrees }: CaseProgressProps) {
             <th scope="row" data-nowrap>
               {isSeveral ? caseKey : <CaseLink caseKey={caseKey} review={reviews[0]} />}
             </th>
-            <td>
-              <ul>
-                {reviews.map((review) => (
-                  <li key={review.reviewId}>
-                    <ReviewerOfReview reviewerName={review.reviewerName} isStranded={review.isStranded} />{' '}
-                    <StateOfReview review={review} />
-                  </li>
-                ))}
-              </ul>
-            </td>
+            {isSeveral ? <SeveralReviewers reviews={reviews} /> : <OneReviewer review={reviews[0]} />}
             {agrees ? (
               <td>
                 <StateOfAgreed agreed={agreed} isReady={isReadyToAgree} />
@@ -66,6 +59,30 @@ export function CaseProgress({ cases, isSeveral, agrees }: CaseProgressProps) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function SeveralReviewers({ reviews }: Pick<CaseRow, 'reviews'>) {
+  return (
+    <td>
+      <ul className={styles.list}>
+        {reviews.map((review) => (
+          <li key={review.reviewId} className={styles.item}>
+            <ReviewerOfReview reviewerName={review.reviewerName} isStranded={review.isStranded} />
+            <StateOfReview review={review} />
+          </li>
+        ))}
+      </ul>
+    </td>
+  );
+}
+
+function OneReviewer({ review }: { review: Review | undefined }) {
+  return (
+    <>
+      <td>{review ? <ReviewerOfReview {...review} /> : '–'}</td>
+      <td>{review ? <StateOfReview review={review} /> : '–'}</td>
+    </>
   );
 }
 
@@ -82,5 +99,6 @@ function StateOfAgreed({ agreed, isReady }: { agreed: Review | null; isReady: bo
 function StateOfReview({ review: { state, approval } }: { review: Review }) {
   if (approval === 'returned') return <Status tone="warning">Skickad tillbaka</Status>;
   if (approval === 'waiting') return <Status tone="info">Väntar på godkännande</Status>;
+  if (approval === 'approved') return <Status tone="good">Godkänd</Status>;
   return <Status tone={TONES[state]}>{reviewStateWords[state]}</Status>;
 }

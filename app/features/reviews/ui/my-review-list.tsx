@@ -7,6 +7,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { type OpenReviewItem, OpenReviewTable } from './open-review-table.tsx';
+import styles from './work-lists.module.css';
 
 export type RoundOfMineItem = {
   roundId: number;
@@ -73,11 +74,12 @@ function DueLine({ total, finished, dueOn, isOverdue }: RoundOfMineItem) {
   const left = plural(total - finished, 'granskning', 'granskningar');
   return isOverdue ? (
     <>
-      {left} kvar. Skulle ha varit klart {dueOn}. <Status tone="warning">Försenad</Status>
+      {left} kvar. Skulle ha varit klart <span className={styles.whole}>{dueOn}</span>.{' '}
+      <Status tone="warning">Försenad</Status>
     </>
   ) : (
     <>
-      {left} kvar. Klart senast {dueOn}.
+      {left} kvar. Klart senast <span className={styles.whole}>{dueOn}</span>.
     </>
   );
 }

@@ -3,6 +3,7 @@ import { formatDate, listInWords, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
+import styles from './work-lists.module.css';
 
 type Reminder = {
   id: number;
@@ -28,15 +29,13 @@ export function ReminderNotices({
   return reminders.map((reminder) => (
     <Notice key={reminder.id} tone="info" title={reminderInWords(reminder)}>
       {reminder.note === '' ? null : <p>”{reminder.note}”</p>}
-      <Form method="post" action={`/granskningar/paminnelser/${reminder.id}/dolj`}>
+      <p>Skickad {formatDate(reminder.sentAt)}.</p>
+      <Form method="post" action={`/granskningar/paminnelser/${reminder.id}/dolj`} className={styles.hide}>
         <input type="hidden" name="from" value={from} />
-        <p>
-          Skickad {formatDate(reminder.sentAt)}.{' '}
-          <Button variant="quiet">
-            Dölj påminnelsen
-            <VisuallyHidden> om {reminder.roundName}</VisuallyHidden>
-          </Button>
-        </p>
+        <Button variant="secondary">
+          Dölj påminnelsen
+          <VisuallyHidden> om {reminder.roundName}</VisuallyHidden>
+        </Button>
       </Form>
     </Notice>
   ));

@@ -3,6 +3,7 @@ import { formatNumber, plural } from '#app/shared/text/format.ts';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
+import styles from './work-lists.module.css';
 
 type Reviewer = {
   personId: number;
@@ -72,7 +73,7 @@ export function ReviewerProgress({ roundId, reviewers, needsApproval, agrees }: 
             ))}
             <td data-nowrap>{reviewer.latestOn ?? '–'}</td>
             {canRemind ? (
-              <td>
+              <td data-nowrap>
                 <Remind roundId={roundId} reviewer={reviewer} />
               </td>
             ) : null}
@@ -87,7 +88,7 @@ function Remind({ roundId, reviewer }: { roundId: number; reviewer: Reviewer }) 
   return (
     <>
       {reviewer.canRemind ? (
-        <Link to={`/omgangar/${roundId}/paminn?granskare=${reviewer.personId}`}>
+        <Link className={styles.onScreen} to={`/omgangar/${roundId}/paminn?granskare=${reviewer.personId}`}>
           Påminn<VisuallyHidden> {reviewer.name}</VisuallyHidden>
         </Link>
       ) : (
