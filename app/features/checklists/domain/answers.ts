@@ -58,7 +58,15 @@ export function reasonNeed(
   columns: CaseColumns,
 ): ReasonNeed | undefined {
   const tags = tagsOf(question, answer, columns);
-  if (tags === undefined) return undefined;
+  return tags === undefined ? undefined : reasonNeedOf(question, tags, suggested);
+}
+
+/** The same for an answer whose tags are known; undefined when it asks for no reason, so that none belongs to it. */
+export function reasonNeedOf(
+  question: Question,
+  tags: readonly Tag[],
+  suggested: Tag | undefined,
+): ReasonNeed | undefined {
   if (tags.includes('notApplicable')) return 'notApplicable';
   if (makesDeviation(question, tags)) return 'description';
   if (suggested !== undefined && !tags.includes(suggested)) return 'override';

@@ -51,7 +51,7 @@ export function agreementOf(db: Reader, actor: Actor, review: ReviewRow): Agreem
   };
   // Vignettes are shown to the group together and without names.
   if (slotsOpen > 0 || procedureOf(review).reviewersPerCase === 'everyone') return { ...told, answers: {} };
-  const { state: agreed, reviewers } = gatherAgreement(db, review);
+  const { state: agreed, reviewers, ground } = gatherAgreement(db, review);
   const reasons = new Map(listAgreedReasons(db, review.id).map((one) => [one.questionId, one]));
   const names = new Map(reviewers.map(({ slot, name }) => [slot, name]));
   const answers = agreed.steps.flatMap(({ key, comparison, section, state: question }) => {
@@ -59,7 +59,8 @@ export function agreementOf(db: Reader, actor: Actor, review: ReviewRow): Agreem
     const inWords = (answer: FullAnswer) => agreedInWords(section, question?.question, answer);
     const { reason = '', agreedByName: byName = '' } = reasons.get(key) ?? {};
     const { likeness } = comparison;
-    return [[key, { likeness, given: answersGiven(comparison, names, inWords), reason, byName }] as const];
+    const given = answersGiven(comparison, names, inWords, { state: question, columns: ground.columns });
+    return [[key, { likeness, given, reason, byName }] as const];
   });
   return { ...told, answers: Object.fromEntries(answers) };
 }

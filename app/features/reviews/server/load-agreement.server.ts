@@ -107,7 +107,7 @@ function shown(
 
 function stepToShow(
   step: AgreementStep,
-  { rows }: Gathered,
+  { rows, ground: { columns } }: Gathered,
   names: ReadonlyMap<number, string>,
   reasons: ReturnType<typeof listAgreedReasons>,
 ): StepToShow {
@@ -120,7 +120,7 @@ function stepToShow(
     sectionTitle: section.title,
     repeats: section.repeats ?? null,
     itemNumber: state?.itemNumber ?? null,
-    given: comparison ? answersGiven(comparison, names, inWords) : [],
+    given: comparison ? answersGiven(comparison, names, inWords, { state, columns }) : [],
     agreed: row
       ? {
           text: inWords(answerOf(row)),

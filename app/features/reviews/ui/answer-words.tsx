@@ -44,7 +44,8 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
   const { state, entry, need, isAlive, onWrite, onLeaveField, onTextKey } = props;
   const { question, key, tags } = state;
   const { reason } = entry.draft;
-  const isReasonShown = need !== undefined || reason !== '' || !isAlive;
+  // What was written for another answer is kept, but is no part of this one.
+  const isReasonShown = need !== undefined || !isAlive;
   const timing = useDeviationsCome();
   const label = need && reasonLabel(question, need);
   return (

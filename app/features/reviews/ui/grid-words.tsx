@@ -25,13 +25,13 @@ export function GridWords({ name, state: { question, tags }, draft, need, onWrit
   const timing = useDeviationsCome();
   return (
     <>
-      {need !== undefined || draft.reason !== '' ? (
+      {need !== undefined ? (
         <Textarea
-          label={(need && reasonLabel(question, need)) ?? 'Beskrivning eller skäl'}
+          label={reasonLabel(question, need)}
           name={`reason:${name}`}
           rows={2}
           maxLength={4000}
-          aria-required={need !== undefined}
+          aria-required
           hint={makesDeviation(question, tags) ? faultHintOf(timing) : undefined}
           value={draft.reason}
           onChange={(event) => onWrite({ reason: event.currentTarget.value })}

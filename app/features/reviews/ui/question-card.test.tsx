@@ -97,3 +97,15 @@ it('says what a saved answer still asks for instead of calling it done', () => {
     'Svaret är sparat. Kommentar saknas.',
   );
 });
+
+it('does not show the description of a fault beside an answer that asks for none, and keeps it', () => {
+  const kept = (option: AnswerOption): QueueEntry => {
+    const entry = saved(option);
+    return { ...entry, draft: { ...entry.draft, reason: 'Övervägandet saknas.' } };
+  };
+  expect(card({ entry: kept('no'), state: stateWith('no', []) })).toContain('Övervägandet saknas.');
+  expect(card({ entry: kept('yes'), state: stateWith('yes', []) })).not.toContain('Övervägandet saknas.');
+  // Without a script the fields are all there, since nothing can open them.
+  const plain = card({ entry: kept('yes'), state: stateWith('yes', []), isAlive: false });
+  expect(plain).toContain('Övervägandet saknas.');
+});

@@ -1,5 +1,5 @@
 import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
-import { reasonNeed } from '#app/features/checklists/domain/answers.ts';
+import { reasonNeedOf } from '#app/features/checklists/domain/answers.ts';
 import { textFor } from '#app/features/checklists/domain/columns.ts';
 import type { CaseColumns } from '#app/features/checklists/domain/definition.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
@@ -30,7 +30,7 @@ export function ReadAnswer({ state, columns, answer, rating, computed, level }: 
   const compared = comparedInWords(state, columns);
   // Kept while the answer is another, but no part of this one.
   const asksForReason =
-    given !== undefined && reasonNeed(question, given, suggestion?.option, columns) !== undefined;
+    given !== undefined && reasonNeedOf(question, state.tags, suggestion?.option) !== undefined;
   return (
     <li id={`fraga-${state.key}`} data-question={state.key} tabIndex={-1} className={styles.readoutItem}>
       <Heading className={styles.readoutTitle}>{textFor(question.wording, columns)}</Heading>
