@@ -63,6 +63,12 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
+/** What becomes of the answers; nothing where nothing can be handed over. */
+function whatFollows({ isPossible, beginsAnew }: { isPossible: boolean; beginsAnew: boolean }): string {
+  if (!isPossible) return WHY_NOT.notPossible;
+  return beginsAnew ? BEGINS_ANEW : 'Det som redan är besvarat följer med.';
+}
+
 export default function HandOverAll() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
@@ -76,7 +82,7 @@ export default function HandOverAll() {
         lead={
           page.count === 0
             ? `${page.person.name} har inget kvar att granska i omgången.`
-            : `${page.person.name} har ${left} som inte är inlämnade. ${page.beginsAnew ? BEGINS_ANEW : 'Det som redan är besvarat följer med.'}`
+            : `${page.person.name} har ${left} som inte är inlämnade. ${whatFollows(page)}`
         }
       />
       {refused ? (
