@@ -46,8 +46,17 @@ function checklist(change: Record<string, string> = {}): Record<string, string> 
 async function post(form: Record<string, string>, as: PersonId = reviewer): Promise<string | null> {
   const args = await routeArguments(services, { as, params: { reviewId }, form });
   const answer = await action(args);
+  if (!(answer instanceof Response)) throw new Error('no redirect');
   expect(answer.status).toBe(302);
   return answer.headers.get('Location');
+}
+
+/** What comes back unsaved, as it was typed. */
+async function refused(form: Record<string, string>) {
+  const answer = await action(await routeArguments(services, { as: reviewer, params: { reviewId }, form }));
+  if (answer instanceof Response) throw new Error(`a redirect to ${answer.headers.get('Location')}`);
+  expect(answer.init?.status).toBe(422);
+  return answer.data.held;
 }
 const answers = () => listAnswersOfReview(services.db, reviewId);
 const state = () => reviewsOf(services, round)[0]?.state;
@@ -71,7 +80,13 @@ it('saves what was typed also when something is left to answer', async () => {
 it('hands in nothing over an answer that somebody else has changed meanwhile', async () => {
   const given = { questionKey: 'vardplan-aktuell', option: 'no', reason: 'Gammal', comment: '' } as const;
   must(saveAnswer(services, actorOf(services, reviewer), reviewId, { ...given, seenRevision: 0 }));
-  expect(await post(checklist())).toBe(`/granskningar/${reviewId}?problem=conflict`);
+  expect(await refused(checklist({ 'reason:vardplan-aktuell': 'Min text' }))).toMatchObject([
+    {
+      questionKey: 'vardplan-aktuell',
+      draft: { option: 'yes', reason: 'Min text' },
+      stored: { option: 'no', reason: 'Gammal' },
+    },
+  ]);
   expect(state()).toBe('started');
   expect(answers().find(({ questionId }) => questionId === 'vardplan-aktuell')?.reason).toBe('Gammal');
   expect(answers()).toHaveLength(6);
@@ -79,7 +94,10 @@ it('hands in nothing over an answer that somebody else has changed meanwhile', a
 
 it('changes no answer of what is handed in already', async () => {
   await post(checklist());
-  expect(await post(checklist({ 'option:barnet-till-tals': 'no' }))).toContain('?problem=handedIn');
+  expect(await post(checklist())).toContain('?problem=handedIn');
+  expect(await refused(checklist({ 'option:barnet-till-tals': 'no' }))).toMatchObject([
+    { questionKey: 'barnet-till-tals', draft: { option: 'no', reason: 'Skäl i ord' }, stored: null },
+  ]);
   expect(answers().map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1, 1]);
 });
 

@@ -192,6 +192,7 @@ describe('handing in', () => {
     });
   const outcome = async (form: Form) => {
     const response = await handIn(await call(form));
+    if (!(response instanceof Response)) throw new Error('no redirect');
     return response.headers.get('Location')?.replace(`/granskningar/${round.reviewId}`, '');
   };
 

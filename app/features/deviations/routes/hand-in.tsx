@@ -1,31 +1,36 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
+  type SerializeFrom,
 } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { loadReceipt } from '#app/features/deviations/server/load-receipt.server.ts';
 import { Receipt } from '#app/features/deviations/ui/receipt.tsx';
+import { heldAnswers } from '#app/features/reviews/server/held-answers.server.ts';
 import { saveForm } from '#app/features/reviews/server/save-form.server.ts';
+import { type UnsavedAnswer, UnsavedAnswers } from '#app/features/reviews/ui/unsaved-answers.tsx';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Inlämnad ${data?.caseKey ?? ''} – Aktsam` },
+  { title: `Inlämnad ${data?.receipt?.caseKey ?? ''} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
   const result = loadReceipt(args.context.services, actor, reviewId);
-  if (result.ok) return { ...result.value, reviewId };
-  if (result.error === 'notHandedIn') throw redirect(`/granskningar/${reviewId}`);
+  if (result.ok) return { receipt: result.value, reviewId };
+  // No redirect: what was typed and not saved may have to be shown.
+  if (result.error === 'notHandedIn') return { receipt: null, reviewId };
   throw result.error === 'notFound' ? notFound() : forbidden();
 }
 
@@ -34,9 +39,11 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const { services } = args.context;
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
-  const saved = saveForm(services, actor, reviewId, await args.request.formData());
+  const { outcome: saved, refused } = saveForm(services, actor, reviewId, await args.request.formData());
   if (!saved.ok && saved.error === 'notFound') throw notFound();
   if (!saved.ok && saved.error === 'forbidden') throw forbidden();
+  const held = heldAnswers(services, actor, reviewId, refused);
+  if (held.length > 0) return data({ held }, { status: 422 });
   if (!saved.ok) return redirect(`/granskningar/${reviewId}?problem=${saved.error}`);
   const result = handInReview(services, actor, reviewId);
   if (result.ok) return redirect(`/granskningar/${reviewId}/lamna-in`);
@@ -47,7 +54,29 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HandedIn() {
-  const page = useLoaderData<typeof loader>();
+  const { receipt, reviewId } = useLoaderData<typeof loader>();
+  const held = useActionData<typeof action>()?.held ?? [];
+  if (receipt) return <HandedInPage page={{ ...receipt, reviewId }} held={held} />;
+  return (
+    <>
+      <PageHeader
+        title="Granskningen är inte inlämnad"
+        back={{ to: `/granskningar/${reviewId}`, label: 'Till granskningen' }}
+      />
+      <UnsavedAnswers answers={held} />
+      <p>
+        <ButtonLink to={`/granskningar/${reviewId}`}>Fortsätt granska</ButtonLink>
+      </p>
+    </>
+  );
+}
+
+type HandedInProps = {
+  page: NonNullable<SerializeFrom<typeof loader>['receipt']> & { reviewId: number };
+  held: readonly UnsavedAnswer[];
+};
+
+function HandedInPage({ page, held }: HandedInProps) {
   const { caseKey, deviationsCome, next, waitingCount, reviewId } = page;
   const isVignette = deviationsCome === 'never';
   return (
@@ -72,6 +101,7 @@ export default function HandedIn() {
           ) : null
         }
       />
+      <UnsavedAnswers answers={held} />
       <Receipt receipt={page} />
       <p>
         <ButtonLink to={`/granskningar/${reviewId}`} variant="secondary">

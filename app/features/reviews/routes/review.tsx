@@ -42,8 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /**
- * The whole form at once, from a browser without JavaScript, with the comment whose button was pressed. What is no answer
- * and what could not be said come back as they were typed.
+ * The whole form at once, from a browser without JavaScript, with the comment whose button was pressed. Whatever was not
+ * saved comes back as it was typed: no answer, one that somebody else has changed meanwhile, what came too late, a comment
+ * that could not be said.
  */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
@@ -53,17 +54,17 @@ export async function action(args: ActionFunctionArgs) {
   const said = comment && commentOnReview(args.context.services, actor, reviewId, comment);
   if (said?.ok === false && said.error === 'notFound') throw notFound();
   if (said?.ok === false && said.error === 'forbidden') throw forbidden();
-  const saved = saveForm(args.context.services, actor, reviewId, form);
+  const { outcome: saved, refused } = saveForm(args.context.services, actor, reviewId, form);
   const section = parseItemsRequest(form)?.section;
   const place = section === undefined ? placeOf(comment) : `#avsnitt-${section}`;
   const text = comment && comment.kind !== 'resolve' ? comment.text : '';
   const unsaid = comment && said?.ok === false ? { target: comment.target, text, problem: said.error } : null;
-  if (saved.ok && unsaid) return data({ held: [], unsaid }, { status: 422 });
+  if (saved.ok && unsaid) return data({ held: [], unsaid, problem: '' }, { status: 422 });
   if (saved.ok) return redirect(`/granskningar/${reviewId}${place}`);
   if (saved.error === 'notFound') throw notFound();
   if (saved.error === 'forbidden') throw forbidden();
-  const held = heldAnswers(args.context.services, actor, reviewId, form);
-  if (saved.error === 'notAnAnswer' && held.length > 0) return data({ held, unsaid }, { status: 422 });
+  const held = heldAnswers(args.context.services, actor, reviewId, refused);
+  if (held.length > 0 || unsaid) return data({ held, unsaid, problem: saved.error }, { status: 422 });
   return redirect(`/granskningar/${reviewId}?problem=${saved.error}`);
 }
 
@@ -80,6 +81,6 @@ export default function Review() {
   const identity = `${page.review.id}-${page.can.write}`;
   const sent = useActionData<typeof action>();
   const held = sent?.held ?? [];
-  const problem = held.length > 0 ? 'notAnAnswer' : page.problem;
+  const problem = sent?.problem || page.problem;
   return <ReviewPage key={identity} {...page} held={held} unsaid={sent?.unsaid ?? null} problem={problem} />;
 }

@@ -138,9 +138,10 @@ export class AnswerQueue {
     }
   }
 
-  /** What was typed and is no answer stands in its field again: the page came back with it. */
-  hold(key: string, draft: AnswerDraft, message: string): void {
-    this.#set(key, { ...this.entry(key), draft, state: 'invalid', message });
+  /** What was typed and not saved stands in its field again: no answer, or one beside what somebody else has saved. */
+  hold(key: string, draft: AnswerDraft, message: string, stored: StoredAnswer | null = null): void {
+    const state = stored === null ? 'invalid' : 'conflict';
+    this.#set(key, { ...this.entry(key), draft, state, stored, message });
   }
 
   /** Sends everything that waits, once, and awaits what is on its way; true when all of it was taken. */

@@ -11,12 +11,22 @@ type ConflictNoticeProps = {
   stored: string;
   savedBy: { savedByName: string; savedAt: string };
   today: string;
+  /** Without JavaScript the form is sent again, or left. */
+  isAlive?: boolean;
   onSettle: (winner: 'mine' | 'stored') => void;
 };
 
 /** Both values side by side; nothing is written until the person has chosen. */
 export function ConflictNotice(props: ConflictNoticeProps) {
-  const { title = 'Frågan har besvarats någon annanstans', mine, stored, savedBy, today, onSettle } = props;
+  const {
+    title = 'Frågan har besvarats någon annanstans',
+    mine,
+    stored,
+    savedBy,
+    today,
+    isAlive = true,
+    onSettle,
+  } = props;
   const who = `${savedBy.savedByName} ${formatTimeSince(savedBy.savedAt, today)}`;
   return (
     <Notice tone="warning" title={title} live>
@@ -26,7 +36,13 @@ export function ConflictNotice(props: ConflictNoticeProps) {
           { term: `Sparat av ${who}`, description: stored },
         ]}
       />
-      <div className={styles.choices}>
+      {isAlive ? null : (
+        <p>
+          Ditt svar står kvar här ovanför. Tryck Spara svaren om det ska gälla i stället. Annars: öppna
+          granskningen på nytt, så står det sparade kvar.
+        </p>
+      )}
+      <div className={styles.choices} hidden={!isAlive}>
         <Button type="button" variant="secondary" onClick={() => onSettle('mine')}>
           Spara mitt svar i stället
         </Button>

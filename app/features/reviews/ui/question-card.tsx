@@ -82,6 +82,7 @@ export function QuestionCard(props: QuestionCardProps) {
             stored={draftInWords(question, entry.stored)}
             savedBy={entry.stored}
             today={props.today}
+            isAlive={props.isAlive}
             onSettle={props.onSettle}
           />
         ) : (

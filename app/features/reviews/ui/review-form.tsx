@@ -10,6 +10,7 @@ import { KeyHelp } from './key-help.tsx';
 import styles from './review-page.module.css';
 import { ReviewProgress } from './review-progress.tsx';
 import { questionNumbers, stopsOf } from './review-stops.ts';
+import { type UnsavedAnswer, UnsavedAnswers } from './unsaved-answers.tsx';
 import { type ReviewData, useAnswers } from './use-answers.ts';
 import { useKeyMoves } from './use-key-moves.ts';
 import { useKeysSwitch } from './use-keys-switch.ts';
@@ -22,7 +23,7 @@ export type ReviewFormProps = {
   columns: CaseColumns;
   referenceOn: string;
   stored: readonly StoredAnswer[];
-  held: ReviewData['held'];
+  held: readonly (ReviewData['held'][number] & UnsavedAnswer)[];
   assurance: AssuranceToShow | null;
   today: string;
   /** Called when the first answer is on the server's disk: the review is then begun. */
@@ -46,6 +47,8 @@ export function ReviewForm(props: ReviewFormProps) {
   const numbers = questionNumbers(evaluation);
   return (
     <div className={styles.questions}>
+      {/* Hidden meanwhile by another answer: there is no field for it. */}
+      <UnsavedAnswers answers={props.held.filter(({ questionKey }) => !numbers.has(questionKey))} />
       <ReviewProgress
         evaluation={evaluation}
         entries={entries}

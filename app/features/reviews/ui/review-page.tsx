@@ -20,10 +20,10 @@ import { CaseFacts } from './case-facts.tsx';
 import { CommentingProvider, type HeldComment } from './commenting.tsx';
 import { DeviationsComeProvider } from './deviations-come.tsx';
 import { ReviewActions } from './review-actions.tsx';
-import { ReviewForm } from './review-form.tsx';
+import { ReviewForm, type ReviewFormProps } from './review-form.tsx';
 import styles from './review-page.module.css';
 import { ReviewReadout } from './review-readout.tsx';
-import type { ReviewData } from './use-answers.ts';
+import { UnsavedAnswers } from './unsaved-answers.tsx';
 import { AnsweringOver, VignetteText, type VignetteToShow } from './vignette-text.tsx';
 
 export type ReviewPageProps = {
@@ -46,8 +46,8 @@ export type ReviewPageProps = {
   /** Null for a case. */
   vignette: VignetteToShow | null;
   answers: readonly StoredAnswer[];
-  /** What was typed without JavaScript and is no answer. */
-  held: ReviewData['held'];
+  /** What was typed without JavaScript and not saved. */
+  held: ReviewFormProps['held'];
   nextReviewId: number | null;
   isMine: boolean;
   blindAmong: number | 'everyone' | null;
@@ -75,7 +75,7 @@ type ReviewAssurance = AssuranceToShow & {
 
 const problemWords: Readonly<Record<string, string>> = {
   conflict:
-    'Något svar hade redan ändrats någon annanstans och skrevs inte över. Det sparade svaret visas nu.',
+    'Något svar hade redan ändrats någon annanstans och skrevs inte över. Vid frågan står både det sparade och ditt.',
   handedIn: 'Granskningen är redan inlämnad. Inga svar ändrades.',
   roundClosed: 'Omgången är inte öppen för granskning. Inga svar ändrades.',
   notAnAnswer: 'Något svar gick inte att läsa och sparades inte. Svara på frågan igen.',
@@ -133,6 +133,10 @@ export function ReviewPage(props: ReviewPageProps) {
           <p>{problemWords[problem]}</p>
         </Notice>
       ) : null}
+      <UnsavedAnswers
+        answers={can.write ? [] : props.held}
+        comment={props.assurance?.can.comment ? '' : (props.unsaid?.text ?? '')}
+      />
       {props.vignette?.isOpen && props.isMine ? (
         <AnsweringOver roundId={review.roundId} isHandedIn={review.state === 'finished'} />
       ) : null}

@@ -18,8 +18,8 @@ export type ReviewData = {
   columns: CaseColumns;
   referenceOn: string;
   stored: readonly StoredAnswer[];
-  /** What came back from the server because it was no answer. */
-  held: readonly { questionKey: string; draft: AnswerDraft; message: string }[];
+  /** What came back from the server because it was no answer, or over one that somebody else has saved meanwhile. */
+  held: readonly { questionKey: string; draft: AnswerDraft; message: string; stored: StoredAnswer | null }[];
 };
 
 /** The answers of the page: what stands in the form, what follows from it, and where each is on its way. */
@@ -38,7 +38,9 @@ export function useAnswers(data: ReviewData) {
 
 function queueOf({ reviewId, definition, referenceOn, stored, held }: ReviewData): AnswerQueue {
   const queue = new AnswerQueue(stored, makeSend(reviewId), prepareFor(definition, referenceOn));
-  for (const { questionKey, draft, message } of held) queue.hold(questionKey, draft, message);
+  for (const { questionKey, draft, message, stored: other } of held) {
+    queue.hold(questionKey, draft, message, other);
+  }
   return queue;
 }
 
