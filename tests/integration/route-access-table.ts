@@ -831,7 +831,7 @@ export const ACCESS: AccessRow[] = [
     'reviews/routes/agree.tsx',
     'action',
     (s) => ({ params: review(s), form: { questionKey: 'barnet-till-tals', seenRevision: '0' } }),
-    { rest: 404 },
+    { rest: 404, nobody: 401 },
   ),
   row('reviews/routes/to-approve.tsx', 'loader', {}, { ...leaders, otherManager: 200 }),
   // The invented round asks nobody's approval: those who find the review are told that it is not theirs to approve.
@@ -973,7 +973,12 @@ export const ACCESS: AccessRow[] = [
     { rest: 403, quality: 422 },
   ),
   row('deviations/routes/actions.tsx', 'loader', { path: '/atgarder' }, { ...leaders, otherManager: 200 }),
-  row('deviations/routes/new-action.tsx', 'loader', { path: '/atgarder/ny' }, { ...leaders, otherManager: 200 }),
+  row(
+    'deviations/routes/new-action.tsx',
+    'loader',
+    { path: '/atgarder/ny' },
+    { ...leaders, otherManager: 200 },
+  ),
   row('deviations/routes/new-action.tsx', 'action', { form: {} }, { ...incomplete, otherManager: 422 }),
   row('deviations/routes/action.tsx', 'loader', { params: { actionId: 999 } }, { rest: 404 }),
   row(

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerOption } from '#app/features/checklists/domain/definition.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
+import { action as agree, shouldRevalidate } from '#app/features/reviews/routes/agree.tsx';
 import { handOverReview } from '#app/features/reviews/server/hand-over-review.server.ts';
 import { listReadyToAgree } from '#app/features/reviews/server/list-ready-to-agree.server.ts';
 import { settleAnswer } from '#app/features/reviews/server/settle-answer.server.ts';
@@ -16,6 +17,7 @@ import {
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
 import { answerAndHandIn } from '#tests/factories/reviewed-round.ts';
+import { routeArguments } from '#tests/factories/route-call.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
 
 const HEARD = 'barnet-till-tals';
@@ -262,4 +264,27 @@ describe('the list of what is ready', () => {
     must(handIn(her));
     expect([keysOf(her), keysOf(other)]).toEqual([[], []]);
   });
+});
+
+it('gives back what was written to somebody whose session has ended, and settles nothing', async () => {
+  bothHandIn();
+  const form = {
+    questionKey: HEARD,
+    choice: 'slot:2',
+    [`agreedReason:${HEARD}`]: 'Skrivet',
+    seenRevision: '0',
+  };
+  const args = await routeArguments(services, { as: null, params: { reviewId: agreed.id }, form });
+  const answer = await agree(args);
+  if (answer instanceof Response) throw new Error(`a redirect to ${answer.headers.get('Location')}`);
+  expect([answer.init?.status, answer.data]).toMatchObject([
+    401,
+    { refused: { kind: 'loggedOut' }, typed: { questionKey: HEARD, agreedReason: 'Skrivet' } },
+  ]);
+  expect(listAnswersOfReview(services.db, agreed.id)).toEqual([]);
+  // The page stays: read anew it would be the log-in page.
+  const asked = { actionStatus: 401, defaultShouldRevalidate: true } as Parameters<
+    typeof shouldRevalidate
+  >[0];
+  expect([shouldRevalidate(asked), shouldRevalidate({ ...asked, actionStatus: 422 })]).toEqual([false, true]);
 });

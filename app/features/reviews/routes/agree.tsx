@@ -6,8 +6,13 @@ import {
   redirect,
   type SerializeFrom,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react';
+import {
+  findActorAtWork,
+  forbidden,
+  notFound,
+  requireActor,
+} from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { parseSettlement } from '#app/features/reviews/forms/settle-form.ts';
 import { loadAgreement } from '#app/features/reviews/server/load-agreement.server.ts';
@@ -28,12 +33,20 @@ export async function loader(args: LoaderFunctionArgs) {
   throw result.error === 'notFound' ? notFound() : forbidden();
 }
 
-/** One question at a time, as the button of its form says; what could not be taken comes back as it was typed. */
+/** Whoever is logged out keeps the page with what she typed: read anew it would give way to the log-in page. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 401 ? false : defaultShouldRevalidate;
+
+/**
+ * One question at a time, as the button of its form says; what could not be taken comes back as it was typed, also to
+ * somebody whose session has ended meanwhile.
+ */
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args);
+  const actor = await findActorAtWork(args);
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
   const settlement = parseSettlement(await args.request.formData());
   if (settlement === undefined) throw new Response(null, { status: 400 });
+  if (!actor) return data({ refused: { kind: 'loggedOut' as const }, typed: settlement }, { status: 401 });
   const result = settleAnswer(args.context.services, actor, reviewId, settlement);
   if (result.ok) {
     const { nextKey } = result.value;

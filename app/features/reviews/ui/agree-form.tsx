@@ -14,7 +14,7 @@ import styles from './agree-page.module.css';
 import type { AgreeQuestionProps } from './agree-question.tsx';
 import { draftInWords } from './draft-in-words.ts';
 
-export type HeldSettlement = { refused: SettleRefusal; typed: Settlement };
+export type HeldSettlement = { refused: SettleRefusal | { kind: 'loggedOut' }; typed: Settlement };
 
 const lackWords: Readonly<Record<Lack, string>> = {
   answer: 'ett svar',
@@ -61,6 +61,11 @@ export function AgreeForm({ step, columns, referenceOn, held }: AgreeQuestionPro
         }
         defaultValue={reason}
       />
+      <noscript>
+        <p>
+          Har sidan stått öppen länge kan du ha blivit utloggad. Kopiera då det du skrivit innan du sparar.
+        </p>
+      </noscript>
       <div>
         <Button variant="secondary">
           {conflict ? 'Spara mitt val i stället' : question === null ? 'Spara antalet' : 'Spara svaret'}
@@ -93,11 +98,13 @@ function Refused({ held, step }: { held: HeldSettlement; step: AgreeQuestionProp
     );
   }
   const words =
-    refused.kind === 'choiceMissing'
-      ? 'Välj ett av svaren, eller ge ett annat svar.'
-      : refused.kind === 'reasonMissing'
-        ? 'Skriv varför det är det gemensamma svaret. Inget är sparat.'
-        : 'Svaret gick inte att läsa och är inte sparat.';
+    refused.kind === 'loggedOut'
+      ? 'Du är utloggad, så inget är sparat. Det du skrev står kvar: logga in i en annan flik och spara igen.'
+      : refused.kind === 'choiceMissing'
+        ? 'Välj ett av svaren, eller ge ett annat svar.'
+        : refused.kind === 'reasonMissing'
+          ? 'Skriv varför det är det gemensamma svaret. Inget är sparat.'
+          : 'Svaret gick inte att läsa och är inte sparat.';
   return (
     <Notice tone="error" live>
       <p>{words}</p>
