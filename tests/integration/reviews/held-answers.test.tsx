@@ -1,3 +1,4 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, expect, it } from 'vitest';
 import { ONE_REVIEWER } from '#app/features/controls/domain/review-procedure.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
@@ -6,6 +7,7 @@ import { commentOnReview } from '#app/features/reviews/server/comment-on-review.
 import { returnReview } from '#app/features/reviews/server/return-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { AnswerQueue } from '#app/features/reviews/ui/answer-queue.ts';
+import { ConflictNotice } from '#app/features/reviews/ui/conflict-notice.tsx';
 import type { PersonId, ReviewId } from '#app/shared/domain/ids.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
@@ -88,4 +90,22 @@ it('keeps a comment that could not be said when the answers beside it come too l
     held: [mine],
     unsaid: { text },
   });
+});
+
+it('shows both at the question, and without JavaScript how to go on', () => {
+  const show = (isAlive: boolean) =>
+    renderToStaticMarkup(
+      <ConflictNotice
+        mine="Nej – En lång text"
+        stored="Ja – Flik 1"
+        savedBy={{ savedByName: 'Anna', savedAt: '2026-11-02T08:00:00.000Z' }}
+        today="2026-11-02"
+        isAlive={isAlive}
+        onSettle={() => undefined}
+      />,
+    );
+  for (const words of ['Nej – En lång text', 'Ja – Flik 1', 'Tryck Spara svaren']) {
+    expect(show(false)).toContain(words);
+  }
+  expect([show(false).includes('<button'), show(true).includes('Behåll det sparade')]).toEqual([false, true]);
 });

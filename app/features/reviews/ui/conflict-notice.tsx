@@ -36,20 +36,21 @@ export function ConflictNotice(props: ConflictNoticeProps) {
           { term: `Sparat av ${who}`, description: stored },
         ]}
       />
-      {isAlive ? null : (
+      {isAlive ? (
+        <div className={styles.choices}>
+          <Button type="button" variant="secondary" onClick={() => onSettle('mine')}>
+            Spara mitt svar i stället
+          </Button>
+          <Button type="button" variant="secondary" onClick={() => onSettle('stored')}>
+            Behåll det sparade
+          </Button>
+        </div>
+      ) : (
         <p>
           Ditt svar står kvar här ovanför. Tryck Spara svaren om det ska gälla i stället. Annars: öppna
           granskningen på nytt, så står det sparade kvar.
         </p>
       )}
-      <div className={styles.choices} hidden={!isAlive}>
-        <Button type="button" variant="secondary" onClick={() => onSettle('mine')}>
-          Spara mitt svar i stället
-        </Button>
-        <Button type="button" variant="secondary" onClick={() => onSettle('stored')}>
-          Behåll det sparade
-        </Button>
-      </div>
     </Notice>
   );
 }
