@@ -22,7 +22,7 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
   const { round, draws, frame, may } = overview;
   const draw = draws.at(-1);
   return (
-    <Section title="2. Dragning" id="dragning">
+    <Section title={overview.allocationKind === 'onCause' ? '2. Urval' : '2. Dragning'} id="dragning">
       {draw && frame ? (
         <Stack>
           <DrawSummary draw={draw} />
@@ -33,7 +33,7 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
           {drawInSentences(draw, frame.size).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          <DrawStrip draw={draw} frameSize={frame.size} />
+          {draw.allocationKind === 'onCause' ? null : <DrawStrip draw={draw} frameSize={frame.size} />}
           <DrawnCases
             draw={draw}
             caption={draw.selection === 'random' ? 'Dragna ärenden' : 'Ärenden i urvalet'}
@@ -44,7 +44,7 @@ export function DrawStep({ overview }: { overview: RoundOverview }) {
           draw.allocationKind === 'onCause' ? null : (
             <NextReserves draw={draw} />
           )}
-          <WhyCaseForm roundId={round.id} />
+          {draw.allocationKind === 'onCause' ? null : <WhyCaseForm roundId={round.id} />}
           <EarlierDraws draws={draws.slice(0, -1)} frameSize={frame.size} inForce={draw} showsProtected />
           <Stack isRow>
             <ButtonLink to={`/omgangar/${round.id}/protokoll`} variant="secondary">

@@ -14,6 +14,7 @@ import { drawnInWords } from './drawn-in-words.ts';
 /** The facts of one draw, with what it could not meet. */
 export function DrawSummary({ draw }: { draw: DrawView }) {
   const { lockedSeed } = draw;
+  const isByChance = draw.allocationKind !== 'onCause';
   return (
     <Stack>
       {draw.notByLot ? (
@@ -23,8 +24,12 @@ export function DrawSummary({ draw }: { draw: DrawView }) {
       ) : null}
       <SummaryList
         items={[
-          { term: 'Frö', description: <code>{draw.seed}</code> },
-          { term: 'Fröets ursprung', description: SEED_ORIGIN_WORDS[draw.seedOrigin] },
+          ...(isByChance
+            ? [
+                { term: 'Frö', description: <code>{draw.seed}</code> },
+                { term: 'Fröets ursprung', description: SEED_ORIGIN_WORDS[draw.seedOrigin] },
+              ]
+            : []),
           ...draw.seedParts.map(({ name, part, enteredAt, onComputerOf }) => ({
             term: `Del från ${name}`,
             description: (
@@ -43,7 +48,10 @@ export function DrawSummary({ draw }: { draw: DrawView }) {
               ]
             : []),
           { term: 'Urval', description: draw.designInWords },
-          { term: draw.kind === 'extension' ? 'Utökat' : 'Draget', description: drawnInWords(draw) },
+          {
+            term: draw.kind === 'extension' ? 'Utökat' : isByChance ? 'Draget' : 'Valt',
+            description: drawnInWords(draw),
+          },
           ...(draw.redrawReason
             ? [
                 {

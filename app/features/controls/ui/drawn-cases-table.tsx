@@ -36,6 +36,8 @@ export function DrawnCasesTable({
   to = MOST_ROWS,
 }: Props) {
   const hasGroups = draw.cases.some(({ stratum }) => stratum !== '');
+  // Chosen on cause: no chance has had a say.
+  const hasTickets = isExact || draw.allocationKind !== 'onCause';
   const shown = draw.cases.slice(from, to);
   const left = to === MOST_ROWS ? draw.cases.length - shown.length : 0;
   const replacementOf = new Map(draw.replacements.map((one) => [one.replacedKey, one]));
@@ -53,13 +55,15 @@ export function DrawnCasesTable({
               {column}
             </th>
           ))}
-          <th scope="col" data-numeric>
-            Slumptal
-          </th>
+          {hasTickets ? (
+            <th scope="col" data-numeric>
+              Slumptal
+            </th>
+          ) : null}
           <th scope="col">Varför</th>
           {replaceAt ? (
             <th scope="col">
-              <VisuallyHidden>Åtgärd</VisuallyHidden>
+              <VisuallyHidden>Ändra urvalet</VisuallyHidden>
             </th>
           ) : null}
         </tr>
@@ -82,13 +86,11 @@ export function DrawnCasesTable({
               {draw.quotaColumns.map((column, index) => (
                 <td key={column}>{one.quotaValues[index]}</td>
               ))}
-              <td data-numeric>{ticketText(one.ticket, isExact)}</td>
+              {hasTickets ? <td data-numeric>{ticketText(one.ticket, isExact)}</td> : null}
               <td>
                 {SELECTION_REASON_WORDS[one.reason]}
                 {one.choice ? choiceInWords(one.choice) : ''}
-                {replacement
-                  ? `. ${replacement.replacementKey === null ? 'Taget ur urvalet' : `Ersatt av ${replacement.replacementKey}`}: ${replacementReasonLabel(replacement.reason).toLocaleLowerCase('sv')}. ${begunInWords(replacement.begun)}`
-                  : ''}
+                {replacement ? replacementInWords(replacement) : ''}
               </td>
               {replaceAt ? (
                 <td data-nowrap>
@@ -125,4 +127,10 @@ export function ticketText(ticket: number, isExact = false): string {
 /** Who chose the case and, on cause, why; follows the reason. */
 function choiceInWords({ cause, byName }: NonNullable<DrawView['cases'][number]['choice']>): string {
   return ` av ${byName}${cause === '' ? '' : `: ${cause}`}`;
+}
+
+/** What became of a case that is not in the sample any more; follows why it was. */
+function replacementInWords({ replacementKey, reason, begun }: DrawView['replacements'][number]): string {
+  const what = replacementKey === null ? 'Taget ur urvalet' : `Ersatt av ${replacementKey}`;
+  return `. ${what}: ${replacementReasonLabel(reason).toLocaleLowerCase('sv')}. ${begunInWords(begun)}`;
 }

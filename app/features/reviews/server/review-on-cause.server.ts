@@ -20,9 +20,11 @@ import { findCase } from '#db/queries/cases.server.ts';
 import { findRegisterOfControl } from '#db/queries/controls.server.ts';
 import { findControlByKey } from '#db/queries/deepened-rounds.server.ts';
 import { findLatestRoundOfCase } from '#db/queries/on-cause-rounds.server.ts';
+import { listRoundsOfControl } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
 import type { OnCauseInput } from '../forms/on-cause-form.ts';
 import { shareOutReviews } from './share-out-reviews.server.ts';
+import { whoMayHave } from './who-may-have-case.server.ts';
 
 export type OnCauseProblem =
   | 'checklistNotPublished'
@@ -95,8 +97,16 @@ export function loadReviewOnCause(services: Services, actor: Actor, pointed: Poi
     unitId: found.unitId,
     detail: { registerId: pointed.registerId, page: 'onCause' },
   });
+  const mayHave = whoMayHave(services.db, pointed, found.isProtected, reviewers);
   const latestSeen = latestOf(services.db, pointed.caseId) ?? 0;
-  return { ...pointed, latestSeen, caseKey: found.key, unitName: found.unitName, checklists, reviewers };
+  return {
+    ...pointed,
+    latestSeen,
+    caseKey: found.key,
+    unitName: found.unitName,
+    checklists,
+    reviewers: mayHave,
+  };
 }
 
 /**
@@ -136,6 +146,14 @@ export function reviewOnCause(
   }
 }
 
+/** "Granskning 2026-11-22", and the day's next "Granskning 2026-11-22, nr 2", so that they can be told apart. */
+function nameOfTheDay(db: Reader, controlId: ControlId, base: string): string {
+  const taken = new Set(listRoundsOfControl(db, controlId).map(({ name }) => name));
+  let name = base;
+  for (let number = 2; taken.has(name); number += 1) name = `${base}, nr ${number}`;
+  return name;
+}
+
 /** A round with the case frozen, chosen and drawn. */
 function chosenRound(
   services: Services,
@@ -147,7 +165,7 @@ function chosenRound(
   const today = civilDateInSweden(services.now());
   const round = {
     // No case number: the name is read by more than see the case.
-    name: `Granskning ${today}`,
+    name: nameOfTheDay(services.db, controlId, `Granskning ${today}`),
     referenceOn: today,
     dueOn: addDays(today, REVIEW_DAYS),
     reviewerIds: reviewerId === null ? [] : [reviewerId],
