@@ -44,10 +44,11 @@ export default function ShareOut() {
   const refused = useActionData<typeof action>();
   const { round, reviewers, across, given } = page;
   const isReady = page.isPossible && page.waitingCount > 0;
+  const isAllGiven = page.waitingCount === 0 && given.length > 0;
   return (
     <>
       <PageHeader
-        title="Fördela granskningarna"
+        title={isAllGiven ? 'Byt granskare eller lämna över' : 'Fördela granskningarna'}
         eyebrow={round.name}
         back={{ to: `/omgangar/${round.id}`, label: 'Till omgången' }}
         lead={sharingInWords(page)}

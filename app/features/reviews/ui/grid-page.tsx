@@ -45,7 +45,7 @@ export function GridPage(props: GridPageProps) {
     <>
       <PageHeader
         eyebrow={`${round.controlName}, ${round.name}`}
-        title="Svara i tabell"
+        title="Svara i tabellen"
         back={{ to: '/granskningar', label: 'Mina granskningar' }}
         lead={`${plural(total, 'ärende', 'ärenden')}, ${formatNumber(handedIn)} inlämnade. Klart senast ${round.dueOn}.`}
       />

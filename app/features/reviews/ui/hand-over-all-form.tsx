@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { HandOverAllPage } from '#app/features/reviews/server/hand-over-all.server.ts';
 import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -35,7 +35,8 @@ export function HandOverAllForm({ page, chosen }: HandOverAllFormProps) {
           <p>
             {keysInWords(stayingKeys)} stannar hos {person.name}: de andra är handläggare eller medhandläggare
             i ärendet, har anmält jäv i det, har eller har haft det redan eller hör inte till dem som ska ha
-            det. Lägg till en granskare i omgången om någon annan ska ta över.
+            det. <Link to={`/omgangar/${page.round.id}/granskare`}>Lägg till en granskare</Link> i omgången om
+            någon annan ska ta över.
           </p>
         </Notice>
       ) : null}
