@@ -86,7 +86,7 @@ describe('the log page', () => {
           entityId: 1,
           detail: { role: 'reader', personId: local },
         },
-      ] as [AuditEntry, ...AuditEntry[]],
+      ] as unknown as [AuditEntry, ...AuditEntry[]],
     }));
     const shown = (await page(chief)).entries.filter(({ action }) => action !== 'test.session').slice(0, 3);
     expect(shown.map(({ action, detail }) => [action, detail])).toEqual([

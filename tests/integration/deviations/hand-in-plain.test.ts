@@ -54,7 +54,7 @@ async function post(form: Record<string, string>, as: PersonId = reviewer): Prom
 /** What comes back unsaved, as it was typed. */
 async function refused(form: Record<string, string>) {
   const answer = await action(await routeArguments(services, { as: reviewer, params: { reviewId }, form }));
-  if (answer instanceof Response) throw new Error(`a redirect to ${answer.headers.get('Location')}`);
+  if (!('data' in answer)) throw new Error('a redirect');
   expect(answer.init?.status).toBe(422);
   return answer.data.held;
 }

@@ -40,7 +40,7 @@ export function heldAnswers(
   if (!definition) return [];
   const prepare = prepareFor(definition, review.referenceOn);
   const standing = new Map(listAnswersOfReview(db, reviewId).map((row) => [row.questionId, answerOf(row)]));
-  return refused.flatMap(({ given, refusal }) => {
+  return refused.flatMap(({ given, refusal }): HeldAnswer[] => {
     const { questionKey, option, content = '', reason, comment, evidence = '' } = given;
     const question = questionAt(definition, questionKey);
     if (question === undefined) return [];
