@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { deepeningInWords, hitsOf } from '#app/features/controls/domain/deepening.ts';
 import type { RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
-import { formatDateTime, formatLongDate, listInWords, plural } from '#app/shared/text/format.ts';
+import { formatDateTime, listInWords, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -45,9 +45,8 @@ export function RoundHeader({ overview, reviewNote, stage = UNDER_WAY, actions, 
         title={round.name}
         lead={
           <>
-            <Status tone={tone}>{label}</Status> {round.unitName} · referensdatum{' '}
-            {formatLongDate(round.referenceOn)} · granskas senast {formatLongDate(round.dueOn)} · ansvarig{' '}
-            {round.ownerName}
+            <Status tone={tone}>{label}</Status> {round.unitName} · referensdatum {round.referenceOn} ·
+            granskas senast {round.dueOn} · ansvarig {round.ownerName}
           </>
         }
         actions={overview.may.remove ? <PlannedActions roundId={round.id} /> : actions}

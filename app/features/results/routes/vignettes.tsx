@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
-import { formatLongDate } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -71,7 +70,7 @@ export default function Vignettes() {
                 {round.done} av {round.total}
               </td>
               <td data-nowrap>
-                {formatLongDate(round.dueOn)}
+                {round.dueOn}
                 {round.isOverdue ? ' (har varit)' : ''}
               </td>
               <td>

@@ -17,6 +17,7 @@ type AgreementPageProps = {
 /** Where the reviewers read the checklist differently, the most uncertain question first. It ranks questions, not people. */
 export function AgreementPage({ round, figures }: AgreementPageProps) {
   const { caseCount, waitingCount, questions } = figures;
+  const hasFigures = questions.some(({ coefficients }) => coefficients !== null);
   return (
     <>
       <PageHeader
@@ -40,52 +41,67 @@ export function AgreementPage({ round, figures }: AgreementPageProps) {
             {plural(caseCount, 'ärende är granskat', 'ärenden är granskade')} av alla.
             {waitingCount > 0 ? ` ${plural(waitingCount, 'ärende väntar', 'ärenden väntar')}.` : ''}
           </p>
-          <QuestionTable questions={questions} />
+          {hasFigures ? null : <HowToRead />}
+          <QuestionTable questions={questions} hasFigures={hasFigures} />
         </>
       )}
-      <Section title="Så läser du siffrorna">
-        <SummaryList items={AGREEMENT_HELP} />
-        <p>
-          Under tio ärenden som minst två har besvarat visas bara antalet. Fritext jämförs tecken för tecken
-          och står sist, för två personer skriver sällan likadant.
-        </p>
-      </Section>
+      {hasFigures || caseCount === 0 ? <HowToRead /> : null}
     </>
   );
 }
 
-function QuestionTable({ questions }: Pick<AgreementFigures, 'questions'>) {
+/** First where there are too few cases for figures: what is missing is said before what there is. */
+function HowToRead() {
+  return (
+    <Section title="Så läser du siffrorna">
+      <p>
+        Under tio ärenden som minst två har besvarat visas bara antalet. Fritext jämförs tecken för tecken och
+        står sist, för två personer skriver sällan likadant.
+      </p>
+      <SummaryList items={AGREEMENT_HELP} />
+    </Section>
+  );
+}
+
+type QuestionTableProps = Pick<AgreementFigures, 'questions'> & { hasFigures: boolean };
+
+function QuestionTable({ questions, hasFigures }: QuestionTableProps) {
   return (
     <Table caption="Samstämmighet per fråga, lägst först" captionHidden>
       <thead>
         <tr>
           <th scope="col">Fråga</th>
           <th scope="col">Lika</th>
-          <th scope="col" data-numeric>
-            Överensstämmelse
-          </th>
-          <th scope="col" data-numeric>
-            AC1
-          </th>
-          <th scope="col" data-numeric>
-            Cohens kappa
-          </th>
-          <th scope="col" data-numeric>
-            Krippendorffs alfa
-          </th>
-          <th scope="col">Ärenden med olika svar</th>
+          {hasFigures ? (
+            <>
+              <th scope="col" data-numeric>
+                Överensstämmelse
+              </th>
+              <th scope="col" data-numeric>
+                AC1
+              </th>
+              <th scope="col" data-numeric>
+                Cohens kappa
+              </th>
+              <th scope="col" data-numeric>
+                Krippendorffs alfa
+              </th>
+            </>
+          ) : null}
         </tr>
       </thead>
       <tbody>
         {questions.map((question) => (
-          <QuestionRow key={question.key} question={question} />
+          <QuestionRow key={question.key} question={question} hasFigures={hasFigures} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function QuestionRow({ question }: { question: AgreementFigures['questions'][number] }) {
+type QuestionRowProps = { question: AgreementFigures['questions'][number]; hasFigures: boolean };
+
+function QuestionRow({ question, hasFigures }: QuestionRowProps) {
   const { key, shortName, section, coefficients, notForAll, cases } = question;
   const number = (value: number | null | undefined) =>
     value === undefined ? '–' : coefficientInWords(value);
@@ -95,20 +111,8 @@ function QuestionRow({ question }: { question: AgreementFigures['questions'][num
         {shortName}
         <br />
         <small>{section}</small>
-      </th>
-      <td>
-        {alikeInWords(question)}
-        {notForAll > 0 ? <small>. {plural(notForAll, 'gång', 'gånger')} fick inte alla frågan</small> : null}
-      </td>
-      <td data-numeric>{coefficients?.percent == null ? '–' : formatPercent(coefficients.percent)}</td>
-      <td data-numeric>{number(coefficients?.gwetAc1)}</td>
-      <td data-numeric>{number(coefficients?.cohenKappa)}</td>
-      <td data-numeric>{number(coefficients?.krippendorffAlpha)}</td>
-      <td>
-        {cases.length === 0 ? (
-          'Inga'
-        ) : (
-          <Disclosure summary={plural(cases.length, 'ärende', 'ärenden')}>
+        {cases.length === 0 ? null : (
+          <Disclosure summary={`${plural(cases.length, 'ärende', 'ärenden')} med olika svar`}>
             <ul>
               {cases.map(({ reviewId, caseKey }) => (
                 <li key={reviewId}>
@@ -118,7 +122,19 @@ function QuestionRow({ question }: { question: AgreementFigures['questions'][num
             </ul>
           </Disclosure>
         )}
+      </th>
+      <td>
+        {alikeInWords(question)}
+        {notForAll > 0 ? <small>. {plural(notForAll, 'gång', 'gånger')} fick inte alla frågan</small> : null}
       </td>
+      {hasFigures ? (
+        <>
+          <td data-numeric>{coefficients?.percent == null ? '–' : formatPercent(coefficients.percent)}</td>
+          <td data-numeric>{number(coefficients?.gwetAc1)}</td>
+          <td data-numeric>{number(coefficients?.cohenKappa)}</td>
+          <td data-numeric>{number(coefficients?.krippendorffAlpha)}</td>
+        </>
+      ) : null}
     </tr>
   );
 }
