@@ -9,6 +9,7 @@ import {
   moveSpread,
   type SpreadMove,
 } from '#app/features/results/server/open-answers.server.ts';
+import { awaitsSpread } from '#app/features/results/server/spread-access.server.ts';
 import { listMyVignettes } from '#app/features/reviews/server/list-my-vignettes.server.ts';
 import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
@@ -127,10 +128,14 @@ it('shows nobody how the group answered before it is open, and then those who an
   answerVignette(services, roundId, bjorn, { allvar: { option: 'akut' } });
   for (const personId of [anna, bjorn, cecilia, ...others])
     expect(await spreadStatus(roundId, personId)).toBe(403);
+  const awaits = (personId: PersonId) => awaitsSpread(services, actorOf(services, personId), roundId);
+  expect([anna, cecilia, ground.maria].map(awaits)).toEqual([true, true, false]);
+  expect(others.some(awaits)).toBe(false);
   expect(spreadFor(roundId, ground.maria).spread).toBeNull();
 
   answerVignette(services, roundId, cecilia, { allvar: { option: 'akut' } });
   for (const personId of others) expect(await spreadStatus(roundId, personId)).toBe(403);
+  expect([anna, bjorn, cecilia, ...others].some(awaits)).toBe(false);
   for (const personId of [ground.maria, anna, bjorn, cecilia]) {
     const { spread } = spreadFor(roundId, personId);
     const [seriousness] = spread?.texts[0]?.questions ?? [];

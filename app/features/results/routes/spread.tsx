@@ -13,6 +13,7 @@ import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { parseConclusion, parseSpreadMove } from '../forms/spread-form.ts';
 import { loadSpreadPage } from '../server/load-spread-page.server.ts';
 import { concludeRound, moveSpread } from '../server/open-answers.server.ts';
+import { awaitsSpread } from '../server/spread-access.server.ts';
 import { SpreadPage } from '../ui/spread-page.tsx';
 import { conclusionProblemWords, spreadRefusalWords } from '../ui/spread-words.ts';
 
@@ -25,6 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const order =
     new URL(args.request.url).searchParams.get('ordning') === 'checklista' ? 'checklist' : 'spread';
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
+  // Whoever answers has not done wrong by looking early.
+  if (awaitsSpread(args.context.services, actor, roundId)) throw redirect('/granskningar?vinjett=vantar');
   return loadSpreadPage(args.context.services, actor, roundId, order);
 }
 

@@ -1,12 +1,14 @@
 import { type Actor, may, REVIEWING_ROLES, scopeAround } from '#app/features/accounts/domain/policy.ts';
 import { forbidden, notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
 import {
   fewestHandedIn,
   findVignetteRound,
+  isSpreadOpen,
   listAnswering,
   type VignetteRound,
 } from '#db/queries/vignettes.server.ts';
@@ -54,7 +56,16 @@ export function requireSpread(db: Reader, actor: Actor, roundId: RoundId): Sprea
   return { round, isLeader, hasAnswered, answering, isAllIn, hasEnough, isOpen };
 }
 
-/** The same for those who lead the unit; 403 for those who have only answered. */
+/** Whether the person is among those who answer a vignette whose answers are not open yet. It tells her nothing else. */
+export function awaitsSpread({ db }: Services, actor: Actor, roundId: RoundId): boolean {
+  const round = findVignetteRound(db, roundId);
+  if (!round || round.abortedAt !== null || may(actor, 'result.read', { unitId: round.unitId })) return false;
+  const isAnswering = listAnswering(db, roundId).some(({ personId }) => personId === actor.personId);
+  const mayReviewThere = scopeAround(actor, REVIEWING_ROLES).unitIds.includes(round.unitId);
+  return isAnswering && mayReviewThere && !isSpreadOpen(db, roundId);
+}
+
+/** As `requireSpread`, for those who lead the unit; 403 for those who have only answered. */
 export function requireSpreadLeader(db: Reader, actor: Actor, roundId: RoundId): SpreadAccess {
   const access = requireSpread(db, actor, roundId);
   if (!access.isLeader || !may(actor, 'round.manage', { unitId: access.round.unitId })) throw forbidden();

@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page: asked.page,
     isHandedIn: asked.isHandedIn,
     conflict: parameters.get('jav'),
+    awaitsSpread: parameters.get('vinjett') === 'vantar',
   };
 }
 
@@ -74,6 +75,11 @@ export default function MyReviews() {
       {words ? (
         <Notice tone="success" title="Jäv är anmält" live>
           <p>{words}</p>
+        </Notice>
+      ) : null}
+      {mine.awaitsSpread ? (
+        <Notice tone="info" title="Svaren på vinjetten är inte öppna än" live>
+          <p>Svaren visas när alla har lämnat in, eller när den som leder omgången avslutar svarandet.</p>
         </Notice>
       ) : null}
       {isPart ? null : <ReadyToAgreeList cases={mine.readyToAgree} />}
