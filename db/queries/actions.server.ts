@@ -1,5 +1,6 @@
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { ActionId, DeviationId, PersonId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
@@ -54,6 +55,15 @@ export function listActions(db: Reader, reach: DeviationReach): ActionRow[] {
       sql`CASE ${actions.state} WHEN 'planned' THEN ${actions.dueOn} ELSE ${actions.followUpOn} END`,
       actions.id,
     )
+    .all();
+}
+
+/** Open actions that the person owns and still reaches, whose day is at the latest `until`; soonest first. */
+export function listActionsAwaited(db: Reader, reach: DeviationReach, until: CivilDate): ActionRow[] {
+  const awaited = sql`CASE ${actions.state} WHEN 'planned' THEN ${actions.dueOn} WHEN 'done' THEN ${actions.followUpOn} END`;
+  return listed(db)
+    .where(and(eq(actions.ownerId, reach.personId), isActionReached(reach), sql`${awaited} <= ${until}`))
+    .orderBy(awaited, actions.id)
     .all();
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { action as stepAction } from '#app/features/deviations/routes/action.tsx';
+import { action as deviationAction } from '#app/features/deviations/routes/deviation.tsx';
 import { action as newAction } from '#app/features/deviations/routes/new-action.tsx';
 import { loadAction, loadActions } from '#app/features/deviations/server/load-actions.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
@@ -91,6 +92,34 @@ describe('an action', () => {
     expect(await step(round.maria, link)).toBe(302);
     expect(stored().serves.map(({ id }) => id)).toEqual([deviationIds[1]]);
     expect(stored().events.map(({ kind }) => kind)).toEqual(['planned', 'linked']);
+  });
+
+  it('is linked from the deviation’s page by whoever may handle both, while it is open', async () => {
+    const other = makePerson(services, { name: 'Annan Chef', role: 'manager', unitId: round.org.elderly });
+    const deviationId = deviationIds[0] as DeviationId;
+    const link = async (as: PersonId, actionId: string) =>
+      statusOf(async () =>
+        deviationAction(
+          await routeArguments(services, {
+            as,
+            params: { deviationId },
+            form: { intent: 'linkAction', actionId },
+          }),
+        ),
+      );
+    const page = () => must(loadDeviation(services, maria(), deviationId));
+    await plan(round.maria, filled());
+    expect(page().linkable).toMatchObject([{ id: 1 }]);
+    expect(await link(other, '1')).toBe(404);
+    expect(await link(round.maria, '')).toBe(422);
+    expect(await link(round.maria, '999')).toBe(409);
+    expect(page().actions).toEqual([]);
+    expect(await link(round.maria, '1')).toBe(302);
+    expect(page()).toMatchObject({ actions: [{ id: 1 }], linkable: [] });
+    await plan(round.maria, filled({ title: 'En till' }));
+    await step(round.maria, { intent: 'drop', revision: '1', note: 'Behövs inte.' }, 2);
+    expect(page().linkable).toEqual([]);
+    expect(await link(round.maria, '2')).toBe(409);
   });
 
   it('is done, found too early to judge, and then judged, each once', async () => {

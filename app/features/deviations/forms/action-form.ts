@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import { addMonths, type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
-import type { DeviationId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
+import type { ActionId, DeviationId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { EFFECTS } from '#app/shared/domain/vocabulary.ts';
 
@@ -103,6 +103,11 @@ export type ActionStep = z.infer<typeof stepFields>;
 export function parseActionStep(form: FormData): ActionStep | undefined {
   const parsed = stepFields.safeParse(Object.fromEntries(form));
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The action that a deviation's page asks to link it to; null where none is chosen, undefined for any other form. */
+export function parseLinkToAction(form: FormData): ActionId | null | undefined {
+  return form.get('intent') === 'linkAction' ? idOf<ActionId>(String(form.get('actionId'))) : undefined;
 }
 
 /** What is missing, by field, in Swedish; empty when the form can be used on this day. */

@@ -8,11 +8,13 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { parseLinkToAction } from '#app/features/deviations/forms/action-form.ts';
 import { answerDeviationForm } from '#app/features/deviations/server/answer-deviation-form.server.ts';
+import { linkToAction } from '#app/features/deviations/server/link-to-action.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
-import { ActionTable } from '#app/features/deviations/ui/action-table.tsx';
 import { ChangeDeviation } from '#app/features/deviations/ui/change-deviation.tsx';
 import { CopyText } from '#app/features/deviations/ui/copy-text.tsx';
+import { DeviationActions } from '#app/features/deviations/ui/deviation-actions.tsx';
 import { DeviationFacts } from '#app/features/deviations/ui/deviation-facts.tsx';
 import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
 import { HandleDeviation } from '#app/features/deviations/ui/handle-deviation.tsx';
@@ -21,7 +23,6 @@ import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
-import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -40,7 +41,11 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const deviationId = requireIdParam<DeviationId>(args.params, 'deviationId');
   const posted = await args.request.formData();
-  const answer = answerDeviationForm(args.context.services, actor, deviationId, posted);
+  const actionId = parseLinkToAction(posted);
+  const answer =
+    actionId === undefined
+      ? answerDeviationForm(args.context.services, actor, deviationId, posted)
+      : linkToAction(args.context.services, actor, deviationId, actionId);
   if (answer.ok) return redirect(`/avvikelser/${deviationId}`);
   return data(answer.error.failed, { status: answer.error.status });
 }
@@ -98,19 +103,13 @@ export default function DeviationRoute() {
             form={answer?.form}
           />
         ) : null}
-        {page.actions.length > 0 || (mayHandle && candidates) ? (
-          <Section title="Åtgärder">
-            {page.actions.length > 0 ? <ActionTable actions={page.actions} /> : null}
-            {mayHandle && candidates ? (
-              <ButtonLink
-                to={`/atgarder/ny?avvikelse=${deviation.id}&enhet=${deviation.unitId}`}
-                variant="secondary"
-              >
-                Ny åtgärd för avvikelsen
-              </ButtonLink>
-            ) : null}
-          </Section>
-        ) : null}
+        <DeviationActions
+          deviation={deviation}
+          actions={page.actions}
+          linkable={page.linkable}
+          mayPlan={mayHandle && candidates !== undefined}
+          errors={answer?.errors ?? []}
+        />
         <DeviationHistory events={events} />
         <CopyText text={text} />
       </Stack>

@@ -1,5 +1,9 @@
 import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
-import { actionNumber, nextActionState } from '#app/features/deviations/domain/action-lifecycle.ts';
+import {
+  actionNumber,
+  isOpenAction,
+  nextActionState,
+} from '#app/features/deviations/domain/action-lifecycle.ts';
 import { isOpenDeviation } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import type { ActionStep, NewAction } from '#app/features/deviations/forms/action-form.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
@@ -92,8 +96,8 @@ export function handleAction(
     if (!mayHandleAction(actor, action)) return refuse('forbidden');
     const event = { actionId, at: now, byId: actor.personId };
     if (step.intent === 'link') {
-      if (step.deviationId === null || !maySetAction(tx, actor, step.deviationId))
-        return refuse('notPossible');
+      if (!isOpenAction(action.state) || step.deviationId === null) return refuse('notPossible');
+      if (!maySetAction(tx, actor, step.deviationId)) return refuse('notPossible');
       const isNew = linkAction(tx, { actionId, deviationId: step.deviationId, linkedAt: now });
       if (!isNew) return { value: ok(null), unchanged: true };
       insertActionEvent(tx, { ...event, kind: 'linked' });

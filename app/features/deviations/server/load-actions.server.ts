@@ -1,8 +1,8 @@
 import { type Actor, ANSWERING_ROLES, may } from '#app/features/accounts/domain/policy.ts';
 import { unitsAround } from '#app/features/accounts/domain/unit-tree.ts';
-import { awaitedOn } from '#app/features/deviations/domain/action-lifecycle.ts';
+import { awaitedOn, isOpenAction } from '#app/features/deviations/domain/action-lifecycle.ts';
 import { openDeviationStates } from '#app/features/deviations/domain/deviation-lifecycle.ts';
-import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ActionId, DeviationId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
@@ -13,6 +13,7 @@ import {
   findAction,
   listActionEvents,
   listActions,
+  listActionsAwaited,
   listActionsOfDeviation,
   listDeviationsOfAction,
 } from '#db/queries/actions.server.ts';
@@ -40,6 +41,30 @@ const withAwaited = (action: ActionRow, today: string) => {
 export function loadActions(services: Services, actor: Actor) {
   const today = civilDateInSweden(services.now());
   return listActions(services.db, deviationReachOf(actor)).map((action) => withAwaited(action, today));
+}
+
+// An action is followed up half a year later: until it comes near it waits for nobody.
+const DAYS_AHEAD = 30;
+
+/** What the person owns and is to do or follow up within thirty days, or should have; soonest first. */
+export function actionsWaitingFor(services: Services, actor: Actor) {
+  const today = civilDateInSweden(services.now());
+  const until = addDays(today, DAYS_AHEAD);
+  return listActionsAwaited(services.db, deviationReachOf(actor), until).map((action) =>
+    withAwaited(action, today),
+  );
+}
+
+/** Open actions that the person may let serve one more deviation; those of its unit first. */
+export function actionsToLink(db: Reader, actor: Actor, deviation: { id: DeviationId; unitId: UnitId }) {
+  const serving = new Set(listActionsOfDeviation(db, deviation.id).map(({ id }) => id));
+  const isElsewhere = ({ unitId }: ActionRow) => Number(unitId !== deviation.unitId);
+  return listActions(db, deviationReachOf(actor))
+    .filter(
+      (action) => isOpenAction(action.state) && !serving.has(action.id) && mayHandleAction(actor, action),
+    )
+    .sort((a, b) => isElsewhere(a) - isElsewhere(b))
+    .map(({ id, number, title, unitName }) => ({ id, name: `${number}, ${title} (${unitName})` }));
 }
 
 /** Actions that serve a deviation the person has reached, for its page. */

@@ -23,7 +23,7 @@ import { type DeviationRow, findDeviation, listDeviationEvents } from '#db/queri
 import { type AuditEntry, transact, type WriteTx } from '#db/transact.server.ts';
 import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
 import { typesToChoose } from './deviation-types.server.ts';
-import { actionsOf } from './load-actions.server.ts';
+import { actionsOf, actionsToLink } from './load-actions.server.ts';
 import { listResponsibleCandidates } from './responsible-manager.server.ts';
 
 export interface DeviationPage {
@@ -36,6 +36,8 @@ export interface DeviationPage {
   };
   events: ReturnType<typeof listDeviationEvents>;
   actions: ReturnType<typeof actionsOf>;
+  /** What else it may be let be served by; empty when nothing is planned for it now. */
+  linkable: ReturnType<typeof actionsToLink>;
   /** Ready to paste into another system. */
   text: string;
   steps: HandlingEvent[];
@@ -79,6 +81,7 @@ export function loadDeviation(
         },
         events: listDeviationEvents(tx, deviationId),
         actions: actionsOf(tx, deviationId, today),
+        linkable: mayHandle && isOpenDeviation(row.state) ? actionsToLink(tx, actor, row) : [],
         text: textOf(row, questionName),
         steps: mayHandle ? handlingEvents(row.state) : [],
         mayHandle,
