@@ -3,11 +3,13 @@ import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { FirstSteps } from '#app/features/home/ui/first-steps.tsx';
+import { NextOfYear } from '#app/features/home/ui/next-of-year.tsx';
 import { NothingWaits } from '#app/features/home/ui/nothing-waits.tsx';
 import { OwnRounds, WatchedRounds } from '#app/features/home/ui/own-rounds.tsx';
 import { FirstPeople, PeopleToSeeTo } from '#app/features/home/ui/people-to-see-to.tsx';
 import { LatestResults, UpcomingControls } from '#app/features/home/ui/upcoming.tsx';
 import { OverdueDeviations, WaitingDeviations, WaitingReviews } from '#app/features/home/ui/waiting.tsx';
+import { WaitingActions } from '#app/features/home/ui/waiting-actions.tsx';
 import { WaitingApprovals } from '#app/features/home/ui/waiting-approvals.tsx';
 import { WaitingChoices } from '#app/features/home/ui/waiting-choices.tsx';
 import { WaitingSeedParts } from '#app/features/home/ui/waiting-seed-parts.tsx';
@@ -32,6 +34,7 @@ export default function HomePage() {
       home.toAgree,
       reviews,
       deviations,
+      home.actions,
       rounds,
       people.withoutPassword,
       people.ending,
@@ -49,6 +52,7 @@ export default function HomePage() {
       <ReadyToAgreeList cases={home.toAgree} />
       {home.toApprove ? <WaitingApprovals {...home.toApprove} /> : null}
       {deviations.length > 0 ? <WaitingDeviations deviations={deviations} /> : null}
+      {home.actions.length > 0 ? <WaitingActions actions={home.actions} /> : null}
       {home.firstSteps.length > 0 ? <FirstSteps steps={home.firstSteps} /> : null}
       {people.isAlone ? <FirstPeople /> : null}
       {rounds.length > 0 ? <OwnRounds rounds={rounds} /> : null}
@@ -57,6 +61,7 @@ export default function HomePage() {
       ) : null}
       {watched.rounds.length > 0 ? <WatchedRounds rounds={watched.rounds} /> : null}
       <PeopleToSeeTo people={people} />
+      {home.year ? <NextOfYear {...home.year} /> : null}
       {home.upcoming.length > 0 ? <UpcomingControls controls={home.upcoming} /> : null}
       {home.results.length > 0 ? <LatestResults results={home.results} /> : null}
     </>

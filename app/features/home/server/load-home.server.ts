@@ -9,6 +9,8 @@ import {
   deviationsWaitingFor,
   overdueDeviations,
 } from '#app/features/deviations/server/list-deviations.server.ts';
+import { actionsWaitingFor } from '#app/features/deviations/server/load-actions.server.ts';
+import { nextOfYear } from '#app/features/plans/server/next-of-year.server.ts';
 import { listResults } from '#app/features/results/server/list-results.server.ts';
 import { listReadyToAgree } from '#app/features/reviews/server/list-ready-to-agree.server.ts';
 import { listToApprove } from '#app/features/reviews/server/list-to-approve.server.ts';
@@ -32,6 +34,8 @@ export function loadHome(services: Services, actor: Actor) {
   const ownRounds = listOpenRounds(services.db, scopeOf(actor, 'round.read')).filter(
     ({ ownerId }) => ownerId === actor.personId,
   );
+  const watched = watchedBy(services, actor, today);
+  const onPage = [...ownRounds, ...watched.rounds];
   return {
     firstSteps: stepsFor(services, actor, manages.unitIds),
     emptyFor: emptyFor(actor),
@@ -42,6 +46,7 @@ export function loadHome(services: Services, actor: Actor) {
     choices: choicesWaitingFor(services, actor),
     toApprove: approvalsWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
+    actions: actionsWaitingFor(services, actor),
     rounds: ownRounds.map(({ design, isSeedAwaited, ...round }) => ({
       ...round,
       next: nextForRound(
@@ -51,7 +56,8 @@ export function loadHome(services: Services, actor: Actor) {
       ),
       isOverdue: round.dueOn < today,
     })),
-    watched: watchedBy(services, actor, today),
+    watched,
+    year: nextOfYear(services, actor, new Set(onPage.map(({ id }) => `/omgangar/${id}`))),
     upcoming: upcomingControls(services, actor, today),
     results:
       scopeOf(actor, 'result.readDeidentified').unitIds.length > 0

@@ -3,7 +3,7 @@ import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 const NOTHING = {
   leader: {
     title: 'Inget väntar på dig',
-    text: 'När du får en granskning eller en avvikelse att ta hand om, eller äger en omgång, står den här.',
+    text: 'När du får en granskning, en avvikelse eller en åtgärd att ta hand om, eller äger en omgång, står den här.',
   },
   reviewer: { title: 'Inget väntar på dig', text: 'När du får en granskning att göra står den här.' },
   reader: { title: 'Inget väntar på dig', text: 'Nya resultat visas här när de fastställs.' },

@@ -58,7 +58,7 @@ export function WheelMonths({ items, mayRemove }: WheelMonthsProps) {
     const title = name.charAt(0).toUpperCase() + name.slice(1);
     return (
       <Section key={name} title={title}>
-        <Table caption={title} captionHidden>
+        <Table caption={`Att göra i ${name}`} captionHidden>
           <thead>
             <tr>
               <th scope="col">Senast</th>

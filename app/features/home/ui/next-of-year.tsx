@@ -1,0 +1,33 @@
+import { Link } from '@remix-run/react';
+import { formatLongDate, plural } from '#app/shared/text/format.ts';
+import { Section } from '#app/shared/ui/section.tsx';
+import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+
+type YearItem = { key: string; dueOn: string; title: string; source: string; to: string | null };
+
+type NextOfYearProps = { items: readonly YearItem[]; lateCount: number };
+
+/** The nearest things of the year that stand nowhere else on the page, and the way to all of them. */
+export function NextOfYear({ items, lateCount }: NextOfYearProps) {
+  return (
+    <Section title="Närmast i årshjulet">
+      {items.length > 0 ? (
+        <SummaryList
+          items={items.map(({ dueOn, title, source, to }) => ({
+            term: `Senast ${formatLongDate(dueOn)}`,
+            description: (
+              <>
+                <Link to={to ?? `/arshjul?ar=${dueOn.slice(0, 4)}`}>{title}</Link>
+                {source === '' ? '' : `, ${source}`}
+              </>
+            ),
+          }))}
+        />
+      ) : null}
+      <p>
+        <Link to="/arshjul">Hela årshjulet</Link>
+        {lateCount > 0 ? `, där ${plural(lateCount, 'punkt är försenad', 'punkter är försenade')}` : ''}
+      </p>
+    </Section>
+  );
+}
