@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { readFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
+import { sameShortNames } from '#app/features/checklists/domain/same-short-names.ts';
 import { parsePublishForm } from '#app/features/checklists/forms/publish-form.ts';
 import { requireDraft } from '#app/features/checklists/server/draft-request.server.ts';
 import { compareWithLatest } from '#app/features/checklists/server/load-publication.server.ts';
@@ -19,7 +20,9 @@ import { FaultList } from '#app/features/checklists/ui/fault-list.tsx';
 import { PublishForm } from '#app/features/checklists/ui/publish-form.tsx';
 import { PublishProblemNotice } from '#app/features/checklists/ui/publish-problem.tsx';
 import type { ChecklistId } from '#app/shared/domain/ids.ts';
+import { listInWords } from '#app/shared/text/format.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Publicera checklistan – Aktsam' }];
@@ -28,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, checklistId, draft } = await requireDraft(args);
   const { definition, faults, revision } = draft;
   const { number, comparison } = compareWithLatest(services.db, checklistId, definition);
-  return { checklistId, title: definition.title, faults, revision, number, comparison };
+  const sameNames = sameShortNames(definition);
+  return { checklistId, title: definition.title, faults, revision, number, comparison, sameNames };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +51,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PublishDraft() {
-  const { checklistId, title, faults, revision, number, comparison } = useLoaderData<typeof loader>();
+  const { checklistId, title, faults, revision, number, comparison, sameNames } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = answer?.errors ?? [];
   return (
@@ -60,6 +65,14 @@ export default function PublishDraft() {
         lead="En publicerad version kan aldrig ändras. Nya omgångar får den; omgångar som har börjat behåller sin."
       />
       <PublishProblemNotice problem={answer?.problem} />
+      {sameNames.length > 0 ? (
+        <Notice tone="warning" title="Frågor i samma avsnitt har samma kortnamn">
+          <p>
+            {listInWords(sameNames.map(({ section, shortName }) => `”${shortName}” i ${section}`))}. I
+            tabeller och resultat går frågorna inte att skilja åt.
+          </p>
+        </Notice>
+      ) : null}
       {faults.length > 0 ? (
         <FaultList checklistId={checklistId} faults={faults} />
       ) : (

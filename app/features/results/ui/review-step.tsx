@@ -64,7 +64,7 @@ export function ReviewStep(props: ReviewStepProps) {
             </ButtonLink>
           </Stack>
         ) : null}
-        {hasAgreement ? (
+        {hasAgreement && progress.reviewers.some(({ handedIn }) => handedIn > 0) ? (
           <p>
             <Link to={`/omgangar/${roundId}/samstammighet`}>Så lika svarade granskarna</Link>
           </p>
