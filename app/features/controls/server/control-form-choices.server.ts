@@ -1,5 +1,6 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
+import { vignetteChecklist } from '#app/features/checklists/domain/shipped-vignette.ts';
 import type { ChecklistId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
@@ -35,19 +36,26 @@ export function loadControlFormChoices(
 ) {
   const { db } = services;
   const scope = scopeOf(actor, 'control.manage');
+  const register = findRegisterOfControl(db, registerId);
   const manageable = new Set(scope.unitIds);
   const named = (people: { id: number; name: string }[]) =>
     people.map(({ id, name }) => ({ value: String(id), label: name }));
   return {
-    registerName: findRegisterOfControl(db, registerId)?.name ?? '',
+    registerName: register?.name ?? '',
     units: listUnits(db)
       .filter((unit) => manageable.has(unit.id) && unit.closedAt === null)
       .map((unit) => ({ value: String(unit.id), label: unit.name }))
       .sort((a, b) => swedishCollator.compare(a.label, b.label)),
-    checklists: listPublishedChecklists(db, checklistId).map((checklist) => ({
-      value: String(checklist.id),
-      label: `${checklist.name} (version ${checklist.versionNumber})`,
-    })),
+    checklists: listPublishedChecklists(db, checklistId)
+      // Its questions are about an invented case; a control that has it already keeps it.
+      .filter(
+        ({ id, key }) =>
+          key !== vignetteChecklist.key || id === checklistId || register?.kind === 'vignettes',
+      )
+      .map((checklist) => ({
+        value: String(checklist.id),
+        label: `${checklist.name} (version ${checklist.versionNumber})`,
+      })),
     reviewers: named(reviewerCandidates(db, unitId, services.now())),
     responsible: named(peopleAround(db, unitId, ['manager', 'quality'], services.now())),
     columns: listColumnsOfRegister(db, registerId).map(({ header, position, type }) => ({
