@@ -29,7 +29,7 @@ export function Awaited({
 
 export function ActionTable({ actions }: { actions: readonly ListedAction[] }) {
   return (
-    <Table caption="Åtgärder" captionHidden>
+    <Table caption="Åtgärder, med läge och dag" captionHidden>
       <thead>
         <tr>
           <th scope="col">Nummer</th>
