@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { actionStateWords, effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
 import type { ActionState, Effect } from '#app/shared/domain/vocabulary.ts';
+import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 
@@ -38,7 +39,7 @@ export function ActionTable({ actions }: { actions: readonly ListedAction[] }) {
           <th scope="col">Ansvarig</th>
           <th scope="col">Läge</th>
           <th scope="col">Väntar på</th>
-          <th scope="col">Hade den avsedd effekt?</th>
+          <th scope="col">Avsedd effekt?</th>
         </tr>
       </thead>
       <tbody>
@@ -46,12 +47,15 @@ export function ActionTable({ actions }: { actions: readonly ListedAction[] }) {
           <tr key={action.id}>
             <th scope="row" data-nowrap>
               <Link to={`/atgarder/${action.id}`}>{action.number}</Link>
+              <NarrowNote>
+                <Awaited {...action} />
+              </NarrowNote>
             </th>
             <td>{action.title}</td>
             <td>{action.unitName}</td>
             <td>{action.ownerName}</td>
             <td data-nowrap>{actionStateWords[action.state]}</td>
-            <td>
+            <td data-nowrap>
               <Awaited {...action} />
             </td>
             <td>{action.effect === null ? '' : effectWords[action.effect]}</td>

@@ -31,7 +31,7 @@ export function DeviationActions({ deviation, actions, linkable, mayPlan, errors
           <Form method="post">
             <Stack>
               <Select
-                label="Åtgärd som redan är planerad"
+                label="Åtgärd som redan finns"
                 name="actionId"
                 emptyLabel="Välj åtgärd"
                 error={errors.find(({ field }) => field === 'actionId')?.message}
