@@ -987,21 +987,6 @@ export const ACCESS: AccessRow[] = [
     { params: { actionId: 999 }, form: { intent: 'finish', revision: '1' } },
     { rest: 404 },
   ),
-  row('deviations/routes/actions.tsx', 'loader', { path: '/atgarder' }, { ...leaders, otherManager: 200 }),
-  row(
-    'deviations/routes/new-action.tsx',
-    'loader',
-    { path: '/atgarder/ny' },
-    { ...leaders, otherManager: 200 },
-  ),
-  row('deviations/routes/new-action.tsx', 'action', { form: {} }, { ...incomplete, otherManager: 422 }),
-  row('deviations/routes/action.tsx', 'loader', { params: { actionId: 999 } }, { rest: 404 }),
-  row(
-    'deviations/routes/action.tsx',
-    'action',
-    { params: { actionId: 999 }, form: { intent: 'finish', revision: '1' } },
-    { rest: 404 },
-  ),
   row('deviations/routes/deviation.tsx', 'loader', (s) => ({ params: deviation(s) }), {
     rest: 404,
     quality: 200,
