@@ -49,6 +49,8 @@ export async function beginApply(
   const waiting = requireImport(services, register, ids.importId);
   if (waiting.state !== 'staged' || waiting.storedAs === null) return err('already_ended');
   const preview = await readPreview<StoredPreview>(services, waiting.storedAs);
+  // The other click may have read it in while the preview was fetched, and is then the latest import itself.
+  if (findImport(services.db, waiting.id)?.state !== 'staged') return err('already_ended');
   if (preview === undefined) return err('file_gone');
   if ((findLatestImport(services.db, register.id)?.id ?? null) !== seen.latestImportId)
     return err('register_changed');
