@@ -131,8 +131,10 @@ describe('the whole form without JavaScript', () => {
     must(give('yes', 0));
     const args = await routeArguments(services, { as: reviewer, params: { reviewId: review.id }, form });
     const response = await saveAll(args);
-    if (!(response instanceof Response)) throw new Error('no redirect');
-    expect(response.headers.get('Location')).toBe(`/granskningar/${review.id}?problem=conflict`);
+    // Not sent on: what was typed comes back beside what stands (held-answers.test.ts).
+    if (response instanceof Response) throw new Error('redirected');
+    expect(response.init?.status).toBe(422);
+    expect(response.data).toMatchObject({ problem: 'conflict' });
     expect(stored().find(({ questionId }) => questionId === 'barnet-till-tals')?.value).toEqual({
       option: 'yes',
     });

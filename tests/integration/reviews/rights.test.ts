@@ -80,7 +80,8 @@ describe('who may', () => {
       save: 403,
       saveAll: 403,
       handIn: 403,
-      receipt: 302,
+      // Nothing is handed in: the page says so.
+      receipt: 200,
       conflict: 403,
       reopen: 302,
       handOver: 302,

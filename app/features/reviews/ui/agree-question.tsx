@@ -1,5 +1,5 @@
-import { textFor } from '#app/features/checklists/domain/columns.ts';
-import type { CaseColumns } from '#app/features/checklists/domain/definition.ts';
+import { legalReferenceFor, textFor } from '#app/features/checklists/domain/columns.ts';
+import type { CaseColumns, Question } from '#app/features/checklists/domain/definition.ts';
 import { itemTitle } from '#app/features/reviews/domain/items-words.ts';
 import type { StepToShow } from '#app/features/reviews/server/load-agreement.server.ts';
 import { formatDateTime } from '#app/shared/text/format.ts';
@@ -25,6 +25,7 @@ export function AgreeQuestion({ step, columns, referenceOn, held }: AgreeQuestio
       <h3 id={`rubrik-${key}`} className={styles.title}>
         {titleOf(step, columns)}
       </h3>
+      {step.question ? <WhenItApplies question={step.question} columns={columns} /> : null}
       {isSettled ? (
         <>
           <p className={styles.said}>
@@ -47,6 +48,17 @@ export function AgreeQuestion({ step, columns, referenceOn, held }: AgreeQuestio
         form
       )}
     </section>
+  );
+}
+
+/** What the reviewers had beside the question, so that they settle it by the same words. */
+function WhenItApplies({ question, columns }: { question: Question; columns: CaseColumns }) {
+  const reference = legalReferenceFor(question.legalReference, columns);
+  return (
+    <Disclosure summary="När gäller frågan?">
+      <p>{question.help}</p>
+      {reference ? <p>Rättsligt stöd: {reference}.</p> : null}
+    </Disclosure>
   );
 }
 
