@@ -5,19 +5,15 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { formErrors } from '#app/features/accounts/forms/form-errors.ts';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { rowWords } from '#app/features/plans/domain/plan-words.ts';
-import { itemFormSchema, readItemForm } from '#app/features/plans/forms/item-form.ts';
+import { answerItemForm } from '#app/features/plans/server/answer-item-form.server.ts';
 import { loadItemForm } from '#app/features/plans/server/item-choices.server.ts';
-import { saveItem } from '#app/features/plans/server/save-item.server.ts';
-import { ItemFields } from '#app/features/plans/ui/item-fields.tsx';
-import { itemProblemWords } from '#app/features/plans/ui/plan-problem-words.ts';
+import { ItemPage } from '#app/features/plans/ui/item-page.tsx';
+import { refusedItemInWords } from '#app/features/plans/ui/plan-problem-words.ts';
 import type { PlanId, PlanItemId } from '#app/shared/domain/ids.ts';
-import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
-import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Ändra raden i planen – Aktsam' }];
 
@@ -30,43 +26,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
-  const { services } = args.context;
   const planId = requireIdParam<PlanId>(args.params, 'planId');
   const itemId = requireIdParam<PlanItemId>(args.params, 'itemId');
-  const { plan } = loadItemForm(services, actor, planId, itemId);
   const form = await args.request.formData();
-  const values = readItemForm(form);
-  const refuse = (errors: readonly FormError[], status: number) => data({ values, errors }, { status });
-  const parsed = itemFormSchema(plan.year).safeParse(values);
-  if (!parsed.success) return refuse(formErrors(parsed.error), 422);
-  const about = { revision: Number(form.get('revision')), itemId };
-  const saved = saveItem(services, actor, planId, about, parsed.data);
-  if (saved.ok) return redirect(`/planer/${planId}`);
-  return refuse([itemProblemWords[saved.error]], saved.error === 'changedMeanwhile' ? 409 : 422);
+  const answer = answerItemForm(args.context.services, actor, planId, itemId, form);
+  if (answer.ok) return redirect(`/planer/${planId}`);
+  const { shown, status } = refusedItemInWords(answer.error);
+  return data(shown, { status });
 }
 
 export default function EditItem() {
-  const { plan, people, controls, ...page } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const errors = answer?.errors ?? [];
-  return (
-    <>
-      <ErrorSummary errors={errors} />
-      <PageHeader
-        title={`Ändra ${rowWords[plan.kind].one}`}
-        eyebrow={plan.unitName}
-        back={{ to: `/planer/${plan.id}`, label: plan.name }}
-      />
-      <Form method="post">
-        <ItemFields
-          kind={plan.kind}
-          revision={plan.revision}
-          values={answer?.values ?? page.values}
-          people={people}
-          controls={controls}
-          errors={errors}
-        />
-      </Form>
-    </>
-  );
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return <ItemPage {...page} title={`Ändra ${rowWords[page.plan.kind].one}`} refused={refused} />;
 }

@@ -1,4 +1,5 @@
 import type { FormError } from '#app/shared/ui/error-summary.tsx';
+import type { RefusedItem } from '../server/answer-item-form.server.ts';
 import type { ItemProblem } from '../server/save-item.server.ts';
 import type { PlanProblem } from '../server/save-plan.server.ts';
 
@@ -28,3 +29,11 @@ export const itemProblemWords: Record<ItemProblem, FormError> = {
   strangePerson: { field: 'responsibleId', message: 'Välj en ansvarig i listan.' },
   strangeControl: { field: 'controlId', message: 'Välj en kontroll i listan.' },
 };
+
+/** A refused row as its page shows it, with the status of the answer. */
+export function refusedItemInWords(refused: RefusedItem) {
+  const { values } = refused;
+  if ('errors' in refused) return { shown: { values, errors: refused.errors }, status: 422 };
+  const status = refused.problem === 'changedMeanwhile' ? 409 : 422;
+  return { shown: { values, errors: [itemProblemWords[refused.problem]] }, status };
+}
