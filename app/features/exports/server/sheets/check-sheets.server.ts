@@ -11,6 +11,7 @@ import {
   tableSheet,
 } from '../../domain/sheet.ts';
 import type { FileOrigin } from '../load-round-export.server.ts';
+import { aboutFileSheet } from './about-file.server.ts';
 
 /** The found cases, the farthest over the limit first. A row is written when its turn comes. */
 export function foundCasesSheet(file: CheckFile): Sheet {
@@ -72,8 +73,7 @@ export function checkTrendSheet({ trend }: CheckFile): Sheet {
 export function checkAboutSheet(file: CheckFile, origin: FileOrigin): Sheet {
   const { check, register, latestImport, foundCount, lookedAt } = file;
   const share = lookedAt > 0 ? ` (${formatPercent(foundCount / lookedAt)})` : '';
-  const rows: [string, Cell][] = [
-    ['Organisation', origin.organisationName],
+  const facts: [string, Cell][] = [
     ['Register', register.name],
     ['Uttag', latestImport ? `${latestImport.fileName}, inläst ${formatDateTime(latestImport.at)}` : ''],
     ['Referensdatum', dateCell(file.referenceOn)],
@@ -82,21 +82,8 @@ export function checkAboutSheet(file: CheckFile, origin: FileOrigin): Sheet {
     ['Hittar', file.ruleInWords],
     ['Hittade', `${foundCount} av ${lookedAt}${share}`],
     ['Version av filen', 'Intern'],
-    ['Filen skapades', instantCell(origin.generatedAt)],
-    ['Filen skapades av', origin.generatedByName],
-    ['Program', `Aktsam ${origin.programVersion}`],
   ];
-  return {
-    name: 'Om filen',
-    widths: [34, 100],
-    blocks: [
-      { kind: 'title', text: check.name },
-      { kind: 'facts', rows },
-      { kind: 'heading', text: 'Vem som får se filen' },
-      {
-        kind: 'text',
-        text: 'Filen innehåller ärendenummer och namn på medarbetare. Den visar bara ärenden i de enheter som den som hämtade den når. Den är till för dem som har tillgång till ärendena och får inte lämna verksamheten.',
-      },
-    ],
-  };
+  const audience =
+    'Filen innehåller ärendenummer och namn på medarbetare. Den visar bara ärenden i de enheter som den som hämtade den når. Den är till för dem som har tillgång till ärendena och får inte lämna verksamheten.';
+  return aboutFileSheet(check.name, facts, audience, origin);
 }

@@ -1,15 +1,8 @@
 import { alikeInWords } from '#app/features/results/domain/answer-spread.ts';
 import type { OpenSpread } from '#app/features/results/server/load-spread.server.ts';
-import {
-  type Cell,
-  type Column,
-  dateCell,
-  instantCell,
-  type Sheet,
-  shareCell,
-  tableSheet,
-} from '../../domain/sheet.ts';
+import { type Cell, type Column, dateCell, type Sheet, shareCell, tableSheet } from '../../domain/sheet.ts';
 import type { FileOrigin } from '../load-round-export.server.ts';
+import { aboutFileSheet } from './about-file.server.ts';
 
 /** A row for each answer that could be given, in the checklist's order. */
 export function spreadSheet({ texts }: OpenSpread): Sheet {
@@ -77,28 +70,14 @@ export function spreadAboutSheet(
 ): Sheet {
   const { round, answering } = access;
   const done = answering.filter(({ isDone }) => isDone).length;
-  const rows: [string, Cell][] = [
-    ['Organisation', origin.organisationName],
+  const facts: [string, Cell][] = [
     ['Enhet', round.unitName],
     ['Checklista', `${checklist.name}, version ${checklist.number}`],
     ['Har lämnat in alla sina svar', `${done} av ${answering.length}`],
     ['Svara senast', dateCell(round.dueOn)],
     ['Slutsats från mötet', conclusion],
-    ['Filen skapades', instantCell(origin.generatedAt)],
-    ['Filen skapades av', origin.generatedByName],
-    ['Program', `Aktsam ${origin.programVersion}`],
   ];
-  return {
-    name: 'Om filen',
-    widths: [34, 100],
-    blocks: [
-      { kind: 'title', text: round.name },
-      { kind: 'facts', rows },
-      { kind: 'heading', text: 'Vem som får se filen' },
-      {
-        kind: 'text',
-        text: 'Fallen är påhittade och filen har inga namn. Den är till för dem som har svarat och för den som leder enheten. När få har svarat kan det ändå gå att räkna ut vem som svarade vad.',
-      },
-    ],
-  };
+  const audience =
+    'Fallen är påhittade och filen har inga namn. Den är till för dem som har svarat och för den som leder enheten. När få har svarat kan det ändå gå att räkna ut vem som svarade vad.';
+  return aboutFileSheet(round.name, facts, audience, origin);
 }
