@@ -27,6 +27,13 @@ export const decidingState: SQL<ReviewState | null> = sql<ReviewState | null>`(S
 const holdsOne = (personId: PersonId) =>
   sql`EXISTS (SELECT 1 FROM reviews one WHERE ${sameCase} AND one.reviewer_id = ${personId})`;
 
+/** Whether another has declared a conflict of interest (jäv) about the case since the review was handed in. */
+export const isLeftSince: SQL<boolean> =
+  sql`EXISTS (SELECT 1 FROM review_assignments given INNER JOIN reviews one ON one.id = given.review_id
+    WHERE one.round_id = ${reviews.roundId} AND one.frame_case_id = ${reviews.frameCaseId}
+    AND one.id <> ${reviews.id} AND given.end_reason = 'conflictOfInterest'
+    AND given.ended_at >= ${reviews.finishedAt})`.mapWith(Boolean);
+
 /** Whether the person answers the case as one of several. */
 export const isOneOfSeveral = (personId: PersonId): SQL<boolean> =>
   sql`${holdsOne(personId)}`.mapWith(Boolean);

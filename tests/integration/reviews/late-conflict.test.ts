@@ -142,6 +142,15 @@ describe('one of several, when all have handed in', () => {
     expect(deviationStates()).toEqual(['new']);
   });
 
+  it('keeps the other answers as they were handed in: their reviewer may have seen hers', async () => {
+    await arrange();
+    must(jav(her, hers));
+    expect(must(loadReview(services, as(other), others.id)).can.reopen).toBe(false);
+    for (const person of [other, round.maria])
+      expect(reopenReview(services, as(person), others.id).ok, String(person)).toBe(false);
+    expect(now(others).state).toBe('finished');
+  });
+
   it('closes the case to her also where she leads the unit, but not handing it to somebody', async () => {
     await arrange();
     transact(services.db, { actorId: null, now: services.now() }, (tx) => {

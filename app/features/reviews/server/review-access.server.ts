@@ -33,7 +33,7 @@ type ReviewFacts = Pick<
 /** What is known of the others who answer the same case (case-slots.server.ts); without it nothing is theirs to see. */
 type CaseSlots = Pick<
   ReviewRow,
-  'slotCount' | 'slotsOpen' | 'decidingState' | 'isOneOfSeveral' | 'isInConflict'
+  'slotCount' | 'slotsOpen' | 'isLeftSince' | 'decidingState' | 'isOneOfSeveral' | 'isInConflict'
 >;
 
 /** The review as the policy sees it. */
@@ -124,11 +124,12 @@ function mayAgree(actor: Actor, review: ReviewFacts): boolean {
 
 /**
  * Whether one of several may no longer change what she answered by herself: in a blind round when all have handed in,
- * since she may have seen the others' answers by then and what differs is settled in the agreed answer; otherwise when
- * that has been begun.
+ * since she may have seen the others' answers by then and what differs is settled in the agreed answer, also when another
+ * has left the case for jäv since; otherwise when that has been begun.
  */
 export function isLocked(review: ReviewFacts): boolean {
   if (review.slot === 0) return false;
   const isAllIn = review.slotsOpen === 0;
-  return procedureOf(review).isBlind ? isAllIn : isAllIn && review.decidingState !== 'assigned';
+  if (procedureOf(review).isBlind) return isAllIn || review.isLeftSince === true;
+  return isAllIn && review.decidingState !== 'assigned';
 }
