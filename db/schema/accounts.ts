@@ -46,6 +46,8 @@ export const people = sqliteTable(
     caseWorkerName: text('case_worker_name'),
     createdAt: instant('created_at').notNull(),
     deactivatedAt: instant('deactivated_at'),
+    /** Wants no reminders by e-mail, also where the installation sends them. */
+    refusesMail: flag('refuses_mail'),
   },
   (table) => [
     uniqueIndex('people_email').on(table.email),

@@ -141,6 +141,18 @@ export const deviationEvents = sqliteTable(
   (table) => [index('deviation_events_deviation').on(table.deviationId)],
 );
 
+/** Who is made responsible for the deviations of a unit; without a row, whoever leads it. */
+export const deviationResponsibles = sqliteTable('deviation_responsibles', {
+  unitId: integer('unit_id')
+    .$type<UnitId>()
+    .primaryKey()
+    .references(() => units.id, { onDelete: 'cascade' }),
+  personId: integer('person_id')
+    .$type<PersonId>()
+    .notNull()
+    .references(() => people.id, { onDelete: 'restrict' }),
+});
+
 /**
  * lex Sarah beside a deviation: a manager's judgement and what followed. Nothing gets here by itself. Its history stands
  * among the deviation's events.
@@ -169,6 +181,8 @@ export const lexSarahMatters = sqliteTable(
     isNotified: integer('is_notified', { mode: 'boolean' }),
     notifiedReason: text('notified_reason').notNull().default(''),
     notifiedOn: civilDate('notified_on'),
+    /** Kön of the one concerned, for the statistics of the year; null where it is not known or several are concerned. */
+    concernedSex: text('concerned_sex').$type<'female' | 'male'>(),
     closedAt: instant('closed_at'),
     revision: integer('revision').notNull().default(1),
   },
