@@ -980,9 +980,9 @@ export const ACCESS: AccessRow[] = [
     { ...leaders, otherManager: 200 },
   ),
   row('deviations/routes/new-action.tsx', 'action', { form: {} }, { ...incomplete, otherManager: 422 }),
-  row('deviations/routes/action.tsx', 'loader', { params: { actionId: 999 } }, { rest: 404 }),
+  row('results/routes/action.tsx', 'loader', { params: { actionId: 999 } }, { rest: 404 }),
   row(
-    'deviations/routes/action.tsx',
+    'results/routes/action.tsx',
     'action',
     { params: { actionId: 999 }, form: { intent: 'finish', revision: '1' } },
     { rest: 404 },

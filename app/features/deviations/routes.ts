@@ -10,6 +10,5 @@ export const deviationRoutes: RouteConfigEntry[] = [
   route('avvikelser/typer', 'features/deviations/routes/types.tsx'),
   route('atgarder', 'features/deviations/routes/actions.tsx'),
   route('atgarder/ny', 'features/deviations/routes/new-action.tsx'),
-  route('atgarder/:actionId', 'features/deviations/routes/action.tsx'),
   route('avvikelser/:deviationId', 'features/deviations/routes/deviation.tsx'),
 ];

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { action as stepAction } from '#app/features/deviations/routes/action.tsx';
 import { action as deviationAction } from '#app/features/deviations/routes/deviation.tsx';
 import { action as newAction } from '#app/features/deviations/routes/new-action.tsx';
 import { loadAction, loadActions } from '#app/features/deviations/server/load-actions.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
+import { action as stepAction } from '#app/features/results/routes/action.tsx';
 import type { ActionId, DeviationId, PersonId } from '#app/shared/domain/ids.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
