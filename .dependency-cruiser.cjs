@@ -87,6 +87,14 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'charts-are-drawn-anywhere',
+      severity: 'error',
+      comment:
+        'A chart stands on pages and in files: React, Swedish text and each other, no styles and no feature.',
+      from: { path: '^app/shared/charts/', pathNot: TESTS },
+      to: { pathNot: ['^app/shared/(charts|domain|text)/', 'node_modules/(react|@types/react)/'] },
+    },
+    {
       name: 'server-knows-no-pages',
       severity: 'error',
       from: { path: '^app/(features/[^/]+|shared)/server/' },
