@@ -102,11 +102,16 @@ export function instantCell(at: string | null): Cell {
 }
 
 /**
- * Text that a spreadsheet can hold: without the control characters that XML forbids, with whole surrogate pairs, and at
- * most 32,767 characters. Tabs and line breaks stay.
+ * Text that XML can hold: without the control characters it forbids, with whole surrogate pairs. Tabs and line breaks
+ * stay.
  */
+export function printableText(text: string): string {
+  return text.replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '').replace(/\p{Cs}/gu, '\ufffd');
+}
+
+/** Text that a spreadsheet can hold: printable, and at most 32,767 characters. */
 export function cellText(text: string): string {
   const longest = 32_767;
-  const clean = text.replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '').replace(/\p{Cs}/gu, '\ufffd');
+  const clean = printableText(text);
   return clean.length > longest ? `${clean.slice(0, longest - 1).replace(/\p{Cs}$/u, '')}…` : clean;
 }

@@ -1,0 +1,105 @@
+import { formatDate, formatDateTime, formatNumber, formatPercent } from '#app/shared/text/format.ts';
+import type { Cell } from './sheet.ts';
+
+/** What a Word file is made of, from the top. The same parts as a sheet, with levels of headings, lists and pictures. */
+export type WordBlock =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string; readonly startsPage?: true }
+  | { readonly kind: 'subheading'; readonly text: string }
+  /** A blank line begins a new paragraph; a single line break stays one. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** What nobody may miss, framed: that the figures are not final. */
+  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, Cell])[] }
+  | {
+      readonly kind: 'table';
+      readonly headers: readonly string[];
+      readonly rows: Iterable<readonly Cell[]>;
+      /** How the columns share the width of the page. Absent: by what stands in them. */
+      readonly widths?: readonly number[];
+    }
+  /** Width and height in pixels at 96 to the inch; a picture wider than the text is made smaller. */
+  | {
+      readonly kind: 'picture';
+      readonly png: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+      readonly alt: string;
+    };
+
+export type WordFile = {
+  /** Numbers and dates only, and ".docx": a name somebody has typed could name a person. */
+  readonly fileName: string;
+  /** The document's title property, which readers aloud and search find. */
+  readonly title: string;
+  /** For tables with many columns. A template decides itself. */
+  readonly isLandscape?: boolean;
+  readonly blocks: Iterable<WordBlock>;
+};
+
+/** The cell as a Swedish reader writes it: "67 %", "1 234", "2026-11-02 10.42"; empty for null. */
+export function cellInWords(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return formatNumber(cell);
+  switch (cell.kind) {
+    case 'share':
+      return formatPercent(cell.value);
+    case 'date':
+      return formatDate(cell.on);
+    case 'instant':
+      return formatDateTime(cell.at);
+    case 'decimal':
+      return formatNumber(cell.value);
+    case 'ticket':
+      return cell.value.toFixed(10).replace('.', ',');
+  }
+}
+
+/** What a line of the page holds of small text. */
+const CHARACTERS_PER_LINE = 96;
+const MOST_OF_ONE_COLUMN = 60;
+
+/**
+ * How columns that hold these words share `width`, as whole numbers that add up to it. No column is narrower than its
+ * longest word as long as all longest words have room; what is left goes to those with the longest texts. `lines` are
+ * rows of cells in words, headers first; empty when there are no columns.
+ */
+export function columnWidths(lines: readonly (readonly string[])[], width: number): number[] {
+  const count = Math.max(0, ...lines.map((line) => line.length));
+  const columns = Array.from({ length: count }, (_, index) => lines.map((line) => line[index] ?? ''));
+  const least = columns.map(
+    (texts) => 2 + Math.max(3, ...texts.flatMap((text) => text.split(/[\s/]/)).map(lengthOf)),
+  );
+  const wanted = columns.map((texts, index) =>
+    Math.max(least[index] ?? 0, 2 + Math.min(MOST_OF_ONE_COLUMN, Math.max(...texts.map(lengthOf)))),
+  );
+  const leastSum = sumOf(least);
+  const room = Math.max(CHARACTERS_PER_LINE, leastSum);
+  const longing = wanted.map((want, index) => want - (least[index] ?? 0));
+  const spread = Math.min(1, (room - leastSum) / Math.max(1, sumOf(longing)));
+  return sharedOut(
+    least.map((need, index) => need + (longing[index] ?? 0) * spread),
+    width,
+  );
+}
+
+/** `width` in the proportions given, as whole numbers that add up to it. */
+export function sharedOut(proportions: readonly number[], width: number): number[] {
+  const sum = sumOf(proportions);
+  let before = 0;
+  return proportions.map((proportion) => {
+    const start = Math.round((before / sum) * width);
+    before += proportion;
+    return Math.round((before / sum) * width) - start;
+  });
+}
+
+function lengthOf(text: string): number {
+  return text.length;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
