@@ -58,8 +58,11 @@ export function cellInWords(cell: Cell): string {
 }
 
 /** What a line of the page holds of small text. */
-const CHARACTERS_PER_LINE = 96;
+const CHARACTERS_PER_LINE = 84;
 const MOST_OF_ONE_COLUMN = 60;
+/** A cell's own margins, in characters. */
+const MARGINS = 2.5;
+const BOLD_IS_WIDER = 1.15;
 
 /**
  * How columns that hold these words share `width`, as whole numbers that add up to it. No column is narrower than its
@@ -70,10 +73,11 @@ export function columnWidths(lines: readonly (readonly string[])[], width: numbe
   const count = Math.max(0, ...lines.map((line) => line.length));
   const columns = Array.from({ length: count }, (_, index) => lines.map((line) => line[index] ?? ''));
   const least = columns.map(
-    (texts) => 2 + Math.max(3, ...texts.flatMap((text) => text.split(/[\s/]/)).map(lengthOf)),
+    ([header = '', ...texts]) =>
+      Math.max(3, longestWord([header]) * BOLD_IS_WIDER, longestWord(texts)) + MARGINS,
   );
   const wanted = columns.map((texts, index) =>
-    Math.max(least[index] ?? 0, 2 + Math.min(MOST_OF_ONE_COLUMN, Math.max(...texts.map(lengthOf)))),
+    Math.max(least[index] ?? 0, MARGINS + Math.min(MOST_OF_ONE_COLUMN, Math.max(...texts.map(lengthOf)))),
   );
   const leastSum = sumOf(least);
   const room = Math.max(CHARACTERS_PER_LINE, leastSum);
@@ -94,6 +98,10 @@ export function sharedOut(proportions: readonly number[], width: number): number
     before += proportion;
     return Math.round((before / sum) * width) - start;
   });
+}
+
+function longestWord(texts: readonly string[]): number {
+  return Math.max(0, ...texts.flatMap((text) => text.split(/[^\S\u00a0]+|(?<=-)/)).map(lengthOf));
 }
 
 function lengthOf(text: string): number {

@@ -17,7 +17,7 @@ import { readsFromLeft } from '../workbook-cell.server.ts';
 import { GREY, SHADE, TABLE_BORDERS, type WordLook } from './word-look.server.ts';
 
 const TWIPS_PER_PIXEL = 15;
-const SMALL = 19;
+const SMALL = 18;
 
 export type WordContent = Paragraph | Table;
 

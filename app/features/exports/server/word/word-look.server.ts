@@ -35,26 +35,27 @@ export const TABLE_BORDERS: ITableBordersOptions = {
   insideVertical: none,
 };
 
-const font = 'Calibri';
+/** Found, or replaced by one just as wide, wherever the file is opened: the columns fit it. */
+const font = 'Arial';
 /** The language is what the spelling is checked against, and what a reader aloud reads in. */
 const language = { value: 'sv-SE', eastAsia: 'sv-SE', bidirectional: 'sv-SE' } as const;
 
 export const OWN_STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font, size: 22, color: ink, language },
+      run: { font, size: 21, color: ink, language },
       paragraph: { spacing: { after: 120, line: 276 } },
     },
     title: {
-      run: { font, size: 36, bold: true, color: ink },
+      run: { font, size: 34, bold: true, color: ink },
       paragraph: { spacing: { after: 160, line: 240 }, keepNext: true },
     },
     heading1: {
-      run: { font, size: 28, bold: true, color: ink },
+      run: { font, size: 26, bold: true, color: ink },
       paragraph: { spacing: { before: 320, after: 100, line: 240 }, keepNext: true, keepLines: true },
     },
     heading2: {
-      run: { font, size: 24, bold: true, color: ink },
+      run: { font, size: 22, bold: true, color: ink },
       paragraph: { spacing: { before: 200, after: 60, line: 240 }, keepNext: true, keepLines: true },
     },
   },
