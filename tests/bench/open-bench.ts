@@ -19,6 +19,7 @@ export async function openBench(folder: string): Promise<Services> {
       port: 0,
       isHttps: false,
       trustedProxies: 0,
+      mail: null,
     },
     log: pino({ level: 'silent' }),
     now: () => '2026-11-02T08:00:00.000Z',

@@ -25,6 +25,7 @@ export async function makeServices(now = '2026-11-02T08:00:00.000Z'): Promise<Te
       port: 0,
       isHttps: false,
       trustedProxies: 0,
+      mail: null,
     },
     log: pino({ level: 'silent' }),
     now: () => instant,

@@ -14,6 +14,23 @@ export type Config = {
   isHttps: boolean;
   /** Proxies in front, as Express counts them; 0 when the browser comes straight here. */
   trustedProxies: number;
+  /** Null: no e-mail can leave the program. */
+  mail: MailSettings | null;
+};
+
+/** Where e-mail is handed over, and what stands in it that is the same for everybody. */
+export type MailSettings = {
+  host: string;
+  port: number;
+  /** Encrypted from the first byte, or before anything is said; not at all only within the machine itself. */
+  encryption: 'fromStart' | 'startTls' | 'none';
+  /** Logs in with the password in `passwordFile`; null where the server asks for none. */
+  user: string | null;
+  passwordFile: string | null;
+  /** The sender's address. */
+  from: string;
+  /** Where people reach the program, without a slash at the end. */
+  address: string;
 };
 
 /** The cases of a register are others than they were, lie on other units (`moved`) or are read anew (`reread`). */

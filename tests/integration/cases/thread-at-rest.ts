@@ -15,6 +15,7 @@ const thread = new JobThread({
     port: 0,
     isHttps: false,
     trustedProxies: 0,
+    mail: null,
   },
 });
 const job: ImportJob = {

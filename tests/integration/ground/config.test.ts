@@ -11,6 +11,7 @@ describe('the configuration', () => {
       port: 3000,
       isHttps: false,
       trustedProxies: 0,
+      mail: null,
     });
   });
 
@@ -20,6 +21,43 @@ describe('the configuration', () => {
       '/program',
     );
     expect(config).toMatchObject({ dataFolder: '/var/lib/aktsam', isHttps: true, trustedProxies: 1 });
+  });
+
+  const mail = {
+    AKTSAM_SMTP_URL: 'smtp://aktsam%40kommunen.se@smtp.kommunen.se',
+    AKTSAM_SMTP_PASSWORD_FILE: 'smtp-losenord',
+    AKTSAM_MAIL_FROM: 'aktsam@kommunen.se',
+    AKTSAM_ADDRESS: 'https://aktsam.kommunen.se/',
+  };
+
+  it('sends e-mail only through a named server, encrypted unless it is the machine itself', () => {
+    const read = (url: string) => readConfig({ ...mail, AKTSAM_SMTP_URL: url }, '/program').mail;
+    expect(readConfig({ ...mail, AKTSAM_SMTP_URL: '' }, '/program').mail).toBeNull();
+    expect(read(mail.AKTSAM_SMTP_URL)).toEqual({
+      host: 'smtp.kommunen.se',
+      port: 587,
+      encryption: 'startTls',
+      user: 'aktsam@kommunen.se',
+      passwordFile: '/program/data/smtp-losenord',
+      from: 'aktsam@kommunen.se',
+      address: 'https://aktsam.kommunen.se',
+    });
+    expect(read('smtps://aktsam@smtp.kommunen.se')).toMatchObject({ port: 465, encryption: 'fromStart' });
+    for (const host of ['127.0.0.1:2525', 'localhost:25', '[::1]:25']) {
+      expect(read(`smtp://aktsam@${host}`)).toMatchObject({ encryption: 'none' });
+    }
+    expect(read('smtp://aktsam@127.0.0.1.example.org')).toMatchObject({ encryption: 'startTls' });
+  });
+
+  it.each([
+    [{ AKTSAM_SMTP_URL: 'smtp://aktsam:hemligt@smtp.kommunen.se' }, 'AKTSAM_SMTP_URL'],
+    [{ AKTSAM_SMTP_URL: 'https://smtp.kommunen.se' }, 'AKTSAM_SMTP_URL'],
+    [{ AKTSAM_SMTP_PASSWORD_FILE: '' }, 'AKTSAM_SMTP_PASSWORD_FILE'],
+    [{ AKTSAM_MAIL_FROM: 'hemligt\r\nBcc: alla@kommunen.se' }, 'AKTSAM_MAIL_FROM'],
+    [{ AKTSAM_ADDRESS: 'aktsam.kommunen.se' }, 'AKTSAM_ADDRESS'],
+  ])('names the setting of e-mail that cannot be used, never its value: %j', (variables, named) => {
+    expect(() => readConfig({ ...mail, ...variables }, '/program')).toThrow(named);
+    expect(() => readConfig({ ...mail, ...variables }, '/program')).not.toThrow('hemligt');
   });
 
   it.each([

@@ -10,7 +10,15 @@ import { openDatabase } from '#db/client.server.ts';
 const [file = '', person = '', review = ''] = process.argv.slice(2);
 const services: Services = {
   db: openDatabase(file),
-  config: { projectRoot: '.', dataFolder: '.', host: '', port: 0, isHttps: false, trustedProxies: 0 },
+  config: {
+    projectRoot: '.',
+    dataFolder: '.',
+    host: '',
+    port: 0,
+    isHttps: false,
+    trustedProxies: 0,
+    mail: null,
+  },
   log: pino({ level: 'silent' }),
   now: () => '2026-11-02T08:00:00.000Z',
   randomBytes: (size) => new Uint8Array(size),
