@@ -57,10 +57,15 @@ const EXPECTED: Record<Action, readonly Role[]> = {
   'review.approve': ['quality', 'manager'],
   'deviation.read': ['quality', 'manager'],
   'deviation.handle': ['quality', 'manager'],
+  'lexSarah.judge': ['quality', 'manager'],
   // A draft; adopted ones are below.
   'plan.read': ['quality', 'manager'],
   'plan.manage': ['quality', 'manager'],
   'plan.report': ['quality', 'manager'],
+  'year.read': ['quality', 'manager'],
+  // While it goes on; one that is over is below.
+  'year.readDeidentified': ['quality', 'manager'],
+  'year.type': ['quality', 'manager'],
 };
 
 const ordinary = { ownerId: other, reviewerId: other, responsibleId: other };
@@ -100,6 +105,16 @@ describe('approving a review', () => {
       expect(may(actor(role), 'review.approve', { unitId: inside, reviewerId: other, isOwnCase: true })).toBe(
         false,
       );
+    }
+  });
+});
+
+describe('judging lex Sarah', () => {
+  it('is never open in a case of one’s own, nor to whoever is only made responsible', () => {
+    for (const role of ['manager', 'quality'] as const) {
+      expect(may(actor(role), 'lexSarah.judge', { unitId: inside, isOwnCase: true })).toBe(false);
+      const given = { unitId: outside, roundUnitId: above, responsibleId: me };
+      expect(may(actor(role), 'lexSarah.judge', given)).toBe(false);
     }
   });
 });
@@ -237,6 +252,17 @@ describe('an adopted plan', () => {
     expect(open('plan.report')).toEqual(['manager', 'quality']);
     expect(open('plan.manage')).toEqual([]);
     expect(ROLES.filter((role) => may(actor(role), 'plan.read', { ...mine, isAdopted: false }))).toEqual([]);
+  });
+});
+
+describe('a year that is over', () => {
+  it('is read without small numbers by a reader of the unit too, and in full by those who lead it', () => {
+    const over = { unitId: inside, isOver: true };
+    const open = (right: 'year.read' | 'year.readDeidentified', resource = over) =>
+      ROLES.filter((role) => may(actor(role), right, resource));
+    expect(open('year.readDeidentified')).toEqual(['manager', 'quality', 'reader']);
+    expect(open('year.read')).toEqual(['manager', 'quality']);
+    expect(open('year.readDeidentified', { ...over, unitId: outside })).toEqual([]);
   });
 });
 

@@ -30,6 +30,8 @@ export type Resource = {
   readonly isFinalised?: boolean;
   /** A plan that the nämnd has adopted, in force or replaced. */
   readonly isAdopted?: boolean;
+  /** A year that is over. */
+  readonly isOver?: boolean;
   /** The units whose cases stand in the round's frame. */
   readonly frameUnitIds?: readonly UnitId[];
 };
@@ -124,6 +126,8 @@ const RULES = {
     provided: isNotOwnCase,
     orElse: (actor, resource) => isResponsible(actor, resource) && isNotOwnCase(actor, resource),
   },
+  /** lex Sarah is the manager's judgement, not that of whoever was made responsible for the deviation. */
+  'lexSarah.judge': { roles: ['quality', 'manager'], provided: isNotOwnCase },
   /** A draft stays with those who write it. Whoever answers for a row of an adopted plan reads the plan. */
   'plan.read': {
     roles: ['quality', 'manager', 'reader'],
@@ -134,6 +138,16 @@ const RULES = {
   'plan.manage': { roles: ['quality', 'manager'] },
   /** Say what came of a row, or of something in the year wheel. */
   'plan.report': { roles: ['quality', 'manager'], orElse: isResponsible },
+  /** Everything that the year came to, in numbers. */
+  'year.read': { roles: ['quality', 'manager'] },
+  /** The same with small numbers hidden. A year that goes on would show a reader what came since she last looked. */
+  'year.readDeidentified': {
+    roles: ['quality', 'manager', 'reader'],
+    provided: (actor, resource) =>
+      resource.isOver === true || holdsOn(actor, ['quality', 'manager'], resource.unitId),
+  },
+  /** Write down the numbers that the program cannot count. */
+  'year.type': { roles: ['quality', 'manager'] },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof RULES;
