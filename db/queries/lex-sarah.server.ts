@@ -1,0 +1,132 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import {
+  isInvestigatedOrClosed,
+  lexSarahAtEndOf,
+  lexSarahEventKinds,
+} from '#app/features/deviations/domain/lex-sarah.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import type { UnitId } from '#app/shared/domain/ids.ts';
+import { LEX_SARAH_STAGES, type LexSarahStage } from '#app/shared/domain/vocabulary.ts';
+import type { Reader } from '../client.server.ts';
+import { units } from '../schema/accounts.ts';
+import { deviationEvents, deviations, lexSarahMatters } from '../schema/deviations.ts';
+
+const inScope = (scope: UnitScope) =>
+  sql`${deviations.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
+
+/** What was told of each matter of the scope, oldest first, by deviation. */
+function toldOfMatters(db: Reader, scope: UnitScope) {
+  const told = db
+    .select({ deviationId: deviationEvents.deviationId, kind: deviationEvents.kind, at: deviationEvents.at })
+    .from(deviationEvents)
+    .innerJoin(lexSarahMatters, eq(lexSarahMatters.deviationId, deviationEvents.deviationId))
+    .innerJoin(deviations, eq(deviations.id, deviationEvents.deviationId))
+    .where(and(inScope(scope), sql`${deviationEvents.kind} LIKE 'lexSarah%'`))
+    .orderBy(deviationEvents.deviationId, asc(deviationEvents.id))
+    .all();
+  return groupedBy(told, ({ deviationId }) => deviationId);
+}
+
+function groupedBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+type Told = readonly { kind: string; at: string }[];
+
+export type LexSarahCounts = {
+  /** Reported during the year. */
+  readonly reported: number;
+  /** How those stood when it ended (or stand, where it has not). They add up to the reported. */
+  readonly byStage: Readonly<Record<LexSarahStage, number>>;
+  /** Of the reported: neither investigated nor closed when the year ended. */
+  readonly waiting: number;
+  /** Those whose notification to IVO was noted during the year, whenever they were reported. */
+  readonly notified: number;
+  /** Not closed when the year ended, whenever they were reported. */
+  readonly open: number;
+};
+
+export type LexSarahRow = {
+  readonly unitId: UnitId;
+  readonly unitName: string;
+  /** Kön of the one concerned; null where it is not known or several are. */
+  readonly sex: 'female' | 'male' | null;
+  readonly thisYear: LexSarahCounts;
+  readonly lastYear: LexSarahCounts;
+};
+
+const noCounts = (): LexSarahCounts => ({
+  reported: 0,
+  byStage: Object.fromEntries(LEX_SARAH_STAGES.map((stage) => [stage, 0])) as Record<LexSarahStage, number>,
+  waiting: 0,
+  notified: 0,
+  open: 0,
+});
+
+const sum = (a: LexSarahCounts, b: LexSarahCounts): LexSarahCounts => ({
+  reported: a.reported + b.reported,
+  byStage: Object.fromEntries(
+    LEX_SARAH_STAGES.map((stage) => [stage, a.byStage[stage] + b.byStage[stage]]),
+  ) as Record<LexSarahStage, number>,
+  waiting: a.waiting + b.waiting,
+  notified: a.notified + b.notified,
+  open: a.open + b.open,
+});
+
+/** What one matter adds to a year, told by its history up to the 31st of December: later steps change nothing. */
+function countsOf(events: Told, year: number): LexSarahCounts {
+  const state = lexSarahAtEndOf(events, `${year}-12-31`);
+  const report = events.find(({ kind }) => kind === lexSarahEventKinds.report);
+  if (!state || !report) return noCounts();
+  const isOfYear = civilDateInSweden(report.at).startsWith(`${year}-`);
+  const before = lexSarahAtEndOf(events, `${year - 1}-12-31`);
+  return {
+    reported: Number(isOfYear),
+    byStage: isOfYear ? { ...noCounts().byStage, [state.stage]: 1 } : noCounts().byStage,
+    waiting: Number(isOfYear && !isInvestigatedOrClosed(state.stage)),
+    notified: Number(state.isNotified === true && before?.isNotified !== true),
+    open: Number(state.stage !== 'closed'),
+  };
+}
+
+/**
+ * lex Sarah of a year and the year before, by unit and kön of the one concerned, with the sums of all rows. Case-level
+ * counts: whoever lets them leave the unit hides small numbers first. Rows without anything in either year are left out.
+ */
+export function lexSarahYear(
+  db: Reader,
+  scope: UnitScope,
+  year: number,
+): { rows: LexSarahRow[]; thisYear: LexSarahCounts; lastYear: LexSarahCounts } {
+  const told = toldOfMatters(db, scope);
+  const matters = db
+    .select({
+      deviationId: lexSarahMatters.deviationId,
+      unitId: deviations.unitId,
+      unitName: units.name,
+      sex: lexSarahMatters.concernedSex,
+    })
+    .from(lexSarahMatters)
+    .innerJoin(deviations, eq(deviations.id, lexSarahMatters.deviationId))
+    .innerJoin(units, eq(units.id, deviations.unitId))
+    .where(inScope(scope))
+    .orderBy(units.name, lexSarahMatters.concernedSex)
+    .all();
+  const groups = groupedBy(matters, ({ unitId, sex }) => `${unitId} ${sex}`);
+  const rows = [...groups.values()].flatMap((same): LexSarahRow[] => {
+    const [first] = same;
+    if (!first) return [];
+    const { unitId, unitName, sex } = first;
+    const inYear = (of: number) =>
+      same.map(({ deviationId }) => countsOf(told.get(deviationId) ?? [], of)).reduce(sum, noCounts());
+    const row = { unitId, unitName, sex, thisYear: inYear(year), lastYear: inYear(year - 1) };
+    return isNothing(row.thisYear) && isNothing(row.lastYear) ? [] : [row];
+  });
+  const total = (of: 'thisYear' | 'lastYear') => rows.map((row) => row[of]).reduce(sum, noCounts());
+  return { rows, thisYear: total('thisYear'), lastYear: total('lastYear') };
+}
+
+const isNothing = ({ reported, notified, open }: LexSarahCounts) => reported + notified + open === 0;
