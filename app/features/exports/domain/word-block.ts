@@ -1,4 +1,3 @@
-import { formatDate, formatDateTime, formatNumber, formatPercent } from '#app/shared/text/format.ts';
 import type { Cell } from './sheet.ts';
 
 /** What a Word file is made of, from the top. The same parts as a sheet, with levels of headings, lists and pictures. */
@@ -37,25 +36,6 @@ export type WordFile = {
   readonly isLandscape?: boolean;
   readonly blocks: Iterable<WordBlock>;
 };
-
-/** The cell as a Swedish reader writes it: "67 %", "1 234", "2026-11-02 10.42"; empty for null. */
-export function cellInWords(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'string') return cell;
-  if (typeof cell === 'number') return formatNumber(cell);
-  switch (cell.kind) {
-    case 'share':
-      return formatPercent(cell.value);
-    case 'date':
-      return formatDate(cell.on);
-    case 'instant':
-      return formatDateTime(cell.at);
-    case 'decimal':
-      return formatNumber(cell.value);
-    case 'ticket':
-      return cell.value.toFixed(10).replace('.', ',');
-  }
-}
 
 /** What a line of the page holds of small text. */
 const CHARACTERS_PER_LINE = 84;

@@ -1,13 +1,13 @@
 import { Link } from '@remix-run/react';
 import { formatDate, formatPercent } from '#app/shared/text/format.ts';
 import { countInWords } from '#app/shared/text/result-sentence.ts';
+import { comparisonInWords } from '#app/shared/text/trend-words.ts';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import type { QuestionTrend, TrendPoint } from '../domain/trend.ts';
 import styles from './result-list.module.css';
 import { TrendChart } from './trend-chart.tsx';
-import { comparisonInWords } from './trend-words.ts';
 
 type TrendProps = {
   name: string;

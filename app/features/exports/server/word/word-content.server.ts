@@ -12,8 +12,9 @@ import {
   WidthType,
 } from 'docx';
 import { type Cell, printableText } from '../../domain/sheet.ts';
-import { cellInWords, columnWidths, sharedOut, type WordBlock } from '../../domain/word-block.ts';
+import { columnWidths, sharedOut, type WordBlock } from '../../domain/word-block.ts';
 import { readsFromLeft } from '../workbook-cell.server.ts';
+import { cellInWords } from './cell-in-words.server.ts';
 import { GREY, SHADE, TABLE_BORDERS, type WordLook } from './word-look.server.ts';
 
 const TWIPS_PER_PIXEL = 15;
@@ -161,7 +162,7 @@ function tableCell(texts: readonly string[], width: number, look: CellLook = {})
   const run = { size: SMALL, ...(bold ? { bold } : {}), ...(color ? { color } : {}) };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    margins: { top: 40, bottom: 40, left: 100, right: 100 },
     ...(isHeader ? { shading: { type: ShadingType.CLEAR, fill: SHADE, color: 'auto' } } : {}),
     children: (texts.length > 0 ? texts : ['']).map(
       (text) =>

@@ -1,7 +1,16 @@
-import { formatNumber, wholePercent } from '#app/shared/text/format.ts';
-import type { TrendComparison } from '../domain/trend.ts';
+import { formatNumber, wholePercent } from './number-format.ts';
 
-const VERDICTS: Readonly<Record<TrendComparison['verdict'], string>> = {
+type Verdict = 'overlap' | 'apart' | 'bothWhole' | 'preliminary' | 'notRandom' | 'items';
+
+/** How a share differs from that of an earlier round. */
+type ComparisonInWords = {
+  /** Percentage points, later minus earlier. */
+  readonly difference: number;
+  readonly previousName: string;
+  readonly verdict: Verdict;
+};
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
   overlap: 'Det är för få ärenden för att säga om skillnaden är verklig.',
   apart: 'Intervallen överlappar inte, så skillnaden är troligen verklig.',
   bothWhole: 'Alla ärenden är granskade båda gångerna.',
@@ -11,7 +20,7 @@ const VERDICTS: Readonly<Record<TrendComparison['verdict'], string>> = {
 };
 
 /** "12 procentenheter högre än Hösten 2025. Det är för få ärenden för att säga om skillnaden är verklig." */
-export function comparisonInWords({ difference, previousName, verdict }: TrendComparison): string {
+export function comparisonInWords({ difference, previousName, verdict }: ComparisonInWords): string {
   const points = wholePercent(difference / 100);
   if (points === 0) return `Samma andel som ${previousName}, i hela procentenheter.`;
   const size = Math.abs(points);
