@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hiddenSums, type Sums } from './hidden-sums.ts';
+
+const T = 5;
+
+/** What is printed: null where it is hidden. */
+type Printed = readonly (readonly (number | null)[])[];
+
+const sumAt = ({ counts, rows, columns }: Sums, row: number, column: number) =>
+  (rows[row] ?? []).reduce(
+    (sum, leaf) =>
+      sum + (columns[column] ?? []).reduce((part, kind) => part + (counts[leaf]?.[kind] ?? 0), 0),
+    0,
+  );
+const printed = (sums: Sums, hidden: readonly (readonly boolean[])[]): Printed =>
+  sums.rows.map((_, row) =>
+    sums.columns.map((__, column) => (hidden[row]?.[column] ? null : sumAt(sums, row, column))),
+  );
+/** Only the small ones, nothing beside them. */
+const smallOnly = (sums: Sums) =>
+  sums.rows.map((_, row) =>
+    sums.columns.map((__, column) => sumAt(sums, row, column) > 0 && sumAt(sums, row, column) < T),
+  );
+
+/** A sum that she has seen, as the counts it is made of. */
+type Equation = { readonly of: readonly number[]; readonly total: number };
+
+/**
+ * Somebody who knows every table that was printed and how the sums hang together, and works out the least and the most
+ * that each count and each hidden sum can be: from every equation, what the others leave for each of its counts, until
+ * nothing narrows any more.
+ */
+function reason(sums: Sums, tables: Printed) {
+  const kinds = sums.counts[0]?.length ?? 0;
+  const placesOf = (row: number, column: number) =>
+    (sums.rows[row] ?? []).flatMap((leaf) => (sums.columns[column] ?? []).map((kind) => leaf * kinds + kind));
+  const seen = tables.flatMap((inRow, row) =>
+    inRow.flatMap((total, column): Equation[] =>
+      total === null ? [] : [{ of: placesOf(row, column), total }],
+    ),
+  );
+  const equations = [...seen, ...differences(seen)];
+  const size = sums.counts.length * kinds;
+  const low = Array.from({ length: size }, () => 0);
+  const high = Array.from({ length: size }, () => Number.POSITIVE_INFINITY);
+  for (let isNarrower = true; isNarrower; ) {
+    isNarrower = false;
+    for (const { of, total } of equations) {
+      for (const place of of) {
+        const others = of.filter((one) => one !== place);
+        const most = total - others.reduce((sum, one) => sum + (low[one] ?? 0), 0);
+        const least = total - others.reduce((sum, one) => sum + (high[one] ?? 0), 0);
+        if (most < (high[place] ?? 0)) [high[place], isNarrower] = [most, true];
+        if (least > (low[place] ?? 0)) [low[place], isNarrower] = [least, true];
+      }
+    }
+  }
+  return (row: number, column: number) => {
+    const places = placesOf(row, column);
+    const within = equations.filter(({ of }) => of.every((one) => places.includes(one)));
+    const holding = equations.filter(({ of }) => places.every((one) => of.includes(one)));
+    const sum = (bounds: readonly number[]) => places.reduce((total, one) => total + (bounds[one] ?? 0), 0);
+    return {
+      least: Math.max(sum(low), ...within.map(({ total }) => total)),
+      most: Math.min(sum(high), ...holding.map(({ total }) => total)),
+    };
+  };
+}
+
+/** A sum less another that it holds wholly is a sum too: what subtraction gives, once and twice. */
+function differences(seen: readonly Equation[]): Equation[] {
+  const once = subtracted(seen, seen);
+  return [...once, ...subtracted(seen, once)];
+}
+
+const subtracted = (from: readonly Equation[], what: readonly Equation[]): Equation[] =>
+  from.flatMap((whole) =>
+    what.flatMap((part) =>
+      part.of.length < whole.of.length && part.of.every((one) => whole.of.includes(one))
+        ? [{ of: whole.of.filter((one) => !part.of.includes(one)), total: whole.total - part.total }]
+        : [],
+    ),
+  );
+
+/** The printed sums that she knows to be small, or knows exactly though they are hidden. */
+function givenAway(sums: Sums, hidden: readonly (readonly boolean[])[]): string[] {
+  const tables = printed(sums, hidden);
+  const bounds = reason(sums, tables);
+  return tables.flatMap((inRow, row) =>
+    inRow.flatMap((total, column) => {
+      if (total !== null) return total > 0 && total < T ? [`${row}:${column} stands there`] : [];
+      const { least, most } = bounds(row, column);
+      const isSmall = sumAt(sums, row, column) > 0 && sumAt(sums, row, column) < T;
+      return least === most || (isSmall && most < T) ? [`${row}:${column} is ${least}–${most}`] : [];
+    }),
+  );
+}
+
+/** Every set of counts up to `largest` each that gives what is printed, as the values of one printed sum in them. */
+function possibleValues(sums: Sums, tables: Printed, row: number, column: number, largest: number) {
+  const kinds = sums.counts[0]?.length ?? 0;
+  const size = sums.counts.length * kinds;
+  const seen = tables.flatMap((inRow, r) =>
+    inRow.flatMap((total, c) =>
+      total === null
+        ? []
+        : [
+            {
+              total,
+              of: new Set(
+                (sums.rows[r] ?? []).flatMap((leaf) =>
+                  (sums.columns[c] ?? []).map((kind) => leaf * kinds + kind),
+                ),
+              ),
+            },
+          ],
+    ),
+  );
+  const values = new Set<number>();
+  const counts: number[] = [];
+  const left = seen.map(({ total }) => total);
+  const last = seen.map(({ of }) => Math.max(...of));
+  const visit = (place: number) => {
+    if (place === size) {
+      const as = sums.counts.map((_, leaf) => counts.slice(leaf * kinds, (leaf + 1) * kinds));
+      values.add(sumAt({ ...sums, counts: as }, row, column));
+      return;
+    }
+    const holding = [...seen.keys()].filter((one) => seen[one]?.of.has(place));
+    const most = Math.min(largest, ...holding.map((one) => left[one] ?? 0));
+    const least = Math.max(0, ...holding.filter((one) => last[one] === place).map((one) => left[one] ?? 0));
+    for (let count = least; count <= most; count++) {
+      counts[place] = count;
+      for (const one of holding) left[one] = (left[one] ?? 0) - count;
+      visit(place + 1);
+      for (const one of holding) left[one] = (left[one] ?? 0) + count;
+    }
+  };
+  visit(0);
+  return values;
+}
+
+/** An organisation of one top with departments of units; leaf 0 is the top by itself, then each department and its units. */
+function treeRows(departments: readonly number[]): { rows: number[][]; leaves: number } {
+  const rows: number[][] = [[0]];
+  let next = 1;
+  for (const units of departments) {
+    const own = Array.from({ length: units + 1 }, (_, index) => next + index);
+    rows.push(own, ...own.map((leaf) => [leaf]));
+    next += units + 1;
+  }
+  rows.push(Array.from({ length: next }, (_, leaf) => leaf));
+  return { rows, leaves: next };
+}
+
+const withTotal = (kinds: number) => [
+  ...Array.from({ length: kinds }, (_, kind) => [kind]),
+  Array.from({ length: kinds }, (_, kind) => kind),
+];
+
+/** Mostly few, as deviations by unit and type are, sometimes many. */
+const anyCount = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 6 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 5, max: 40 }) },
+);
+const anyOrganisation = fc
+  .tuple(
+    fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 3 }),
+    fc.integer({ min: 1, max: 4 }),
+  )
+  .chain(([departments, kinds]) => {
+    const { rows, leaves } = treeRows(departments);
+    const columns = withTotal(kinds);
+    const row = fc.array(anyCount, { minLength: kinds, maxLength: kinds });
+    return fc
+      .array(row, { minLength: leaves, maxLength: leaves })
+      .map((counts): Sums => ({ counts, rows, columns }));
+  });
+
+const twoByTwo: Sums = {
+  counts: [
+    [2, 18],
+    [16, 24],
+  ],
+  rows: [[0], [1], [0, 1]],
+  columns: [[0], [1], [0, 1]],
+};
+
+describe('small sums in tables that hang together', () => {
+  it('are given away by subtraction when nothing is hidden beside them', () => {
+    expect(givenAway(twoByTwo, smallOnly(twoByTwo))).toEqual(['0:0 is 2–2']);
+  });
+
+  it('are not when a rectangle is, and its margins still stand', () => {
+    const hidden = hiddenSums(twoByTwo, T);
+    expect(printed(twoByTwo, hidden)).toEqual([
+      [null, null, 20],
+      [null, null, 40],
+      [18, 42, 60],
+    ]);
+    expect(givenAway(twoByTwo, hidden)).toEqual([]);
+  });
+
+  it('are given away by reasoning about the least and the most, which two hidden beside each other do not stop', () => {
+    const twoSmall: Sums = { counts: [[1, 2, 9]], rows: [[0]], columns: withTotal(3) };
+    expect(givenAway(twoSmall, smallOnly(twoSmall))).toEqual(['0:0 is 0–3', '0:1 is 0–3']);
+    expect(printed(twoSmall, hiddenSums(twoSmall, T))).toEqual([[null, null, null, 12]]);
+  });
+
+  it('hide the totals too when there is not enough to hide among', () => {
+    const few: Sums = { counts: [[1, 2]], rows: [[0]], columns: withTotal(2) };
+    expect(printed(few, hiddenSums(few, T))).toEqual([[null, null, null]]);
+    const none: Sums = { counts: [[0, 7]], rows: [[0]], columns: withTotal(2) };
+    expect(printed(none, hiddenSums(none, T))).toEqual([[0, 7, 7]]);
+  });
+
+  it('are never worked out by whoever knows every table of every level of the organisation', () => {
+    fc.assert(
+      fc.property(anyOrganisation, (sums) => {
+        expect(givenAway(sums, hiddenSums(sums, T))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('would be, in most organisations, with only the small ones hidden', () => {
+    const organisations = fc.sample(anyOrganisation, { numRuns: 100, seed: 7 });
+    const caught = organisations.filter((sums) => givenAway(sums, smallOnly(sums)).length > 0);
+    expect(caught.length).toBeGreaterThan(50);
+  });
+
+  it('could each be t or more by some set of counts that gives all that is printed: every set is tried', () => {
+    const anySmallTable = fc
+      .array(fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 2, maxLength: 2 }), {
+        minLength: 2,
+        maxLength: 3,
+      })
+      .map(
+        (counts): Sums => ({
+          counts,
+          rows: [...counts.map((_, leaf) => [leaf]), [...counts.keys()]],
+          columns: withTotal(2),
+        }),
+      );
+    fc.assert(
+      fc.property(anySmallTable, (sums) => {
+        const tables = printed(sums, hiddenSums(sums, 3));
+        for (const [row, inRow] of tables.entries()) {
+          for (const [column, total] of inRow.entries()) {
+            if (total !== null) continue;
+            const possible = possibleValues(sums, tables, row, column, 9);
+            expect(possible.size).toBeGreaterThan(1);
+            const value = sumAt(sums, row, column);
+            if (value > 0 && value < 3) expect(Math.max(...possible)).toBeGreaterThanOrEqual(3);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
