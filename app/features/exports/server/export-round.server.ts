@@ -15,9 +15,11 @@ import { aboutSheet } from './sheets/about-sheet.server.ts';
 import { agreementSheets } from './sheets/agreement-sheet.server.ts';
 import { answersSheets } from './sheets/answers-sheet.server.ts';
 import { casesSheet } from './sheets/cases-sheet.server.ts';
+import { columnsSheet } from './sheets/columns-sheet.server.ts';
 import { commentsSheets } from './sheets/comments-sheet.server.ts';
 import {
   deidentifiedCasesSheet,
+  deidentifiedColumnsSheet,
   deidentifiedDeviationsSheet,
   deidentifiedProtocolSheet,
   deidentifiedSourceSheet,
@@ -26,6 +28,9 @@ import {
 import { roundDeviationsSheet } from './sheets/deviations-sheet.server.ts';
 import { protocolSheet } from './sheets/protocol-sheet.server.ts';
 import { questionsSheet } from './sheets/questions-sheet.server.ts';
+import { sourceCasesSheet } from './sheets/source-cases-sheet.server.ts';
+import { sourceDrawSheet } from './sheets/source-draw-sheet.server.ts';
+import { sourceQuestionsSheet } from './sheets/source-questions-sheet.server.ts';
 import { sourceSheet } from './sheets/source-sheet.server.ts';
 import { summarySheet } from './sheets/summary-sheet.server.ts';
 import { textsSheets } from './sheets/texts-sheet.server.ts';
@@ -99,6 +104,10 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
     roundDeviationsSheet(deviations, questionNamer(services.db, deviations)),
     protocolSheet(data),
     sourceSheet(data),
+    sourceCasesSheet(data),
+    sourceQuestionsSheet(data),
+    sourceDrawSheet(data),
+    columnsSheet(data),
     aboutSheet({
       found,
       figures,
@@ -130,6 +139,7 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
     deidentifiedDeviationsSheet(data),
     deidentifiedProtocolSheet(data),
     deidentifiedSourceSheet(data),
+    deidentifiedColumnsSheet(data),
     aboutSheet({
       found,
       figures,

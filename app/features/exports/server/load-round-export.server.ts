@@ -13,7 +13,11 @@ import {
   type AgreementFigures,
   agreementFigures,
 } from '#app/features/results/server/load-agreement-figures.server.ts';
-import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
+import {
+  type DrawnChances,
+  drawnChances,
+  loadFigures,
+} from '#app/features/results/server/load-figures.server.ts';
 import { type FaultRow, loadFaults } from '#app/features/results/server/load-result-step.server.ts';
 import {
   loadRoundMaterial,
@@ -44,6 +48,8 @@ export type RoundExport = {
   readonly overview: RoundOverview;
   readonly material: RoundMaterial;
   readonly figures: RoundFigures;
+  /** What each case's chance of being drawn follows from. */
+  readonly chances: DrawnChances | undefined;
   readonly faults: readonly FaultRow[];
   readonly deviations: readonly DeviationRow[];
   /** With every reserve. The last is in force. */
@@ -79,6 +85,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     overview: loadRoundOverview(services, actor, roundId),
     material,
     figures: loadFigures(db, scope, found, material),
+    chances: drawnChances(db, scope, found, material),
     faults: loadFaults(db, scope, found, material),
     deviations,
     draws: loadDraws(db, actor, roundId, 'all'),

@@ -48,12 +48,16 @@ function cellTags(question: Question): Tag[] {
 }
 
 function cell(question: Question, tag: Tag, count: number): AnswerCell {
+  return { tag, label: cellLabel(question, tag), count, countsAs: fulfilmentOf(question, [tag]) };
+}
+
+/** What people read for a cell of a distribution, or for a choice among several. */
+export function cellLabel(question: Question, tag: Tag): string {
   const words =
     tag === 'given' && question.kind === 'number' && question.standard !== undefined
       ? 'utan standardvärde att jämföra med'
       : tagInWords(question, tag);
-  const label = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-  return { tag, label, count, countsAs: fulfilmentOf(question, [tag]) };
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function choiceCells(question: Question, answered: readonly Asked[]): AnswerCell[] {

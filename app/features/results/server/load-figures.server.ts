@@ -37,7 +37,7 @@ export function computeFigures(
   material: RoundMaterial,
   isComplete: boolean,
 ): RoundFigures {
-  const probabilityOf = probabilitiesOf(db, scope, { round }, material);
+  const chanceOf = drawnChances(db, scope, { round }, material)?.chanceOf;
   return roundFigures({
     definition: material.checklist.definition,
     frameSize: material.frame.size,
@@ -47,7 +47,7 @@ export function computeFigures(
       evaluation,
       columns,
       isFinished,
-      inclusionProbability: probabilityOf?.({ attributes: columns }),
+      inclusionProbability: chanceOf?.({ attributes: columns }),
     })),
   });
 }
@@ -61,21 +61,31 @@ function selectionOf(db: Reader, roundId: RoundId): Selection {
 // Frame and draw are append-only, so what is counted once holds, and a frame of 100,000 takes long to count.
 const countedByDatabase = new WeakMap<Reader, Map<DrawId, CountedGroup[]>>();
 
-function probabilitiesOf(
+/** What the chances of the draw in force follow from: its design and the groups of the frame, counted. */
+export type DrawnChances = {
+  readonly design: SampleDesign;
+  /** Empty where chance does not decide. */
+  readonly groups: readonly CountedGroup[];
+  readonly chanceOf: InclusionProbability | undefined;
+};
+
+/** Undefined where nothing is drawn. */
+export function drawnChances(
   db: Reader,
   scope: UnitScope,
   { round }: Pick<RoundWithNames, 'round'>,
   material: RoundMaterial,
-): InclusionProbability | undefined {
+): DrawnChances | undefined {
   const draw = findDrawInForce(db, round.id);
   if (!draw) return undefined;
   const design = designOf(draw);
-  if (selectionKind(design) !== 'random') return inclusionProbability([], design);
+  if (selectionKind(design) !== 'random')
+    return { design, groups: [], chanceOf: inclusionProbability([], design) };
   const counted = countedByDatabase.get(db) ?? new Map<DrawId, CountedGroup[]>();
   const groups = counted.get(draw.id) ?? countGroups(db, scope, round.id, design, material);
   // Outside the scope there is nothing, and that must not be remembered for others.
   if (groups.length > 0) countedByDatabase.set(db, counted.set(draw.id, groups));
-  return inclusionProbability(groups, design);
+  return { design, groups, chanceOf: inclusionProbability(groups, design) };
 }
 
 function countGroups(

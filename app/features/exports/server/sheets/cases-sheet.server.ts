@@ -54,6 +54,7 @@ export function casesSheet(data: RoundExport): Sheet {
   return tableSheet('Granskade ärenden', columns, rows);
 }
 
-function drawnBy({ outcome, reason }: SampledCase): string {
+/** How the case came to be in the sample, in words. */
+export function drawnBy({ outcome, reason }: SampledCase): string {
   return SELECTION_REASON_WORDS[outcome === 'reserve' || reason === null ? 'reserve' : reason];
 }

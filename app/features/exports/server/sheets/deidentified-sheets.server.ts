@@ -5,6 +5,7 @@ import type { DeidentifiedFigures } from '#app/features/results/domain/small-num
 import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { type Cell, countCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { DeidentifiedAnswer, DeidentifiedExport } from '../load-deidentified-export.server.ts';
+import { describedSheet } from './columns-sheet.server.ts';
 import { procedureFacts } from './procedure-facts.server.ts';
 
 /** In words: a table of cases without anything that tells one from another would say no more. */
@@ -82,20 +83,40 @@ export function deidentifiedProtocolSheet(data: DeidentifiedExport): Sheet {
   };
 }
 
+const KEY_MEANING = 'Samma fråga har samma nyckel i alla versioner av checklistan.';
+
+function sourceColumns({ figures }: DeidentifiedExport) {
+  const answer = {
+    header: 'Svar',
+    width: 30,
+    meaning: 'Raden som svaret räknas på i Svarsfördelning, för frågor med fler svar än ja och nej.',
+  };
+  return [
+    { header: 'Fråga', width: 44, meaning: 'Frågans kortnamn.' },
+    {
+      header: 'Löpnummer i frågan',
+      width: 14,
+      meaning: 'Börjar om i varje fråga, så att svaren inte kan föras ihop till ett ärende.',
+    },
+    {
+      header: 'Räknas som',
+      width: 28,
+      meaning:
+        'Uppfyllt, Ej uppfyllt, Ej tillämpligt eller Räknas inte. Frågor med små antal har en enda rad.',
+    },
+    // For following a question from one version of a checklist to the next; nobody reads it.
+    { header: 'Frågans nyckel', width: 28, meaning: KEY_MEANING },
+    ...(figures.distributions.length > 0 ? [answer] : []),
+  ];
+}
+
 /** A row an answer, only of questions whose numbers are shown. */
 export function deidentifiedSourceSheet(data: DeidentifiedExport): Sheet {
   const names = new Map(questionsOf(data.checklist.definition).map(({ key, shortName }) => [key, shortName]));
   const hasAnswers = data.figures.distributions.length > 0;
   return tableSheet(
     'Källdata',
-    [
-      { header: 'Fråga', width: 44 },
-      { header: 'Löpnummer i frågan', width: 14 },
-      { header: 'Räknas som', width: 28 },
-      // For following a question from one version of a checklist to the next; nobody reads it.
-      { header: 'Frågans nyckel', width: 28 },
-      ...(hasAnswers ? [{ header: 'Svar', width: 30 }] : []),
-    ],
+    sourceColumns(data),
     data.answers.map((answer: DeidentifiedAnswer): Cell[] => [
       names.get(answer.questionKey) ?? '',
       answer.number ?? '–',
@@ -104,4 +125,9 @@ export function deidentifiedSourceSheet(data: DeidentifiedExport): Sheet {
       ...(hasAnswers ? [answer.answer] : []),
     ]),
   );
+}
+
+/** What every column of the source data holds. */
+export function deidentifiedColumnsSheet(data: DeidentifiedExport): Sheet {
+  return describedSheet([['Källdata', sourceColumns(data)]]);
 }
