@@ -13,7 +13,13 @@ export type ControlRow = typeof controls.$inferSelect;
 const inUnits = (column: typeof controls.unitId | typeof caseListings.unitId, unitIds: readonly UnitId[]) =>
   sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(unitIds)}))`;
 
-/** The controls in force of the scope with the names a list needs and their latest round, if any. */
+// A follow-up of an action belongs to the action and is found from there (followUpKey in features/controls).
+const isNoFollowUp = sql`coalesce(${controls.templateKey}, '') NOT GLOB 'uppfoljning-[0-9]*'`;
+
+/**
+ * The controls in force of the scope with the names a list needs and their latest round, if any; those made to follow up
+ * an action are not among them.
+ */
 export function listControls(db: Reader, scope: UnitScope) {
   const latest = db
     .select({ roundId: sql<number>`max(${rounds.id})`.as('latest_round_id'), controlId: rounds.controlId })
@@ -40,7 +46,7 @@ export function listControls(db: Reader, scope: UnitScope) {
     .innerJoin(units, eq(units.id, controls.unitId))
     .leftJoin(latest, eq(latest.controlId, controls.id))
     .leftJoin(rounds, eq(rounds.id, latest.roundId))
-    .where(and(isNull(controls.archivedAt), inUnits(controls.unitId, scope.unitIds)))
+    .where(and(isNull(controls.archivedAt), isNoFollowUp, inUnits(controls.unitId, scope.unitIds)))
     .all();
 }
 

@@ -987,6 +987,8 @@ export const ACCESS: AccessRow[] = [
     { params: { actionId: 999 }, form: { intent: 'finish', revision: '1' } },
     { rest: 404 },
   ),
+  row('results/routes/follow-up.tsx', 'loader', { params: { actionId: 999 } }, { rest: 404 }),
+  row('results/routes/follow-up.tsx', 'action', { params: { actionId: 999 }, form: {} }, { rest: 404 }),
   row('deviations/routes/deviation.tsx', 'loader', (s) => ({ params: deviation(s) }), {
     rest: 404,
     quality: 200,

@@ -12,6 +12,7 @@ export const resultRoutes: RouteConfigEntry[] = [
   route('vinjetter/:roundId/texter', 'features/results/routes/vignette-texts.tsx'),
   // The page of an action shows the figures of its follow-up round, so it lives here although actions are deviations'.
   route('atgarder/:actionId', 'features/results/routes/action.tsx'),
+  route('atgarder/:actionId/uppfoljning', 'features/results/routes/follow-up.tsx'),
   route('resultat', 'features/results/routes/results.tsx'),
   route('resultat/:roundId', 'features/results/routes/deidentified-result.tsx'),
 ];

@@ -106,6 +106,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'action.linked': 'Kopplade en avvikelse till en åtgärd',
   'action.finish': 'Antecknade att en åtgärd är genomförd',
   'action.drop': 'Strök en åtgärd',
+  'action.followUpRound': 'Startade en uppföljningsomgång av en åtgärd',
   'action.followUp': 'Följde upp en åtgärd',
   'action.postpone': 'Sköt upp uppföljningen av en åtgärd',
   'deviation.typeChanged': 'Ändrade typen för en avvikelse',

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
+import { isFollowUpChecklist } from '#app/features/checklists/domain/follow-up-checklist.ts';
 import { shippedChecklists } from '#app/features/checklists/domain/shipped-checklists.ts';
 import type { ChecklistId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -17,7 +18,10 @@ import { isSame } from './ensure-shipped-checklists.server.ts';
 import { mayShape } from './reach-checklist.server.ts';
 import { definitionOf } from './read-checklist.server.ts';
 
-/** Every checklist for the list: those that are only a draft are seen by whoever may shape them. */
+/**
+ * Every checklist for the list: those that are only a draft are seen by whoever may shape them. Those made to follow up an
+ * action belong to the action.
+ */
 export function loadChecklists({ db }: Services, actor: Actor) {
   const counts = countRoundsByVersion(db);
   return listChecklistRows(db)
@@ -26,6 +30,7 @@ export function loadChecklists({ db }: Services, actor: Actor) {
       const versions = listVersionsOf(db, row.checklistId);
       const [latest] = versions;
       if (!latest && !mayEdit) return [];
+      if (latest && row.retiredAt !== null && isFollowUpChecklist(definitionOf(latest))) return [];
       return [
         {
           checklistId: row.checklistId,

@@ -1,5 +1,6 @@
 import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
 import type { DeepenedIn, Deepening } from '#app/features/controls/domain/deepening.ts';
+import type { FollowedAction } from '#app/features/controls/domain/follow-up.ts';
 import type { FramePreview, Undated } from '#app/features/controls/domain/frame-preview.ts';
 import type { LeftOut } from '#app/features/controls/domain/frame-rules.ts';
 import type { OtherDraw } from '#app/features/controls/domain/same-frame.ts';
@@ -178,6 +179,8 @@ export type RoundFacts = {
   readonly deepening: Deepening | null;
   /** The rounds that go deeper into the hits of this one. */
   readonly deepenedIn: readonly DeepenedIn[];
+  /** The action whose effect the round shows; null for any other round. */
+  readonly follows: FollowedAction | null;
   /** How the reviewing is done, as sentences. */
   readonly procedureInWords: readonly string[];
   readonly design: SampleDesign;

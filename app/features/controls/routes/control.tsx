@@ -26,7 +26,7 @@ export default function Control() {
   const control = useLoaderData<typeof loader>();
   const { id, checklist, mayManage, rounds } = control;
   const start =
-    mayManage && !control.isDeepening ? (
+    mayManage && !control.isDeepening && !control.follows ? (
       <ButtonLink to={`/kontroller/${id}/omgangar/ny`}>Starta en omgång</ButtonLink>
     ) : undefined;
   return (

@@ -53,6 +53,9 @@ const PROBLEMS: Readonly<Record<StartRoundProblem, FormError>> = {
     message:
       'Kontrollen fördjupar träffarna i andra omgångar. Starta omgången därifrån, med Fördjupa träffarna.',
   },
+  beginsFromAction: {
+    message: 'Kontrollen följer upp en åtgärd. Starta omgången från åtgärdens sida.',
+  },
   crossingNotAllowed: {
     message: 'Enheterna som granskar korsvis hör inte till kontrollens enhet. Ändra det i kontrollen.',
   },

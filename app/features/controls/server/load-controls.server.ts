@@ -20,6 +20,7 @@ import {
 } from '#db/queries/controls.server.ts';
 import { listRoundsOfControl, type RoundRow } from '#db/queries/rounds.server.ts';
 import { isSpreadOpen } from '#db/queries/vignettes.server.ts';
+import { loadFollowed } from './load-followed.server.ts';
 import { designOf, filterOf, procedureOf } from './stored-shapes.server.ts';
 
 /** The controls the actor may see, by name. */
@@ -82,6 +83,7 @@ export function loadControl(services: Services, actor: Actor, controlId: Control
       .sort(swedishCollator.compare),
     responsibleName: responsible?.displayName ?? null,
     isDeepening: isDeepeningControl(control),
+    follows: loadFollowed(db, control),
     mayManage: may(actor, 'control.manage', { unitId: control.unitId }),
     rounds: listRoundsOfControl(db, controlId).map(
       ({ id, number, name, design, state, referenceOn, dueOn, finalNumber, abortedAt, procedure }) => ({

@@ -32,6 +32,7 @@ import { seedPartCandidates } from './agree-on-seed.server.ts';
 import { previewRound } from './count-frame.server.ts';
 import { countUndated } from './count-undated.server.ts';
 import { loadDeepeningFacts } from './load-deepening.server.ts';
+import { loadFollowed } from './load-followed.server.ts';
 import { loadLockDoubts } from './load-lock-doubts.server.ts';
 import { loadAgreements, loadLockTraces, loadYearLock } from './load-seed-story.server.ts';
 import { requireReadableRound } from './require-round.server.ts';
@@ -74,6 +75,7 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
     rulesInWords: rulesInWords(filterOf(round)),
     designInWords: designInWords(designOf(round)),
     ...facts,
+    follows: loadFollowed(db, control),
     procedureInWords: procedureInWords(procedureOf(round), (unitId) => units.get(unitId)),
     design: designOf(round),
     quotas: designOf(round).quotas,

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { isDeepeningControl, type StoredHitRule } from '#app/features/controls/domain/deepening.ts';
+import { followUpOf } from '#app/features/controls/domain/follow-up.ts';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
 import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import { suggestRoundName } from '#app/features/controls/domain/round-name.ts';
@@ -30,7 +31,9 @@ export type StartRoundProblem =
   | 'reviewerNotAllowed'
   | 'crossingNotAllowed'
   /** The control deepens the hits of other rounds: its rounds begin there. */
-  | 'beginsFromHits';
+  | 'beginsFromHits'
+  /** The control follows up an action: its rounds begin there. */
+  | 'beginsFromAction';
 
 /** What a round has instead of its control's own; the hits are those it goes deeper into. */
 type RoundOfItsOwn = {
@@ -38,6 +41,7 @@ type RoundOfItsOwn = {
   readonly design: SampleDesign;
   readonly procedure: ReviewProcedure;
   readonly filter?: FrameFilter;
+  readonly isFollowUp?: boolean;
   readonly hits?: {
     readonly screenedRoundId: RoundId;
     readonly rule: StoredHitRule;
@@ -89,6 +93,9 @@ export function startRound(
     if (!control || control.archivedAt !== null) return { value: err('noControl'), unchanged: true };
     if (isDeepeningControl(control) !== (own?.hits !== undefined)) {
       return { value: err('beginsFromHits'), unchanged: true };
+    }
+    if ((followUpOf(control) !== undefined) !== (own?.isFollowUp === true)) {
+      return { value: err('beginsFromAction'), unchanged: true };
     }
     const version = findLatestVersion(tx, own?.checklistId ?? control.checklistId);
     if (!version) return { value: err('noChecklist'), unchanged: true };

@@ -39,7 +39,9 @@ export function RoundHeader({ overview, reviewNote, stage = UNDER_WAY, actions, 
         back={
           isOneStep
             ? { to: `/omgangar/${round.id}`, label: 'Till omgången' }
-            : { to: `/kontroller/${control.id}`, label: control.name }
+            : overview.follows
+              ? { to: `/atgarder/${overview.follows.id}`, label: `Åtgärd ${overview.follows.number}` }
+              : { to: `/kontroller/${control.id}`, label: control.name }
         }
         eyebrow={`Omgång ${round.number}`}
         title={round.name}
@@ -62,6 +64,13 @@ export function RoundHeader({ overview, reviewNote, stage = UNDER_WAY, actions, 
       {round.aborted ? null : <NextStep overview={overview} stage={stage} />}
       <Stack gap="small">
         <DeepeningText overview={overview} />
+        {overview.follows ? (
+          <p>
+            Uppföljning av åtgärden{' '}
+            <Link to={`/atgarder/${overview.follows.id}`}>{overview.follows.number}</Link>: samma frågor som
+            när bristerna hittades.
+          </p>
+        ) : null}
         <p>
           Granskare: {listInWords(overview.reviewerNames) || 'ingen än'}
           {overview.may.addReviewers ? (

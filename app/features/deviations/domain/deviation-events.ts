@@ -21,6 +21,7 @@ export const deviationEventWords: Readonly<Record<string, string>> = {
   finish: 'Åtgärden genomfördes.',
   drop: 'Åtgärden ströks.',
   followUp: 'Åtgärden följdes upp.',
+  followUpRound: 'En uppföljningsomgång startades.',
   postpone: 'För tidigt att säga om åtgärden hjälpte. Uppföljningen fick en ny dag.',
 };
 

@@ -26,6 +26,8 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { loadActionPage } from '../server/load-action-page.server.ts';
+import { ActionEffect } from '../ui/action-effect.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.action.number ?? 'Åtgärd'} – Aktsam` },
@@ -33,7 +35,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  const page = loadAction(args.context.services, actor, requireIdParam<ActionId>(args.params, 'actionId'));
+  const { services } = args.context;
+  const page = loadActionPage(services, actor, requireIdParam<ActionId>(args.params, 'actionId'));
   if (!page) throw notFound();
   return page;
 }
@@ -57,7 +60,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ActionRoute() {
-  const { action: shown, serves, mayHandle, events, linkable } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { action: shown, serves, mayHandle, events, linkable } = page;
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -95,6 +99,7 @@ export default function ActionRoute() {
             </ul>
           </Section>
         ) : null}
+        <ActionEffect actionId={shown.id} followUp={page.followUp} mayStart={page.mayStartFollowUp} />
         {mayHandle && isOpenAction(shown.state) ? (
           <ActionSteps
             key={`${shown.revision}-${events.length}`}
