@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import {
   isInvestigatedOrClosed,
@@ -6,11 +6,15 @@ import {
   lexSarahEventKinds,
 } from '#app/features/deviations/domain/lex-sarah.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { UnitId } from '#app/shared/domain/ids.ts';
+import type { DeviationId, UnitId } from '#app/shared/domain/ids.ts';
 import { LEX_SARAH_STAGES, type LexSarahStage } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
-import { units } from '../schema/accounts.ts';
+import { people, units } from '../schema/accounts.ts';
+import { rounds } from '../schema/controls.ts';
 import { deviationEvents, deviations, lexSarahMatters } from '../schema/deviations.ts';
+import { frameCases } from '../schema/sampling.ts';
+import type { WriteTx } from '../transact.server.ts';
+import { caseKeyOfDeviation } from './deviations.server.ts';
 
 const inScope = (scope: UnitScope) =>
   sql`${deviations.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
@@ -130,3 +134,131 @@ export function lexSarahYear(
 }
 
 const isNothing = ({ reported, notified, open }: LexSarahCounts) => reported + notified + open === 0;
+
+/** The matter beside a deviation, if there is one. Whoever asks has already reached the deviation. */
+export function findLexSarahMatter(db: Reader, deviationId: DeviationId) {
+  return db
+    .select({
+      stage: lexSarahMatters.stage,
+      reportedAt: lexSarahMatters.reportedAt,
+      reportedByName: people.displayName,
+      judgement: lexSarahMatters.judgement,
+      judgementReason: lexSarahMatters.judgementReason,
+      isNotified: lexSarahMatters.isNotified,
+      notifiedReason: lexSarahMatters.notifiedReason,
+      notifiedOn: lexSarahMatters.notifiedOn,
+      concernedSex: lexSarahMatters.concernedSex,
+      closedAt: lexSarahMatters.closedAt,
+      revision: lexSarahMatters.revision,
+    })
+    .from(lexSarahMatters)
+    .innerJoin(people, eq(people.id, lexSarahMatters.reportedById))
+    .where(eq(lexSarahMatters.deviationId, deviationId))
+    .get();
+}
+
+export type LexSarahMatter = NonNullable<ReturnType<typeof findLexSarahMatter>>;
+
+/** What the history of a deviation tells of lex Sarah, and when its fault was found again; oldest first. */
+export function listLexSarahEvents(db: Reader, deviationId: DeviationId) {
+  return db
+    .select({
+      id: deviationEvents.id,
+      kind: deviationEvents.kind,
+      toState: deviationEvents.toState,
+      at: deviationEvents.at,
+      byId: deviationEvents.byId,
+      byName: people.displayName,
+      note: deviationEvents.note,
+    })
+    .from(deviationEvents)
+    .leftJoin(people, eq(people.id, deviationEvents.byId))
+    .where(
+      and(
+        eq(deviationEvents.deviationId, deviationId),
+        sql`(${deviationEvents.kind} LIKE 'lexSarah%' OR ${deviationEvents.kind} IN ('foundAgain', 'reinstated'))`,
+      ),
+    )
+    .orderBy(deviationEvents.id)
+    .all();
+}
+
+/** Notes that a deviation is reported. */
+export function insertLexSarahMatter(tx: WriteTx, values: typeof lexSarahMatters.$inferInsert): void {
+  tx.insert(lexSarahMatters).values(values).run();
+}
+
+type LexSarahChange = Partial<Omit<typeof lexSarahMatters.$inferInsert, 'deviationId' | 'revision'>>;
+
+/** Changes a matter that was read in the same transaction; its revision grows by one. */
+export function updateLexSarahMatter(tx: WriteTx, deviationId: DeviationId, change: LexSarahChange): void {
+  tx.update(lexSarahMatters)
+    .set({ ...change, revision: sql`${lexSarahMatters.revision} + 1` })
+    .where(eq(lexSarahMatters.deviationId, deviationId))
+    .run();
+}
+
+const listedColumns = {
+  deviationId: deviations.id,
+  number: deviations.number,
+  title: deviations.title,
+  caseKey: caseKeyOfDeviation,
+  unitId: deviations.unitId,
+  unitName: units.name,
+};
+
+/** Every matter of the scope, the oldest report first. */
+export function listLexSarahMatters(db: Reader, scope: UnitScope) {
+  return db
+    .select({
+      ...listedColumns,
+      stage: lexSarahMatters.stage,
+      judgement: lexSarahMatters.judgement,
+      reportedAt: lexSarahMatters.reportedAt,
+      isNotified: lexSarahMatters.isNotified,
+      notifiedOn: lexSarahMatters.notifiedOn,
+      concernedSex: lexSarahMatters.concernedSex,
+      closedAt: lexSarahMatters.closedAt,
+    })
+    .from(lexSarahMatters)
+    .innerJoin(deviations, eq(deviations.id, lexSarahMatters.deviationId))
+    .innerJoin(units, eq(units.id, deviations.unitId))
+    .leftJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
+    .where(inScope(scope))
+    .orderBy(lexSarahMatters.reportedAt, deviations.id)
+    .all();
+}
+
+/**
+ * Deviations from reviews that nobody has reported, and nobody has found to be nothing to report since their fault was
+ * found; the caller knows which of them come from a critical question. Oldest first.
+ */
+export function listNotReported(db: Reader, scope: UnitScope) {
+  const lastOf = (kinds: string) => sql`coalesce((SELECT max(told.id) FROM deviation_events AS told
+    WHERE told.deviation_id = ${deviations.id} AND told.kind IN (${sql.raw(kinds)})), 0)`;
+  return db
+    .select({
+      ...listedColumns,
+      createdAt: deviations.createdAt,
+      questionId: sql<string>`${deviations.questionId}`,
+      reviewId: deviations.reviewId,
+      checklistVersionId: rounds.checklistVersionId,
+      caseWorker: frameCases.caseWorker,
+      coWorker: frameCases.coWorker,
+    })
+    .from(deviations)
+    .innerJoin(rounds, eq(rounds.id, deviations.roundId))
+    .innerJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
+    .innerJoin(units, eq(units.id, deviations.unitId))
+    .leftJoin(lexSarahMatters, eq(lexSarahMatters.deviationId, deviations.id))
+    .where(
+      and(
+        inScope(scope),
+        isNull(lexSarahMatters.deviationId),
+        sql`${deviations.state} <> 'withdrawn'`,
+        sql`${lastOf("'lexSarahDeclined'")} <= ${lastOf("'created', 'foundAgain', 'reinstated'")}`,
+      ),
+    )
+    .orderBy(deviations.createdAt, deviations.id)
+    .all();
+}

@@ -1,5 +1,10 @@
 import type { LexSarahStage } from '#app/shared/domain/vocabulary.ts';
-import type { LexSarahJudgement, LexSarahState } from './lex-sarah.ts';
+import {
+  type LexSarahJudgement,
+  type LexSarahState,
+  type LexSarahStep,
+  lexSarahEventKinds,
+} from './lex-sarah.ts';
 
 /** What people read for each stage, as a choice in a list. */
 export const lexSarahStageWords: Readonly<Record<LexSarahStage, string>> = {
@@ -38,3 +43,29 @@ export const concernedSexWords: Readonly<Record<'female' | 'male', string>> = {
 export function neitherInvestigatedNorClosed(waiting: number, total: number): string {
   return `${waiting} av ${total} varken utredda eller avslutade.`;
 }
+
+/** What people read in the history of a deviation, by kind of event. */
+export const lexSarahEventWords: Readonly<Record<string, string>> = {
+  [lexSarahEventKinds.report]: 'Rapporterades enligt lex Sarah.',
+  [lexSarahEventKinds.decline]: 'Det kritiska svaret bedömdes. Det rapporteras inte enligt lex Sarah.',
+  [lexSarahEventKinds.judge]: 'Bedömdes enligt lex Sarah.',
+  [lexSarahEventKinds.investigate]: 'Utredningen enligt lex Sarah började.',
+  [lexSarahEventKinds.notify]: 'Anmäldes till IVO enligt lex Sarah.',
+  [lexSarahEventKinds.doNotNotify]: 'Utreddes enligt lex Sarah och anmäls inte till IVO.',
+  [lexSarahEventKinds.remedy]: 'Missförhållandet åtgärdades.',
+  [lexSarahEventKinds.followUp]: 'Åtgärderna enligt lex Sarah följdes upp.',
+  [lexSarahEventKinds.close]: 'Lex Sarah-ärendet avslutades.',
+  [lexSarahEventKinds.reopen]: 'Lex Sarah-ärendet öppnades igen.',
+};
+
+/** What the button of each step says. */
+export const lexSarahStepWords: Readonly<Record<LexSarahStep, string>> = {
+  judge: 'Spara bedömningen',
+  investigate: 'Börja utreda',
+  notify: 'Anmäld till IVO',
+  doNotNotify: 'Anmäls inte till IVO',
+  remedy: 'Åtgärderna är genomförda',
+  followUp: 'Uppföljningen är gjord',
+  close: 'Avsluta ärendet',
+  reopen: 'Öppna ärendet igen',
+};

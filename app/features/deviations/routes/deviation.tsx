@@ -18,6 +18,7 @@ import { DeviationActions } from '#app/features/deviations/ui/deviation-actions.
 import { DeviationFacts } from '#app/features/deviations/ui/deviation-facts.tsx';
 import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
 import { HandleDeviation } from '#app/features/deviations/ui/handle-deviation.tsx';
+import { LexSarahSection } from '#app/features/deviations/ui/lex-sarah-section.tsx';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
@@ -110,6 +111,7 @@ export default function DeviationRoute() {
           mayPlan={mayHandle && candidates !== undefined}
           errors={answer?.errors ?? []}
         />
+        <LexSarahSection deviationId={deviation.id} {...page.lexSarah} />
         <DeviationHistory events={events} />
         <CopyText text={text} />
       </Stack>

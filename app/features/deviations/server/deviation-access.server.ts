@@ -8,6 +8,7 @@ import {
   scopeOf,
 } from '#app/features/accounts/domain/policy.ts';
 import type { DeviationReach, DeviationRow } from '#db/queries/deviations.server.ts';
+import type { AuditEntry } from '#db/transact.server.ts';
 
 /** Which deviations a person can find at all: those of her units, and those she answers for where she still may. */
 export function deviationReachOf(actor: Actor): DeviationReach {
@@ -22,4 +23,11 @@ export function deviationReachOf(actor: Actor): DeviationReach {
 export function mayDeviation(actor: Actor, action: Action, deviation: DeviationRow): boolean {
   const { unitId, roundUnitId, responsibleId } = deviation;
   return may(actor, action, { unitId, roundUnitId, responsibleId, isOwnCase: isOwnCase(actor, deviation) });
+}
+
+/** One from a review tells of a case in a register; one by hand is itself all there is to read. */
+export function readingOf({ id, caseId, unitId }: DeviationRow): AuditEntry {
+  return caseId === null
+    ? { action: 'deviation.read', entity: 'deviation', entityId: id, unitId }
+    : { action: 'case.read', entity: 'case', entityId: caseId, unitId, detail: { deviationId: id } };
 }

@@ -20,10 +20,11 @@ import { formatDate } from '#app/shared/text/format.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findCase } from '#db/queries/cases.server.ts';
 import { type DeviationRow, findDeviation, listDeviationEvents } from '#db/queries/deviations.server.ts';
-import { type AuditEntry, transact, type WriteTx } from '#db/transact.server.ts';
-import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
+import { transact, type WriteTx } from '#db/transact.server.ts';
+import { deviationReachOf, mayDeviation, readingOf } from './deviation-access.server.ts';
 import { typesToChoose } from './deviation-types.server.ts';
 import { actionsOf, actionsToLink } from './load-actions.server.ts';
+import { type LexSarahGlance, lexSarahOf } from './load-lex-sarah.server.ts';
 import { listResponsibleCandidates } from './responsible-manager.server.ts';
 
 export interface DeviationPage {
@@ -36,6 +37,7 @@ export interface DeviationPage {
   };
   events: ReturnType<typeof listDeviationEvents>;
   actions: ReturnType<typeof actionsOf>;
+  lexSarah: LexSarahGlance;
   /** What else it may be let be served by; empty when nothing is planned for it now. */
   linkable: ReturnType<typeof actionsToLink>;
   /** Ready to paste into another system. */
@@ -81,6 +83,7 @@ export function loadDeviation(
         },
         events: listDeviationEvents(tx, deviationId),
         actions: actionsOf(tx, deviationId, today),
+        lexSarah: lexSarahOf(tx, actor, row, today),
         linkable: mayHandle && isOpenDeviation(row.state) ? actionsToLink(tx, actor, row) : [],
         text: textOf(row, questionName),
         steps: mayHandle ? handlingEvents(row.state) : [],
@@ -100,13 +103,6 @@ export function loadDeviation(
       return { value: ok(page), audit: [readingOf(row)] };
     },
   );
-}
-
-/** One from a review tells of a case in a register; one by hand is itself all there is to read. */
-function readingOf({ id, caseId, unitId }: DeviationRow): AuditEntry {
-  return caseId === null
-    ? { action: 'deviation.read', entity: 'deviation', entityId: id, unitId }
-    : { action: 'case.read', entity: 'case', entityId: caseId, unitId, detail: { deviationId: id } };
 }
 
 function questionNameOf(

@@ -1,5 +1,6 @@
 import { deviationEventWords } from '#app/features/deviations/domain/deviation-events.ts';
 import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
+import { lexSarahEventWords } from '#app/features/deviations/domain/lex-sarah-words.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import { formatDateTime } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -29,7 +30,7 @@ export function DeviationHistory({ events }: DeviationHistoryProps) {
             <p className={styles.what}>
               {event.kind === 'stateChanged' && event.toState
                 ? `${deviationStateWords[event.toState]}.`
-                : (deviationEventWords[event.kind] ?? event.kind)}
+                : (deviationEventWords[event.kind] ?? lexSarahEventWords[event.kind] ?? event.kind)}
             </p>
             {event.note === '' ? null : <p className={styles.note}>{event.note}</p>}
           </li>

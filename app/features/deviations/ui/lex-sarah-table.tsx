@@ -1,0 +1,56 @@
+import { Link } from '@remix-run/react';
+import type { LexSarahStage } from '#app/shared/domain/vocabulary.ts';
+import { formatDate } from '#app/shared/text/format.ts';
+import { Table } from '#app/shared/ui/table.tsx';
+import { LexSarahStatus } from './lex-sarah-status.tsx';
+
+type Row = {
+  deviationId: number;
+  number: string;
+  title: string;
+  unitName: string;
+  stage: LexSarahStage;
+  isNotified: boolean | null;
+  notifiedOn: string | null;
+  reportedAt: string;
+  daysOpen: number | null;
+};
+
+/** "Ja, 2026-11-02", "Nej", or nothing before it was decided. */
+export function notifiedInWords({ isNotified, notifiedOn }: Pick<Row, 'isNotified' | 'notifiedOn'>): string {
+  if (isNotified === null) return '';
+  return isNotified ? `Ja, ${notifiedOn ?? ''}` : 'Nej';
+}
+
+export function LexSarahTable({ rows }: { rows: readonly Row[] }) {
+  return (
+    <Table caption="Lex Sarah-ärenden, med läge och ålder" captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">Avvikelse</th>
+          <th scope="col">Gäller</th>
+          <th scope="col">Enhet</th>
+          <th scope="col">Läge</th>
+          <th scope="col">Rapporterad</th>
+          <th scope="col">Anmäld till IVO</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.deviationId}>
+            <th scope="row" data-nowrap>
+              <Link to={`/avvikelser/${row.deviationId}/lex-sarah`}>{row.number}</Link>
+            </th>
+            <td>{row.title}</td>
+            <td>{row.unitName}</td>
+            <td>
+              <LexSarahStatus {...row} />
+            </td>
+            <td data-nowrap>{formatDate(row.reportedAt)}</td>
+            <td data-nowrap>{notifiedInWords(row)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
