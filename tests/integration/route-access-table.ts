@@ -1000,6 +1000,18 @@ export const ACCESS: AccessRow[] = [
     (s) => ({ params: deviation(s), form: { intent: 'comment', revision: '1', note: 'Antecknat.' } }),
     { rest: 404, quality: 302, manager: 302 },
   ),
+  row('deviations/routes/lex-sarah.tsx', 'loader', { path: '/lex-sarah' }, { ...leaders, otherManager: 200 }),
+  row('deviations/routes/lex-sarah-matter.tsx', 'loader', (s) => ({ params: deviation(s) }), {
+    rest: 404,
+    quality: 200,
+    manager: 200,
+  }),
+  row(
+    'deviations/routes/lex-sarah-matter.tsx',
+    'action',
+    (s) => ({ params: deviation(s), form: { intent: 'report', revision: '0', reason: 'Det rapporteras.' } }),
+    { rest: 404, quality: 302, manager: 302 },
+  ),
 
   row('results/routes/vignettes.tsx', 'loader', { path: '/vinjetter' }, { ...leaders, otherManager: 200 }),
   row(

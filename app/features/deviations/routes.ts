@@ -10,5 +10,8 @@ export const deviationRoutes: RouteConfigEntry[] = [
   route('avvikelser/typer', 'features/deviations/routes/types.tsx'),
   route('atgarder', 'features/deviations/routes/actions.tsx'),
   route('atgarder/ny', 'features/deviations/routes/new-action.tsx'),
+  route('atgarder/plan', 'features/deviations/routes/action-plan.tsx'),
+  route('lex-sarah', 'features/deviations/routes/lex-sarah.tsx'),
+  route('avvikelser/:deviationId/lex-sarah', 'features/deviations/routes/lex-sarah-matter.tsx'),
   route('avvikelser/:deviationId', 'features/deviations/routes/deviation.tsx'),
 ];
