@@ -1087,6 +1087,24 @@ export const ACCESS: AccessRow[] = [
     { params: reviewing, path: '/x?version=avidentifierad' },
     { rest: 404, quality: 200, manager: 200, reader: 403 },
   ),
+  row(
+    'exports/routes/round-report.ts',
+    'loader',
+    { params: finalised, path: '/x?version=intern' },
+    { rest: 404, quality: 200, manager: 200 },
+  ),
+  row(
+    'exports/routes/round-report.ts',
+    'loader',
+    { params: finalised, path: '/x?version=avidentifierad' },
+    { rest: 404, quality: 200, manager: 200, reader: 200 },
+  ),
+  row(
+    'exports/routes/round-report.ts',
+    'loader',
+    { params: reviewing, path: '/x?version=avidentifierad' },
+    { rest: 404, quality: 200, manager: 200, reader: 403 },
+  ),
   row('exports/routes/protocol-workbook.ts', 'loader', { params: reviewing }, leaders),
   ...['exports/routes/deidentified-protocol.tsx', 'exports/routes/deidentified-protocol-file.ts'].flatMap(
     (file) => [

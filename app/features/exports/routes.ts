@@ -8,6 +8,7 @@ export const exportRoutes: RouteConfigEntry[] = [
     'features/exports/routes/deidentified-protocol-file.ts',
   ),
   route('omgangar/:roundId/resultat.xlsx', 'features/exports/routes/round-workbook.ts'),
+  route('omgangar/:roundId/rapport.docx', 'features/exports/routes/round-report.ts'),
   route('registerkontroller/:checkId/hittade.xlsx', 'features/exports/routes/check-workbook.ts'),
   route('checklistor/version/:versionId/fragor.xlsx', 'features/exports/routes/checklist-workbook.ts'),
   route('vinjetter/:roundId/spridning.xlsx', 'features/exports/routes/spread-workbook.ts'),

@@ -151,6 +151,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'round.reviewersAdded': 'Lade till granskare i omgången',
   'round.exported': 'Hämtade omgången som Excel-fil',
   'deviations.exported': 'Hämtade avvikelser som Excel-fil',
+  'round.reportExported': 'Hämtade rapporten om omgången som Word-fil',
   'plan.created': 'Lade upp en plan',
   'plan.versionBegun': 'Började på en ny version av en plan',
   'plan.adopted': 'Antecknade att nämnden antagit en plan',

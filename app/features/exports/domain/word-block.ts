@@ -32,13 +32,15 @@ export type WordFile = {
   readonly fileName: string;
   /** The document's title property, which readers aloud and search find. */
   readonly title: string;
+  /** Printed at the top of every page: that the figures are not final. A template has its own. */
+  readonly mark?: string;
   /** For tables with many columns. A template decides itself. */
   readonly isLandscape?: boolean;
   readonly blocks: Iterable<WordBlock>;
 };
 
 /** What a line of the page holds of small text. */
-const CHARACTERS_PER_LINE = 84;
+const CHARACTERS_PER_LINE = 94;
 const MOST_OF_ONE_COLUMN = 60;
 /** A cell's own margins, in characters. */
 const MARGINS = 2.5;

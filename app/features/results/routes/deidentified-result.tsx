@@ -49,6 +49,14 @@ export default function DeidentifiedResult() {
               <Icon name="download" />
               Hämta Excel
             </ButtonLink>
+            <ButtonLink
+              to={`/omgangar/${result.roundId}/rapport.docx?version=avidentifierad`}
+              variant="secondary"
+              download
+            >
+              <Icon name="download" />
+              Hämta Word
+            </ButtonLink>
             <ButtonLink to={`/omgangar/${result.roundId}/protokoll/avidentifierat`} variant="secondary">
               Så drogs urvalet
             </ButtonLink>

@@ -41,6 +41,7 @@ export function ResultStep({ roundId, result, mayDeepen, procedure }: ResultStep
   }
   const { figures, breaks, trends, faults, outcomes } = result;
   const file = `/omgangar/${roundId}/resultat.xlsx`;
+  const report = `/omgangar/${roundId}/rapport.docx`;
   return (
     <Section
       title="4. Resultat"
@@ -62,6 +63,14 @@ export function ResultStep({ roundId, result, mayDeepen, procedure }: ResultStep
           <ButtonLink to={`${file}?version=avidentifierad`} variant="secondary" download>
             <Icon name="download" />
             Hämta Excel, avidentifierad
+          </ButtonLink>
+          <ButtonLink to={`${report}?version=intern`} variant="secondary" download>
+            <Icon name="download" />
+            Hämta Word, intern
+          </ButtonLink>
+          <ButtonLink to={`${report}?version=avidentifierad`} variant="secondary" download>
+            <Icon name="download" />
+            Hämta Word, avidentifierad
           </ButtonLink>
         </>
       }

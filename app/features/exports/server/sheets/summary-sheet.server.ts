@@ -40,27 +40,31 @@ export function summarySheet(input: SummaryInput): Sheet {
       { kind: 'heading', text: 'Omgången' },
       { kind: 'facts', rows: facts(input) },
       { kind: 'heading', text: 'Resultat per fråga' },
-      {
-        kind: 'table',
-        isMain: true,
-        headers: [
-          'Fråga',
-          'Uppfyllt',
-          'Av',
-          ...(hasWeights ? ['Andel, ovägd', 'Andel, vägd'] : ['Andel']),
-          'I hela gruppen',
-        ],
-        rows: figures.questions.map((question): Cell[] => [
-          question.items ? `${question.shortName} (antal ${question.items.itemsName})` : question.shortName,
-          countCell(question.fulfilled),
-          countCell(question.base),
-          shareCell(question.share),
-          ...(hasWeights ? [shareCell(question.weightedShare)] : []),
-          wholeGroup(question),
-        ]),
-      },
+      { kind: 'table', isMain: true, ...resultTable(figures) },
       ...otherAnswers(figures),
     ],
+  };
+}
+
+/** A row a question whose answers count: its numbers, and what they say of the whole group. */
+export function resultTable(figures: AnyFigures): { headers: string[]; rows: Cell[][] } {
+  const hasWeights = figures.hasUnequalProbabilities;
+  return {
+    headers: [
+      'Fråga',
+      'Uppfyllt',
+      'Av',
+      ...(hasWeights ? ['Andel, ovägd', 'Andel, vägd'] : ['Andel']),
+      'I hela gruppen',
+    ],
+    rows: figures.questions.map((question): Cell[] => [
+      question.items ? `${question.shortName} (antal ${question.items.itemsName})` : question.shortName,
+      countCell(question.fulfilled),
+      countCell(question.base),
+      shareCell(question.share),
+      ...(hasWeights ? [shareCell(question.weightedShare)] : []),
+      wholeGroup(question),
+    ]),
   };
 }
 
@@ -99,7 +103,7 @@ function statusText({ found, figures, isDeidentified }: SummaryInput): string {
   ].join(' ');
 }
 
-const NOT_RANDOM =
+export const NOT_RANDOM =
   'Inte slumpvis utvalt. Resultatet säger bara något om de granskade ärendena, inte om hela gruppen.';
 
 function facts({ found, figures, deviationCount, replacedCount }: SummaryInput): [string, Cell][] {

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   ImageRun,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -19,6 +20,8 @@ import { GREY, SHADE, TABLE_BORDERS, type WordLook } from './word-look.server.ts
 
 const TWIPS_PER_PIXEL = 15;
 const SMALL = 18;
+/** Said in full: some programs read a bare number as exact, and cut a picture off. */
+const SINGLE = { line: 240, lineRule: LineRuleType.AUTO } as const;
 
 export type WordContent = Paragraph | Table;
 
@@ -80,17 +83,20 @@ function pictureOf(block: Extract<WordBlock, { kind: 'picture' }>, look: WordLoo
   const altText = { name: 'Diagram', description: printableText(block.alt) };
   return new Paragraph({
     children: [new ImageRun({ type: 'png', data: block.png, transformation, altText })],
-    spacing: { before: 80, after: 160 },
+    spacing: { before: 80, after: 160, ...SINGLE },
   });
 }
 
 /** Word joins two tables that stand against each other, and a document may not end with one. */
 function afterTable(): Paragraph {
-  return new Paragraph({ children: [], spacing: { before: 0, after: 0, line: 200 } });
+  return new Paragraph({
+    children: [],
+    spacing: { before: 0, after: 0, line: 200, lineRule: LineRuleType.AUTO },
+  });
 }
 
 function factsTable(rows: readonly (readonly [string, Cell])[], look: WordLook): Table {
-  const widths = sharedOut([30, 70], look.textWidth);
+  const widths = sharedOut([24, 76], look.textWidth);
   return tableOf(
     widths,
     look,
@@ -168,7 +174,7 @@ function tableCell(texts: readonly string[], width: number, look: CellLook = {})
       (text) =>
         new Paragraph({
           children: runsOf(text, run),
-          spacing: { before: 0, after: 0, line: 240 },
+          spacing: { before: 0, after: 0, ...SINGLE },
           ...(isNumber ? { alignment: AlignmentType.RIGHT } : {}),
         }),
     ),

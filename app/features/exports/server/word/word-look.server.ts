@@ -1,4 +1,4 @@
-import { BorderStyle, type IStylesOptions, type ITableBordersOptions } from 'docx';
+import { BorderStyle, type IStylesOptions, type ITableBordersOptions, LineRuleType } from 'docx';
 
 /** The styles that the parts of a document take, by their ids in it, and the width of its text in twips. */
 export type WordLook = {
@@ -44,19 +44,27 @@ export const OWN_STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font, size: 21, color: ink, language },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { font, size: 34, bold: true, color: ink },
-      paragraph: { spacing: { after: 160, line: 240 }, keepNext: true },
+      paragraph: { spacing: { after: 160, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true },
     },
     heading1: {
       run: { font, size: 26, bold: true, color: ink },
-      paragraph: { spacing: { before: 320, after: 100, line: 240 }, keepNext: true, keepLines: true },
+      paragraph: {
+        spacing: { before: 320, after: 100, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+      },
     },
     heading2: {
       run: { font, size: 22, bold: true, color: ink },
-      paragraph: { spacing: { before: 200, after: 60, line: 240 }, keepNext: true, keepLines: true },
+      paragraph: {
+        spacing: { before: 200, after: 60, line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        keepLines: true,
+      },
     },
   },
 };

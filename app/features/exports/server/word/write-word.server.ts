@@ -3,6 +3,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  Header,
   Packer,
   PageNumber,
   PageOrientation,
@@ -46,6 +47,7 @@ async function writeWord(file: WordFile): Promise<ArrayBuffer> {
           },
         },
         footers: { default: pageNumbers() },
+        ...(file.mark === undefined ? {} : { headers: { default: markOf(file.mark) } }),
         children,
       },
     ],
@@ -70,6 +72,17 @@ function pageNumbers(): Footer {
       new Paragraph({
         alignment: AlignmentType.RIGHT,
         children: [new TextRun({ children: words, size: 18, color: GREY })],
+      }),
+    ],
+  });
+}
+
+function markOf(mark: string): Header {
+  return new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.RIGHT,
+        children: [new TextRun({ text: printableText(mark), size: 18, bold: true, color: GREY })],
       }),
     ],
   });
