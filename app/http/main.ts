@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import { keepReminding } from '#app/features/home/server/keep-reminding.server.ts';
 import { ConfigProblem, readConfig } from '#app/shared/server/config.server.ts';
 import { createApp } from './create-app.ts';
 import { openServices } from './open-services.ts';
@@ -10,6 +11,7 @@ const projectRoot = path.resolve(import.meta.dirname, '../..');
 const isDevelopment = process.argv.includes('--dev');
 const services = await openServices(readConfigOrStop());
 await prepareProgram(services);
+const stopReminding = keepReminding(services);
 
 /** A wrong setting is told in a sentence, not in a stack. */
 function readConfigOrStop() {
@@ -61,9 +63,12 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
+    const reminded = stopReminding();
     server.close(() => {
-      services.db.$client.close();
-      process.exit(0);
+      void reminded.finally(() => {
+        services.db.$client.close();
+        process.exit(0);
+      });
     });
     server.closeIdleConnections();
   });

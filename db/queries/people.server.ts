@@ -100,7 +100,13 @@ export function updatePerson(
   values: Partial<
     Pick<
       typeof people.$inferInsert,
-      'displayName' | 'email' | 'caseWorkerName' | 'passwordHash' | 'mustChangePassword' | 'deactivatedAt'
+      | 'displayName'
+      | 'email'
+      | 'caseWorkerName'
+      | 'passwordHash'
+      | 'mustChangePassword'
+      | 'deactivatedAt'
+      | 'refusesMail'
     >
   >,
 ): void {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
 import { controls, rounds } from '../schema/controls.ts';
@@ -79,4 +80,23 @@ export function updateWheelEntry(
     .where(and(eq(wheelEntries.id, entryId), eq(wheelEntries.revision, revision)))
     .run();
   return changes === 1;
+}
+
+/** What a person answers for in the year wheel within the span and that nobody has marked. */
+export function listWheelEntriesOf(db: Reader, personId: PersonId, { from, to }: Span) {
+  return db
+    .select({ unitId: wheelEntries.unitId, dueOn: wheelEntries.dueOn })
+    .from(wheelEntries)
+    .where(
+      and(
+        eq(wheelEntries.responsibleId, personId),
+        isNull(wheelEntries.removedAt),
+        isNull(wheelEntries.doneAt),
+        eq(wheelEntries.reasonNotDone, ''),
+        gte(wheelEntries.dueOn, from),
+        lte(wheelEntries.dueOn, to),
+      ),
+    )
+    .all()
+    .map(({ unitId, dueOn }) => ({ unitId, dueOn: dueOn as CivilDate }));
 }

@@ -1131,6 +1131,9 @@ export const ACCESS: AccessRow[] = [
   row('home/routes/search.tsx', 'loader', { path: '/sok?q=2024' }, everybody),
   row('home/routes/start.tsx', 'loader', {}, { rest: 302 }),
   row('home/routes/start.tsx', 'action', { form: { intent: 'demo' } }, { rest: 302 }),
+  // Who gets e-mail and why not: only whoever administers the whole organisation.
+  row('home/routes/mail.tsx', 'loader', {}, { rest: 403, administrator: 200 }),
+  row('home/routes/mail.tsx', 'action', { form: { intent: 'off' } }, { rest: 403, administrator: 302 }),
   row('home/routes/not-found.tsx', 'loader', {}, { rest: 404 }),
   row('home/routes/not-found.tsx', 'action', {}, { rest: 404 }),
 ];

@@ -5,5 +5,6 @@ export const homeRoutes: RouteConfigEntry[] = [
   index('features/home/routes/home.tsx'),
   route('start', 'features/home/routes/start.tsx'),
   route('sok', 'features/home/routes/search.tsx'),
+  route('organisation/e-post', 'features/home/routes/mail.tsx'),
   route('*', 'features/home/routes/not-found.tsx'),
 ];

@@ -12,6 +12,7 @@ import {
   changeOwnPassword,
   logOutEverywhere,
   type PasswordChangeFailure,
+  refuseMail,
 } from '#app/features/accounts/server/change-own-account.server.ts';
 import { loadAccount } from '#app/features/accounts/server/load-account.server.ts';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
@@ -44,6 +45,9 @@ export async function action(args: ActionFunctionArgs) {
     case 'logOutEverywhere':
       logOutEverywhere(services, actor);
       return redirect('/logga-in', { headers: { 'Set-Cookie': await sessionCookieHeader(services, '') } });
+    case 'mail':
+      refuseMail(services, actor, form.get('wants') === 'no');
+      return redirect('/konto?sparat=mejl');
     default:
       throw new Response(null, { status: 400 });
   }

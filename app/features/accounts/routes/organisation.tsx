@@ -13,6 +13,7 @@ import {
   loadOrganisationName,
   loadUnitTree,
 } from '#app/features/accounts/server/load-organisation.server.ts';
+import { mailState } from '#app/features/accounts/server/mail-state.server.ts';
 import {
   administersWhole,
   renameOrganisation,
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     units: loadUnitTree(services, scope),
     organisationName: loadOrganisationName(services),
     mayRename: administersWhole(services, actor),
+    mail: mailState(services, services.db),
   };
 }
 
@@ -52,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OrganisationPage() {
-  const { units, organisationName, mayRename } = useLoaderData<typeof loader>();
+  const { units, organisationName, mayRename, mail } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? [];
   const top = units[0];
   return (
@@ -85,6 +87,20 @@ export default function OrganisationPage() {
           </Form>
         </Section>
       ) : null}
+      {mayRename ? (
+        <Section title="Påminnelser med e-post" lead={MAIL_WORDS[mail]}>
+          <ButtonLink to="/organisation/e-post" variant="secondary">
+            Påminnelser med e-post
+          </ButtonLink>
+        </Section>
+      ) : null}
     </>
   );
 }
+
+const MAIL_WORDS = {
+  on: 'Påminnelser skickas på vardagsmornar till den som har något som väntar.',
+  off: 'Inga påminnelser skickas.',
+  unset: 'E-post är inte inställd på servern. Inga påminnelser skickas.',
+  demo: 'I övningskommunen skickas inga mejl.',
+};

@@ -65,3 +65,14 @@ export function logOutEverywhere(services: Services, actor: Actor): void {
     };
   });
 }
+
+/** Says whether the person wants reminders by e-mail herself, also where the installation sends them. */
+export function refuseMail(services: Services, actor: Actor, refusesMail: boolean): void {
+  transact<void>(services.db, { actorId: actor.personId, now: services.now() }, (tx) => {
+    if (findPerson(tx, actor.personId)?.refusesMail === refusesMail)
+      return { value: undefined, unchanged: true };
+    updatePerson(tx, actor.personId, { refusesMail });
+    const action = refusesMail ? 'person.mailRefused' : 'person.mailWanted';
+    return { value: undefined, audit: [{ action, entity: 'person', entityId: actor.personId }] };
+  });
+}

@@ -3,6 +3,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { findPerson } from '#db/queries/accounts.server.ts';
 import { listGrantsOf } from '#db/queries/people.server.ts';
 import type { Actor } from '../domain/policy.ts';
+import { mailState } from './mail-state.server.ts';
 import { sessionsOf } from './sessions.server.ts';
 
 /** The person's own page. */
@@ -14,6 +15,7 @@ export function loadAccount(services: Services, actor: Actor, sessionId: string 
     email: person?.email ?? '',
     caseWorkerName: actor.caseWorkerName,
     mustChangePassword: person?.mustChangePassword ?? false,
+    mail: { state: mailState(services, services.db), isRefused: person?.refusesMail ?? false },
     grants: listGrantsOf(services.db, actor.personId)
       .filter((grant) => grant.validUntilOn === null || grant.validUntilOn >= today)
       .map(({ id, role, unitName, validUntilOn }) => ({ id, role, unitName, validUntilOn })),

@@ -8,12 +8,13 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { PasswordField } from '#app/shared/ui/password-field.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import { type Account, NameSection, RoleSection, SessionSection } from './account-sections.tsx';
+import { type Account, MailSection, NameSection, RoleSection, SessionSection } from './account-sections.tsx';
 
 type AccountPageProps = { account: Account; errors: readonly FormError[]; saved: string | null };
 
 const SAVED: Record<string, string> = {
   losenord: 'Lösenordet är ändrat. Du är utloggad överallt utom här.',
+  mejl: 'Ditt val om påminnelser med e-post är sparat.',
 };
 
 export function AccountPage({ account, errors, saved }: AccountPageProps) {
@@ -39,6 +40,7 @@ export function AccountPage({ account, errors, saved }: AccountPageProps) {
         <>
           <NameSection account={account} />
           <RoleSection account={account} />
+          <MailSection account={account} />
           <SessionSection sessions={account.sessions} />
         </>
       )}

@@ -1,5 +1,7 @@
+import { Form } from '@remix-run/react';
 import type { Role } from '#app/shared/domain/vocabulary.ts';
 import { formatDateTime } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
@@ -12,6 +14,7 @@ export type Account = {
   email: string;
   caseWorkerName: string | null;
   mustChangePassword: boolean;
+  mail: { state: 'on' | 'off' | 'unset' | 'demo'; isRefused: boolean };
   grants: readonly { id: number; role: Role; unitName: string; validUntilOn: string | null }[];
   sessions: readonly { createdAt: string; lastSeenAt: string; isThis: boolean }[];
 };
@@ -43,6 +46,28 @@ export function RoleSection({ account }: { account: Account }) {
           granskar någon annan.
         </p>
       ) : null}
+    </Section>
+  );
+}
+
+/** Her own choice stands also while nobody gets any e-mail. */
+export function MailSection({ account }: { account: Account }) {
+  const { state, isRefused } = account.mail;
+  if (state !== 'on' && !isRefused) return null;
+  return (
+    <Section title="Påminnelser med e-post" id="mejl">
+      <Form method="post">
+        <input type="hidden" name="intent" value="mail" />
+        <p>
+          {isRefused
+            ? 'Du får inga påminnelser med e-post.'
+            : `När något ska vara klart inom en vecka eller är försenat får du ett mejl på vardagsmorgonen, till ${account.email}. Det står bara hur mycket som väntar.`}
+          {state === 'on' ? '' : ' Just nu skickas de inte till någon.'}
+        </p>
+        <Button variant="secondary" name="wants" value={isRefused ? 'yes' : 'no'}>
+          {isRefused ? 'Sätt på mina påminnelser' : 'Stäng av mina påminnelser'}
+        </Button>
+      </Form>
     </Section>
   );
 }

@@ -165,6 +165,11 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'wheel.added': 'Lade in något i årshjulet',
   'wheel.marked': 'Rapporterade något i årshjulet',
   'wheel.removed': 'Tog bort något ur årshjulet',
+  'mail.gathered': 'Gick igenom vilka som skulle påminnas med e-post',
+  'mail.sent': 'Skickade påminnelser med e-post',
+  'mail.tried': 'Skickade ett provmejl till sig själv',
+  'person.mailRefused': 'Stängde av sina påminnelser med e-post',
+  'person.mailWanted': 'Satte på sina påminnelser med e-post',
 };
 
 export const UNKNOWN_ACTION = 'Annan händelse';
@@ -192,4 +197,5 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   action: 'åtgärd',
   plan: 'plan',
   wheelEntry: 'punkt i årshjulet',
+  mail: 'e-post',
 };

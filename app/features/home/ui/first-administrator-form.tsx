@@ -39,7 +39,7 @@ export function FirstAdministratorForm({ typed, errors }: FirstAdministratorForm
           label="Din e-postadress"
           name="email"
           type="email"
-          hint="Du loggar in med den. Programmet skickar ingen e-post."
+          hint="Du loggar in med den. Inget skickas till den om inte e-post ställs in på servern."
           autoComplete="username"
           defaultValue={typed?.email}
           error={errorOf(errors, 'email')}

@@ -59,7 +59,7 @@ function refused(error: 'notFound' | 'forbidden' | 'notOpen', roundId: RoundId):
 
 /** Says whom it goes to and what they will read, before it is sent. */
 export default function Remind() {
-  const { round, people, personId, byName, isOverdue } = useLoaderData<typeof loader>();
+  const { round, people, personId, byName, isOverdue, isMailed } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const due = people.filter(({ isRemindedToday }) => !isRemindedToday);
   const [first] = due;
@@ -71,7 +71,7 @@ export default function Remind() {
         back={{ to: `/omgangar/${round.id}/laget`, label: 'Vem som granskar vad' }}
         eyebrow={`${round.controlName}, ${round.name}`}
         title={name === null ? 'Påminn alla som har kvar' : `Påminn ${name}`}
-        lead="Påminnelsen står i Översikt och Mina granskningar tills allt är inlämnat eller den göms. Ingen e-post skickas."
+        lead={`Påminnelsen står i Översikt och Mina granskningar tills allt är inlämnat eller den göms. ${isMailed ? 'Den som inte har stängt av det får också ett mejl om att något väntar, högst ett om dagen. Hälsningen står inte i det.' : 'Ingen e-post skickas.'}`}
       />
       <Section title="Den går till">
         {people.length === 0 ? <p>Ingen har något kvar att påminna om.</p> : null}

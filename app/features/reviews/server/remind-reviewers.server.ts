@@ -1,4 +1,6 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { reminderMail } from '#app/features/accounts/domain/reminder-mail.ts';
+import { mailState } from '#app/features/accounts/server/mail-state.server.ts';
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import { isAnsweredBySeveral } from '#app/features/controls/domain/review-procedure.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
@@ -13,6 +15,7 @@ import { findControl } from '#db/queries/controls.server.ts';
 import { insertReminder, listLastReminded } from '#db/queries/reminders.server.ts';
 import { listProgressOfRound } from '#db/queries/round-progress.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
+import { insertMail } from '#db/queries/sent-mails.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { listReviewerCandidates } from './assign-open-reviews.server.ts';
 
@@ -60,6 +63,7 @@ export function loadReminder(services: Services, actor: Actor, roundId: RoundId)
   return ok({
     round: { id, name, dueOn, controlName: findControl(db, controlId)?.name ?? '' },
     isOverdue: dueOn < civilDateInSweden(services.now()),
+    isMailed: mailState(services, db) === 'on',
     people: listPeopleToRemind(db, actor, roundId, services.now()),
   });
 }
@@ -85,9 +89,11 @@ export function remindReviewers(
         (person) => personId === null || person.personId === personId,
       );
       const due = people.filter(({ isRemindedToday }) => !isRemindedToday);
+      const isMailed = mailState(services, tx) === 'on';
       for (const person of due) {
         const sent = { sentAt: now, sentById: actor.personId };
         insertReminder(tx, { roundId, personId: person.personId, note, ...sent });
+        if (isMailed) insertMail(tx, reminderMail(person.personId, 'asked', now));
       }
       const value = ok({ reminded: due.length, already: people.length - due.length });
       const [first, ...rest] = due.map((person) => ({
