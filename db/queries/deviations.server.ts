@@ -1,7 +1,7 @@
 import { and, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { CaseId, DeviationId, PersonId, ReviewId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
-import { DEVIATION_STATES, type DeviationState } from '#app/shared/domain/vocabulary.ts';
+import { DEVIATION_STATES, type DeviationState, type LexSarahStage } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
 import { controls, rounds } from '../schema/controls.ts';
@@ -115,6 +115,10 @@ export type DeviationFilter = {
   states?: readonly DeviationState[] | undefined;
   unitId?: number | undefined;
   typeId?: number | undefined;
+  /** Those of other states too whose lex Sarah matter is open. */
+  orOpenLexSarah?: boolean | undefined;
+  /** Only those with a lex Sarah matter: any, one not closed, or one at that stage. */
+  lexSarah?: 'all' | 'open' | LexSarahStage | undefined;
   /** Open and past their date on this day. */
   overdueOn?: string | undefined;
   sort: DeviationSortColumn;
@@ -137,6 +141,14 @@ const sortKeys: Record<DeviationSortColumn, SQL> = {
   due: sql`${deviations.dueOn}`,
 };
 
+function isLexSarah(which: 'all' | 'open' | LexSarahStage): SQL {
+  const matters = sql`SELECT deviation_id FROM lex_sarah_matters`;
+  if (which === 'all') return sql`${deviations.id} IN (${matters})`;
+  return which === 'open'
+    ? sql`${deviations.id} IN (${matters} WHERE stage <> 'closed')`
+    : sql`${deviations.id} IN (${matters} WHERE stage = ${which})`;
+}
+
 /** One page of the list and how many there are in all. */
 export function listDeviations(
   db: Reader,
@@ -146,7 +158,11 @@ export function listDeviations(
   const where = and(
     isDeviationReached(reach),
     filter.states &&
-      sql`${deviations.state} IN (SELECT value FROM json_each(${JSON.stringify(filter.states)}))`,
+      or(
+        sql`${deviations.state} IN (SELECT value FROM json_each(${JSON.stringify(filter.states)}))`,
+        filter.orOpenLexSarah === true ? isLexSarah('open') : undefined,
+      ),
+    filter.lexSarah && isLexSarah(filter.lexSarah),
     filter.unitId === undefined ? undefined : sql`${deviations.unitId} = ${filter.unitId}`,
     filter.typeId === undefined ? undefined : sql`${deviations.typeId} = ${filter.typeId}`,
     filter.overdueOn === undefined
@@ -210,10 +226,16 @@ export function listDeviationsOfReview(db: Reader, reviewId: ReviewId) {
 /** Open deviations about the same case that other reviews have made. */
 export function listOpenDeviationsOfCase(db: Reader, caseId: CaseId, exceptReviewId: ReviewId) {
   return db
-    .select({ id: deviations.id, number: deviations.number, questionId: questionOfReview })
+    .select({
+      id: deviations.id,
+      number: deviations.number,
+      questionId: questionOfReview,
+      controlId: rounds.controlId,
+    })
     .from(deviations)
     .innerJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
     .innerJoin(reviews, eq(reviews.id, deviations.reviewId))
+    .innerJoin(rounds, eq(rounds.id, deviations.roundId))
     .where(
       and(
         eq(frameCases.caseId, caseId),

@@ -87,6 +87,7 @@ export function findReview(db: Reader, reach: ReviewReach, reviewId: ReviewId) {
       checklistVersionId: rounds.checklistVersionId,
       referenceOn: rounds.referenceOn,
       dueOn: rounds.dueOn,
+      controlId: controls.id,
       controlName: controls.name,
       controlResponsibleId: controls.responsibleId,
       frameCaseId: frameCases.id,

@@ -35,4 +35,8 @@ export const sectionAspects: Readonly<Record<string, string>> = {
   repeats: 'upprepningen',
 };
 
-export const checklistAspects: Readonly<Record<string, string>> = { title: 'namnet', purpose: 'syftet' };
+export const checklistAspects: Readonly<Record<string, string>> = {
+  title: 'namnet',
+  purpose: 'syftet',
+  deviations: 'om brister i ett ärende delar avvikelse',
+};

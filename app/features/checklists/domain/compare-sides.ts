@@ -121,11 +121,13 @@ const severities = { minor: 'Mindre', considerable: 'Betydande', serious: 'Allva
 function deviationInWords(question: Question): string | undefined {
   const { deviation } = question;
   if (deviation === undefined) return undefined;
-  const { on, title, titleWhenMissing, severity, daysToDue } = deviation;
+  const { on, title, titleWhenMissing, text, type, severity, daysToDue } = deviation;
   return [
     `Vid: ${tagsInWords(question, on)}`,
     variedInWords(title),
     ...(titleWhenMissing === undefined ? [] : [`Handling saknas: ${variedInWords(titleWhenMissing)}`]),
+    ...(text === undefined ? [] : [`Beskrivning: ${variedInWords(text)}`]),
+    ...(type === undefined ? [] : [`Typ: ${type}`]),
     `${severities[severity]}, ${daysToDue} dagar`,
   ].join('\n');
 }

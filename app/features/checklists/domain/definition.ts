@@ -113,11 +113,17 @@ export interface RatingRule {
 
 export type SuggestionRule = DateRule | RatingRule;
 
-/** `titleWhenMissing` words the deviation when the document is missing, else `title` is used for that too. */
+/**
+ * `titleWhenMissing` words the deviation when the document is missing, else `title` is used for that too. The texts may hold
+ * facts of the case in braces (placeholders.ts). Without `text` the description is what the reviewer wrote.
+ */
 export interface DeviationRule {
   on: Tag[];
   title: VariedText;
   titleWhenMissing?: VariedText | undefined;
+  text?: VariedText | undefined;
+  /** The name of a type; an installation that has no such type gives the deviation none. */
+  type?: string | undefined;
   severity: Severity;
   daysToDue: number;
 }
@@ -238,11 +244,17 @@ export interface Section {
   questions: Question[];
 }
 
+/** `perCase`: all faults of a case become one deviation. */
+export const deviationLevels = ['perFault', 'perCase'] as const;
+export type DeviationLevel = (typeof deviationLevels)[number];
+
 export interface ChecklistDefinition {
   format: typeof definitionFormat;
   key: string;
   title: string;
   purpose: string;
+  /** Without it one for each fault. */
+  deviations?: DeviationLevel | undefined;
   sections: Section[];
 }
 

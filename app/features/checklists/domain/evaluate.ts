@@ -103,7 +103,7 @@ export function evaluateReview(
     isComplete: applicableCount > 0 && answeredCount === applicableCount,
     score: scoreOf(visible, faults),
     faults,
-    deviationDrafts: deviationDrafts(visible, answers, ground.columns),
+    deviationDrafts: deviationDrafts(definition, visible, answers, ground),
   };
 }
 

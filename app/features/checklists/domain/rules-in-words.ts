@@ -4,6 +4,7 @@ import {
   type Condition,
   type DateRule,
   type DateSource,
+  type DeviationLevel,
   findQuestion,
   type Question,
   type Tag,
@@ -60,6 +61,12 @@ export function valuesInWords(column: string, values: readonly string[]): string
   return `${column} är ${either(values)}`;
 }
 
+/** What the faults of a case become. */
+export const deviationLevelWords: Readonly<Record<DeviationLevel, string>> = {
+  perFault: 'En avvikelse för varje brist',
+  perCase: 'En gemensam avvikelse för hela ärendet',
+};
+
 /** What a question's answer leads to, as sentences for whoever reads the checklist. */
 export function rulesInWords(definition: ChecklistDefinition, question: Question): string[] {
   const sentences: string[] = [];
@@ -74,8 +81,9 @@ export function rulesInWords(definition: ChecklistDefinition, question: Question
   } else if (suggestion) sentences.push(dateRuleInWords(definition, suggestion));
   if (deviation) {
     const answers = either(deviation.on.map((tag) => lowerFirst(tagInWords(question, tag))));
+    const what = definition.deviations === 'perCase' ? 'ärendets gemensamma avvikelse' : 'en avvikelse';
     sentences.push(
-      `${capitalised(answers)} ger en avvikelse när granskningen lämnas in. Den ska bedömas inom ` +
+      `${capitalised(answers)} ger ${what} när granskningen lämnas in. Den ska bedömas inom ` +
         `${deviation.daysToDue} dagar.`,
     );
   }

@@ -7,6 +7,7 @@ import {
   type ChecklistDefinition,
   type Condition,
   definitionFormat,
+  deviationLevels,
 } from '../domain/definition.ts';
 import { definitionFaults } from '../domain/definition-faults.ts';
 import { upgradeDefinition } from '../domain/upgrade-definition.ts';
@@ -108,6 +109,8 @@ const base = {
       on: tags,
       title: variedText,
       titleWhenMissing: variedText.optional(),
+      text: variedText.optional(),
+      type: label.optional(),
       severity: z.enum(SEVERITIES),
       daysToDue: z.int().min(0).max(365),
     })
@@ -185,6 +188,7 @@ export const definitionSchema = z.strictObject({
   key,
   title: name,
   purpose: text,
+  deviations: z.enum(deviationLevels).optional(),
   sections: z.array(section).min(1).max(60),
 });
 

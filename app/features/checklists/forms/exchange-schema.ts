@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { type ChecklistDefinition, definitionFormat } from '../domain/definition.ts';
 import { definitionFaults } from '../domain/definition-faults.ts';
+import { wordingFaults } from '../domain/draft-faults.ts';
 import { CHECKLIST_SCHEMA } from '../domain/exchange-file.ts';
 import { upgradeDefinition } from '../domain/upgrade-definition.ts';
 import { definitionSchema } from './definition-schema.ts';
@@ -33,7 +34,7 @@ export function readExchangeText(text: string): Result<ChecklistDefinition, stri
     return err(['Filen är gjord av en nyare utgåva av Aktsam och kan inte läsas i den här.']);
   const parsed = definitionSchema.safeParse(input);
   if (!parsed.success) return err(problemsInWords(input, parsed.error.issues));
-  const faults = definitionFaults(parsed.data);
+  const faults = [...wordingFaults(parsed.data), ...definitionFaults(parsed.data)];
   return faults.length === 0 ? ok(parsed.data) : err(someOf(faults.map((fault) => fault.text)));
 }
 

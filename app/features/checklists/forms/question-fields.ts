@@ -59,6 +59,8 @@ export function questionFields(question: Question): FormFields {
           deviationOn: rows(deviation.on),
           ...variedTextFields('title', deviation.title),
           ...variedTextFields('missing', deviation.titleWhenMissing),
+          ...variedTextFields('text', deviation.text),
+          deviationType: [deviation.type ?? ''],
           severity: [deviation.severity],
           daysToDue: [String(deviation.daysToDue)],
         }

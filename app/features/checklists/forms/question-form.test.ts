@@ -111,3 +111,50 @@ describe('a new question', () => {
     });
   });
 });
+
+describe('the words of a deviation', () => {
+  const fields: FormFields = {
+    deviationOn: ['no'],
+    titleText: ['{fråga} saknas'],
+    textText: ['Enligt {Lagrum} den {referensdatum}: {skäl}'],
+    deviationType: ['Brukarrelaterad'],
+  };
+  const read = (more: FormFields, known = ['Lagrum']) =>
+    parseQuestionForm(
+      { ...newQuestionFields('yesNo'), ...written, ...fields, ...more },
+      'yesNo',
+      undefined,
+      known,
+    );
+
+  it('are kept with the type, and come back in the form', () => {
+    const parsed = read({});
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: {
+        deviation: {
+          title: { text: '{fråga} saknas' },
+          text: { text: 'Enligt {Lagrum} den {referensdatum}: {skäl}' },
+          type: 'Brukarrelaterad',
+        },
+      },
+    });
+    if (parsed.ok) expect(questionFields(parsed.value)).toMatchObject(fields);
+  });
+
+  it.each([
+    ['titleText', '{Lagrumm} saknas', 'okänt'],
+    ['titleText', '{Handläggare} har inte gjort det', 'vem som handlägger'],
+    ['textText', 'Ärende {ärende}', 'eget fält'],
+    ['missingText', '{fråga', 'klammer'],
+  ])('are refused with the reason: %s %s', (field, text, why) => {
+    const parsed = read({ [field]: [text] });
+    expect(parsed).toMatchObject({ ok: false, error: [{ field, message: expect.stringContaining(why) }] });
+  });
+
+  it('are refused in a wording for some cases, where it stands', () => {
+    const variant = { titleRows: ['1'], titleColumn: ['Lagrum'], 'titleValues-0': ['SoL'] };
+    const parsed = read({ ...variant, 'titleVariant-0': ['{namn}'] });
+    expect(parsed).toMatchObject({ ok: false, error: [{ field: 'titleVariant-0' }] });
+  });
+});

@@ -17,21 +17,25 @@ import {
   type FormFields,
   linesOf,
   numberIn,
+  rowCount,
   textOf,
   valuesOf,
   wholeNumberIn,
 } from '../domain/form-fields.ts';
+import { placeholderFaults } from '../domain/placeholders.ts';
 import { questionSchema } from './definition-schema.ts';
 import { readByColumn, readVariedText } from './varied-text-form.ts';
 
 /**
  * The question that the form describes. Key, conditions, suggestion and comparability are not in this form and come from
- * `kept`, the question as it is stored. Errors are Swedish sentences with the field they belong to.
+ * `kept`, the question as it is stored. With `knownColumns` a placeholder for any other column is an error. Errors are Swedish
+ * sentences with the field they belong to.
  */
 export function parseQuestionForm(
   fields: FormFields,
   kind: QuestionKind,
   kept?: Question,
+  knownColumns?: readonly string[],
 ): Result<Question, FieldFault[]> {
   const faults = new Faults();
   const shortName = faults.required(
@@ -64,7 +68,7 @@ export function parseQuestionForm(
     reasonRequiredOn: reasons.length > 0 ? reasons : undefined,
     comment: readWords(fields, 'Comment', tags('commentOn'), faults),
     evidence: readWords(fields, 'Evidence', tags('evidenceOn'), faults),
-    deviation: readDeviation(fields, tags('deviationOn'), faults),
+    deviation: readDeviation(fields, tags('deviationOn'), faults, knownColumns),
     ...(hasChoices(kind) ? { choices: choices.choices } : {}),
     ...readOwn(fields, kind, choices, faults),
     visibleWhen: kept?.visibleWhen,
@@ -114,18 +118,46 @@ function readLaw(fields: FormFields, faults: Faults): LegalReference | undefined
   return compact({ text: text === '' ? undefined : text, byColumn, checkedOn: checkedOn ?? '' });
 }
 
-function readDeviation(fields: FormFields, on: Tag[], faults: Faults): DeviationRule | undefined {
+function readDeviation(
+  fields: FormFields,
+  on: Tag[],
+  faults: Faults,
+  knownColumns: readonly string[] | undefined,
+): DeviationRule | undefined {
   if (on.length === 0) return undefined;
   const title = readVariedText(fields, 'title', 'Skriv avvikelsens rubrik.', faults);
   const hasMissing = textOf(fields, 'missingText') !== '' || textOf(fields, 'missingColumn') !== '';
   const titleWhenMissing = hasMissing
     ? readVariedText(fields, 'missing', 'Skriv rubriken när en handling saknas.', faults)
     : undefined;
+  const hasText = textOf(fields, 'textText') !== '' || textOf(fields, 'textColumn') !== '';
+  const text = hasText
+    ? readVariedText(fields, 'text', 'Skriv beskrivningen som gäller för övriga ärenden.', faults)
+    : undefined;
+  const type = textOf(fields, 'deviationType');
+  faults.atMost(type, 'deviationType', 60);
+  for (const prefix of ['title', 'missing', 'text'] as const)
+    checkPlaceholders(fields, prefix, faults, knownColumns);
   const severity = SEVERITIES.find((one) => one === textOf(fields, 'severity'));
   if (severity === undefined) faults.add('severity', 'Välj hur allvarlig avvikelsen är.');
   const daysToDue = wholeNumberIn(fields, 'daysToDue', [0, 365]);
   if (daysToDue === undefined) faults.add('daysToDue', 'Skriv ett helt antal dagar från 0 till 365.');
-  return compact({ on, title, titleWhenMissing, severity: severity ?? 'minor', daysToDue: daysToDue ?? 0 });
+  return compact({
+    ...{ on, title, titleWhenMissing, text, type: type === '' ? undefined : type },
+    ...{ severity: severity ?? 'minor', daysToDue: daysToDue ?? 0 },
+  });
+}
+
+function checkPlaceholders(
+  fields: FormFields,
+  prefix: 'title' | 'missing' | 'text',
+  faults: Faults,
+  knownColumns: readonly string[] | undefined,
+): void {
+  const rows = Array.from({ length: rowCount(fields, prefix, 0) }, (_, index) => `${prefix}Variant-${index}`);
+  for (const name of [`${prefix}Text`, ...rows]) {
+    for (const message of placeholderFaults(textOf(fields, name), knownColumns)) faults.add(name, message);
+  }
 }
 
 function readOwn(

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import type { Section } from '../domain/definition.ts';
+import type { ChecklistDefinition, Section } from '../domain/definition.ts';
 import {
   Faults,
   type FieldFault,
@@ -53,11 +53,15 @@ function readRepeats(fields: FormFields, faults: Faults) {
   return { itemName, itemsName, atLeast: atLeast ?? 0, atMost: atMost ?? 1 };
 }
 
-/** The name and purpose of a checklist. A purpose may wait until it is published. */
-export function parseAboutForm(fields: FormFields): Result<{ title: string; purpose: string }, FieldFault[]> {
+type About = Pick<ChecklistDefinition, 'title' | 'purpose' | 'deviations'>;
+
+/** The name and purpose of a checklist, and whether faults share a deviation. A purpose may wait until it is published. */
+export function parseAboutForm(fields: FormFields): Result<About, FieldFault[]> {
   const faults = new Faults();
   const title = faults.required(fields, 'title', 120, 'Ge checklistan ett namn.');
   const purpose = textOf(fields, 'purpose');
   faults.atMost(purpose, 'purpose', 2000);
-  return faults.list.length > 0 ? err(faults.list) : ok({ title, purpose });
+  // One for each fault is what stands without being said: files made before there was a choice say nothing.
+  const deviations = textOf(fields, 'deviations') === 'perCase' ? 'perCase' : undefined;
+  return faults.list.length > 0 ? err(faults.list) : ok({ title, purpose, deviations });
 }

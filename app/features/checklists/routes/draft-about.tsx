@@ -6,6 +6,8 @@ import {
   redirect,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { deviationLevels } from '#app/features/checklists/domain/definition.ts';
+import { deviationLevelWords } from '#app/features/checklists/domain/rules-in-words.ts';
 import { parseAboutForm } from '#app/features/checklists/forms/section-form.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
 import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';
@@ -15,32 +17,34 @@ import { DraftProblem } from '#app/features/checklists/ui/draft-problem.tsx';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Checklistans namn och syfte – Aktsam' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { checklistId, draft } = await requireDraft(args);
-  const { title, purpose } = draft.definition;
-  return { checklistId, revision: draft.revision, title, purpose };
+  const { title, purpose, deviations = 'perFault' } = draft.definition;
+  return { checklistId, revision: draft.revision, title, purpose, deviations };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, services, checklistId, fields, seen } = await requireDraftForm(args);
   const about = parseAboutForm(fields);
   if (!about.ok) return data({ fields, errors: about.error, problem: undefined }, { status: 422 });
-  const changed = changeDraft(services, actor, seen, { what: 'aboutChanged' }, (before) => ({
-    ...before,
-    ...about.value,
-  }));
+  const changed = changeDraft(services, actor, seen, { what: 'aboutChanged' }, (before) => {
+    const { deviations, ...words } = about.value;
+    const { deviations: _, sections, ...rest } = before;
+    return { ...rest, ...words, ...(deviations ? { deviations } : {}), sections };
+  });
   if (!changed.ok) return data({ fields, errors: [], problem: changed.error }, { status: 409 });
   return redirect(draftAddress.draft(checklistId));
 }
 
 export default function DraftAbout() {
-  const { checklistId, revision, title, purpose } = useLoaderData<typeof loader>();
+  const { checklistId, revision, title, purpose, deviations } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const fields = answer?.fields ?? { title: [title], purpose: [purpose] };
+  const fields = answer?.fields ?? { title: [title], purpose: [purpose], deviations: [deviations] };
   const errors = answer?.errors ?? [];
   return (
     <>
@@ -54,11 +58,19 @@ export default function DraftAbout() {
         <p>
           Nu heter den ”{title}”. Syftet är: {purpose}
         </p>
+        <p>{deviationLevelWords[deviations]}.</p>
       </DraftProblem>
       <Form method="post" noValidate>
         <Stack>
           <input type="hidden" name="revision" value={revision} />
           <AboutFields fields={fields} errors={errors} />
+          <RadioGroup
+            legend="När flera brister hittas i ett ärende skapas"
+            name="deviations"
+            defaultValue={fields.deviations?.[0]}
+            hint="En gemensam avvikelse får den allvarligaste bristens allvarlighet och den kortaste tiden."
+            options={deviationLevels.map((level) => ({ value: level, label: deviationLevelWords[level] }))}
+          />
           <div>
             <Button>Spara</Button>
           </div>

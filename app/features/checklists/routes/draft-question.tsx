@@ -14,7 +14,7 @@ import { newQuestionFields, questionFields } from '#app/features/checklists/form
 import { parseQuestionForm } from '#app/features/checklists/forms/question-form.ts';
 import { changeDraft } from '#app/features/checklists/server/change-draft.server.ts';
 import { requireDraft, requireDraftForm } from '#app/features/checklists/server/draft-request.server.ts';
-import { knownColumns } from '#app/features/checklists/server/known-columns.server.ts';
+import { knownColumns, knownTypes } from '#app/features/checklists/server/known-columns.server.ts';
 import { questionAt } from '#app/features/checklists/server/question-at.server.ts';
 import { ChooseKind } from '#app/features/checklists/ui/choose-kind.tsx';
 import { draftAddress } from '#app/features/checklists/ui/draft-address.ts';
@@ -44,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     faults: faults.filter(({ questionKey }) => questionKey !== undefined && questionKey === question?.key),
     fields: question ? questionFields(question) : kind ? newQuestionFields(kind) : {},
     columns: knownColumns(services.db, actor, definition),
+    types: knownTypes(services.db),
     isNew: new URL(args.request.url).searchParams.has('ny'),
     added: findQuestion(definition, new URL(args.request.url).searchParams.get('ny') ?? '')?.shortName,
   };
@@ -56,7 +57,8 @@ export async function action(args: ActionFunctionArgs) {
   if (kind === undefined) throw new Response(null, { status: 400 });
   if (intent.startsWith('more:'))
     return data({ ...withFocus(fields, intent.slice(5)), errors: [], problem: undefined });
-  const parsed = parseQuestionForm(fields, kind, question);
+  const columns = knownColumns(services.db, actor, draft.definition);
+  const parsed = parseQuestionForm(fields, kind, question, columns);
   if (!parsed.ok) return data({ fields, errors: parsed.error, problem: undefined }, { status: 422 });
   let key = questionKey ?? '';
   const what = questionKey === undefined ? 'questionAdded' : 'questionChanged';
@@ -123,6 +125,7 @@ export default function DraftQuestion() {
           kind={kind}
           revision={revision}
           columns={columns}
+          types={page.types}
           fields={answer?.fields ?? page.fields}
           errors={errors}
           isNew={question === undefined}

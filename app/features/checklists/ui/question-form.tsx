@@ -20,11 +20,13 @@ type Props = FormProps & {
   kind: QuestionKind;
   revision: number;
   columns: readonly string[];
+  /** The names of the types of deviations in use here. */
+  types: readonly string[];
   isNew: boolean;
 };
 
 /** One question of any kind. Every button posts the whole form, so that nothing written is lost. */
-export function QuestionForm({ kind, revision, columns, isNew, fields, errors }: Props) {
+export function QuestionForm({ kind, revision, columns, types, isNew, fields, errors }: Props) {
   // With script the rules can name an answer as soon as it is written; without, when the form comes back.
   const field = fieldIn({ fields, errors });
   const [typed, setTyped] = useState<FormFields>();
@@ -61,7 +63,12 @@ export function QuestionForm({ kind, revision, columns, isNew, fields, errors }:
         <Section title="Svaren" lead={`${kindInWords[kind]}. ${kindHints[kind]}`}>
           <AnswerFields kind={kind} fields={fields} errors={errors} />
         </Section>
-        <RuleFields answers={answersInForm(typed ?? fields, kind)} fields={fields} errors={errors} />
+        <RuleFields
+          answers={answersInForm(typed ?? fields, kind)}
+          types={types}
+          fields={fields}
+          errors={errors}
+        />
         <Stack isRow gap="small">
           <Button name="intent" value="save">
             {isNew ? 'Lägg till frågan' : 'Spara frågan'}

@@ -4,24 +4,23 @@ import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { CheckboxGroup } from '#app/shared/ui/checkbox-group.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
-import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
-import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { DeviationFields } from './deviation-fields.tsx';
 import { errorIn, type FormProps, fieldIn } from './form-field.ts';
-import { severityChoices } from './kind-words.ts';
 import { TextsByColumn } from './varied-text.tsx';
 
 type Props = FormProps & {
   /** The answers that the rules can name, as the form stands. */
   answers: readonly FormAnswer[];
+  /** The names of the types of deviations in use here. */
+  types: readonly string[];
 };
 
 /** What the answers lead to: reasons, other words, and a deviation. */
-export function RuleFields({ answers, fields, errors }: Props) {
-  const field = fieldIn({ fields, errors });
+export function RuleFields({ answers, types, fields, errors }: Props) {
   const onWhich = (legend: string, name: string, hint?: string) => (
     <CheckboxGroup
       legend={legend}
@@ -53,35 +52,9 @@ export function RuleFields({ answers, fields, errors }: Props) {
           {onWhich('Platsen måste fyllas i vid', 'evidenceOn')}
         </Words>
       </Section>
-      <Section
-        title="Avvikelse"
-        lead="Avvikelsen skapas när granskningen lämnas in. Granskaren beskriver bristen, resten står här."
-      >
+      <DeviationFields types={types} fields={fields} errors={errors}>
         {onWhich('Svar som ger avvikelse', 'deviationOn', 'Bara svar som räknas som brist.')}
-        <TextField label="Avvikelsens rubrik" width="full" {...field('titleText')} />
-        <TextsByColumn
-          prefix="title"
-          summary="Annan rubrik för vissa ärenden"
-          textLabel="Rubrik"
-          {...{ fields, errors }}
-        />
-        <TextField
-          label="Rubrik när en handling saknas"
-          hint="Lämna tomt om den ska vara densamma."
-          width="full"
-          {...field('missingText')}
-        />
-        {textOf(fields, 'missingColumn') === '' ? null : (
-          <TextsByColumn
-            prefix="missing"
-            summary="Annan rubrik för vissa ärenden när en handling saknas"
-            textLabel="Rubrik"
-            {...{ fields, errors }}
-          />
-        )}
-        <Select label="Föreslagen allvarlighet" options={severityChoices} {...field('severity')} />
-        <NumberField label="Bedöms inom antal dagar" {...field('daysToDue')} />
-      </Section>
+      </DeviationFields>
       <GroundFields fields={fields} errors={errors} />
     </>
   );

@@ -9,6 +9,8 @@ export const deviationEventWords: Readonly<Record<string, string>> = {
   reworded: 'Beskrivningen ändrades i granskningen.',
   linked: 'Samma brist hittades igen i en annan granskning.',
   unlinked: 'En brist i en annan granskning är inte längre kopplad hit.',
+  faultsChanged: 'Bristerna i ärendet ändrades i granskningen. Nu gäller:',
+  linkedChanged: 'Bristerna som hittades i en annan granskning ändrades. Nu gäller:',
   foundAgain: 'Bristen hittades igen i granskningen.',
   keptForLink:
     'Svaret i granskningen rättades. Samma brist finns i en annan granskning, så avvikelsen står kvar.',
@@ -33,4 +35,38 @@ const finding = ['created', 'reinstated', 'foundAgain'];
 export function isCorrectedByHistory(kinds: readonly string[]): boolean {
   const last = kinds.findLast((kind) => correcting.includes(kind) || finding.includes(kind));
   return last !== undefined && correcting.includes(last);
+}
+
+interface ToldEvent {
+  readonly kind: string;
+  readonly toState: string | null;
+  readonly note: string;
+}
+
+// After these the deviation's own words are what its review says; after the others its history is.
+const telling = ['created', 'reworded', 'reinstated', 'foundAgain', 'faultsChanged'];
+
+/**
+ * The description that a deviation has told last: its own, or that of its history where it was being handled when its faults
+ * changed. Events oldest first.
+ */
+export function toldDescription(events: readonly ToldEvent[], description: string): string {
+  const last = events.findLast(({ kind }) => telling.includes(kind));
+  const isOnlyTold =
+    last?.kind === 'faultsChanged' || (last?.kind === 'foundAgain' && last.toState !== 'new');
+  return last && isOnlyTold ? last.note : description;
+}
+
+/** What the history says of a fault that another review found: in which round, and what. */
+export function noteOfRound(roundName: string, description: string): string {
+  return `${roundName}: ${description}`;
+}
+
+/** What the reviews of the round told last of the faults that are linked to the deviation; empty when nothing. */
+export function toldByLinked(events: readonly ToldEvent[], roundName: string): string {
+  const start = noteOfRound(roundName, '');
+  const last = events.findLast(
+    ({ kind, note }) => (kind === 'linked' || kind === 'linkedChanged') && note.startsWith(start),
+  );
+  return last?.note.slice(start.length) ?? '';
 }

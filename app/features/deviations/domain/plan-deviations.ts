@@ -1,4 +1,4 @@
-import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
+import { type DeviationDraft, WHOLE_CASE } from '#app/features/checklists/domain/findings.ts';
 import { isInItem } from '#app/features/reviews/domain/answer-name.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
@@ -10,6 +10,8 @@ export interface ExistingDeviation {
   state: DeviationState;
   title: string;
   description: string;
+  /** The description that it or its history told last; another than its own where somebody had begun to handle it. */
+  toldDescription: string;
   /** Its history says already that the answer was corrected, and not that the fault came back. */
   isCorrected: boolean;
   /** Another review found the same fault and points at it. */
@@ -23,6 +25,8 @@ export interface ExistingLink {
   questionKey: string;
   deviationId: DeviationId;
   state: DeviationState;
+  /** What this review told last in the history of the deviation it points at. */
+  toldDescription: string;
   /** As for one's own. */
   isAnsweredAfterClosing: boolean;
   /** The deviation waits for nothing but this link: new, corrected where it was found, and linked by nobody else. */
@@ -43,6 +47,8 @@ export type DeviationStep =
   /** The fault is back after it was corrected; one that was closed begins anew. */
   | { kind: 'findAgain'; draft: DeviationDraft; deviationId: DeviationId; state: DeviationState }
   | { kind: 'reword'; draft: DeviationDraft; deviationId: DeviationId }
+  /** The faults of the case are others than were told: what somebody handles keeps its words, and its history tells. */
+  | { kind: 'noteFaults'; draft: DeviationDraft; deviationId: DeviationId; isLinked: boolean }
   | { kind: 'withdraw'; deviationId: DeviationId }
   /** Another review has the same fault: it stays for that, and its history says that the answer here was corrected. */
   | { kind: 'keepForLink'; deviationId: DeviationId }
@@ -52,7 +58,8 @@ export type DeviationStep =
 /**
  * What handing in a review does to its deviations: a fault always ends up in a deviation that stands, and nothing is
  * planned twice, so a repeated request, a second tab or a retry can never make two (domain.md §4.5). A fault in an item
- * is never linked to another review's: which anmälan is the second one may differ between them.
+ * is never linked to another review's: which anmälan is the second one may differ between them. Where all faults of the
+ * case share a deviation, it stands until the last of them is corrected, and what it tells follows which they are.
  */
 export function planDeviations(
   drafts: readonly DeviationDraft[],
@@ -68,9 +75,10 @@ export function planDeviations(
       { kind: 'unlink', questionKey, deviationId },
       ...(isLastReason ? [{ kind: 'withdraw', deviationId } as const] : []),
     ]),
-    ...drafts
-      .filter(({ questionKey }) => !standing.some((link) => link.questionKey === questionKey))
-      .flatMap((draft) => stepForFault(draft, existing, openElsewhere) ?? []),
+    ...drafts.flatMap((draft) => {
+      const link = standing.find(({ questionKey }) => questionKey === draft.questionKey);
+      return (link ? stepForLinked(draft, link) : stepForFault(draft, existing, openElsewhere)) ?? [];
+    }),
     ...existing
       .filter(({ questionKey, state }) => !isFault(questionKey) && state !== 'withdrawn')
       .flatMap((own) => stepForCorrected(own) ?? []),
@@ -80,6 +88,11 @@ export function planDeviations(
 /** A link to what was withdrawn, or closed before the answer was given, answers for no fault. */
 function isStanding({ state, isAnsweredAfterClosing }: ExistingLink): boolean {
   return state !== 'withdrawn' && !(state === 'closed' && isAnsweredAfterClosing);
+}
+
+function stepForLinked(draft: DeviationDraft, link: ExistingLink): DeviationStep | undefined {
+  const isTold = draft.questionKey !== WHOLE_CASE || link.toldDescription === draft.description;
+  return isTold ? undefined : { kind: 'noteFaults', draft, deviationId: link.deviationId, isLinked: true };
 }
 
 function stepForFault(
@@ -99,7 +112,9 @@ function stepForFault(
   if (state === 'withdrawn') return { kind: 'reinstate', draft, deviationId };
   const isNewFault = isCorrected || (state === 'closed' && isReworded && isAnsweredAfterClosing);
   if (isNewFault) return { kind: 'findAgain', draft, deviationId, state };
-  return state === 'new' && isReworded ? { kind: 'reword', draft, deviationId } : undefined;
+  if (state === 'new') return isReworded ? { kind: 'reword', draft, deviationId } : undefined;
+  const isTold = draft.questionKey !== WHOLE_CASE || own.toldDescription === draft.description;
+  return isTold ? undefined : { kind: 'noteFaults', draft, deviationId, isLinked: false };
 }
 
 function stepForCorrected(own: ExistingDeviation): DeviationStep | undefined {

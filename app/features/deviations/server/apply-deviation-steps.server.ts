@@ -1,6 +1,8 @@
+import { WHOLE_CASE } from '#app/features/checklists/domain/findings.ts';
+import { noteOfRound } from '#app/features/deviations/domain/deviation-events.ts';
 import { deviationNumber } from '#app/features/deviations/domain/deviation-number.ts';
 import type { DeviationStep } from '#app/features/deviations/domain/plan-deviations.ts';
-import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import { addDays, type CivilDate, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId, PersonId } from '#app/shared/domain/ids.ts';
 import {
   insertDeviation,
@@ -10,8 +12,10 @@ import {
   unlinkDeviation,
   updateDeviation,
 } from '#db/queries/deviation-writes.server.ts';
+import { listDeviationsOfReview } from '#db/queries/deviations.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
 import type { AuditEntry, WriteTx } from '#db/transact.server.ts';
+import { typeNamed } from './deviation-types.server.ts';
 import { findResponsible } from './responsible-manager.server.ts';
 
 type By = { personId: PersonId; now: string };
@@ -43,6 +47,7 @@ const pastTense: Readonly<Record<DeviationStep['kind'], string>> = {
   reinstate: 'reinstated',
   findAgain: 'foundAgain',
   reword: 'reworded',
+  noteFaults: 'faultsChanged',
   withdraw: 'withdrawn',
   keepForLink: 'keptForLink',
   noteCorrected: 'answerCorrected',
@@ -69,6 +74,7 @@ function create(
     title: draft.title,
     description: draft.description,
     severity: draft.severity,
+    typeId: typeNamed(tx, draft.type),
     state: 'new',
     responsibleId: findResponsible(tx, review, today),
     dueOn: addDays(today, draft.daysToDue),
@@ -91,7 +97,11 @@ function change(
     case 'link': {
       const { questionKey, description } = step.draft;
       linkDeviation(tx, { reviewId: review.id, questionId: questionKey, deviationId, linkedAt: now });
-      insertDeviationEvent(tx, { ...event, kind: 'linked', note: `${review.roundName}: ${description}` });
+      insertDeviationEvent(tx, {
+        ...event,
+        kind: 'linked',
+        note: noteOfRound(review.roundName, description),
+      });
       return;
     }
     case 'unlink': {
@@ -104,16 +114,25 @@ function change(
       return;
     }
     case 'reinstate': {
-      const { title, description, daysToDue } = step.draft;
+      const { title, description, severity, daysToDue } = step.draft;
       const dueOn = addDays(civilDateInSweden(now), daysToDue);
-      updateDeviation(tx, deviationId, { state: 'new', title, description, dueOn, closedAt: null });
+      updateDeviation(tx, deviationId, { state: 'new', title, description, severity, dueOn, closedAt: null });
       insertDeviationEvent(tx, { ...event, kind: 'reinstated', fromState: 'withdrawn', toState: 'new' });
       return;
     }
     case 'reword': {
-      const { title, description } = step.draft;
-      updateDeviation(tx, deviationId, { title, description });
+      const { title, description, severity } = step.draft;
+      const dueOn = dueAfterReword(tx, review, step, civilDateInSweden(now));
+      updateDeviation(tx, deviationId, { title, description, severity, ...(dueOn ? { dueOn } : {}) });
       insertDeviationEvent(tx, { ...event, kind: 'reworded', note: description });
+      return;
+    }
+    case 'noteFaults': {
+      const { description } = step.draft;
+      const told = step.isLinked
+        ? { kind: 'linkedChanged', note: noteOfRound(review.roundName, description) }
+        : { kind: 'faultsChanged', note: description };
+      insertDeviationEvent(tx, { ...event, ...told });
       return;
     }
     case 'withdraw': {
@@ -130,18 +149,31 @@ function change(
   }
 }
 
+/** A fault that is added to those of the case may have to be judged sooner; nothing is ever put off. */
+function dueAfterReword(
+  tx: WriteTx,
+  review: ReviewRow,
+  { deviationId, draft }: Extract<DeviationStep, { kind: 'reword' }>,
+  today: CivilDate,
+): CivilDate | undefined {
+  if (draft.questionKey !== WHOLE_CASE) return undefined;
+  const before = listDeviationsOfReview(tx, review.id).find(({ id }) => id === deviationId);
+  const dueOn = addDays(today, draft.daysToDue);
+  return before && dueOn < before.dueOn ? dueOn : undefined;
+}
+
 /** A closed one begins anew, to be judged again; one that is being handled goes on, with the new words in its history. */
 function findAgain(
   tx: WriteTx,
   { deviationId, state, draft }: Extract<DeviationStep, { kind: 'findAgain' }>,
   event: { deviationId: DeviationId; at: string; byId: PersonId },
 ): void {
-  const { title, description, daysToDue } = draft;
+  const { title, description, severity, daysToDue } = draft;
   if (state === 'closed') {
     const dueOn = addDays(civilDateInSweden(event.at), daysToDue);
-    updateDeviation(tx, deviationId, { state: 'new', title, description, dueOn, closedAt: null });
+    updateDeviation(tx, deviationId, { state: 'new', title, description, severity, dueOn, closedAt: null });
   } else if (state === 'new') {
-    updateDeviation(tx, deviationId, { title, description });
+    updateDeviation(tx, deviationId, { title, description, severity });
   }
   const toState = state === 'closed' ? 'new' : state;
   insertDeviationEvent(tx, { ...event, kind: 'foundAgain', fromState: state, toState, note: description });

@@ -1,3 +1,4 @@
+import { comparableText } from '#app/features/checklists/domain/columns.ts';
 import type { DeviationTypeId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
@@ -11,6 +12,16 @@ export function typesToChoose(
   return listDeviationTypes(db)
     .filter(({ id, retiredAt }) => retiredAt === null || id === chosen)
     .map(({ id, name }) => ({ id, name }));
+}
+
+/**
+ * The type in use that a checklist means by a name, letter case and spaces aside; null where this installation has none such,
+ * and where the checklist names none.
+ */
+export function typeNamed(db: Reader, name: string | undefined): DeviationTypeId | null {
+  if (name === undefined) return null;
+  const wanted = comparableText(name);
+  return typesToChoose(db, null).find((type) => comparableText(type.name) === wanted)?.id ?? null;
 }
 
 /** Every type there has been, for the filter: deviations keep a type that is retired. */

@@ -9,9 +9,9 @@ import {
   handlingEvents,
   isOpenDeviation,
 } from '#app/features/deviations/domain/deviation-lifecycle.ts';
+import { deviationSubject } from '#app/features/deviations/domain/deviation-subject.ts';
 import { deviationAsText } from '#app/features/deviations/domain/deviation-text.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
-import { answerName } from '#app/features/reviews/domain/answer-name.ts';
 import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId, DeviationTypeId, PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -111,7 +111,7 @@ function questionNameOf(
 ): string | null {
   if (checklistVersionId === null || reviewId === null || questionId === null) return null;
   const definition = readChecklistVersion(tx, checklistVersionId)?.definition;
-  return (definition && answerName(definition, questionId, listAnswersOfReview(tx, reviewId))) ?? title;
+  return (definition && deviationSubject(definition, questionId, listAnswersOfReview(tx, reviewId))) ?? title;
 }
 
 function textOf(row: DeviationRow, question: string | null): string {

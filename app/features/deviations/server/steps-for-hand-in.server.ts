@@ -1,5 +1,9 @@
-import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
-import { isCorrectedByHistory } from '#app/features/deviations/domain/deviation-events.ts';
+import { answersIn, type DeviationDraft, WHOLE_CASE } from '#app/features/checklists/domain/findings.ts';
+import {
+  isCorrectedByHistory,
+  toldByLinked,
+  toldDescription,
+} from '#app/features/deviations/domain/deviation-events.ts';
 import {
   type DeviationStep,
   type ExistingDeviation,
@@ -23,9 +27,13 @@ export function stepsForHandIn(
   drafts: readonly DeviationDraft[],
   answers: readonly { questionId: string; answeredAt: string }[],
 ): DeviationStep[] {
-  const isAnsweredAfter = (questionId: string, closedAt: string | null) =>
-    closedAt !== null &&
-    answers.some((answer) => answer.questionId === questionId && answer.answeredAt > closedAt);
+  const isAnsweredAfter = (questionId: string, closedAt: string | null) => {
+    const draft = drafts.find(({ questionKey }) => questionKey === questionId);
+    const keys = draft ? answersIn(draft) : [questionId];
+    return (
+      closedAt !== null && answers.some((one) => keys.includes(one.questionId) && one.answeredAt > closedAt)
+    );
+  };
   const existing = listDeviationsOfReview(tx, review.id).map(
     ({ id, questionId, state, title, description, closedAt }): ExistingDeviation => ({
       id,
@@ -33,6 +41,7 @@ export function stepsForHandIn(
       state,
       title,
       description,
+      toldDescription: toldDescription(listDeviationEvents(tx, id), description),
       isCorrected: isCorrected(tx, id),
       isLinked: countLinksTo(tx, id) > 0,
       isAnsweredAfterClosing: isAnsweredAfter(questionId, closedAt),
@@ -43,14 +52,15 @@ export function stepsForHandIn(
       questionKey: questionId,
       deviationId,
       state,
+      toldDescription: toldByLinked(listDeviationEvents(tx, deviationId), review.roundName),
       isAnsweredAfterClosing: isAnsweredAfter(questionId, closedAt),
       isLastReason: state === 'new' && isCorrected(tx, deviationId) && countLinksTo(tx, deviationId) === 1,
     }),
   );
-  const elsewhere = listOpenDeviationsOfCase(tx, review.caseId, review.id).map(({ id, questionId }) => ({
-    id,
-    questionKey: questionId,
-  }));
+  const elsewhere = listOpenDeviationsOfCase(tx, review.caseId, review.id)
+    // What another control found in the case as a whole is something else.
+    .filter(({ questionId, controlId }) => questionId !== WHOLE_CASE || controlId === review.controlId)
+    .map(({ id, questionId }) => ({ id, questionKey: questionId }));
   return planDeviations(drafts, existing, links, elsewhere);
 }
 

@@ -101,7 +101,11 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
     ...textsSheets(data.written),
     casesSheet(data),
     ...commentsSheets(data),
-    roundDeviationsSheet(deviations, questionNamer(services.db, deviations)),
+    roundDeviationsSheet(
+      deviations,
+      questionNamer(services.db, deviations),
+      found.round.state === 'finalised',
+    ),
     protocolSheet(data),
     sourceSheet(data),
     sourceCasesSheet(data),
@@ -129,7 +133,7 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
     summarySheet({
       found,
       figures,
-      deviationCount: disclosedDeviations(figures, data.deviationCounts).total,
+      deviationCount: disclosedDeviations(data).total,
       replacedCount: data.replacedCount,
       isDeidentified: true,
     }),

@@ -23,7 +23,7 @@ import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
-import { type FileOrigin, fileOrigin, hasResult } from './load-round-export.server.ts';
+import { type FileOrigin, hasResult, roundOrigin, withOwnPurpose } from './load-round-export.server.ts';
 
 export type DeidentifiedAnswer = {
   readonly questionKey: string;
@@ -49,7 +49,9 @@ export type DeidentifiedExport = {
   readonly drawCount: number;
   readonly procedure: Procedure;
   readonly replacedCount: number;
+  /** By question, or of all of them together where the faults of a case share a deviation. */
   readonly deviationCounts: readonly number[];
+  readonly sharesDeviations: boolean;
   readonly answers: readonly DeidentifiedAnswer[];
   readonly origin: FileOrigin;
 };
@@ -66,7 +68,8 @@ export function loadDeidentifiedExport(
   const { db } = services;
   const reached = reachDeidentified(db, actor, roundId);
   if (!reached) throw notFound();
-  const { found, scope, resource } = reached;
+  const { scope, resource } = reached;
+  const found = withOwnPurpose(db, reached.found);
   const { round } = found;
   requireMay(actor, 'result.readDeidentified', resource);
   const frame = findFrame(db, roundId);
@@ -79,6 +82,7 @@ export function loadDeidentifiedExport(
   const internal = loadFigures(db, scope, found, material);
   const figures = deidentifyFigures(internal, DISCLOSURE_RULE, questionSources(checklist.definition));
   const deviations = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
+  const sharesDeviations = checklist.definition.deviations === 'perCase';
   return {
     found,
     checklist,
@@ -88,15 +92,18 @@ export function loadDeidentifiedExport(
     drawCount: draws.length,
     procedure,
     replacedCount: procedure.replacements.reduce((sum, { count }) => sum + count, 0),
-    deviationCounts: internal.questions.map(
-      ({ key }) => deviations.filter(({ questionId }) => isAbout(questionId, key)).length,
-    ),
+    deviationCounts: sharesDeviations
+      ? [deviations.length]
+      : internal.questions.map(
+          ({ key }) => deviations.filter(({ questionId }) => isAbout(questionId, key)).length,
+        ),
+    sharesDeviations,
     answers: answersOf(
       internal,
       figures,
       questionsOf(checklist.definition).map(({ key }) => key),
     ),
-    origin: fileOrigin(services, actor),
+    origin: roundOrigin(services, actor, found),
   };
 }
 

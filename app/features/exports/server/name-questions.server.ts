@@ -1,6 +1,7 @@
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
-import { answerName, isInItem } from '#app/features/reviews/domain/answer-name.ts';
+import { deviationSubject } from '#app/features/deviations/domain/deviation-subject.ts';
+import { isInItem } from '#app/features/reviews/domain/answer-name.ts';
 import type { ChecklistVersionId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listAnswersOfReviews } from '#db/queries/answers.server.ts';
@@ -26,6 +27,8 @@ export function questionNamer(
   return ({ checklistVersionId, questionId, reviewId }) => {
     if (checklistVersionId === null || questionId === null || reviewId === null) return '';
     const definition = definitionOf(checklistVersionId);
-    return (definition && answerName(definition, questionId, byReview.get(reviewId) ?? [])) ?? questionId;
+    return (
+      (definition && deviationSubject(definition, questionId, byReview.get(reviewId) ?? [])) ?? questionId
+    );
   };
 }

@@ -5,6 +5,7 @@ import {
   comparabilityBreaks,
 } from '#app/features/checklists/domain/comparability.ts';
 import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
+import { answersIn } from '#app/features/checklists/domain/findings.ts';
 import { isAnsweredBySeveral } from '#app/features/controls/domain/review-procedure.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { nameInItem } from '#app/features/reviews/domain/answer-name.ts';
@@ -119,12 +120,14 @@ export function loadFaults(
   );
   return material.cases.flatMap(({ review, isFinished, key, answers, evaluation }) => {
     if (!review || !isFinished) return [];
-    const { faults, states } = evaluation;
+    const { faults, states, deviationDrafts } = evaluation;
     const links = faults.length > 0 ? listDeviationLinks(db, review.id) : [];
     return faults.map(({ answerKey, questionKey, itemNumber, shortName }) => {
       const state = states.find(({ key: one }) => one === answerKey);
-      const own = made.find(({ reviewId, questionId }) => reviewId === review.id && questionId === answerKey);
-      const linked = links.find(({ questionId }) => questionId === answerKey);
+      const draft = deviationDrafts.find((one) => answersIn(one).includes(answerKey));
+      const about = draft?.questionKey ?? answerKey;
+      const own = made.find(({ reviewId, questionId }) => reviewId === review.id && questionId === about);
+      const linked = links.find(({ questionId }) => questionId === about);
       const deviation = own ?? (linked && { id: linked.deviationId, number: linked.number });
       return {
         reviewId: review.id,

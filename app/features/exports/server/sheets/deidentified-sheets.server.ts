@@ -1,7 +1,6 @@
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
 import { DISCLOSURE_RULE, discloseCounts } from '#app/features/results/domain/disclosure-rule.ts';
-import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
 import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { type Cell, countCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { DeidentifiedAnswer, DeidentifiedExport } from '../load-deidentified-export.server.ts';
@@ -25,27 +24,31 @@ export function deidentifiedCasesSheet({ figures }: DeidentifiedExport): Sheet {
 }
 
 /** Deviations as counts by question: a list of them would give the small numbers away one by one. */
-export function deidentifiedDeviationsSheet({ figures, deviationCounts }: DeidentifiedExport): Sheet {
-  const { counts, total } = disclosedDeviations(figures, deviationCounts);
-  const rows: Cell[][] = figures.questions.map((question, index) => [
-    question.shortName,
-    countCell(counts[index] ?? null),
-  ]);
+export function deidentifiedDeviationsSheet(data: DeidentifiedExport): Sheet {
+  const { counts, total } = disclosedDeviations(data);
+  const rows: Cell[][] = data.sharesDeviations
+    ? []
+    : data.figures.questions.map((question, index) => [question.shortName, countCell(counts[index] ?? null)]);
   return tableSheet(
     'Avvikelser',
     [
       { header: 'Fråga', width: 50 },
       { header: 'Antal avvikelser', width: 18 },
     ],
-    [...rows, ['Alla frågor', countCell(total)]],
+    [...rows, [data.sharesDeviations ? 'Alla frågor, en för varje ärende' : 'Alla frågor', countCell(total)]],
   );
 }
 
-/** A question's deviations are hidden with its faults: nearly every fault makes one. */
-export function disclosedDeviations(figures: DeidentifiedFigures, counts: readonly number[]) {
+/** A question's deviations are hidden with its faults, since nearly every fault makes one; shared ones with any of them. */
+export function disclosedDeviations({
+  figures,
+  deviationCounts,
+  sharesDeviations,
+}: Pick<DeidentifiedExport, 'figures' | 'deviationCounts' | 'sharesDeviations'>) {
+  const hidden = figures.questions.map((question) => question.notFulfilled === null);
   return discloseCounts(
-    counts,
-    figures.questions.map((question) => question.notFulfilled === null),
+    deviationCounts,
+    sharesDeviations ? [hidden.includes(true)] : hidden,
     DISCLOSURE_RULE,
   );
 }
