@@ -229,6 +229,22 @@ export function listLexSarahMatters(db: Reader, scope: UnitScope) {
     .all();
 }
 
+/** The matters beside these deviations, which whoever asks has reached; one that has none is left out. */
+export function listLexSarahOf(db: Reader, deviationIds: readonly DeviationId[]) {
+  return db
+    .select({
+      deviationId: lexSarahMatters.deviationId,
+      stage: lexSarahMatters.stage,
+      isNotified: lexSarahMatters.isNotified,
+      reportedAt: lexSarahMatters.reportedAt,
+    })
+    .from(lexSarahMatters)
+    .where(
+      sql`${lexSarahMatters.deviationId} IN (SELECT value FROM json_each(${JSON.stringify(deviationIds)}))`,
+    )
+    .all();
+}
+
 /**
  * Deviations from reviews that nobody has reported, and nobody has found to be nothing to report since their fault was
  * found; the caller knows which of them come from a critical question. Oldest first.

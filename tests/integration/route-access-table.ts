@@ -1126,6 +1126,12 @@ export const ACCESS: AccessRow[] = [
     { path: '/avvikelser/export.xlsx' },
     { ...leaders, otherManager: 200 },
   ),
+  row(
+    'exports/routes/lex-sarah-workbook.ts',
+    'loader',
+    { path: '/lex-sarah.xlsx' },
+    { ...leaders, otherManager: 200 },
+  ),
 
   row('home/routes/home.tsx', 'loader', {}, everybody),
   row('home/routes/search.tsx', 'loader', { path: '/sok?q=2024' }, everybody),

@@ -13,5 +13,6 @@ export const exportRoutes: RouteConfigEntry[] = [
   route('checklistor/version/:versionId/fragor.xlsx', 'features/exports/routes/checklist-workbook.ts'),
   route('vinjetter/:roundId/spridning.xlsx', 'features/exports/routes/spread-workbook.ts'),
   route('planer/:planId/fil.xlsx', 'features/exports/routes/plan-workbook.ts'),
+  route('lex-sarah.xlsx', 'features/exports/routes/lex-sarah-workbook.ts'),
   route('avvikelser/export.xlsx', 'features/exports/routes/deviations-workbook.ts'),
 ];

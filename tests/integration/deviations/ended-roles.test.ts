@@ -32,6 +32,7 @@ const maria = () => actorOf(services, round.maria);
 const list = () =>
   loadDeviations(services, maria(), {
     status: 'all',
+    lexSarah: undefined,
     isOverdueOnly: false,
     sort: 'number',
     isDescending: false,

@@ -1,10 +1,14 @@
+import readSheets from 'read-excel-file/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { parseLexSarahList } from '#app/features/deviations/forms/lex-sarah-list-query.ts';
+import { parseListQuery } from '#app/features/deviations/forms/list-query.ts';
 import { action } from '#app/features/deviations/routes/lex-sarah-matter.tsx';
 import { action as newDeviation } from '#app/features/deviations/routes/new-deviation.tsx';
+import { loadDeviations } from '#app/features/deviations/server/list-deviations.server.ts';
 import { listLexSarah } from '#app/features/deviations/server/list-lex-sarah.server.ts';
 import { loadLexSarah } from '#app/features/deviations/server/load-lex-sarah.server.ts';
+import { loader } from '#app/features/exports/routes/lex-sarah-workbook.ts';
 import type { DeviationId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { lexSarahYear } from '#db/queries/lex-sarah.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
@@ -175,6 +179,35 @@ describe('lex Sarah', () => {
     const other = makePerson(services, { name: 'Annan Chef', role: 'manager', unitId: round.org.elderly });
     const others = listLexSarah(services, actorOf(services, other), parseLexSarahList(new URLSearchParams()));
     expect(others).toMatchObject({ rows: [], total: 0 });
+    // In the list of deviations one whose matter is open stands among the open ones, closed or not.
+    const address = (typed: string) => parseListQuery(new URLSearchParams(typed));
+    const listed = (typed: string) => loadDeviations(services, maria(), address(typed));
+    services.db.$client.prepare("UPDATE deviations SET state = 'closed'").run();
+    expect(listed('').rows).toEqual([]);
+    expect(listed('lex-sarah=all')).toMatchObject({ total: 1, notInvestigated: 1 });
+    expect(listed('lex-sarah=open').rows).toMatchObject([{ id: critical(), lexSarah: { daysOpen: 42 } }]);
+    expect(listed('status=all&lex-sarah=all')).toMatchObject({ total: 2, notInvestigated: 1 });
+    expect(listed('status=all&lex-sarah=closed').rows).toMatchObject([{ lexSarah: { daysOpen: null } }]);
+  });
+
+  it('is a file for those who may judge, without the words that were written', async () => {
+    await take(round.maria, critical(), 'report', 0, { concernedSex: 'female' });
+    const download = async (as: PersonId) => loader(await routeArguments(services, { as }));
+    const gun = makePerson(services, { name: 'Gun Ek', role: 'reviewer', unitId: round.org.children });
+    expect(await statusOf(() => download(gun))).toBe(403);
+    const response = await download(round.maria);
+    expect(response.headers.get('Content-Disposition')).toContain('Lex Sarah 2026-11-02 intern.xlsx');
+    const sheets = await readSheets(Buffer.from(await response.arrayBuffer()));
+    const [headers, only, ...more] = sheets.find(({ sheet }) => sheet === 'Lex Sarah')?.data ?? [];
+    expect(more).toEqual([]);
+    expect(Object.fromEntries((headers ?? []).map((header, at) => [header, only?.[at]]))).toMatchObject({
+      Läge: 'Rapporterad',
+      Rapporterad: new Date('2026-11-02T00:00:00Z'),
+      'Dagar sedan rapporten': 0,
+      'Anmäld till IVO': null,
+      Kön: 'Kvinna eller flicka',
+    });
+    expect(JSON.stringify(sheets)).not.toContain('Därför');
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEVIATION_STATES } from '#app/shared/domain/vocabulary.ts';
+import { DEVIATION_STATES, LEX_SARAH_STAGES } from '#app/shared/domain/vocabulary.ts';
 
 export const deviationSorts = ['number', 'case', 'severity', 'state', 'due'] as const;
 
@@ -7,6 +7,11 @@ const fields = z.object({
   status: z.enum(['open', 'all', ...DEVIATION_STATES]).catch('open'),
   unitId: z.coerce.number().int().positive().optional().catch(undefined),
   typeId: z.coerce.number().int().positive().optional().catch(undefined),
+  /** Only those reported as lex Sarah: all of them, those not closed, or those at one stage. */
+  lexSarah: z
+    .enum(['all', 'open', ...LEX_SARAH_STAGES])
+    .optional()
+    .catch(undefined),
   isOverdueOnly: z.literal('ja').optional().catch(undefined),
   sort: z.enum(deviationSorts).catch('due'),
   direction: z.enum(['asc', 'desc']).catch('asc'),
@@ -17,6 +22,7 @@ export interface DeviationListQuery {
   status: z.infer<typeof fields>['status'];
   unitId: number | undefined;
   typeId: number | undefined;
+  lexSarah: z.infer<typeof fields>['lexSarah'];
   isOverdueOnly: boolean;
   sort: (typeof deviationSorts)[number];
   isDescending: boolean;
@@ -25,10 +31,11 @@ export interface DeviationListQuery {
 
 /** The list's address as a query; whatever is strange in it falls back to the usual list. */
 export function parseListQuery(parameters: URLSearchParams): DeviationListQuery {
-  const { direction, isOverdueOnly, unitId, typeId, ...rest } = fields.parse({
+  const { direction, isOverdueOnly, unitId, typeId, lexSarah, ...rest } = fields.parse({
     status: parameters.get('status') ?? 'open',
     unitId: parameters.get('enhet') || undefined,
     typeId: parameters.get('typ') || undefined,
+    lexSarah: parameters.get('lex-sarah') || undefined,
     isOverdueOnly: parameters.get('forsenade') ?? undefined,
     sort: parameters.get('ordning') ?? 'due',
     direction: parameters.get('riktning') ?? 'asc',
@@ -38,6 +45,7 @@ export function parseListQuery(parameters: URLSearchParams): DeviationListQuery 
     ...rest,
     unitId,
     typeId,
+    lexSarah,
     isOverdueOnly: isOverdueOnly === 'ja',
     isDescending: direction === 'desc',
   };

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { holdsAnyOf, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { requireActor, requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
+import { neitherInvestigatedNorClosed } from '#app/features/deviations/domain/lex-sarah-words.ts';
 import { parseListQuery } from '#app/features/deviations/forms/list-query.ts';
 import { listTypes } from '#app/features/deviations/server/deviation-types.server.ts';
 import {
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     query,
     types: listTypes(services),
     mayWrite: scopeOf(actor, 'deviation.handle').unitIds.length > 0,
+    mayJudge: scopeOf(actor, 'lexSarah.judge').unitIds.length > 0,
     mayShapeTypes: holdsAnyOf(actor, ['quality']),
     units: listDeviationUnits(services, actor),
     ...loadDeviations(services, actor, query),
@@ -35,12 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Deviations() {
-  const { query, units, types, mayWrite, mayShapeTypes, rows, total, pageCount } =
+  const { query, units, types, mayWrite, mayJudge, mayShapeTypes, rows, total, pageCount, notInvestigated } =
     useLoaderData<typeof loader>();
   const isFiltered =
     query.status !== 'open' ||
     query.unitId !== undefined ||
     query.typeId !== undefined ||
+    query.lexSarah !== undefined ||
     query.isOverdueOnly;
   return (
     <>
@@ -53,6 +56,11 @@ export default function Deviations() {
             <ButtonLink to="/atgarder" variant="secondary">
               Åtgärder
             </ButtonLink>
+            {mayJudge ? (
+              <ButtonLink to="/lex-sarah" variant="secondary">
+                Lex Sarah
+              </ButtonLink>
+            ) : null}
             {total > 0 ? (
               <ButtonLink to="/avvikelser/export.xlsx" variant="secondary" download>
                 Hämta Excel till annat system
@@ -62,7 +70,12 @@ export default function Deviations() {
         }
       />
       <DeviationFilter query={query} units={units} types={types} isFiltered={isFiltered} />
-      <p role="status">{plural(total, 'avvikelse', 'avvikelser')}</p>
+      <p role="status">
+        {plural(total, 'avvikelse', 'avvikelser')}
+        {notInvestigated === null || total === 0
+          ? ''
+          : `, ${neitherInvestigatedNorClosed(notInvestigated, total)}`}
+      </p>
       {rows.length === 0 ? (
         <EmptyState title={isFiltered ? 'Ingen avvikelse stämmer med filtret' : 'Inga öppna avvikelser'}>
           <p>

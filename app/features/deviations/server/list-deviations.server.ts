@@ -1,17 +1,21 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { daysOpen } from '#app/features/deviations/domain/deviation-age.ts';
 import { isOpenDeviation, openDeviationStates } from '#app/features/deviations/domain/deviation-lifecycle.ts';
+import { isInvestigatedOrClosed } from '#app/features/deviations/domain/lex-sarah.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import type { UnitId } from '#app/shared/domain/ids.ts';
+import type { DeviationId, UnitId } from '#app/shared/domain/ids.ts';
+import { LEX_SARAH_STAGES, type LexSarahStage } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
+import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import {
   type DeviationRow,
   listDeviations,
   listDeviationsWaitingFor,
 } from '#db/queries/deviations.server.ts';
+import { listLexSarahOf } from '#db/queries/lex-sarah.server.ts';
 import { deviationReachOf } from './deviation-access.server.ts';
 
 const pageSize = 50;
@@ -35,28 +39,65 @@ export type ListedDeviation = Pick<
   daysOpen: number | null;
 };
 
+type ListedLexSarah = { stage: LexSarahStage; isNotified: boolean | null; daysOpen: number | null };
+
+function lexSarahBeside(db: Reader, rows: readonly DeviationRow[], today: string) {
+  const matters = listLexSarahOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return new Map(
+    matters.map(({ deviationId, stage, isNotified, reportedAt }): [DeviationId, ListedLexSarah] => [
+      deviationId,
+      { stage, isNotified, daysOpen: stage === 'closed' ? null : daysOpen(reportedAt, today) },
+    ]),
+  );
+}
+
 /** One page of the deviations the person reaches. */
 export function loadDeviations(
   services: Services,
   actor: Actor,
   query: DeviationListQuery,
-): { rows: ListedDeviation[]; total: number; pageCount: number } {
+): {
+  rows: (ListedDeviation & { lexSarah: ListedLexSarah | null })[];
+  total: number;
+  pageCount: number;
+  /** Of those reported as lex Sarah, how many are neither investigated nor closed; null unless they are what is listed. */
+  notInvestigated: number | null;
+} {
   const today = civilDateInSweden(services.now());
-  const { rows, total } = listDeviations(services.db, deviationReachOf(actor), {
+  const reach = deviationReachOf(actor);
+  const filter = {
     states:
       query.status === 'open' ? openDeviationStates : query.status === 'all' ? undefined : [query.status],
     unitId: query.unitId,
     typeId: query.typeId,
+    lexSarah: query.lexSarah,
+    // A deviation may be closed while its matter goes on.
+    orOpenLexSarah: query.lexSarah !== undefined && query.status === 'open',
     overdueOn: query.isOverdueOnly ? today : undefined,
     sort: query.sort,
     isDescending: query.isDescending,
+  };
+  const { rows, total } = listDeviations(services.db, reach, {
+    ...filter,
     limit: pageSize,
     offset: (query.page - 1) * pageSize,
   });
+  const atStage = (lexSarah: LexSarahStage) =>
+    listDeviations(services.db, reach, { ...filter, lexSarah, limit: 0, offset: 0 }).total;
+  const lexSarah = lexSarahBeside(services.db, rows, today);
   return {
-    rows: rows.map((row) => listed(row, today)),
+    rows: rows.map((row) => ({ ...listed(row, today), lexSarah: lexSarah.get(row.id) ?? null })),
     total,
     pageCount: Math.max(1, Math.ceil(total / pageSize)),
+    notInvestigated:
+      query.lexSarah === 'all'
+        ? LEX_SARAH_STAGES.filter((stage) => !isInvestigatedOrClosed(stage))
+            .map(atStage)
+            .reduce((sum, count) => sum + count, 0)
+        : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
+import { lexSarahStageWords } from '#app/features/deviations/domain/lex-sarah-words.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
-import { DEVIATION_STATES } from '#app/shared/domain/vocabulary.ts';
+import { DEVIATION_STATES, LEX_SARAH_STAGES } from '#app/shared/domain/vocabulary.ts';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { FilterBar } from '#app/shared/ui/filter-bar.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
@@ -15,7 +16,7 @@ type DeviationFilterProps = {
 export function DeviationFilter({ query, units, types, isFiltered }: DeviationFilterProps) {
   return (
     <FilterBar
-      key={`${query.status} ${query.unitId ?? ''} ${query.typeId ?? ''} ${query.isOverdueOnly}`}
+      key={`${query.status} ${query.unitId ?? ''} ${query.typeId ?? ''} ${query.lexSarah ?? ''} ${query.isOverdueOnly}`}
       action="/avvikelser"
       resetTo={isFiltered ? '/avvikelser' : undefined}
       hiddenFields={{ ordning: query.sort, riktning: query.isDescending ? 'desc' : 'asc' }}
@@ -46,6 +47,17 @@ export function DeviationFilter({ query, units, types, isFiltered }: DeviationFi
         options={[
           { value: '', label: 'Alla typer' },
           ...types.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
+      <Select
+        label="Lex Sarah"
+        name="lex-sarah"
+        defaultValue={query.lexSarah ?? ''}
+        options={[
+          { value: '', label: 'Med och utan' },
+          { value: 'all', label: 'Alla rapporterade' },
+          { value: 'open', label: 'Öppna lex Sarah' },
+          ...LEX_SARAH_STAGES.map((stage) => ({ value: stage, label: lexSarahStageWords[stage] })),
         ]}
       />
       <Checkbox label="Bara försenade" name="forsenade" value="ja" defaultChecked={query.isOverdueOnly} />

@@ -3,13 +3,14 @@ import { ON_CAUSE_MARK } from '#app/features/controls/domain/on-cause.ts';
 import { openFor } from '#app/features/deviations/domain/deviation-age.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
-import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
+import type { DeviationState, LexSarahStage, Severity } from '#app/shared/domain/vocabulary.ts';
 import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { SortableHeader } from '#app/shared/ui/sortable-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { DeviationStatus } from './deviation-status.tsx';
 import styles from './deviation-table.module.css';
+import { LexSarahStatus } from './lex-sarah-status.tsx';
 import { listAddress } from './list-address.ts';
 
 type Row = {
@@ -26,6 +27,7 @@ type Row = {
   isOverdue: boolean;
   daysOpen: number | null;
   typeName: string | null;
+  lexSarah: { stage: LexSarahStage; isNotified: boolean | null; daysOpen: number | null } | null;
 };
 
 function DeviationDue({ dueOn, isOverdue }: Pick<Row, 'dueOn' | 'isOverdue'>) {
@@ -77,6 +79,11 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
               {row.title}
               {row.isOnCause ? ` (${ON_CAUSE_MARK})` : ''}
               {row.typeName === null ? null : <div className={styles.beside}>{row.typeName}</div>}
+              {row.lexSarah === null ? null : (
+                <div className={styles.beside}>
+                  Lex Sarah: <LexSarahStatus {...row.lexSarah} />
+                </div>
+              )}
             </td>
             <td data-nowrap>{row.caseKey}</td>
             <td>{row.unitName}</td>

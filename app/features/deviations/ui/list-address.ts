@@ -6,6 +6,7 @@ export function listAddress(query: DeviationListQuery): string {
   if (query.status !== 'open') parameters.set('status', query.status);
   if (query.unitId !== undefined) parameters.set('enhet', String(query.unitId));
   if (query.typeId !== undefined) parameters.set('typ', String(query.typeId));
+  if (query.lexSarah !== undefined) parameters.set('lex-sarah', query.lexSarah);
   if (query.isOverdueOnly) parameters.set('forsenade', 'ja');
   if (query.sort !== 'due') parameters.set('ordning', query.sort);
   if (query.isDescending) parameters.set('riktning', 'desc');

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { LexSarahWaiting } from '#app/features/deviations/ui/lex-sarah-waiting.tsx';
 import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { FirstSteps } from '#app/features/home/ui/first-steps.tsx';
 import { NextOfYear } from '#app/features/home/ui/next-of-year.tsx';
@@ -34,6 +35,7 @@ export default function HomePage() {
       home.toAgree,
       reviews,
       deviations,
+      home.critical,
       home.actions,
       rounds,
       people.withoutPassword,
@@ -51,6 +53,7 @@ export default function HomePage() {
       {reviews.length > 0 ? <WaitingReviews rounds={reviews} /> : null}
       <ReadyToAgreeList cases={home.toAgree} />
       {home.toApprove ? <WaitingApprovals {...home.toApprove} /> : null}
+      {home.critical.length > 0 ? <LexSarahWaiting waiting={home.critical} /> : null}
       {deviations.length > 0 ? <WaitingDeviations deviations={deviations} /> : null}
       {home.actions.length > 0 ? <WaitingActions actions={home.actions} /> : null}
       {home.firstSteps.length > 0 ? <FirstSteps steps={home.firstSteps} /> : null}

@@ -10,6 +10,7 @@ import {
   overdueDeviations,
 } from '#app/features/deviations/server/list-deviations.server.ts';
 import { actionsWaitingFor } from '#app/features/deviations/server/load-actions.server.ts';
+import { criticalWaitingFor } from '#app/features/deviations/server/load-lex-sarah.server.ts';
 import { nextOfYear } from '#app/features/plans/server/next-of-year.server.ts';
 import { listResults } from '#app/features/results/server/list-results.server.ts';
 import { listReadyToAgree } from '#app/features/reviews/server/list-ready-to-agree.server.ts';
@@ -46,6 +47,7 @@ export function loadHome(services: Services, actor: Actor) {
     choices: choicesWaitingFor(services, actor),
     toApprove: approvalsWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
+    critical: criticalWaitingFor(services, actor),
     actions: actionsWaitingFor(services, actor),
     rounds: ownRounds.map(({ design, isSeedAwaited, ...round }) => ({
       ...round,
