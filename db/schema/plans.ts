@@ -154,6 +154,10 @@ export const wheelEntries = sqliteTable(
       .references(() => people.id, { onDelete: 'restrict' }),
     doneAt: instant('done_at'),
     reasonNotDone: text('reason_not_done').notNull().default(''),
+    /** Who said that it was done, or why it was not. */
+    markedById: integer('marked_by_id')
+      .$type<PersonId>()
+      .references(() => people.id, { onDelete: 'restrict' }),
     createdAt: instant('created_at').notNull(),
     createdById: integer('created_by_id')
       .$type<PersonId>()

@@ -1,0 +1,1 @@
+ALTER TABLE `wheel_entries` ADD `marked_by_id` integer REFERENCES people(id);
