@@ -11,6 +11,7 @@ import type { Sheet } from '../domain/sheet.ts';
 import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
 import { loadRoundExport } from './load-round-export.server.ts';
 import { questionNamer } from './name-questions.server.ts';
+import { type ReportFile, reportFileOf } from './record-report-file.server.ts';
 import { aboutSheet } from './sheets/about-sheet.server.ts';
 import { agreementSheets } from './sheets/agreement-sheet.server.ts';
 import { answersSheets } from './sheets/answers-sheet.server.ts';
@@ -41,9 +42,16 @@ export type Workbook = {
   readonly fileName: string;
   readonly title: string;
   readonly sheets: readonly Sheet[];
+  /** An instant, where it is not the present one. */
+  readonly createdAt?: string;
+  /** Its hash is recorded when it has been handed out. */
+  readonly reportFile?: ReportFile;
 };
 
-/** The file of a round, its download logged. 404 and 403 as for the result it holds. */
+/**
+ * The file of a round, its download logged. Of a finalised round it is the same file each time, and its hash is recorded.
+ * 404 and 403 as for the result it holds.
+ */
 export function exportRound(
   services: Services,
   actor: Actor,
@@ -62,10 +70,13 @@ export function exportRound(
     unitId: round.unitId,
     detail: { version, finalNumber: round.finalNumber, state: round.state },
   });
+  const kind = version === 'internal' ? 'workbookInternal' : 'workbookDeidentified';
+  const reportFile = reportFileOf(actor, found, kind);
   return {
     fileName: fileNameOf(found, version),
     title: `${found.controlName}, ${round.name}`,
     sheets: markedOnCause(found, sheets),
+    ...(reportFile ? { reportFile, createdAt: round.finalisedAt ?? '' } : {}),
   };
 }
 

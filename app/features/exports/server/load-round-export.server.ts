@@ -9,6 +9,7 @@ import { loadDraws } from '#app/features/controls/server/load-draws.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
 import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
+import { textsToFinalise } from '#app/features/results/domain/round-texts.ts';
 import {
   type AgreementFigures,
   agreementFigures,
@@ -23,18 +24,25 @@ import {
   loadRoundMaterial,
   type RoundMaterial,
 } from '#app/features/results/server/load-round-material.server.ts';
-import { loadRoundTexts, type RoundTextsPage } from '#app/features/results/server/load-round-texts.server.ts';
+import {
+  finalisedTexts,
+  loadRoundTexts,
+  type RoundTextsPage,
+  storedTexts,
+} from '#app/features/results/server/load-round-texts.server.ts';
 import { programVersion } from '#app/features/results/server/program-version.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import type { Reader } from '#db/client.server.ts';
 import { findControl } from '#db/queries/controls.server.ts';
 import { type DeviationRow, listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
 import { type CommentOfRound, listCommentsOfRound } from '#db/queries/review-comments.server.ts';
+import { findFinalisedContent } from '#db/queries/round-texts.server.ts';
 import { readSetting } from '#db/queries/settings.server.ts';
 import { findVignetteRound } from '#db/queries/vignettes.server.ts';
 
-/** Who made a file, when and with which version of the program. */
+/** Who made a file, when and with which version of the program; of a finalised round, who finalised it when with which. */
 export type FileOrigin = {
   readonly organisationName: string;
   readonly generatedAt: string;
@@ -71,9 +79,10 @@ export type RoundExport = {
 export function loadRoundExport(services: Services, actor: Actor, roundId: RoundId): RoundExport {
   const { db } = services;
   const scope = scopeOf(actor, 'result.read');
-  const found = findRoundWithNames(db, scope, roundId);
-  if (!found) throw notFound();
-  requireMay(actor, 'result.read', { unitId: found.round.unitId, ownerId: found.round.ownerId });
+  const reached = findRoundWithNames(db, scope, roundId);
+  if (!reached) throw notFound();
+  requireMay(actor, 'result.read', { unitId: reached.round.unitId, ownerId: reached.round.ownerId });
+  const found = withOwnPurpose(db, reached);
   const material = hasResult(found) ? loadRoundMaterial(db, scope, found) : undefined;
   if (!material) throw notFound();
   const control = findControl(db, found.round.controlId);
@@ -94,13 +103,35 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     agreement: agreementFigures(db, scope, found),
     written: findVignetteRound(db, roundId) ? undefined : loadRoundTexts(services, actor, roundId),
     comments: listCommentsOfRound(db, scope, roundId),
-    origin: fileOrigin(services, actor),
+    origin: roundOrigin(services, actor, found),
   };
 }
 
 /** A round has a result, finished or not, from when its reviews are shared out. */
 export function hasResult({ round }: Pick<RoundWithNames, 'round'>): boolean {
   return round.state === 'reviewing' || round.state === 'finalised';
+}
+
+/** The purpose as it was written of this round, or finalised with it; the control's own may have changed since. */
+export function withOwnPurpose(db: Reader, found: RoundWithNames): RoundWithNames {
+  const kept = found.round.state === 'finalised' ? finalisedTexts(db, found.round.id) : undefined;
+  return { ...found, purpose: (kept ?? textsToFinalise(storedTexts(db, found), [])).purpose };
+}
+
+/** A file of a finalised round says nothing of who fetched it or when: it is the same file each time. */
+export function roundOrigin(
+  services: Services,
+  actor: Actor,
+  { round, ...found }: RoundWithNames,
+): FileOrigin {
+  const now = fileOrigin(services, actor);
+  if (round.state !== 'finalised') return now;
+  return {
+    ...now,
+    generatedAt: round.finalisedAt ?? '',
+    generatedByName: found.finalisedByName ?? '',
+    programVersion: findFinalisedContent(services.db, round.id)?.programVersion ?? now.programVersion,
+  };
 }
 
 export function fileOrigin(services: Services, actor: Actor): FileOrigin {

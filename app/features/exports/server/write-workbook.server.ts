@@ -25,6 +25,7 @@ export async function writeWorkbook(
     useStyles: true,
     useSharedStrings: false,
   });
+  datePartsOf(workbook, new Date(properties.createdAt));
   workbook.creator = 'Aktsam';
   workbook.lastModifiedBy = 'Aktsam';
   workbook.created = new Date(properties.createdAt);
@@ -35,6 +36,20 @@ export async function writeWorkbook(
     if (stream.destroyed) return;
   }
   await workbook.commit();
+}
+
+/**
+ * The parts of the file are dated as the file itself is, so that the same content is the same bytes whenever it is
+ * written. ExcelJS has no way to say so; the parts it has already begun are still waiting at this point.
+ */
+function datePartsOf(workbook: ExcelJS.stream.xlsx.WorkbookWriter, date: Date): void {
+  type Append = (source: unknown, part: { date: Date }, done: () => void) => void;
+  const { zip } = workbook as unknown as { zip: { _moduleAppend: Append } };
+  const append = zip._moduleAppend;
+  zip._moduleAppend = (source, part, done) => {
+    part.date = date;
+    append.call(zip, source, part, done);
+  };
 }
 
 async function writeSheet(

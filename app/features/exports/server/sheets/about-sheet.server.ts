@@ -58,9 +58,13 @@ function originFacts({
       ? finalisedAgainInWords(found.finalisations, { hasReason: !isDeidentified })
       : []
     ).map((sentence): [string, Cell] => ['Tidigare fastställd', sentence]),
-    ['Filen skapades', instantCell(origin.generatedAt)],
+    [round.state === 'finalised' ? 'Fastställd den' : 'Filen skapades', instantCell(origin.generatedAt)],
     // Whoever receives the de-identified file has no need of the employee's name.
-    ...(isDeidentified ? [] : [['Filen skapades av', origin.generatedByName] as [string, Cell]]),
+    ...(isDeidentified
+      ? []
+      : ([
+          [round.state === 'finalised' ? 'Fastställd av' : 'Filen skapades av', origin.generatedByName],
+        ] satisfies [string, Cell][])),
     ['Program', `Aktsam ${origin.programVersion}`],
     ['Checklista', `${checklistName}, version ${checklistNumber}`],
     ['Siffrornas format', figures.format],

@@ -45,13 +45,23 @@ export function deviationsSheet(
   return sheetOf(COLUMNS, rows, questionName);
 }
 
-/** The deviations of one round: without the columns that would say the same, or nothing, on every row. */
+/** What says the same, or nothing, on every row of one round. */
+const NOT_IN_A_ROUND = ['Kontroll', 'Omgång', 'Inträffade'];
+/** What goes on changing after the round is finalised, when its file does not. */
+const LIVE = ['Läge', 'Ansvarig', 'Bedöms eller åtgärdas senast', 'Avslutad', 'Typ'];
+
+/** The deviations of one round; of a finalised one what was found, not what became of it. */
 export function roundDeviationsSheet(
   rows: readonly DeviationRow[],
   questionName: (deviation: DeviationRow) => string,
+  isFinalised: boolean,
 ): Sheet {
-  const columns = COLUMNS.filter(({ header }) => !['Kontroll', 'Omgång', 'Inträffade'].includes(header));
-  return sheetOf(columns, rows, questionName);
+  const left = isFinalised ? [...NOT_IN_A_ROUND, ...LIVE] : NOT_IN_A_ROUND;
+  return sheetOf(
+    COLUMNS.filter(({ header }) => !left.includes(header)),
+    rows,
+    questionName,
+  );
 }
 
 function sheetOf(

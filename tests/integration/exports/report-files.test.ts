@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exportRound } from '#app/features/exports/server/export-round.server.ts';
+import { workbookResponse } from '#app/features/exports/server/workbook-response.server.ts';
+import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
+import { reopenRound } from '#app/features/results/server/reopen-round.server.ts';
+import type { PersonId } from '#app/shared/domain/ids.ts';
+import { makePerson } from '#tests/factories/organisation.ts';
+import { actorOf, must } from '#tests/factories/placements-control.ts';
+import { makeReviewedRound, type ReviewedRound } from '#tests/factories/reviewed-round.ts';
+import { makeServices, type TestServices } from '#tests/factories/services.ts';
+
+let services: TestServices;
+let round: ReviewedRound;
+let erik: PersonId;
+beforeAll(async () => {
+  services = await makeServices();
+  round = await makeReviewedRound(services);
+  erik = makePerson(services, { name: 'Erik Kvist', role: 'quality', unitId: round.org.administration });
+}, 60_000);
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+async function fetched(as: PersonId, version: 'internal' | 'deidentified'): Promise<Uint8Array> {
+  const workbook = exportRound(services, actorOf(services, as), round.roundId, version);
+  return new Uint8Array(await workbookResponse(services, workbook).arrayBuffer());
+}
+
+const recorded = () =>
+  services.db.$client
+    .prepare('SELECT sequence, kind, sha256, made_at, made_by_id FROM report_files ORDER BY id')
+    .all();
+const audited = () =>
+  services.db.$client
+    .prepare("SELECT count(*) FROM audit_entries WHERE action = 'round.fileFrozen'")
+    .pluck()
+    .get();
+
+describe('the files of a round', () => {
+  it('are not recorded while it is preliminary', async () => {
+    await fetched(round.maria, 'internal');
+    expect(recorded()).toEqual([]);
+  });
+
+  it('are the same bytes whoever fetches a finalised one and when, and recorded once', async () => {
+    must(finaliseRound(services, actorOf(services, round.maria), round.roundId, new Map()));
+    services.setNow('2026-11-02T09:00:00.000Z');
+    const first = await fetched(round.maria, 'internal');
+    const deidentified = await fetched(round.maria, 'deidentified');
+    services.setNow('2027-03-04T05:06:07.000Z');
+    services.db.$client.prepare("UPDATE controls SET purpose = 'Ett annat syfte'").run();
+    services.db.$client
+      .prepare("UPDATE deviations SET state = 'assessed', due_on = '2027-05-05', responsible_id = ?")
+      .run(erik);
+    expect(hashOf(await fetched(erik, 'internal'))).toBe(hashOf(first));
+    expect(hashOf(await fetched(erik, 'deidentified'))).toBe(hashOf(deidentified));
+    const made = { sequence: 1, made_at: '2026-11-02T09:00:00.000Z', made_by_id: round.maria };
+    expect(recorded()).toEqual([
+      { ...made, kind: 'workbookInternal', sha256: hashOf(first) },
+      { ...made, kind: 'workbookDeidentified', sha256: hashOf(deidentified) },
+    ]);
+    expect(audited()).toBe(2);
+  });
+
+  it('are not recorded when the download is cut', async () => {
+    services.db.$client.prepare("UPDATE controls SET name = 'Ett annat namn'").run();
+    const workbook = exportRound(services, actorOf(services, erik), round.roundId, 'internal');
+    const reader = workbookResponse(services, workbook).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    services.setNow('2027-03-05T05:06:07.000Z');
+    await fetched(erik, 'internal');
+    // The very same content, to its end: the one before it left nothing.
+    expect(recorded()).toHaveLength(3);
+    expect(recorded().at(-1)).toMatchObject({ made_at: '2027-03-05T05:06:07.000Z', made_by_id: erik });
+  });
+
+  it('belong to the finalisation they were made of', async () => {
+    const maria = actorOf(services, round.maria);
+    must(reopenRound(services, maria, round.roundId, 'Ett svar var fel.'));
+    must(finaliseRound(services, maria, round.roundId, new Map()));
+    await fetched(round.maria, 'internal');
+    expect(recorded().at(-1)).toMatchObject({ sequence: 2, kind: 'workbookInternal' });
+  });
+});
