@@ -972,6 +972,18 @@ export const ACCESS: AccessRow[] = [
     { form: { intent: 'add', name: '' } },
     { rest: 403, quality: 422 },
   ),
+  row(
+    'deviations/routes/responsibles.tsx',
+    'loader',
+    { path: '/avvikelser/ansvariga' },
+    { ...leaders, otherManager: 200 },
+  ),
+  row(
+    'deviations/routes/responsibles.tsx',
+    'action',
+    (s) => ({ form: { unitId: String(children(s)), personId: '', seen: '' } }),
+    { rest: 403, quality: 302, manager: 302 },
+  ),
   row('deviations/routes/actions.tsx', 'loader', { path: '/atgarder' }, { ...leaders, otherManager: 200 }),
   row(
     'deviations/routes/new-action.tsx',
@@ -980,6 +992,12 @@ export const ACCESS: AccessRow[] = [
     { ...leaders, otherManager: 200 },
   ),
   row('deviations/routes/new-action.tsx', 'action', { form: {} }, { ...incomplete, otherManager: 422 }),
+  row(
+    'deviations/routes/action-plan.tsx',
+    'loader',
+    { path: '/atgarder/plan' },
+    { ...leaders, otherManager: 200 },
+  ),
   row('results/routes/action.tsx', 'loader', { params: { actionId: 999 } }, { rest: 404 }),
   row(
     'results/routes/action.tsx',
@@ -1121,15 +1139,27 @@ export const ACCESS: AccessRow[] = [
   ),
   row('exports/routes/check-workbook.ts', 'loader', { params: check }, checkReaders),
   row(
+    'exports/routes/lex-sarah-workbook.ts',
+    'loader',
+    { path: '/lex-sarah.xlsx' },
+    { ...leaders, otherManager: 200 },
+  ),
+  row(
     'exports/routes/deviations-workbook.ts',
     'loader',
     { path: '/avvikelser/export.xlsx' },
     { ...leaders, otherManager: 200 },
   ),
   row(
-    'exports/routes/lex-sarah-workbook.ts',
+    'exports/routes/action-plan-workbook.ts',
     'loader',
-    { path: '/lex-sarah.xlsx' },
+    { path: '/atgarder/plan.xlsx' },
+    { ...leaders, otherManager: 200 },
+  ),
+  row(
+    'exports/routes/action-plan-document.ts',
+    'loader',
+    { path: '/atgarder/plan.docx' },
     { ...leaders, otherManager: 200 },
   ),
 

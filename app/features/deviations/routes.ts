@@ -8,6 +8,7 @@ export const deviationRoutes: RouteConfigEntry[] = [
   route('avvikelser', 'features/deviations/routes/deviations.tsx'),
   route('avvikelser/ny', 'features/deviations/routes/new-deviation.tsx'),
   route('avvikelser/typer', 'features/deviations/routes/types.tsx'),
+  route('avvikelser/ansvariga', 'features/deviations/routes/responsibles.tsx'),
   route('atgarder', 'features/deviations/routes/actions.tsx'),
   route('atgarder/ny', 'features/deviations/routes/new-action.tsx'),
   route('atgarder/plan', 'features/deviations/routes/action-plan.tsx'),

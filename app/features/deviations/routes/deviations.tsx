@@ -86,6 +86,11 @@ export default function Deviations() {
       ) : (
         <DeviationTable rows={rows} query={query} />
       )}
+      {mayWrite ? (
+        <p>
+          <Link to="/avvikelser/ansvariga">Ansvariga för avvikelser</Link>
+        </p>
+      ) : null}
       {mayShapeTypes ? (
         <p>
           <Link to="/avvikelser/typer">Typer av avvikelser</Link>
