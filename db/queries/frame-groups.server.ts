@@ -52,3 +52,24 @@ export function listFrameCellCounts(
     .groupBy(sql`1`)
     .all();
 }
+
+/**
+ * The different values of one column of the frozen frame with how many cases have each, the empty text where the cell is empty; at
+ * most `limit` of them, since more are of no use to whoever asks. Empty when the round is outside the scope.
+ */
+export function listFrameGroups(
+  db: Reader,
+  scope: UnitScope,
+  roundId: RoundId,
+  position: number,
+  limit: number,
+): { value: string; count: number }[] {
+  return db
+    .select({ value: valueAt(position), count: count() })
+    .from(frameCases)
+    .innerJoin(rounds, eq(rounds.id, frameCases.roundId))
+    .where(and(eq(frameCases.roundId, roundId), isRoundWithin(scope)))
+    .groupBy(sql`1`)
+    .limit(limit)
+    .all();
+}

@@ -1,3 +1,4 @@
+import type { Breakdown } from './breakdown.ts';
 import { FIGURES_FORMAT, type QuestionFigures, type RoundFigures, type SectionFigures } from './figures.ts';
 import type { Unreviewed } from './finalising.ts';
 
@@ -7,6 +8,8 @@ const FIRST_FORMAT = 'aktsam-siffror/1';
 export type FrozenFigures = {
   readonly figures: RoundFigures;
   readonly unreviewed: readonly Unreviewed[];
+  /** By the one column that the de-identified version is divided by; absent where it is not divided. */
+  readonly breakdown?: Breakdown;
 };
 
 /** Format 1 knew yes and no only, and no items. */
@@ -20,7 +23,11 @@ type FirstFigures = Omit<RoundFigures, 'format' | 'sections' | 'questions' | 'di
  * rewritten. Throws when they are of another format, which is a bug.
  */
 export function readFrozenFigures(stored: unknown): FrozenFigures {
-  const frozen = stored as { figures?: { format?: unknown }; unreviewed?: unknown } | null;
+  const frozen = stored as {
+    figures?: { format?: unknown };
+    unreviewed?: unknown;
+    breakdown?: Breakdown;
+  } | null;
   const format = frozen?.figures?.format;
   if ((format !== FIGURES_FORMAT && format !== FIRST_FORMAT) || !Array.isArray(frozen?.unreviewed)) {
     throw new TypeError('The figures of a finalised round are not of a known format.');
@@ -29,6 +36,7 @@ export function readFrozenFigures(stored: unknown): FrozenFigures {
   return {
     figures: figures.format === FIRST_FORMAT ? raised(figures) : figures,
     unreviewed: frozen.unreviewed,
+    ...(frozen.breakdown ? { breakdown: frozen.breakdown } : {}),
   };
 }
 

@@ -17,6 +17,7 @@ import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { answerRoundForm } from '../server/answer-round-form.server.ts';
 import { openRoundPage } from '../server/open-round-page.server.ts';
+import { BreakdownPart } from '../ui/breakdown-part.tsx';
 import { FinaliseStep } from '../ui/finalise-step.tsx';
 import { ResultStep } from '../ui/result-step.tsx';
 import { ReviewStep } from '../ui/review-step.tsx';
@@ -31,7 +32,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
-  return openRoundPage(args.context.services, actor, requireIdParam<RoundId>(args.params, 'roundId'));
+  const dividedBy = new URL(args.request.url).searchParams.get('dela') ?? '';
+  return openRoundPage(
+    args.context.services,
+    actor,
+    requireIdParam<RoundId>(args.params, 'roundId'),
+    dividedBy,
+  );
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -103,7 +110,16 @@ export default function Round() {
             result={result}
             procedure={progress}
             mayDeepen={overview.may.deepen}
-          />
+          >
+            {result ? (
+              <BreakdownPart
+                roundId={overview.round.id}
+                figures={result.figures}
+                columns={result.dividing.columns}
+                breakdown={result.dividing.breakdown}
+              />
+            ) : null}
+          </ResultStep>
         </>
       )}
       {isVignette && !finalised ? null : (

@@ -13,7 +13,7 @@ import { countFrameGroups } from '#db/queries/frame-groups.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
-import { roundFigures } from '../domain/round-figures.ts';
+import { type FigureInput, roundFigures } from '../domain/round-figures.ts';
 import type { Selection } from '../domain/statistics/sample-statement.ts';
 import type { RoundMaterial } from './load-round-material.server.ts';
 
@@ -25,8 +25,12 @@ export function loadFigures(
   material: RoundMaterial,
 ): RoundFigures {
   if (round.state === 'finalised') return readFrozenFigures(round.figures).figures;
-  const isComplete = material.cases.length > 0 && material.cases.every((one) => one.isFinished);
-  return computeFigures(db, scope, { round }, material, isComplete);
+  return computeFigures(db, scope, { round }, material, isAllReviewed(material));
+}
+
+/** Every case of the sample is reviewed: until then nothing is said of the frame. */
+export function isAllReviewed({ cases }: RoundMaterial): boolean {
+  return cases.length > 0 && cases.every((one) => one.isFinished);
 }
 
 /** Computed afresh, with what is said of the frame only when `isComplete`. */
@@ -37,10 +41,23 @@ export function computeFigures(
   material: RoundMaterial,
   isComplete: boolean,
 ): RoundFigures {
-  const chanceOf = drawnChances(db, scope, { round }, material)?.chanceOf;
   return roundFigures({
-    definition: material.checklist.definition,
+    ...figureInput(db, scope, { round }, material, isComplete),
     frameSize: material.frame.size,
+  });
+}
+
+/** What the figures are computed from, whatever part of the frame they are of. */
+export function figureInput(
+  db: Reader,
+  scope: UnitScope,
+  { round }: Pick<RoundWithNames, 'round'>,
+  material: RoundMaterial,
+  isComplete: boolean,
+): Omit<FigureInput, 'frameSize'> {
+  const chanceOf = drawnChances(db, scope, { round }, material)?.chanceOf;
+  return {
+    definition: material.checklist.definition,
     selection: selectionOf(db, round.id),
     isComplete,
     cases: material.cases.map(({ columns, evaluation, isFinished }) => ({
@@ -49,7 +66,7 @@ export function computeFigures(
       isFinished,
       inclusionProbability: chanceOf?.({ attributes: columns }),
     })),
-  });
+  };
 }
 
 /** What the result may be read as, from the design of the draw in force; by chance where nothing is drawn. */

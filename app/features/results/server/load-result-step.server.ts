@@ -18,9 +18,11 @@ import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
 import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { listProgressOfRound } from '#db/queries/round-progress.server.ts';
+import type { Breakdown } from '../domain/breakdown.ts';
 import { type FaultOutcomes, faultOutcomes } from '../domain/fault-outcomes.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
+import { listDividingColumns, loadBreakdown } from './load-breakdown.server.ts';
 import { loadFigures } from './load-figures.server.ts';
 import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
 import { loadTrends, type Trends } from './load-trends.server.ts';
@@ -57,6 +59,8 @@ export type ResultStep = {
   faults: FaultRow[];
   outcomes: FaultOutcomes;
   unfinished: UnfinishedRow[];
+  /** By which columns the result may be divided, and by the one that is asked for. */
+  dividing: { columns: readonly string[]; breakdown: Breakdown | null };
 };
 
 /** What the result step of a round shows; undefined until reviews have been shared out. */
@@ -65,6 +69,7 @@ export function loadResultStep(
   scope: UnitScope,
   found: RoundWithNames,
   today: string,
+  dividedBy = '',
 ): ResultStep | undefined {
   const { state, figures: stored } = found.round;
   if (state !== 'reviewing' && state !== 'finalised') return undefined;
@@ -92,6 +97,10 @@ export function loadResultStep(
         },
       ];
     }),
+    dividing: {
+      columns: listDividingColumns(db, scope, found, material).map(({ header }) => header),
+      breakdown: loadBreakdown(db, scope, found, material, dividedBy) ?? null,
+    },
   };
 }
 

@@ -10,12 +10,17 @@ import type { Services } from '#app/shared/server/services.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
 import { findVignetteRound, isSpreadOpen } from '#db/queries/vignettes.server.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
+import { REPORT_FILE_KINDS } from '../domain/report-file.ts';
+import { reportFilesOf } from './list-report-files.server.ts';
 import { loadResultStep } from './load-result-step.server.ts';
 import { loadRoundMaterial } from './load-round-material.server.ts';
 import { loadSuperseded } from './load-superseded.server.ts';
 
-/** Everything the page of a round shows, all five steps. 404 and 403 as for the round. */
-export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId) {
+/**
+ * Everything the page of a round shows, all five steps, the result by the column `dividedBy` too where there is such a
+ * column. 404 and 403 as for the round.
+ */
+export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId, dividedBy = '') {
   const { db } = services;
   const overview = loadRoundOverview(services, actor, roundId);
   const scope = scopeOf(actor, 'round.read');
@@ -48,7 +53,7 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
     })),
     /** Several answer each case: how alike is told on a page of its own. */
     hasAgreement: round !== undefined && isToBeAgreed(round),
-    result: (found && loadResultStep(db, scope, found, civilDateInSweden(services.now()))) ?? null,
+    result: (found && loadResultStep(db, scope, found, civilDateInSweden(services.now()), dividedBy)) ?? null,
     finalised:
       round?.state === 'finalised'
         ? {
@@ -56,6 +61,7 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
             byName: found?.finalisedByName ?? '',
             number: round.finalNumber ?? '',
             again: finalisedAgainInWords(found?.finalisations ?? [], { hasReason: true }),
+            files: reportFilesOf(db, roundId, found?.finalisations ?? [], REPORT_FILE_KINDS),
           }
         : null,
     /** Everybody answers the same invented cases: shown as spread. */

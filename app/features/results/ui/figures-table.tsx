@@ -15,7 +15,7 @@ const number = (value: number | null) => (value === null ? '–' : formatNumber(
 const percent = (value: number | null) => (value === null ? '–' : formatPercent(value));
 
 /** The interval in a table cell: whole cases where they can be given, else shares. */
-function intervalText(interval: AnyQuestion['interval']): string {
+export function intervalText(interval: AnyQuestion['interval']): string {
   if (interval?.kind === 'cases') {
     return `${formatNumber(interval.low)}–${formatNumber(interval.high)} av ${formatNumber(interval.frame)}`;
   }

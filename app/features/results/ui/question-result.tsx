@@ -28,7 +28,7 @@ type QuestionResultProps = {
 };
 
 /** The ends of an interval as shares of the frame, whatever it is stated in. */
-function endsOf(interval: AnyQuestion['interval']): { low?: number; high?: number } {
+export function endsOf(interval: AnyQuestion['interval']): { low?: number; high?: number } {
   if (interval?.kind === 'cases')
     return { low: interval.low / interval.frame, high: interval.high / interval.frame };
   return interval?.kind === 'share' ? { low: interval.low, high: interval.high } : {};

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ComparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -28,10 +29,12 @@ type ResultStepProps = {
   /** The person looking may make a round of the hits. */
   mayDeepen: boolean;
   procedure: WayOfReviewing;
+  /** By a column of the frame, the last of all. */
+  children?: ReactNode;
 };
 
 /** Step four of a round: what was found, in words, bars and numbers, and the files. */
-export function ResultStep({ roundId, result, mayDeepen, procedure }: ResultStepProps) {
+export function ResultStep({ roundId, result, mayDeepen, procedure, children }: ResultStepProps) {
   if (result === null || result.figures.reviewedCount === 0) {
     return (
       <Section title="4. Resultat" id="resultat">
@@ -101,6 +104,7 @@ export function ResultStep({ roundId, result, mayDeepen, procedure }: ResultStep
             <FaultTable faults={faults} />
           </Stack>
         )}
+        {children}
       </Stack>
     </Section>
   );

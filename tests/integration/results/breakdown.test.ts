@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadRoundPage } from '#app/features/results/server/load-round-page.server.ts';
+import { actorOf } from '#tests/factories/placements-control.ts';
+import { makeReviewedRound, type ReviewedRound } from '#tests/factories/reviewed-round.ts';
+import { makeServices, type TestServices } from '#tests/factories/services.ts';
+
+let services: TestServices;
+let round: ReviewedRound;
+beforeAll(async () => {
+  services = await makeServices();
+  round = await makeReviewedRound(services);
+});
+
+const pageBy = (column: string) => {
+  const { result } = loadRoundPage(services, actorOf(services, round.maria), round.roundId, column);
+  if (!result) throw new Error('no result');
+  return result;
+};
+
+describe('the result of a round by a column of its frame', () => {
+  it('is offered by every column that makes groups, never by who handles the cases', () => {
+    expect(pageBy('').dividing).toEqual({
+      columns: ['Kön', 'Enhet', 'Placeringsform', 'Lagrum'],
+      breakdown: null,
+    });
+    for (const column of ['Handläggare', 'Ärendenummer', 'Fanns inte']) {
+      expect(pageBy(column).dividing.breakdown).toBeNull();
+    }
+  });
+
+  it.each(['Kön', 'Enhet', 'Placeringsform', 'Lagrum'])('adds up to the whole round by %s', (column) => {
+    const { figures, dividing } = pageBy(column);
+    const groups = dividing.breakdown?.groups ?? [];
+    const sum = (of: (group: (typeof groups)[number]) => number) =>
+      groups.reduce((total, group) => total + of(group), 0);
+    expect(groups.length).toBeGreaterThan(1);
+    expect(sum((one) => one.frameSize)).toBe(figures.frameSize);
+    expect(sum((one) => one.sampleSize)).toBe(figures.sampleSize);
+    expect(sum((one) => one.reviewedCount)).toBe(figures.reviewedCount);
+    for (const [at, question] of figures.questions.entries()) {
+      for (const count of [
+        'fulfilled',
+        'notFulfilled',
+        'documentMissing',
+        'base',
+        'notApplicable',
+        'noted',
+        'notAsked',
+      ] as const) {
+        expect(sum(({ questions }) => questions[at]?.[count] ?? Number.NaN)).toBe(question[count]);
+      }
+    }
+  });
+
+  it('says what each group’s own cases say of the group, in Swedish order', () => {
+    const { dividing } = pageBy('Kön');
+    expect(dividing.breakdown?.groups.map(({ value }) => value)).toEqual(['Flicka', 'Pojke']);
+    const [girls] = dividing.breakdown?.groups ?? [];
+    expect(girls?.questions.find(({ key }) => key === 'barnet-till-tals')).toMatchObject({
+      fulfilled: 5,
+      base: 6,
+      documentMissing: 1,
+      // 5 of 6 from a group of 82 by whole-number arithmetic.
+      interval: { kind: 'cases', low: 31, high: 81, frame: 82 },
+      isUnweighted: true,
+    });
+  });
+});
