@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useEffect } from 'react';
+import { isUnder } from '#app/features/accounts/domain/navigation.ts';
 import { loadShell } from '#app/features/accounts/server/load-shell.server.ts';
 import { findActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { AppShell } from '#app/shared/ui/app-shell.tsx';
@@ -58,10 +59,9 @@ function Shell({ children }: { children: ReactNode }) {
     <AppShell
       organisationName={data?.organisationName ?? ''}
       personName={person?.name}
-      navigation={person?.navigation.map((item) => ({
-        ...item,
-        isCurrent:
-          item.to === '/' ? pathname === '/' : pathname === item.to || pathname.startsWith(`${item.to}/`),
+      navigation={person?.navigation.map(({ to, label, also }) => ({
+        ...{ to, label },
+        isCurrent: isUnder(pathname, { to, also }),
       }))}
       searchTo={person ? '/sok' : undefined}
       accountTo={person ? '/konto' : undefined}

@@ -14,5 +14,7 @@ export const exportRoutes: RouteConfigEntry[] = [
   route('vinjetter/:roundId/spridning.xlsx', 'features/exports/routes/spread-workbook.ts'),
   route('planer/:planId/fil.xlsx', 'features/exports/routes/plan-workbook.ts'),
   route('lex-sarah.xlsx', 'features/exports/routes/lex-sarah-workbook.ts'),
+  route('atgarder/plan.xlsx', 'features/exports/routes/action-plan-workbook.ts'),
+  route('atgarder/plan.docx', 'features/exports/routes/action-plan-document.ts'),
   route('avvikelser/export.xlsx', 'features/exports/routes/deviations-workbook.ts'),
 ];

@@ -1,7 +1,15 @@
 import type { Role } from '#app/shared/domain/vocabulary.ts';
 import { type Actor, holdsAnyOf, REVIEWING_ROLES } from './policy.ts';
 
-const ITEMS: readonly { to: string; label: string; roles: readonly Role[] }[] = [
+type Entry = {
+  to: string;
+  label: string;
+  roles: readonly Role[];
+  /** Other addresses that belong here, having no entry of their own. */
+  also?: readonly string[];
+};
+
+const ITEMS: readonly Entry[] = [
   {
     to: '/',
     label: 'Översikt',
@@ -9,7 +17,8 @@ const ITEMS: readonly { to: string; label: string; roles: readonly Role[] }[] = 
   },
   { to: '/kontroller', label: 'Kontroller', roles: ['manager', 'quality'] },
   { to: '/granskningar', label: 'Mina granskningar', roles: REVIEWING_ROLES },
-  { to: '/avvikelser', label: 'Avvikelser', roles: ['manager', 'quality'] },
+  { to: '/avvikelser', label: 'Avvikelser', roles: ['manager', 'quality'], also: ['/lex-sarah'] },
+  { to: '/atgarder', label: 'Åtgärder', roles: ['manager', 'quality'] },
   { to: '/resultat', label: 'Resultat', roles: ['manager', 'quality', 'reader'] },
   { to: '/planer', label: 'Planer', roles: ['manager', 'quality', 'reader'] },
   { to: '/arshjul', label: 'Årshjul', roles: ['manager', 'quality'] },
@@ -21,6 +30,14 @@ const ITEMS: readonly { to: string; label: string; roles: readonly Role[] }[] = 
 ];
 
 /** The main menu for a person: only what one of her roles opens. */
-export function navigationFor(actor: Actor): { to: string; label: string }[] {
-  return ITEMS.filter((item) => holdsAnyOf(actor, item.roles)).map(({ to, label }) => ({ to, label }));
+export function navigationFor(actor: Actor): { to: string; label: string; also: readonly string[] }[] {
+  return ITEMS.filter((item) => holdsAnyOf(actor, item.roles)).map(({ to, label, also = [] }) => ({
+    ...{ to, label, also },
+  }));
+}
+
+/** Whether the page at `pathname` stands under the entry of the menu. */
+export function isUnder(pathname: string, { to, also }: { to: string; also: readonly string[] }): boolean {
+  if (to === '/') return pathname === '/';
+  return [to, ...also].some((one) => pathname === one || pathname.startsWith(`${one}/`));
 }

@@ -70,6 +70,7 @@ export function about(entry: Omit<AuditLine, 'isBroken' | 'at' | 'sequence' | 'a
     if (entry.entityId === 'all') return 'Alla avvikelser';
     if (entry.entityName) return entry.entityName;
   }
+  if (entry.entity === 'action' && entry.entityId === 'all') return 'Åtgärdsplanen';
   if (entry.entity === 'case') return `Ärende (rad ${entry.entityId})`;
   return kind ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${entry.entityName ?? entry.entityId}` : '–';
 }

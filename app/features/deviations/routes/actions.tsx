@@ -21,9 +21,15 @@ export default function Actions() {
     <>
       <PageHeader
         title="Åtgärder"
-        back={{ to: '/avvikelser', label: 'Avvikelser' }}
         lead="Vad ni gör för att brister inte ska komma tillbaka, och om det hjälpte. Det som väntar står överst."
-        actions={<ButtonLink to="/atgarder/ny">Ny åtgärd</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to="/atgarder/ny">Ny åtgärd</ButtonLink>
+            <ButtonLink to="/atgarder/plan" variant="secondary">
+              Åtgärdsplan
+            </ButtonLink>
+          </>
+        }
       />
       {actions.length === 0 ? (
         <EmptyState title="Inga åtgärder än">

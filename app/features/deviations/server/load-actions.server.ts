@@ -32,7 +32,8 @@ export function ownersFor(db: Reader, unitId: UnitId, today: string): PersonId[]
   );
 }
 
-const withAwaited = (action: ActionRow, today: string) => {
+/** The day an action waits for, and whether that has been. */
+export const withAwaited = (action: ActionRow, today: string) => {
   const on = awaitedOn(action);
   return { ...action, awaitedOn: on, isOverdue: on !== null && on < today };
 };

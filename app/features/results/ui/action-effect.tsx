@@ -102,7 +102,13 @@ function BeforeAndAfter({ ground: { controlName, before, after, isSameGroup, row
               Före: <Link to={`/omgangar/${before.roundId}`}>{before.name}</Link>
             </th>
             <th scope="col">
-              Efter {after?.hasFigures ? <Link to={`/omgangar/${after.roundId}`}>{after.name}</Link> : null}
+              {after?.hasFigures ? (
+                <>
+                  Efter: <Link to={`/omgangar/${after.roundId}`}>{after.name}</Link>
+                </>
+              ) : (
+                'Efter'
+              )}
             </th>
             <th scope="col">Skillnad</th>
           </tr>
