@@ -5,8 +5,8 @@ import { FILE_LIMITS } from '#app/features/cases/domain/file-problem.ts';
 const FORM_BYTES = 1_000_000;
 /** The largest register file, and what a form is besides its file. The page and the reader say the same limit. */
 const UPLOAD_BYTES = FILE_LIMITS.megabytes * 1024 * 1024 + 64 * 1024;
-/** The one page that takes files, asked for by a browser with scripts (.data) or without. */
-const UPLOAD_PATH = /^\/register\/\d{1,15}\/inlasning(?:\.data|\/)?$/;
+/** The pages that take large files, asked for by a browser with scripts (.data) or without. */
+const UPLOAD_PATH = /^\/(?:register\/\d{1,15}\/inlasning|resultat\/kontrollera-fil)(?:\.data|\/)?$/;
 
 /** Refuses large bodies before anything reads them, and before anybody is asked who it is. A body must say how long it is. */
 export const bodyLimits: RequestHandler = (request, response, next) => {

@@ -1,3 +1,7 @@
+import { publishReport } from '#app/features/exports/server/publish-report.server.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import { demoPerson } from '../factories/demo.ts';
+import { actorOf } from '../factories/placements-control.ts';
 import type { TestServices } from '../factories/services.ts';
 
 /**
@@ -98,6 +102,14 @@ const jonas = (services: TestServices) => ({
   personId: idOf(services, "SELECT id FROM people WHERE display_name = 'Jonas Ek'"),
 });
 
+/** A link to the finalised round, made before the visit by somebody who may. */
+const published = (services: TestServices) => {
+  const quality = actorOf(services, demoPerson(services, 'kvalitet'));
+  const secret = publishReport(services, quality, finalised.roundId as RoundId);
+  if (!secret.ok) throw new Error('not finalised');
+  return { params: { '*': secret.value } };
+};
+
 /** A draft of the first shipped checklist, begun before the visit. */
 const draft = (services: TestServices) => {
   services.db.$client
@@ -109,6 +121,18 @@ const draft = (services: TestServices) => {
     .run();
   return { checklistId: 1 };
 };
+
+/** Something put in the year wheel of the child department. */
+const wheelEntry = (services: TestServices) => ({
+  entryId: Number(
+    services.db.$client
+      .prepare(
+        `INSERT INTO wheel_entries (unit_id, title, due_on, created_at, created_by_id)
+         VALUES (?, 'Rapport', '2027-03-01', '2026-01-02T08:00:00.000Z', 1)`,
+      )
+      .run(children(services)).lastInsertRowid,
+  ),
+});
 
 /** An adopted plan of the child department with one row and one occasion, and a draft for the year after. */
 const plans = (services: TestServices) => {
@@ -746,8 +770,57 @@ export const ACCESS: AccessRow[] = [
   row(
     'plans/routes/year-wheel.tsx',
     'action',
-    (s) => ({ form: { intent: 'add', title: 'Rapport', dueOn: '2027-03-01', unitId: String(children(s)) } }),
+    (s) => ({
+      form: {
+        ...{ intent: 'add', title: 'Rapport', timing: 'once', dueOn: '2027-03-01' },
+        unitId: String(children(s)),
+      },
+    }),
     { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('plans/routes/wheel-entry.tsx', 'loader', (s) => ({ params: wheelEntry(s) }), {
+    ...{ rest: 403, quality: 200, manager: 200 },
+  }),
+  row(
+    'plans/routes/wheel-entry.tsx',
+    'action',
+    (s) => ({
+      params: wheelEntry(s),
+      form: { title: 'Rapporten', dueOn: '2027-03-02', responsibleId: '', revision: '1' },
+    }),
+    { rest: 403, quality: 302, manager: 302 },
+  ),
+  row('plans/routes/year-now.ts', 'loader', {}, { ...forwarded, reader: 302 }),
+  row('plans/routes/year.tsx', 'loader', { params: { year: 2026 } }, { ...leaders, otherManager: 200 }),
+  row(
+    'plans/routes/year.tsx',
+    'loader',
+    { params: { year: 2025 } },
+    { ...leaders, otherManager: 200, reader: 200 },
+  ),
+  row(
+    'plans/routes/year-figures.tsx',
+    'loader',
+    { params: { year: 2026 } },
+    { ...leaders, otherManager: 200 },
+  ),
+  row(
+    'plans/routes/year-figures.tsx',
+    'action',
+    { params: { year: 2026 }, form: { intent: 'add', kind: 'complaints' } },
+    { rest: 403, quality: 422, manager: 422, otherManager: 422 },
+  ),
+  row(
+    'exports/routes/year-workbook.ts',
+    'loader',
+    { params: { year: 2025 }, path: '/?version=intern' },
+    { ...leaders, otherManager: 200 },
+  ),
+  row(
+    'exports/routes/year-report.ts',
+    'loader',
+    { params: { year: 2025 }, path: '/?version=avidentifierad' },
+    { ...leaders, otherManager: 200, reader: 200 },
   ),
   row('plans/routes/calendar.ts', 'loader', {}, { ...leaders, otherManager: 200, reader: 200 }),
   row('exports/routes/plan-workbook.ts', 'loader', (s) => ({ params: plans(s).adopted }), {
@@ -1081,6 +1154,18 @@ export const ACCESS: AccessRow[] = [
     { ...leaders, otherManager: 200, reader: 200 },
   ),
   row(
+    'results/routes/check-file.tsx',
+    'loader',
+    { path: '/resultat/kontrollera-fil' },
+    { ...leaders, otherManager: 200, reader: 200 },
+  ),
+  row(
+    'results/routes/check-file.tsx',
+    'action',
+    { path: '/resultat/kontrollera-fil', form: {} },
+    { ...incomplete, otherManager: 422, reader: 422 },
+  ),
+  row(
     'results/routes/deidentified-result.tsx',
     'loader',
     { params: finalised },
@@ -1105,6 +1190,28 @@ export const ACCESS: AccessRow[] = [
     { params: reviewing, path: '/x?version=avidentifierad' },
     { rest: 404, quality: 200, manager: 200, reader: 403 },
   ),
+  // Whoever reads the round sees its links; only those who may finalise it make and withdraw them.
+  row(
+    'exports/routes/publish.tsx',
+    'loader',
+    { params: finalised },
+    { rest: 403, quality: 200, manager: 200 },
+  ),
+  row(
+    'exports/routes/publish.tsx',
+    'action',
+    { params: finalised, form: { intent: 'publish' } },
+    { rest: 404, quality: 200, manager: 200 },
+  ),
+  // For everybody with the link, and a wrong one is nothing to anybody.
+  row('exports/routes/published-report.tsx', 'loader', published, { rest: 200, nobody: 200 }),
+  row(
+    'exports/routes/published-report.tsx',
+    'loader',
+    { params: { '*': 'fel' } },
+    { rest: 404, nobody: 404 },
+  ),
+  row('exports/routes/published-report.tsx', 'action', published, { rest: 405, nobody: 405 }),
   row(
     'exports/routes/round-report.ts',
     'loader',

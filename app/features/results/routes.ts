@@ -14,5 +14,6 @@ export const resultRoutes: RouteConfigEntry[] = [
   route('atgarder/:actionId', 'features/results/routes/action.tsx'),
   route('atgarder/:actionId/uppfoljning', 'features/results/routes/follow-up.tsx'),
   route('resultat', 'features/results/routes/results.tsx'),
+  route('resultat/kontrollera-fil', 'features/results/routes/check-file.tsx'),
   route('resultat/:roundId', 'features/results/routes/deidentified-result.tsx'),
 ];

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportRound } from '#app/features/exports/server/export-round.server.ts';
 import { workbookResponse } from '#app/features/exports/server/workbook-response.server.ts';
+import {
+  checkReportFile,
+  hashOfFile,
+  requireResultReader,
+} from '#app/features/results/server/check-report-file.server.ts';
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
+import { loadDeidentifiedResult } from '#app/features/results/server/load-deidentified-result.server.ts';
 import { reopenRound } from '#app/features/results/server/reopen-round.server.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
@@ -75,11 +81,40 @@ describe('the files of a round', () => {
     expect(recorded().at(-1)).toMatchObject({ made_at: '2027-03-05T05:06:07.000Z', made_by_id: erik });
   });
 
+  it('are known again by those who may read the result, from a file in any hands', async () => {
+    const bytes = await fetched(round.maria, 'deidentified');
+    const sha256 = hashOf(bytes);
+    const reader = makePerson(services, {
+      name: 'Lena Läsare',
+      role: 'reader',
+      unitId: round.org.administration,
+    });
+    const other = makePerson(services, { name: 'Chef Äldre', role: 'manager', unitId: round.org.elderly });
+    const check = (as: PersonId, text: string) => checkReportFile(services, actorOf(services, as), text);
+    expect(await hashOfFile(new File([bytes as Uint8Array<ArrayBuffer>], 'resultat.xlsx'))).toBe(sha256);
+    expect(check(reader, sha256.toUpperCase())?.files).toMatchObject([
+      { number: '2026-001', kind: 'Excel, avidentifierad', isInForce: true },
+    ]);
+    expect(check(other, sha256)?.files).toEqual([]);
+    const changed = bytes.slice();
+    changed[200] = (changed[200] ?? 0) ^ 1;
+    expect(check(reader, hashOf(changed))?.files).toEqual([]);
+    expect(check(reader, 'resultat.xlsx')).toBeUndefined();
+    expect(() => requireResultReader(actorOf(services, round.reviewers[0] as PersonId))).toThrow();
+    const page = loadDeidentifiedResult(services, actorOf(services, reader), round.roundId);
+    expect(page.files.map(({ name }) => name)).toEqual(['Excel, avidentifierad', 'Excel, avidentifierad']);
+  });
+
   it('belong to the finalisation they were made of', async () => {
     const maria = actorOf(services, round.maria);
     must(reopenRound(services, maria, round.roundId, 'Ett svar var fel.'));
     must(finaliseRound(services, maria, round.roundId, new Map()));
-    await fetched(round.maria, 'internal');
+    const latest = await fetched(round.maria, 'internal');
+    const old = (recorded() as { sha256: string }[])[0]?.sha256 ?? '';
     expect(recorded().at(-1)).toMatchObject({ sequence: 2, kind: 'workbookInternal' });
+    expect(checkReportFile(services, maria, old)?.files).toMatchObject([
+      { isInForce: false, isFinalised: true },
+    ]);
+    expect(checkReportFile(services, maria, hashOf(latest))?.files).toMatchObject([{ isInForce: true }]);
   });
 });

@@ -13,6 +13,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { loadDeidentifiedResult } from '../server/load-deidentified-result.server.ts';
 import { FiguresTable } from '../ui/figures-table.tsx';
+import { ReportFiles } from '../ui/report-files.tsx';
 import { ResultList } from '../ui/result-list.tsx';
 import { SelectionFacts } from '../ui/selection-facts.tsx';
 
@@ -100,6 +101,7 @@ export default function DeidentifiedResult() {
         ) : null}
       </Section>
       {result.selection ? <SelectionFacts selection={result.selection} /> : null}
+      <ReportFiles files={result.files} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { formatDate } from '#app/shared/text/format.ts';
+import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
@@ -21,6 +22,11 @@ export default function Results() {
       <PageHeader
         title="Resultat"
         lead="Fastställda omgångar. Resultaten är avidentifierade: inga ärenden och inga personer, och små antal visas inte."
+        actions={
+          <ButtonLink to="/resultat/kontrollera-fil" variant="secondary">
+            Kontrollera en fil
+          </ButtonLink>
+        }
       />
       {results.length === 0 ? (
         <EmptyState title="Inga resultat än">

@@ -14,6 +14,7 @@ import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { questionSources } from '../domain/question-sources.ts';
 import { deidentifyFigures } from '../domain/small-numbers.ts';
+import { reportFilesOf } from './list-report-files.server.ts';
 import { finalisedTexts } from './load-round-texts.server.ts';
 import { reachDeidentified } from './reach-deidentified.server.ts';
 
@@ -45,6 +46,10 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
     referenceOn: round.referenceOn,
     finalNumber: round.finalNumber ?? '',
     finalisedAt: round.finalisedAt ?? '',
+    files: reportFilesOf(services.db, roundId, found.finalisations, [
+      'workbookDeidentified',
+      'reportDeidentified',
+    ]),
     finalisedAgain: finalisedAgainInWords(found.finalisations, { hasReason: false }),
     isInternalOpen: may(actor, 'result.read', { unitId: round.unitId }),
     // Neither keys nor slumptal: whoever knows a case number could find it among them.

@@ -7,12 +7,19 @@ import { Table } from '#app/shared/ui/table.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { errorOf, type FailedForm } from './failed-form.ts';
 import { FinaliseForm, type UnfinishedToShow } from './finalise-form.tsx';
+import { ReportFiles } from './report-files.tsx';
 import type { WayOfReviewing } from './settled-in-words.ts';
 import { Superseded, type SupersededToShow } from './superseded.tsx';
 
 type FinaliseStepProps = {
   /** Null until the round is finalised. */
-  finalised: { at: string; byName: string; number: string; again: readonly string[] } | null;
+  finalised: {
+    at: string;
+    byName: string;
+    number: string;
+    again: readonly string[];
+    files: Parameters<typeof ReportFiles>[0]['files'];
+  } | null;
   /** Figures that were finalised before, latest first. */
   superseded: readonly SupersededToShow[];
   unfinished: readonly UnfinishedToShow[];
@@ -20,6 +27,8 @@ type FinaliseStepProps = {
   procedure: WayOfReviewing;
   /** The person looking may finalise and reopen. */
   isAllowed: boolean;
+  /** By what the de-identified version may be divided. */
+  dividing: { columns: readonly string[]; decided: string | null | undefined };
   failed?: FailedForm | undefined;
 };
 
@@ -49,6 +58,10 @@ function Finalised({
         <p key={sentence}>{sentence}</p>
       ))}
       {unfinished.length > 0 ? <UnreviewedTable rows={unfinished} /> : null}
+      <ReportFiles files={finalised.files} />
+      <p>
+        <Link to="publicera">Publicera resultatet eller dra tillbaka en länk</Link>
+      </p>
       {isAllowed ? (
         <ConfirmDialog
           trigger="Öppna omgången igen"
@@ -59,8 +72,8 @@ function Finalised({
         >
           <p>
             Svaren går att ändra igen och omgången måste fastställas på nytt. Numret behålls, och siffrorna
-            som är fastställda nu sparas bredvid de nya. Att du öppnar den och varför syns i omgångens
-            historik.
+            som är fastställda nu sparas bredvid de nya. Publicerade länkar dras tillbaka. Att du öppnar den
+            och varför syns i omgångens historik.
           </p>
           <Textarea
             label="Varför öppnas den?"
