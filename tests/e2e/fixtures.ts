@@ -18,7 +18,8 @@ export class Program {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  async start(): Promise<void> {
+  /** The clock begins at `beginning`, an instant; without it on the morning of 2 November 2026. */
+  async start(beginning?: string): Promise<void> {
     const started = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'tests/e2e/server.ts')], {
       cwd: root,
       env: {
@@ -27,6 +28,7 @@ export class Program {
         PORT: String(this.port),
         NODE_ENV: 'production',
         TZ: 'Pacific/Chatham',
+        ...(beginning === undefined ? {} : { E2E_BEGINNING: beginning }),
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

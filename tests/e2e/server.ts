@@ -9,12 +9,13 @@ import { readConfig } from '#app/shared/server/config.server.ts';
 
 /*
  * The real program for the browser tests: the built pages, a real database in the folder of AKTSAM_DATA, and a
- * clock that was set to the morning of 2 November 2026 when the process began and then goes on as clocks do.
+ * clock that was set to the morning of 2 November 2026, or to E2E_BEGINNING, when the process began and then goes on as
+ * clocks do.
  */
 // Whoever started it with a channel takes it along when stopped, also by a signal that nobody can listen for.
 process.once('disconnect', () => process.exit());
 const projectRoot = path.resolve(import.meta.dirname, '../..');
-const BEGINNING = Date.parse('2026-11-02T08:00:00.000Z');
+const BEGINNING = Date.parse(process.env['E2E_BEGINNING'] ?? '2026-11-02T08:00:00.000Z');
 const started = Date.now();
 
 const services = await openServices(readConfig(process.env, projectRoot), {
