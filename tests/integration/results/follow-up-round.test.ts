@@ -7,7 +7,9 @@ import { loadControl, loadControls } from '#app/features/controls/server/load-co
 import { loadRoundFacts } from '#app/features/controls/server/load-round-facts.server.ts';
 import { startRound } from '#app/features/controls/server/start-round.server.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
-import { handleAction, planAction } from '#app/features/deviations/server/handle-action.server.ts';
+import { handleAction } from '#app/features/deviations/server/handle-action.server.ts';
+import { planAction } from '#app/features/deviations/server/plan-action.server.ts';
+import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { action as startAction, loader as startLoader } from '#app/features/results/routes/follow-up.tsx';
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
 import { loadActionPage } from '#app/features/results/server/load-action-page.server.ts';
@@ -42,7 +44,8 @@ beforeEach(async () => {
       ownerId: round.maria,
       dueOn: '2026-11-30' as CivilDate,
       followUpOn: '2027-05-31' as CivilDate,
-      deviationId: first ?? null,
+      deviationIds: first === undefined ? [] : [first],
+      movesDeviations: false,
     }),
   );
   step('link', 1, second ?? null);
@@ -228,5 +231,20 @@ describe('the follow-up round of an action', () => {
     expect(seen).toMatchObject({ isSameGroup: false, rows: [{ comparison: null, after: { base: 2 } }] });
     const hers = loadActionPage(services, actorOf(services, chief), actionId)?.followUp.grounds;
     expect(hers).toMatchObject([{ before: { hasFigures: false, isDeidentifiedOpen: true }, rows: [] }]);
+  });
+
+  it('is asked for on the first page six months later, of the owner and of whoever leads the unit', () => {
+    const chief = makePerson(services, { name: 'Enhetschef', role: 'manager', unitId: round.org.unit1 });
+    const home = (personId: PersonId) => loadHome(services, actorOf(services, personId));
+    step('finish', 1);
+    expect(home(round.maria).actions).toEqual([]);
+    services.setNow('2027-05-02T08:00:00.000Z');
+    expect(home(round.maria).actions).toMatchObject([{ awaitedOn: '2027-05-31', isOverdue: false }]);
+    expect(home(chief).actions).toEqual([]);
+    expect(home(chief).year?.items.map(({ title }) => title)).toContain('Följa upp ÅT-2026-001');
+    services.setNow('2027-06-01T08:00:00.000Z');
+    expect(home(round.maria).actions).toMatchObject([{ isOverdue: true }]);
+    expect(home(chief).year?.lateCount).toBe(1);
+    expect(home(round.reviewers[0] as PersonId)).toMatchObject({ actions: [], year: null });
   });
 });

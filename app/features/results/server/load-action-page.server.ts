@@ -40,6 +40,7 @@ export function loadFollowUp(db: Reader, actor: Actor, actionId: ActionId) {
           state: current.round.state,
           isAborted: current.round.abortedAt !== null,
           mayRead: may(actor, 'round.read', { unitId: current.round.unitId }),
+          isDeidentifiedOpen: mayReadDeidentified(db, actor, current.round.id),
         }
       : null,
     grounds: followUpGrounds(db, actor, actionId).map((ground) =>

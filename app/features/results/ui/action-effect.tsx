@@ -31,7 +31,14 @@ type Ground = {
 type ActionEffectProps = {
   actionId: number;
   followUp: {
-    round: { id: number; name: string; state: RoundState; isAborted: boolean; mayRead: boolean } | null;
+    round: {
+      id: number;
+      name: string;
+      state: RoundState;
+      isAborted: boolean;
+      mayRead: boolean;
+      isDeidentifiedOpen: boolean;
+    } | null;
     grounds: readonly Ground[];
   };
   mayStart: boolean;
@@ -39,7 +46,7 @@ type ActionEffectProps = {
 
 /** The questions of the action's faults in the round that found them and in the one that follows them up. */
 export function ActionEffect({ actionId, followUp: { round, grounds }, mayStart }: ActionEffectProps) {
-  if (grounds.length === 0) return null;
+  if (grounds.length === 0 && !round) return null;
   return (
     <Section
       title="Före och efter"
@@ -71,7 +78,11 @@ function FollowUpRound({ round }: { round: NonNullable<ActionEffectProps['follow
   return (
     <p>
       Uppföljningsomgång:{' '}
-      {round.mayRead ? <Link to={`/omgangar/${round.id}`}>{round.name}</Link> : round.name}{' '}
+      {round.mayRead || round.isDeidentifiedOpen ? (
+        <Link to={round.mayRead ? `/omgangar/${round.id}` : `/resultat/${round.id}`}>{round.name}</Link>
+      ) : (
+        round.name
+      )}{' '}
       <Status tone={tone}>{label}</Status>
     </p>
   );
