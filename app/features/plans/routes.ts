@@ -9,5 +9,6 @@ export const planRoutes: RouteConfigEntry[] = [
   route('planer/:planId/rader/:itemId', 'features/plans/routes/edit-item.tsx'),
   route('planer/:planId/tillfallen/:occasionId', 'features/plans/routes/occasion.tsx'),
   route('arshjul', 'features/plans/routes/year-wheel.tsx'),
+  route('arshjul/punkter/:entryId', 'features/plans/routes/wheel-entry.tsx'),
   route('arshjul.ics', 'features/plans/routes/calendar.ts'),
 ];

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
-import { handleAction, planAction } from '#app/features/deviations/server/handle-action.server.ts';
+import { handleAction } from '#app/features/deviations/server/handle-action.server.ts';
+import { planAction } from '#app/features/deviations/server/plan-action.server.ts';
 import { loadHome } from '#app/features/home/server/load-home.server.ts';
-import { addEntry } from '#app/features/plans/server/wheel-entries.server.ts';
+import { addEntries } from '#app/features/plans/server/wheel-entries.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { makeOrganisation, makePerson, type Organisation } from '#tests/factories/organisation.ts';
@@ -24,12 +25,17 @@ const home = (personId: PersonId) => loadHome(services, as(personId));
 const plan = (title: string, dueOn: string, followUpOn: string) =>
   must(
     planAction(services, as(owner), {
-      ...{ unitId: org.unit1, ownerId: owner, title, intendedEffect: 'Fler barn hörs.', deviationId: null },
+      ...{ unitId: org.unit1, ownerId: owner, title, intendedEffect: 'Fler barn hörs.' },
+      ...{ deviationIds: [], movesDeviations: false },
       ...{ dueOn: dueOn as CivilDate, followUpOn: followUpOn as CivilDate },
     }),
   );
 const put = (title: string, dueOn: string) =>
-  addEntry(services, as(owner), { title, dueOn: dueOn as CivilDate, unitId: org.children });
+  must(
+    addEntries(services, as(owner), {
+      ...{ unitId: org.children, responsibleId: owner, occasions: [{ title, dueOn: dueOn as CivilDate }] },
+    }),
+  );
 
 it('shows actions to nobody but their owner, from thirty days before they are due and until they are over', () => {
   plan('Sedan', '2026-12-23', '2027-06-30');

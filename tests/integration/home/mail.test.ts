@@ -8,7 +8,7 @@ import { action as mailAction, loader as mailLoader } from '#app/features/home/r
 import { keepReminding } from '#app/features/home/server/keep-reminding.server.ts';
 import { loadMailPage, sendTestMail, switchMail } from '#app/features/home/server/mail-page.server.ts';
 import { remindByMail } from '#app/features/home/server/remind-by-mail.server.ts';
-import { addEntry } from '#app/features/plans/server/wheel-entries.server.ts';
+import { addEntries } from '#app/features/plans/server/wheel-entries.server.ts';
 import { remindReviewers } from '#app/features/reviews/server/remind-reviewers.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
@@ -17,7 +17,7 @@ import { findPerson } from '#db/queries/accounts.server.ts';
 import { type MailServer, makeMailServer } from '#tests/factories/mail-server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { openReviewsOf } from '#tests/factories/own-work.ts';
-import { actorOf } from '#tests/factories/placements-control.ts';
+import { actorOf, must } from '#tests/factories/placements-control.ts';
 import { makeSharedOutRound, type ReviewedRound, reviewsOf } from '#tests/factories/reviewed-round.ts';
 import { routeArguments, statusOf } from '#tests/factories/route-call.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
@@ -124,8 +124,9 @@ describe('what is not sent', () => {
 
 describe('a reminder', () => {
   it('says how much of what, and nothing of whom or what it is about', async () => {
-    const entry = { title: 'Rapport om Kalle', dueOn: '2026-12-01' as CivilDate, unitId: round.org.children };
-    addEntry(services, as(round.maria), entry);
+    const occasions = [{ title: 'Rapport om Kalle', dueOn: '2026-12-01' as CivilDate }];
+    const entry = { occasions, unitId: round.org.children, responsibleId: round.maria };
+    must(addEntries(services, as(round.maria), entry));
     switchOn();
     await turn();
     const own = openReviewsOf(services, anna);

@@ -1,12 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { planAction } from '#app/features/deviations/server/handle-action.server.ts';
 import { itemFormSchema } from '#app/features/plans/forms/item-form.ts';
+import { entrySchema } from '#app/features/plans/forms/wheel-form.ts';
 import { loader as calendar } from '#app/features/plans/routes/calendar.ts';
 import { loadWheel } from '#app/features/plans/server/load-wheel.server.ts';
 import { saveItem } from '#app/features/plans/server/save-item.server.ts';
 import { adoptPlan, createPlan } from '#app/features/plans/server/save-plan.server.ts';
-import { addEntry, markEntry } from '#app/features/plans/server/wheel-entries.server.ts';
+import {
+  addEntries,
+  changeEntry,
+  loadEntry,
+  markEntry,
+} from '#app/features/plans/server/wheel-entries.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
+import { err, ok } from '#app/shared/domain/result.ts';
 import { findPlan } from '#db/queries/plans.server.ts';
 import { makeOrganisation, makePerson, type Organisation } from '../../factories/organisation.ts';
 import { actorOf, must } from '../../factories/placements-control.ts';
@@ -30,8 +38,10 @@ beforeEach(async () => {
 const as = (personId: PersonId) => actorOf(services, personId);
 const wheel = (personId = manager, year = 2026) =>
   loadWheel(services, as(personId), { unitId: org.children, year });
-const put = (title: string, dueOn: string) =>
-  addEntry(services, as(manager), { title, dueOn: dueOn as CivilDate, unitId: org.children });
+const entryOn = (title: string, dueOn: string, responsibleId: PersonId | null = manager) => ({
+  ...{ unitId: org.children, responsibleId, occasions: [{ title, dueOn: dueOn as CivilDate }] },
+});
+const put = (title: string, dueOn: string) => must(addEntries(services, as(manager), entryOn(title, dueOn)));
 const entryOf = (title: string) => {
   const entry = wheel().items.find((item) => item.title === title)?.entry;
   if (!entry) throw new Error('no such entry');
@@ -60,8 +70,11 @@ describe('what is forbidden in the year wheel', () => {
     put('Rapport', '2026-10-01');
     const entry = entryOf('Rapport');
     for (const stranger of [reader, other]) {
-      const values = { title: 'Nytt', dueOn: '2026-10-02' as CivilDate, unitId: org.children };
-      expect(await statusOf(() => addEntry(services, as(stranger), values))).toBe(403);
+      const add = () => addEntries(services, as(stranger), entryOn('Nytt', '2026-10-02'));
+      expect(await statusOf(add)).toBe(403);
+      expect(await statusOf(() => loadEntry(services, as(stranger), entry.id))).toBe(403);
+      const change = { title: 'Annat', dueOn: '2026-10-02' as CivilDate, responsibleId: null };
+      expect(await statusOf(() => changeEntry(services, as(stranger), entry, change))).toBe(403);
       for (const kind of ['done', 'removed'] as const) {
         expect(await statusOf(() => markEntry(services, as(stranger), entry, { kind }))).toBe(403);
       }
@@ -117,4 +130,97 @@ describe('the year wheel', () => {
     services.setNow('2026-10-01T08:00:00.000Z');
     expect(uidsOf(await fetchFile())).toEqual(uidsOf(before));
   });
+});
+
+describe('what somebody puts in', () => {
+  const form = {
+    title: 'Delårsrapport',
+    unitId: '2',
+    responsibleId: '',
+    dueOn: '',
+    days: '',
+    timing: 'once',
+  };
+  const parse = (values: Partial<typeof form>) =>
+    entrySchema(2026, '2026-09-10' as CivilDate).safeParse({ ...form, ...values });
+
+  it('is put in for every period that is left of the year, once however often the form is sent', () => {
+    const typed = { unitId: String(org.children), responsibleId: String(manager), timing: 'fourMonths' };
+    const parsed = parse(typed);
+    if (!parsed.success) throw parsed.error;
+    expect(addEntries(services, as(manager), parsed.data)).toEqual(ok(1));
+    expect(addEntries(services, as(manager), { ...parsed.data, responsibleId: null })).toEqual(ok(0));
+    const month = parse({ ...typed, timing: 'month' });
+    if (!month.success) throw month.error;
+    expect(addEntries(services, as(manager), month.data)).toEqual(ok(4));
+    expect(wheel().items.map(({ dueOn, title, byName }) => [dueOn, title, byName])).toEqual([
+      ['2026-09-30', 'Delårsrapport, september', 'Maria Ek'],
+      ['2026-10-31', 'Delårsrapport, oktober', 'Maria Ek'],
+      ['2026-11-30', 'Delårsrapport, november', 'Maria Ek'],
+      ['2026-12-31', 'Delårsrapport, tertial 3', 'Maria Ek'],
+      ['2026-12-31', 'Delårsrapport, december', 'Maria Ek'],
+    ]);
+  });
+
+  it.each([
+    [{ timing: 'once', dueOn: '2026-02-30' }, 'dueOn'],
+    [{ timing: 'dates', days: '1 mars, 31 september' }, 'days'],
+    [{ timing: 'dates' }, 'days'],
+    [{ timing: 'weekly' }, 'timing'],
+    [{ title: '  ', dueOn: '2026-10-01' }, 'title'],
+  ])('is refused with a word at the field: %j', (values, field) => {
+    expect(parse(values).error?.issues.map(({ path }) => path[0])).toEqual([field]);
+  });
+
+  it('takes days written out, also those that have passed, and says so of a year that is over', () => {
+    const read = parse({ timing: 'dates', days: '1 mars, 1 oktober' });
+    expect(read.data?.occasions).toEqual([
+      { title: 'Delårsrapport', dueOn: '2026-03-01' },
+      { title: 'Delårsrapport', dueOn: '2026-10-01' },
+    ]);
+    const over = entrySchema(2025, '2026-09-10' as CivilDate).safeParse({ ...form, timing: 'quarter' });
+    expect(over.error?.issues[0]?.path).toEqual(['timing']);
+  });
+
+  it('can be given to another who may answer, moved and renamed, and shows who said it was done', () => {
+    const colleague = makePerson(services, { name: 'Per Lund', role: 'quality', unitId: org.unit1 });
+    put('Rapport', '2026-10-01');
+    const seen = entryOf('Rapport');
+    const change = { title: 'Rapporten', dueOn: '2026-10-15' as CivilDate, responsibleId: colleague };
+    const stranger = { ...change, responsibleId: other };
+    expect(changeEntry(services, as(manager), seen, stranger)).toEqual(err('strangePerson'));
+    expect(changeEntry(services, as(manager), seen, change)).toEqual(ok(null));
+    expect(changeEntry(services, as(manager), seen, change)).toEqual(err('changedMeanwhile'));
+    const mine = loadWheel(services, as(colleague), { unitId: org.unit1, year: 2026, isMineOnly: true });
+    expect(mine.items).toEqual([]);
+    const own = loadWheel(services, as(manager), { unitId: org.children, year: 2026, isMineOnly: true });
+    expect(own.items).toEqual([]);
+    expect(markEntry(services, as(colleague), entryOf('Rapporten'), { kind: 'done' })).toBe(true);
+    const done = { title: 'Rapporten', byName: 'Per Lund', markedByName: 'Per Lund', status: 'done' };
+    expect(wheel().items).toMatchObject([{ ...done, dueOn: '2026-10-15', isMine: false }]);
+    expect(markEntry(services, as(manager), entryOf('Rapporten'), { kind: 'open' })).toBe(true);
+    expect(wheel().items).toMatchObject([{ markedByName: null, status: 'planned' }]);
+  });
+});
+
+it('shows when actions are to be done and followed up, and only their numbers in the calendar', async () => {
+  const action = {
+    ...{ unitId: org.unit1, ownerId: manager, title: 'Samtal om Kalle', intendedEffect: 'Fler hörs.' },
+    ...{ dueOn: '2026-08-01' as CivilDate, followUpOn: '2026-12-01' as CivilDate, deviationId: null },
+  };
+  must(planAction(services, as(manager), action));
+  expect(wheel(other).items).toEqual([]);
+  expect(wheel(reader).items).toEqual([]);
+  expect(wheel().items.map(({ dueOn, title, status, isMine }) => [dueOn, title, status, isMine])).toEqual([
+    ['2026-08-01', 'Genomföra ÅT-2026-001', 'late', true],
+    ['2026-12-01', 'Följa upp ÅT-2026-001', 'planned', true],
+  ]);
+  const path = `/arshjul.ics?ar=2026&enhet=${org.children}&mina=1`;
+  const file = await (await calendar(await routeArguments(services, { as: manager, path }))).text();
+  expect(file.match(/^SUMMARY:.*$/gm)).toEqual([
+    'SUMMARY:Genomföra ÅT-2026-001',
+    'SUMMARY:Följa upp ÅT-2026-001',
+  ]);
+  expect(file).not.toMatch(/Kalle|Maria|VALARM/);
+  expect(file.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
 });

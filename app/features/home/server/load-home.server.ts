@@ -36,7 +36,11 @@ export function loadHome(services: Services, actor: Actor) {
     ({ ownerId }) => ownerId === actor.personId,
   );
   const watched = watchedBy(services, actor, today);
-  const onPage = [...ownRounds, ...watched.rounds];
+  const actions = actionsWaitingFor(services, actor);
+  const onPage = [
+    ...[...ownRounds, ...watched.rounds].map(({ id }) => `/omgangar/${id}`),
+    ...actions.map(({ id }) => `/atgarder/${id}`),
+  ];
   return {
     firstSteps: stepsFor(services, actor, manages.unitIds),
     emptyFor: emptyFor(actor),
@@ -48,7 +52,7 @@ export function loadHome(services: Services, actor: Actor) {
     toApprove: approvalsWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
     critical: criticalWaitingFor(services, actor),
-    actions: actionsWaitingFor(services, actor),
+    actions,
     rounds: ownRounds.map(({ design, isSeedAwaited, ...round }) => ({
       ...round,
       next: nextForRound(
@@ -59,7 +63,7 @@ export function loadHome(services: Services, actor: Actor) {
       isOverdue: round.dueOn < today,
     })),
     watched,
-    year: nextOfYear(services, actor, new Set(onPage.map(({ id }) => `/omgangar/${id}`))),
+    year: nextOfYear(services, actor, new Set(onPage)),
     upcoming: upcomingControls(services, actor, today),
     results:
       scopeOf(actor, 'result.readDeidentified').unitIds.length > 0

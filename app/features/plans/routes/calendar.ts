@@ -11,11 +11,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const { items, year } = loadWheel(services, actor, readWheelAddress(args.request));
   // Nobody's name, and nothing of what came of it.
-  const events = items.map(({ key, dueOn, title, source, status }) => ({
+  const events = items.map(({ key, dueOn, title, source, isSourceOpen, status }) => ({
     uid: `${key}@aktsam`,
     on: dueOn,
     title,
-    description: [source, occasionStatusWords[status]].filter((text) => text !== '').join('\n'),
+    description: [isSourceOpen ? source : '', occasionStatusWords[status]]
+      .filter((text) => text !== '')
+      .join('\n'),
   }));
   return download(calendarFile(events, services.now()), {
     fileName: `Årshjul ${year}.ics`,

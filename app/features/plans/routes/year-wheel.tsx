@@ -11,9 +11,11 @@ import { requireActor, requireScope } from '#app/features/accounts/server/requir
 import { ENTRY_FIELDS, entrySchema, reasonSchema } from '#app/features/plans/forms/wheel-form.ts';
 import { loadWheel } from '#app/features/plans/server/load-wheel.server.ts';
 import { readWheelAddress } from '#app/features/plans/server/wheel-address.server.ts';
-import { addEntry, markEntry } from '#app/features/plans/server/wheel-entries.server.ts';
-import { AddEntry, ChooseWheel, WheelMonths } from '#app/features/plans/ui/year-wheel.tsx';
-import { formatLongDate } from '#app/shared/text/format.ts';
+import { addEntries, markEntry } from '#app/features/plans/server/wheel-entries.server.ts';
+import { AddEntry } from '#app/features/plans/ui/add-entry.tsx';
+import { refusedEntryWords } from '#app/features/plans/ui/plan-problem-words.ts';
+import { ChooseWheel, WheelMonths } from '#app/features/plans/ui/year-wheel.tsx';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -36,10 +38,12 @@ export async function action(args: ActionFunctionArgs) {
   const here = `/arshjul${new URL(args.request.url).search}`;
   const intent = form.get('intent');
   if (intent === 'add') {
-    const parsed = entrySchema.safeParse(typed);
+    const today = civilDateInSweden(services.now());
+    const { year } = readWheelAddress(args.request);
+    const parsed = entrySchema(year ?? Number(today.slice(0, 4)), today).safeParse(typed);
     if (!parsed.success) return refuse(formErrors(parsed.error), 422);
-    addEntry(services, actor, parsed.data);
-    return redirect(here);
+    const added = addEntries(services, actor, parsed.data);
+    return added.ok ? redirect(here) : refuse([refusedEntryWords[added.error]], 422);
   }
   const seen = { id: Number(form.get('entryId')), revision: Number(form.get('revision')) };
   let isDone = false;
@@ -47,26 +51,24 @@ export async function action(args: ActionFunctionArgs) {
     const parsed = reasonSchema.safeParse(typed);
     if (!parsed.success) return refuse([{ message: 'Skriv varför det inte blev gjort.' }], 422);
     isDone = markEntry(services, actor, seen, { kind: 'notDone', reason: parsed.data.reason });
-  } else if (intent === 'done' || intent === 'open' || intent === 'removed') {
+  } else if (intent === 'done' || intent === 'open') {
     isDone = markEntry(services, actor, seen, { kind: intent });
   } else throw new Response(null, { status: 400 });
-  return isDone ? redirect(here) : refuse([{ message: CHANGED }], 409);
+  return isDone ? redirect(here) : refuse([refusedEntryWords.changedMeanwhile], 409);
 }
-
-const CHANGED = 'Någon annan har ändrat punkten sedan du öppnade sidan. Inget är sparat.';
 
 export default function YearWheel() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { year, unit, next } = page;
-  const query = `?ar=${year}${unit ? `&enhet=${unit.id}` : ''}`;
+  const query = `?ar=${year}${unit ? `&enhet=${unit.id}` : ''}${page.isMineOnly ? '&mina=1' : ''}`;
   return (
     <>
       <ErrorSummary errors={answer?.errors ?? []} />
       <PageHeader
         title={`Årshjul ${year}`}
-        eyebrow={unit?.name}
-        lead={next ? `Närmast: ${next.title}, ${formatLongDate(next.dueOn)}.` : undefined}
+        eyebrow={page.isMineOnly && unit ? `${unit.name}, bara det du ansvarar för` : unit?.name}
+        lead={next ? `Närmast: ${next.title}, ${next.dueOn}.` : undefined}
         actions={
           <ButtonLink to={`/arshjul.ics${query}`} variant="secondary" download>
             Hämta till kalendern
@@ -75,9 +77,9 @@ export default function YearWheel() {
       />
       <Stack gap="large">
         <ChooseWheel page={page} />
-        <WheelMonths items={page.items} mayRemove={page.mayAdd} />
+        <WheelMonths items={page.items} />
         {page.mayAdd && unit ? (
-          <AddEntry unitId={unit.id} errors={answer?.errors ?? []} typed={answer?.typed} />
+          <AddEntry page={{ ...page, unit }} errors={answer?.errors ?? []} typed={answer?.typed} />
         ) : null}
       </Stack>
     </>

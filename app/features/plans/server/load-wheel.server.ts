@@ -8,30 +8,38 @@ import { listUnits } from '#db/queries/accounts.server.ts';
 import { listRoundsDue, listWheelEntries } from '#db/queries/year-wheel.server.ts';
 import type { OccasionStatus } from '../domain/occasion-status.ts';
 import { yearOf } from '../domain/occasions.ts';
+import { actionItems } from './action-items.server.ts';
 import { readablePlans, unitChoices } from './list-plans.server.ts';
 import { viewItems } from './view-plans.server.ts';
+import { peopleForWheel } from './wheel-entries.server.ts';
 
-/** Something of the year: an occasion of an adopted plan, a round, or what somebody has put in. */
+/** Something of the year: an occasion of an adopted plan, a round, an action, or what somebody has put in. */
 export type WheelItem = {
   /** The same for the same thing every time. */
   readonly key: string;
   readonly dueOn: CivilDate;
   readonly title: string;
   readonly source: string;
+  /** What `source` says may go into a calendar that others see; the title always may. */
+  readonly isSourceOpen: boolean;
   readonly unitName: string;
   readonly byName: string | null;
+  /** The one who asks answers for it. */
+  readonly isMine: boolean;
+  /** Who said what came of it, where that was a person. */
+  readonly markedByName: string | null;
   readonly status: OccasionStatus;
   readonly reason: string;
   readonly to: string | null;
   /** What may be marked on the page itself. */
-  readonly entry: { readonly id: number; readonly revision: number } | null;
+  readonly entry: { readonly id: number; readonly revision: number; readonly mayChange: boolean } | null;
 };
 
 /** What happens in a year in a unit and below, as far as the person may see it; 403 for whoever may see none. */
 export function loadWheel(
   { db, now }: Services,
   actor: Actor,
-  asked: { readonly unitId: UnitId | null; readonly year: number | null },
+  asked: { readonly unitId: UnitId | null; readonly year: number | null; readonly isMineOnly?: boolean },
 ) {
   const { unitIds } = requireScope(actor, 'plan.read');
   const today = civilDateInSweden(now());
@@ -49,6 +57,7 @@ export function loadWheel(
       (plan) => plan.state === 'adopted' && plan.year === year && below.has(plan.unitId),
     ),
     (planIds) => viewItems(db, actor, planIds, today),
+    actor,
   );
   const rounds = listRoundsDue(db, within(scopeOf(actor, 'round.read')), span)
     .filter(({ id }) => !planned.roundIds.has(id))
@@ -56,6 +65,7 @@ export function loadWheel(
       (round): WheelItem => ({
         ...{ key: `omgang-${round.id}`, dueOn: round.dueOn, title: round.controlName, source: round.name },
         ...{ unitName: round.unitName, byName: round.ownerName, reason: '', to: `/omgangar/${round.id}` },
+        ...{ isSourceOpen: true, isMine: round.ownerId === actor.personId, markedByName: null },
         status: round.state === 'finalised' ? 'done' : round.dueOn < today ? 'late' : 'underWay',
         entry: null,
       }),
@@ -64,6 +74,8 @@ export function loadWheel(
     (entry): WheelItem => ({
       ...{ key: `punkt-${entry.id}`, dueOn: entry.dueOn, title: entry.title, source: '', to: null },
       ...{ unitName: entry.unitName, byName: entry.responsibleName, reason: entry.reasonNotDone },
+      ...{ isSourceOpen: true, isMine: entry.responsibleId === actor.personId },
+      markedByName: entry.markedByName,
       status: entry.doneAt
         ? 'done'
         : entry.reasonNotDone !== ''
@@ -72,13 +84,18 @@ export function loadWheel(
             ? 'late'
             : 'planned',
       entry: may(actor, 'plan.report', { unitId: entry.unitId, responsibleId: entry.responsibleId })
-        ? { id: entry.id, revision: entry.revision }
+        ? {
+            ...{ id: entry.id, revision: entry.revision },
+            mayChange: may(actor, 'plan.manage', { unitId: entry.unitId }),
+          }
         : null,
     }),
   );
-  const items = [...planned.items, ...rounds, ...entries].sort((a, b) =>
-    a.dueOn === b.dueOn ? (a.key < b.key ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1,
-  );
+  const actions = actionItems(db, actor, below, today).filter(({ dueOn }) => yearOf(dueOn) === year);
+  const items = [...planned.items, ...rounds, ...actions, ...entries]
+    .filter(({ isMine }) => isMine || asked.isMineOnly !== true)
+    .sort((a, b) => (a.dueOn === b.dueOn ? (a.key < b.key ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1));
+  const mayAdd = unit !== undefined && may(actor, 'plan.manage', { unitId: unit.id });
   return {
     items,
     next: items.find(({ status }) => status === 'planned' || status === 'underWay') ?? null,
@@ -86,7 +103,10 @@ export function loadWheel(
     today,
     unit: unit ?? null,
     units,
-    mayAdd: unit !== undefined && may(actor, 'plan.manage', { unitId: unit.id }),
+    isMineOnly: asked.isMineOnly === true,
+    mayAdd,
+    people: mayAdd ? peopleForWheel(db, unit.id, now()) : [],
+    selfId: actor.personId,
   };
 }
 
@@ -96,6 +116,7 @@ export type WheelPage = ReturnType<typeof loadWheel>;
 function occasionItems(
   plans: ReturnType<typeof readablePlans>,
   view: (planIds: (typeof plans)[number]['id'][]) => ReturnType<typeof viewItems>,
+  actor: Actor,
 ) {
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const rows = view(plans.map(({ id }) => id));
@@ -109,6 +130,8 @@ function occasionItems(
         source: `${planOf.get(row.planId)?.name ?? ''}, ${occasion.label}`,
         unitName: planOf.get(row.planId)?.unitName ?? '',
         ...{ byName: row.responsibleName, status: occasion.status, reason: occasion.reasonNotDone },
+        ...{ isSourceOpen: true, isMine: row.responsibleId === actor.personId },
+        markedByName: occasion.reportedByName,
         to: `/planer/${row.planId}#rad-${row.id}`,
         entry: null,
       }),

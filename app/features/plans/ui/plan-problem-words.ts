@@ -37,3 +37,12 @@ export function refusedItemInWords(refused: RefusedItem) {
   const status = refused.problem === 'changedMeanwhile' ? 409 : 422;
   return { shown: { values, errors: [itemProblemWords[refused.problem]] }, status };
 }
+
+/** Why something in the year wheel is not saved. */
+export const refusedEntryWords = {
+  strangePerson: {
+    field: 'responsibleId',
+    message: 'Välj en ansvarig i listan. Hon eller han måste vara chef eller arbeta med kvalitet här.',
+  },
+  changedMeanwhile: { message: 'Någon annan har ändrat punkten sedan du öppnade sidan. Inget är sparat.' },
+} as const;
