@@ -1,7 +1,13 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
-/** One line a request: method, path, status and time. No query strings, no bodies, no addresses, no names. */
+/** What stands after this is a secret that opens a published result. */
+const SECRET = /^\/publicerat\/.*$/is;
+
+/**
+ * One line a request: method, path, status and time. No query strings, no bodies, no addresses, no names, and no secret
+ * of a link.
+ */
 export function requestLog(log: Logger): RequestHandler {
   return (request, response, next) => {
     const started = performance.now();
@@ -9,7 +15,7 @@ export function requestLog(log: Logger): RequestHandler {
       if (request.path.startsWith('/assets/')) return;
       log.info({
         method: request.method,
-        path: request.path,
+        path: request.path.replace(SECRET, '/publicerat/…'),
         status: response.statusCode,
         ms: Math.round(performance.now() - started),
       });

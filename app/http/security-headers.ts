@@ -6,7 +6,7 @@ import type { RequestHandler } from 'express';
  * The nonce lets Remix's own inline scripts through; nothing else inline runs.
  */
 export function securityHeaders(options: { isHttps: boolean; isDevelopment: boolean }): RequestHandler {
-  return (_request, response, next) => {
+  return (request, response, next) => {
     const nonce = randomBytes(16).toString('base64');
     response.locals['nonce'] = nonce;
     const policy = [
@@ -25,7 +25,9 @@ export function securityHeaders(options: { isHttps: boolean; isDevelopment: bool
     response.setHeader('Content-Security-Policy', policy.join('; '));
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('X-Frame-Options', 'DENY');
-    response.setHeader('Referrer-Policy', 'same-origin');
+    // The address of a published result is its key.
+    const isSecretAddress = request.path.toLowerCase().startsWith('/publicerat/');
+    response.setHeader('Referrer-Policy', isSecretAddress ? 'no-referrer' : 'same-origin');
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');

@@ -9,6 +9,8 @@ export const exportRoutes: RouteConfigEntry[] = [
   ),
   route('omgangar/:roundId/resultat.xlsx', 'features/exports/routes/round-workbook.ts'),
   route('omgangar/:roundId/rapport.docx', 'features/exports/routes/round-report.ts'),
+  route('omgangar/:roundId/publicera', 'features/exports/routes/publish.tsx'),
+  route('publicerat/*', 'features/exports/routes/published-report.tsx'),
   route('registerkontroller/:checkId/hittade.xlsx', 'features/exports/routes/check-workbook.ts'),
   route('checklistor/version/:versionId/fragor.xlsx', 'features/exports/routes/checklist-workbook.ts'),
   route('vinjetter/:roundId/spridning.xlsx', 'features/exports/routes/spread-workbook.ts'),

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '#app/http/create-app.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
@@ -71,6 +72,24 @@ describe('in front of every page', () => {
     },
   );
 
+  it('the address of a published result is its key: no other page hears of it, and no log', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+    const app = createApp({
+      services: { ...services, log },
+      build: () => Promise.reject<ServerBuild>(new Error('no build')),
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => app.once('listening', resolve));
+    const ownPort = (app.address() as AddressInfo).port;
+    for (const path of ['/publicerat/hemlig', '/publicerat/hemlig.data', '/Publicerat/a/hemlig?b=hemlig']) {
+      const answer = await fetch(`http://127.0.0.1:${ownPort}${path}`);
+      expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    }
+    await new Promise((resolve) => app.close(resolve));
+    expect(lines.filter((line) => line.includes('"path":"/publicerat/…"'))).toHaveLength(3);
+    expect(lines.filter((line) => line.includes('hemlig'))).toEqual([]);
+  });
+
   it('every answer has a nonce of its own', async () => {
     const [a, b] = await Promise.all([call('GET', '/halsa'), call('GET', '/halsa')]);
     expect(a.headers['content-security-policy']).not.toBe(b.headers['content-security-policy']);
@@ -132,16 +151,18 @@ describe('in front of every page', () => {
 
   const megabytes = (count: number) => count * 1024 * 1024;
 
-  it.each(['/register/1/inlasning', '/register/12/inlasning.data', '/register/1/inlasning?index'])(
-    'a register file of up to 50 MB goes on to %s, and no larger',
-    async (path) => {
-      expect((await announce(path, megabytes(50) + 1000)).status).toBe(500);
-      const answer = await announce(path, megabytes(51));
-      expect(answer.status).toBe(413);
-      expect(answer.body).toBe('Filen är för stor. Den får vara högst 50 MB. Inget har lästs in.');
-      expect((await announce(path, 1_000_001, 'application/x-www-form-urlencoded')).status).toBe(413);
-    },
-  );
+  it.each([
+    '/register/1/inlasning',
+    '/register/12/inlasning.data',
+    '/register/1/inlasning?index',
+    '/resultat/kontrollera-fil',
+  ])('a file of up to 50 MB goes on to %s, and no larger', async (path) => {
+    expect((await announce(path, megabytes(50) + 1000)).status).toBe(500);
+    const answer = await announce(path, megabytes(51));
+    expect(answer.status).toBe(413);
+    expect(answer.body).toBe('Filen är för stor. Den får vara högst 50 MB. Inget har lästs in.');
+    expect((await announce(path, 1_000_001, 'application/x-www-form-urlencoded')).status).toBe(413);
+  });
 
   it.each([
     '/',

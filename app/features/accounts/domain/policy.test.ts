@@ -49,6 +49,7 @@ const EXPECTED: Record<Action, readonly Role[]> = {
   'round.read': ['quality', 'manager'],
   'round.manage': ['quality', 'manager'],
   'round.finalise': ['quality'],
+  'report.publish': ['quality'],
   'result.read': ['quality', 'manager'],
   'result.readDeidentified': ['quality', 'manager'],
   'review.read': ['quality', 'manager'],
@@ -119,15 +120,15 @@ describe('judging lex Sarah', () => {
   });
 });
 
-describe('finalising a round', () => {
-  it('is open to a manager who owns it, and to no other manager', () => {
-    expect(may(actor('manager'), 'round.finalise', { unitId: inside, ownerId: me })).toBe(true);
-    expect(may(actor('manager'), 'round.finalise', { unitId: inside, ownerId: other })).toBe(false);
-    expect(may(actor('manager'), 'round.finalise', { unitId: inside })).toBe(false);
+describe.each(['round.finalise', 'report.publish'] as const)('%s', (action) => {
+  it('is open to a manager who owns the round, and to no other manager', () => {
+    expect(may(actor('manager'), action, { unitId: inside, ownerId: me })).toBe(true);
+    expect(may(actor('manager'), action, { unitId: inside, ownerId: other })).toBe(false);
+    expect(may(actor('manager'), action, { unitId: inside })).toBe(false);
   });
 
   it('is closed to an owner whose role has moved to another unit', () => {
-    expect(may(actor('manager'), 'round.finalise', { unitId: outside, ownerId: me })).toBe(false);
+    expect(may(actor('manager'), action, { unitId: outside, ownerId: me })).toBe(false);
   });
 });
 

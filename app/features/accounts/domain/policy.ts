@@ -97,6 +97,12 @@ const RULES = {
     provided: (actor, resource) =>
       resource.ownerId === actor.personId || holdsOn(actor, ['quality'], resource.unitId),
   },
+  /** Let anybody with a link read the de-identified result, and take it back: like finalising it. */
+  'report.publish': {
+    roles: ['quality', 'manager'],
+    provided: (actor, resource) =>
+      resource.ownerId === actor.personId || holdsOn(actor, ['quality'], resource.unitId),
+  },
   'result.read': { roles: ['quality', 'manager'] },
   /** Finalised, de-identified results and the draw's protocol without case numbers. */
   'result.readDeidentified': {

@@ -1,0 +1,21 @@
+import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
+import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
+import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { listPublishedReports } from '#db/queries/published-reports.server.ts';
+import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+
+/** The links of a round, for everybody who may read it; the buttons for those who may publish. */
+export function loadPublishing(services: Services, actor: Actor, roundId: RoundId) {
+  const { round, control } = requireReadableRound(services.db, actor, roundId);
+  if (findVignetteRound(services.db, roundId)) throw notFound();
+  return {
+    roundId,
+    roundName: round.name,
+    controlName: control.name,
+    isFinalised: round.state === 'finalised',
+    mayPublish: may(actor, 'report.publish', { unitId: round.unitId, ownerId: round.ownerId }),
+    links: listPublishedReports(services.db, roundId),
+  };
+}
