@@ -790,7 +790,15 @@ export const ACCESS: AccessRow[] = [
     }),
     { rest: 403, quality: 302, manager: 302 },
   ),
-  row('plans/routes/year-now.ts', 'loader', {}, { ...forwarded, reader: 302 }),
+  row(
+    'plans/routes/year-now.ts',
+    'loader',
+    {},
+    {
+      ...{ rest: 403, quality: 302, manager: 302 },
+      ...{ otherManager: 302, reader: 302 },
+    },
+  ),
   row('plans/routes/year.tsx', 'loader', { params: { year: 2026 } }, { ...leaders, otherManager: 200 }),
   row(
     'plans/routes/year.tsx',

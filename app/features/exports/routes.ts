@@ -15,8 +15,10 @@ export const exportRoutes: RouteConfigEntry[] = [
   route('checklistor/version/:versionId/fragor.xlsx', 'features/exports/routes/checklist-workbook.ts'),
   route('vinjetter/:roundId/spridning.xlsx', 'features/exports/routes/spread-workbook.ts'),
   route('planer/:planId/fil.xlsx', 'features/exports/routes/plan-workbook.ts'),
-  route('lex-sarah.xlsx', 'features/exports/routes/lex-sarah-workbook.ts'),
+  route('aret/:year/fil.xlsx', 'features/exports/routes/year-workbook.ts'),
+  route('aret/:year/fil.docx', 'features/exports/routes/year-report.ts'),
   route('atgarder/plan.xlsx', 'features/exports/routes/action-plan-workbook.ts'),
   route('atgarder/plan.docx', 'features/exports/routes/action-plan-document.ts'),
+  route('lex-sarah.xlsx', 'features/exports/routes/lex-sarah-workbook.ts'),
   route('avvikelser/export.xlsx', 'features/exports/routes/deviations-workbook.ts'),
 ];

@@ -22,6 +22,7 @@ const ITEMS: readonly Entry[] = [
   { to: '/resultat', label: 'Resultat', roles: ['manager', 'quality', 'reader'] },
   { to: '/planer', label: 'Planer', roles: ['manager', 'quality', 'reader'] },
   { to: '/arshjul', label: 'Årshjul', roles: ['manager', 'quality'] },
+  { to: '/aret', label: 'Året', roles: ['manager', 'quality', 'reader'] },
   { to: '/register', label: 'Register', roles: ['manager', 'quality', 'administrator'] },
   { to: '/registerkontroller', label: 'Registerkontroller', roles: ['manager', 'quality', 'administrator'] },
   { to: '/checklistor', label: 'Checklistor', roles: ['manager', 'quality'] },

@@ -213,6 +213,15 @@ export function scopeOfResult(actor: Actor, resource: Resource): UnitScope {
 }
 
 /**
+ * Every unit, for whoever may read the year of one without small numbers: what is hidden there depends on what the tables
+ * of the others show. Only for working that out. None where the actor may not.
+ */
+export function scopeOfYear(actor: Actor, resource: Resource, everyUnit: readonly UnitId[]): UnitScope {
+  const unitIds = may(actor, 'year.readDeidentified', resource) ? everyUnit : [];
+  return { unitIds } as unknown as UnitScope;
+}
+
+/**
  * All units around those where the actor holds one of the roles: the same, below and above. What she has been given
  * in rounds of other units is out of reach. Empty when she holds none of the roles.
  */

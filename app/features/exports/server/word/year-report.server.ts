@@ -1,0 +1,151 @@
+import { createElement } from 'react';
+import { actionStateWords, effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
+import { summaryInWords } from '#app/features/plans/domain/plan-summary.ts';
+import {
+  actionsInWords,
+  howCounted,
+  isNought,
+  MORE_IS_NOT_WORSE,
+  notDoneWords,
+} from '#app/features/plans/domain/year-words.ts';
+import type { YearBundle } from '#app/features/plans/server/load-year.server.ts';
+import type { YearRound } from '#app/features/plans/server/year-rounds.server.ts';
+import type { YearTable } from '#app/features/plans/server/year-tables.server.ts';
+import { YearChart } from '#app/features/plans/ui/year-chart.tsx';
+import { formatDate } from '#app/shared/text/format.ts';
+import { countInWords } from '#app/shared/text/result-sentence.ts';
+import { type Cell, countCell, dateCell } from '../../domain/sheet.ts';
+import type { WordBlock } from '../../domain/word-block.ts';
+import { chartPicture } from '../chart-picture.server.ts';
+import type { FileOrigin } from '../load-round-export.server.ts';
+
+/** The year as a document: what the quality report is written from, or what the nämnd is given. */
+export function* yearReport(
+  bundle: YearBundle,
+  rounds: () => Iterable<YearRound>,
+  origin: FileOrigin,
+): Iterable<WordBlock> {
+  const { year, unit, version, isOver, today, plans } = bundle;
+  yield { kind: 'title', text: `Året ${year}, ${unit.name}` };
+  const about =
+    version === 'internal' ? 'Intern version med alla tal.' : 'Version till nämnden. Små tal är dolda.';
+  yield { kind: 'text', text: `${origin.organisationName}. ${about} Läget den ${formatDate(today)}.` };
+  if (!isOver) yield { kind: 'notice', text: 'Året är inte slut. Siffrorna ändras till dess.' };
+  if (plans.length > 0) {
+    yield { kind: 'heading', text: 'Planer' };
+    const lines = plans.map(
+      ({ name, unitName, kind, summary }) => `${name}, ${unitName}: ${summaryInWords(kind, summary)}`,
+    );
+    yield { kind: 'list', items: lines };
+  }
+  yield { kind: 'heading', text: 'Kontroller och resultat' };
+  yield* resultBlocks(bundle, rounds);
+  yield { kind: 'heading', text: 'Planerat men inte genomfört' };
+  yield* notDoneBlocks(bundle);
+  yield { kind: 'heading', text: 'Avvikelser' };
+  yield { kind: 'text', text: MORE_IS_NOT_WORSE };
+  const chart = chartPicture(createElement(YearChart, { year, table: bundle.deviations }));
+  yield {
+    kind: 'picture',
+    ...chart,
+    alt: `Avvikelser per enhet ${year} och ${year - 1}. Siffrorna står i tabellen.`,
+  };
+  yield longTable('Typ', year, bundle.deviations);
+  yield { kind: 'heading', text: 'Lex Sarah' };
+  yield longTable('Kön', year, bundle.lexSarah.reported);
+  yield wideTable(year, [bundle.lexSarah.notified, bundle.lexSarah.open]);
+  yield { kind: 'heading', text: 'Åtgärder och deras effekt' };
+  yield* actionBlocks(bundle);
+  yield { kind: 'heading', text: 'Klagomål' };
+  yield wideTable(year, [bundle.complaints]);
+  yield { kind: 'heading', text: 'Jämförelsetal' };
+  yield* benchmarkBlocks(bundle);
+  yield { kind: 'heading', text: 'Så har vi räknat' };
+  yield { kind: 'list', items: howCounted(bundle) };
+}
+
+function* resultBlocks({ year }: YearBundle, rounds: () => Iterable<YearRound>): Iterable<WordBlock> {
+  const rows = [...rounds()].map((round): Cell[] => [
+    [`${round.controlName}`, `${round.roundName}, ${round.finalNumber}`, round.purpose]
+      .filter(Boolean)
+      .join('\n'),
+    round.results.map((result) => `${result.shortName}: ${countInWords(result)}`).join('\n'),
+    round.improvement,
+  ]);
+  if (rows.length === 0) {
+    yield { kind: 'text', text: `Ingen omgång som skulle vara klar ${year} är fastställd.` };
+    return;
+  }
+  yield {
+    kind: 'table',
+    headers: ['Kontroll och syfte', 'Resultat', 'Förbättringsförslag'],
+    rows,
+    widths: [3, 4, 3],
+  };
+}
+
+function* notDoneBlocks({ notDone, year }: YearBundle): Iterable<WordBlock> {
+  if (notDone.length === 0) {
+    yield { kind: 'text', text: `Allt som var planerat hittills under ${year} är genomfört.` };
+    return;
+  }
+  const rows = notDone.map(({ title, detail, unitName, dueOn, status, reason }): Cell[] => [
+    ...[`${title}\n${detail}`, unitName, dateCell(dueOn), notDoneWords[status], reason],
+  ]);
+  yield { kind: 'table', headers: ['Vad', 'Enhet', 'Senast', 'Läge', 'Varför'], rows };
+}
+
+function* actionBlocks({ actions }: YearBundle): Iterable<WordBlock> {
+  yield { kind: 'text', text: actionsInWords(actions.outcomes) };
+  if (actions.rows.length === 0) return;
+  const rows = actions.rows.map(({ title, number, unitName, dueOn, state, effect, effectNote }): Cell[] => [
+    ...[`${title}\n${number}`, unitName, dateCell(dueOn), actionStateWords[state]],
+    [effect === null ? '' : effectWords[effect], effectNote].filter(Boolean).join('\n'),
+  ]);
+  yield { kind: 'table', headers: ['Åtgärd', 'Enhet', 'Klar senast', 'Läge', 'Avsedd effekt'], rows };
+}
+
+function* benchmarkBlocks({ benchmarks, year }: YearBundle): Iterable<WordBlock> {
+  if (benchmarks.length === 0) {
+    yield { kind: 'text', text: `Inga jämförelsetal är inskrivna för ${year}.` };
+    return;
+  }
+  const rows = benchmarks.map(({ label, unitName, own, other, otherName, source }): Cell[] => [
+    ...[label, unitName, own, `${other} (${otherName})`, source],
+  ]);
+  yield { kind: 'table', headers: ['Vad', 'Enhet', 'Eget värde', 'Att jämföra med', 'Källa'], rows };
+}
+
+/** A line a unit and column; lines with nothing in them are left out, but never the sums. */
+function longTable(header: string, year: number, { columns, rows }: YearTable): WordBlock {
+  const lines = rows.flatMap(({ label, cells }) =>
+    columns
+      .flatMap((column, place) => (cells[place] ? [{ ...column, cell: cells[place] }] : []))
+      .filter(({ cell, isSum }) => isSum || !isNought(cell))
+      .map((column, place): Cell[] => [
+        ...[place === 0 ? label : '', column.label],
+        ...[countCell(column.cell.thisYear), countCell(column.cell.lastYear)],
+      ]),
+  );
+  return {
+    kind: 'table',
+    headers: ['Enhet', header, String(year), String(year - 1)],
+    rows: lines,
+    widths: [4, 4, 1, 1],
+  };
+}
+
+function wideTable(year: number, tables: readonly YearTable[]): WordBlock {
+  const labels = tables.flatMap(({ columns }) => columns.map(({ label }) => label));
+  const rows = (tables[0]?.rows ?? []).map(({ label }, place): Cell[] => [
+    label,
+    ...tables.flatMap((table) =>
+      (table.rows[place]?.cells ?? []).flatMap(({ thisYear, lastYear }) => [
+        countCell(thisYear),
+        countCell(lastYear),
+      ]),
+    ),
+  ]);
+  const headers = labels.flatMap((label) => [year, year - 1].map((one) => `${label}, ${one}`));
+  return { kind: 'table', headers: ['Enhet', ...headers], rows };
+}

@@ -1,0 +1,132 @@
+import type { DeviationTypeId, UnitId } from '#app/shared/domain/ids.ts';
+import type { CountsOfYears } from './section-table.ts';
+import { readTypedFigure, type TypedKind } from './typed-figure.ts';
+
+type Year = keyof CountsOfYears;
+/** Kinds that a column of a table counts together, by their place in the counts. */
+export type YearColumn = {
+  readonly label: string;
+  readonly kinds: readonly number[];
+  /** The sum of the columns before it, which always stands there. */
+  readonly isSum?: true;
+};
+/** A number that somebody has typed, as it is stored. */
+type Typed = {
+  readonly unitId: UnitId;
+  readonly year: number;
+  readonly kind: TypedKind;
+  readonly content: unknown;
+};
+
+/** Counts gathered unit by unit. */
+export class YearCounts implements CountsOfYears {
+  readonly thisYear = new Map<UnitId, number[]>();
+  readonly lastYear = new Map<UnitId, number[]>();
+
+  add(year: Year, unitId: UnitId, kind: number, count: number): void {
+    const counts = this[year].get(unitId) ?? [];
+    counts[kind] = (counts[kind] ?? 0) + count;
+    this[year].set(unitId, counts);
+  }
+}
+
+type DeviationCount = {
+  readonly unitId: UnitId;
+  readonly typeId: DeviationTypeId | null;
+  readonly thisYear: number;
+  readonly lastYear: number;
+};
+
+/** Deviations by type, the types in their order, then without type and all; those that were counted and those typed together. */
+export function deviationCounts(
+  types: readonly { readonly id: DeviationTypeId; readonly name: string }[],
+  counted: readonly DeviationCount[],
+  typed: readonly Typed[],
+  thisYear: number,
+): { counts: YearCounts; columns: YearColumn[] } {
+  const counts = new YearCounts();
+  const without = types.length;
+  const kindOf = (typeId: DeviationTypeId | null) => {
+    const place = types.findIndex(({ id }) => id === typeId);
+    return place === -1 ? without : place;
+  };
+  for (const { unitId, typeId, ...years } of counted) {
+    counts.add('thisYear', unitId, kindOf(typeId), years.thisYear);
+    counts.add('lastYear', unitId, kindOf(typeId), years.lastYear);
+  }
+  for (const { unitId, year, content } of typed.filter(({ kind }) => kind === 'deviations')) {
+    const { typeId, count } = readTypedFigure(content, 'deviations');
+    counts.add(year === thisYear ? 'thisYear' : 'lastYear', unitId, kindOf(typeId), count);
+  }
+  const columns: YearColumn[] = [
+    ...types.map(({ name }, kind) => ({ label: name, kinds: [kind] })),
+    { label: 'Utan typ', kinds: [without] },
+    { label: 'Alla typer', kinds: [...types.keys(), without], isSum: true as const },
+  ];
+  return { counts, columns };
+}
+
+type LexSarahNumbers = {
+  readonly reported: number;
+  readonly waiting: number;
+  readonly notified: number;
+  readonly open: number;
+};
+type LexSarahCount = {
+  readonly unitId: UnitId;
+  readonly sex: 'female' | 'male' | null;
+  readonly thisYear: LexSarahNumbers;
+  readonly lastYear: LexSarahNumbers;
+};
+
+/** Of each kön, those that wait and those that do not. */
+const KINDS = { female: [0, 1], male: [2, 3], unknown: [4, 5] } as const;
+
+/** What each column of the reported counts. The last follows from two before it, so it is looked after like them. */
+export const LEX_SARAH_COLUMNS: readonly YearColumn[] = [
+  { label: 'Kvinnor och flickor', kinds: KINDS.female },
+  { label: 'Män och pojkar', kinds: KINDS.male },
+  { label: 'Kön inte angivet', kinds: KINDS.unknown },
+  { label: 'Alla rapporterade', kinds: [0, 1, 2, 3, 4, 5], isSum: true },
+  { label: 'varav varken utredda eller avslutade vid årets slut', kinds: [0, 2, 4] },
+  { label: 'varav utredda eller avslutade', kinds: [1, 3, 5] },
+];
+
+/** lex Sarah by kön and whether it waits; beside it those notified to IVO and those open, which are counted of other years too. */
+export function lexSarahCounts(
+  counted: readonly LexSarahCount[],
+  typed: readonly Typed[],
+  thisYear: number,
+): { reported: YearCounts; notified: YearCounts; open: YearCounts } {
+  const all = { reported: new YearCounts(), notified: new YearCounts(), open: new YearCounts() };
+  const add = (year: Year, of: Pick<LexSarahCount, 'unitId' | 'sex'>, numbers: LexSarahNumbers) => {
+    const [waiting, handled] = KINDS[of.sex ?? 'unknown'];
+    all.reported.add(year, of.unitId, waiting, numbers.waiting);
+    all.reported.add(year, of.unitId, handled, numbers.reported - numbers.waiting);
+    all.notified.add(year, of.unitId, 0, numbers.notified);
+    all.open.add(year, of.unitId, 0, numbers.open);
+  };
+  for (const row of counted) {
+    add('thisYear', row, row.thisYear);
+    add('lastYear', row, row.lastYear);
+  }
+  for (const { unitId, year, content } of typed.filter(({ kind }) => kind === 'lexSarah')) {
+    const { sex, ...numbers } = readTypedFigure(content, 'lexSarah');
+    add(year === thisYear ? 'thisYear' : 'lastYear', { unitId, sex }, numbers);
+  }
+  return all;
+}
+
+/** Complaints, all of them typed. */
+export function complaintCounts(typed: readonly Typed[], thisYear: number): YearCounts {
+  const counts = new YearCounts();
+  for (const { unitId, year, content } of typed.filter(({ kind }) => kind === 'complaints')) {
+    counts.add(
+      year === thisYear ? 'thisYear' : 'lastYear',
+      unitId,
+      0,
+      readTypedFigure(content, 'complaints').count,
+    );
+  }
+  return counts;
+}

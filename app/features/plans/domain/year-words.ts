@@ -1,0 +1,87 @@
+import type { Disclosed } from '#app/features/results/domain/disclosure-rule.ts';
+import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
+import type { Pair } from './section-table.ts';
+import type { TypedKind } from './typed-figure.ts';
+import type { ActionOutcomes } from './year-actions.ts';
+
+/** Statistics specification §7. */
+export const MORE_IS_NOT_WORSE =
+  'Fler avvikelser betyder inte att verksamheten har blivit sämre. Den som letar mer hittar mer.';
+
+export const notDoneWords = {
+  notDone: 'Inte genomfört',
+  late: 'Försenat',
+  aborted: 'Avbruten',
+} as const;
+
+export const typedKindWords: Readonly<Record<TypedKind, string>> = {
+  complaints: 'Klagomål',
+  deviations: 'Avvikelser',
+  lexSarah: 'Lex Sarah',
+  benchmark: 'Jämförelsetal',
+};
+
+export const sexWords: Readonly<Record<'female' | 'male' | 'unknown', string>> = {
+  female: 'Kvinnor och flickor',
+  male: 'Män och pojkar',
+  unknown: 'Inte angivet',
+};
+
+/** The number as it is printed; what is hidden has a mark of its own. */
+export function disclosedInWords(count: Disclosed): string {
+  return count === null ? '–' : String(count);
+}
+
+/** Whether there is nothing to tell of a kind: none in either year, and nothing hidden. */
+export function isNought({ thisYear, lastYear }: Pair): boolean {
+  return thisYear === 0 && lastYear === 0;
+}
+
+/** "7 åtgärder skulle vara gjorda eller följdes upp. 3 är följda upp: 2 hade avsedd effekt, 1 delvis, 0 inte. …" */
+export function actionsInWords({ total, planned, done, followedUp, effects }: ActionOutcomes): string {
+  if (total === 0) return 'Inga åtgärder skulle vara gjorda eller följdes upp under året.';
+  const waiting = [
+    planned > 0 ? `${planned} ${planned === 1 ? 'är inte gjord' : 'är inte gjorda'} än` : '',
+    done > 0 ? `${done} ${done === 1 ? 'är gjord' : 'är gjorda'} och ska följas upp` : '',
+  ].filter((part) => part !== '');
+  return [
+    `${total} ${total === 1 ? 'åtgärd' : 'åtgärder'} skulle vara gjorda eller följdes upp under året.`,
+    followedUp === 0
+      ? 'Ingen är uppföljd än.'
+      : `${followedUp} ${followedUp === 1 ? 'är uppföljd' : 'är uppföljda'}: ${effects.yes} hade avsedd effekt, ${effects.partly} delvis och ${effects.no} inte.`,
+    waiting.length === 0 ? '' : `${waiting.join(' och ')}.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+type Counted = {
+  readonly version: 'internal' | 'deidentified';
+  readonly year: number;
+  readonly withdrawn: { readonly thisYear: number; readonly lastYear: number } | null;
+  readonly typedKinds: readonly TypedKind[];
+};
+
+/** How the numbers of the year are to be read, a sentence or two a line. */
+export function howCounted({ version, year, withdrawn, typedKinds }: Counted): string[] {
+  const several = withdrawn
+    ? ` Återkallade räknas inte: ${withdrawn.thisYear} från ${year} och ${withdrawn.lastYear} från ${year - 1}.`
+    : ' Återkallade räknas inte.';
+  const typed = (['deviations', 'lexSarah'] as const).filter((kind) => typedKinds.includes(kind));
+  return [
+    'En omgång räknas till det år då den skulle vara klar, även om den fastställdes senare.',
+    `En avvikelse räknas till det år då den upptäcktes: den dag som skrevs in, eller den dag granskningen lämnades in.${several}`,
+    'En lex Sarah-rapport räknas till det år då den kom in. Anmälda till IVO räknas till det år då anmälan noterades.',
+    'En åtgärd är med det år då den skulle vara gjord och det år då den följdes upp.',
+    ...(typed.length > 0
+      ? [
+          `I siffrorna ingår sådant som har skrivits in för hand: ${typed.map((kind) => typedKindWords[kind].toLowerCase()).join(' och ')}.`,
+        ]
+      : []),
+    ...(version === 'deidentified'
+      ? [
+          `Tal från 1 till ${DISCLOSURE_RULE.threshold - 1} visas inte (–), och inte heller de tal som skulle röja dem.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { readYearAddress } from '#app/features/plans/forms/year-address.ts';
+import { loadYear } from '#app/features/plans/server/load-year.server.ts';
+import { YearChoices, YearFiles, YearSections } from '#app/features/plans/ui/year-page.tsx';
+import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Året ${page?.year ?? ''} – Aktsam` },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args);
+  const asked = readYearAddress(args.params.year, new URL(args.request.url).searchParams);
+  if (!asked) throw notFound();
+  return loadYear(args.context.services, actor, asked);
+}
+
+export default function Year() {
+  const page = useLoaderData<typeof loader>();
+  const { year, unit, version, isOver, may } = page;
+  const about =
+    version === 'internal'
+      ? 'Underlag till kvalitetsberättelsen: det som året har gett, i siffror.'
+      : 'Utan ärenden och namn, och med små tal dolda: det här kan lämnas till nämnden.';
+  return (
+    <>
+      <PageHeader
+        title={`Året ${year}`}
+        eyebrow={unit.name}
+        lead={isOver ? about : `${about} Året är inte slut, så siffrorna ändras.`}
+        actions={<YearFiles page={page} />}
+      />
+      <Stack gap="large">
+        <nav aria-label="Andra år">
+          <Link to={`/aret/${year - 1}?enhet=${unit.id}`}>{year - 1}</Link>
+          {isOver && may.readInternal ? (
+            <>
+              {' · '}
+              <Link to={`/aret/${year + 1}?enhet=${unit.id}`}>{year + 1}</Link>
+            </>
+          ) : null}
+        </nav>
+        <YearChoices page={page} />
+        <YearSections page={page} />
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import { DISCLOSURE_RULE, type Disclosed } from '#app/features/results/domain/disclosure-rule.ts';
+import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
+import { type QuestionSources, questionSources } from '#app/features/results/domain/question-sources.ts';
+import { readFinalisedTexts } from '#app/features/results/domain/round-texts.ts';
+import { deidentifyFigures } from '#app/features/results/domain/small-numbers.ts';
+import type { ChecklistVersionId, RoundId } from '#app/shared/domain/ids.ts';
+import type { Reader } from '#db/client.server.ts';
+import { listFrozenOfRounds, listRoundsOfYear, type YearRoundRow } from '#db/queries/year-bundle.server.ts';
+import type { ReachedYear, YearVersion } from './reach-year.server.ts';
+
+/** A question of a finalised round in numbers; null where small ones are hidden. */
+export type YearResult = {
+  readonly shortName: string;
+  readonly fulfilled: Disclosed;
+  readonly base: Disclosed;
+  readonly share: number | null;
+  /** Where it counts items, what they are called; how many cases they are of is not told here. */
+  readonly items: {
+    readonly itemName: string;
+    readonly itemsName: string;
+    readonly casesFulfilled: null;
+    readonly casesWithFault: null;
+  } | null;
+};
+
+/** A finalised round as the year shows it. */
+export type YearRound = {
+  readonly id: RoundId;
+  readonly controlName: string;
+  readonly unitName: string;
+  readonly roundName: string;
+  readonly dueOn: string;
+  readonly finalNumber: string;
+  readonly purpose: string;
+  readonly results: readonly YearResult[];
+  /** What was proposed; empty where nothing was, or where it may not leave the unit. */
+  readonly improvement: string;
+};
+
+/** The rounds of the year in the chosen unit and below. */
+export function yearRoundRows(
+  db: Reader,
+  actor: Actor,
+  { version, within, spans }: ReachedYear,
+): YearRoundRow[] {
+  const right = version === 'internal' ? 'result.read' : 'result.readDeidentified';
+  return listRoundsOfYear(db, within(scopeOf(actor, right)), spans.thisYear);
+}
+
+/** Finalised rounds with what was frozen of them, in the order given. Read a few at a time, as they are asked for. */
+export function* yearRounds(
+  db: Reader,
+  rows: readonly YearRoundRow[],
+  version: YearVersion,
+): Iterable<YearRound> {
+  const sources = new Map<ChecklistVersionId, QuestionSources>();
+  for (let from = 0; from < rows.length; from += ROUNDS_AT_ONCE) {
+    const some = rows.slice(from, from + ROUNDS_AT_ONCE);
+    const frozen = new Map(
+      listFrozenOfRounds(
+        db,
+        some.map(({ id }) => id),
+      ).map((one) => [one.roundId, one]),
+    );
+    for (const row of some) {
+      const { figures, texts } = frozen.get(row.id) ?? {};
+      const kept = texts ? readFinalisedTexts(texts) : undefined;
+      const isInternal = version === 'internal';
+      yield {
+        id: row.id,
+        controlName: row.controlName,
+        unitName: row.unitName,
+        roundName: row.name,
+        dueOn: row.dueOn,
+        finalNumber: row.finalNumber ?? '',
+        purpose: kept?.purpose || row.purpose,
+        results: isInternal
+          ? readFrozenFigures(figures).figures.questions.map(resultOf)
+          : deidentified(db, row.checklistVersionId, figures, sources),
+        improvement: kept && (isInternal || kept.mayImprovementLeave) ? kept.improvement : '',
+      };
+    }
+  }
+}
+
+const ROUNDS_AT_ONCE = 100;
+
+/** As the published result of the round shows it: nothing more, so nothing more can be worked out. */
+function deidentified(
+  db: Reader,
+  versionId: ChecklistVersionId,
+  figures: unknown,
+  known: Map<ChecklistVersionId, QuestionSources>,
+): YearResult[] {
+  const sources = known.get(versionId) ?? sourcesOf(db, versionId);
+  known.set(versionId, sources);
+  return deidentifyFigures(readFrozenFigures(figures).figures, DISCLOSURE_RULE, sources).questions.map(
+    resultOf,
+  );
+}
+
+function sourcesOf(db: Reader, versionId: ChecklistVersionId): QuestionSources {
+  const checklist = readChecklistVersion(db, versionId);
+  if (!checklist) throw new Error(`There is no checklist version ${versionId}.`);
+  return questionSources(checklist.definition);
+}
+
+type Figures = Omit<YearResult, 'items'> & {
+  readonly items: { readonly itemName: string; readonly itemsName: string } | null;
+};
+
+const resultOf = ({ shortName, fulfilled, base, share, items }: Figures): YearResult => ({
+  ...{ shortName, fulfilled, base, share },
+  items: items && {
+    ...{ itemName: items.itemName, itemsName: items.itemsName },
+    ...{ casesFulfilled: null, casesWithFault: null },
+  },
+});

@@ -1,0 +1,89 @@
+import { type Actor, scopeOf, scopeOfYear } from '#app/features/accounts/domain/policy.ts';
+import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
+import type { Reader } from '#db/client.server.ts';
+import { lexSarahYear } from '#db/queries/lex-sarah.server.ts';
+import { listDeviationTypes } from '#db/queries/manual-deviations.server.ts';
+import { listTypedFigures } from '#db/queries/typed-figures.server.ts';
+import { countDeviationsOfYears } from '#db/queries/year-bundle.server.ts';
+import { type SectionRow, sectionTable } from '../domain/section-table.ts';
+import { readTypedFigure } from '../domain/typed-figure.ts';
+import {
+  complaintCounts,
+  deviationCounts,
+  LEX_SARAH_COLUMNS,
+  lexSarahCounts,
+  type YearColumn,
+  type YearCounts,
+} from '../domain/year-counts.ts';
+import type { ReachedYear } from './reach-year.server.ts';
+
+/** Numbers of a unit and those right below it: what each column is called, and the rows. */
+export type YearTable = {
+  readonly columns: readonly { readonly label: string; readonly isSum: boolean }[];
+  readonly rows: readonly SectionRow[];
+};
+
+/** The tables of the year, in full or with small numbers hidden, and the benchmarks somebody has typed. */
+export function yearTables(db: Reader, actor: Actor, reached: ReachedYear) {
+  const { version, unit, everyUnit, within, isOver, spans, below } = reached;
+  const isInternal = version === 'internal';
+  // What is hidden in one unit depends on what is shown of all.
+  const scope = isInternal
+    ? within(scopeOf(actor, 'year.read'))
+    : scopeOfYear(
+        actor,
+        { unitId: unit.id, isOver },
+        everyUnit.map(({ id }) => id),
+      );
+  const threshold = isInternal ? null : DISCLOSURE_RULE.threshold;
+  const { year } = spans.thisYear;
+  const typed = listTypedFigures(db, scope, [year, year - 1]);
+  const types = listDeviationTypes(db);
+  const counted = countDeviationsOfYears(db, scope, spans);
+  const table = (counts: YearCounts, columns: readonly YearColumn[]): YearTable => ({
+    columns: columns.map(({ label, isSum = false }) => ({ label, isSum })),
+    rows: sectionTable(
+      everyUnit,
+      unit,
+      counts,
+      columns.map(({ kinds }) => kinds),
+      threshold,
+    ),
+  });
+  const deviations = deviationCounts(types, counted, typed, year);
+  const lexSarah = lexSarahCounts(lexSarahYear(db, scope, year).rows, typed, year);
+  const sum = (of: 'withdrawnThisYear' | 'withdrawnLastYear') =>
+    counted.reduce((total, row) => total + row[of], 0);
+  const typedHere = typed.filter(({ unitId }) => below.has(unitId));
+  return {
+    deviations: withoutUnused(
+      table(deviations.counts, deviations.columns),
+      types.map(({ retiredAt }) => retiredAt !== null),
+    ),
+    withdrawn: isInternal ? { thisYear: sum('withdrawnThisYear'), lastYear: sum('withdrawnLastYear') } : null,
+    lexSarah: {
+      reported: table(lexSarah.reported, LEX_SARAH_COLUMNS),
+      notified: table(lexSarah.notified, [{ label: 'Anmälda till IVO under året', kinds: [0] }]),
+      open: table(lexSarah.open, [{ label: 'Inte avslutade vid årets slut', kinds: [0] }]),
+    },
+    complaints: table(complaintCounts(typed, year), [{ label: 'Klagomål', kinds: [0] }]),
+    benchmarks: typedHere
+      .filter((figure) => figure.kind === 'benchmark' && figure.year === year)
+      .map(({ id, unitName, content }) => ({ id, unitName, ...readTypedFigure(content, 'benchmark') })),
+    /** Kinds of which some number was typed by hand. */
+    typedKinds: [...new Set(typedHere.map(({ kind }) => kind))],
+  };
+}
+
+/** The table without the columns of retired types that none has. */
+function withoutUnused({ columns, rows }: YearTable, isRetired: readonly boolean[]): YearTable {
+  const kept = columns.map(
+    (_, column) =>
+      !isRetired[column] ||
+      rows.some(({ cells }) => cells[column]?.thisYear !== 0 || cells[column]?.lastYear !== 0),
+  );
+  return {
+    columns: columns.filter((_, column) => kept[column]),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, column) => kept[column]) })),
+  };
+}
