@@ -1,13 +1,16 @@
 import { and, asc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
-import type { PersonId } from '#app/shared/domain/ids.ts';
+import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
 import { controls, rounds } from '../schema/controls.ts';
 import { wheelEntries } from '../schema/plans.ts';
 import type { WriteTx } from '../transact.server.ts';
 import { isRoundWithin } from './round-scope.server.ts';
+
+const marker = alias(people, 'marker');
 
 type Span = { readonly from: CivilDate; readonly to: CivilDate };
 
@@ -22,6 +25,7 @@ export function listRoundsDue(db: Reader, scope: UnitScope, { from, to }: Span) 
       unitName: units.name,
       state: rounds.state,
       dueOn: rounds.dueOn,
+      ownerId: rounds.ownerId,
       ownerName: people.displayName,
     })
     .from(rounds)
@@ -38,10 +42,16 @@ export function listRoundsDue(db: Reader, scope: UnitScope, { from, to }: Span) 
 /** What somebody has put in the year wheel for units of the scope within the span. */
 export function listWheelEntries(db: Reader, scope: UnitScope, { from, to }: Span) {
   return db
-    .select({ entry: wheelEntries, unitName: units.name, responsibleName: people.displayName })
+    .select({
+      entry: wheelEntries,
+      unitName: units.name,
+      responsibleName: people.displayName,
+      markedByName: marker.displayName,
+    })
     .from(wheelEntries)
     .innerJoin(units, eq(units.id, wheelEntries.unitId))
     .leftJoin(people, eq(people.id, wheelEntries.responsibleId))
+    .leftJoin(marker, eq(marker.id, wheelEntries.markedById))
     .where(
       and(
         sql`${wheelEntries.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
@@ -63,6 +73,23 @@ export function findWheelEntry(db: Reader, entryId: number) {
     .get();
 }
 
+/** Whether the unit's wheel has the same thing on the same day already. */
+export function hasWheelEntry(db: Reader, same: { unitId: UnitId; title: string; dueOn: CivilDate }): boolean {
+  const found = db
+    .select({ id: wheelEntries.id })
+    .from(wheelEntries)
+    .where(
+      and(
+        eq(wheelEntries.unitId, same.unitId),
+        eq(wheelEntries.title, same.title),
+        eq(wheelEntries.dueOn, same.dueOn),
+        isNull(wheelEntries.removedAt),
+      ),
+    )
+    .get();
+  return found !== undefined;
+}
+
 export function insertWheelEntry(tx: WriteTx, values: typeof wheelEntries.$inferInsert): number {
   return tx.insert(wheelEntries).values(values).returning({ id: wheelEntries.id }).get().id;
 }
@@ -72,7 +99,12 @@ export function updateWheelEntry(
   tx: WriteTx,
   entryId: number,
   revision: number,
-  values: { doneAt?: string | null; reasonNotDone?: string; removedAt?: string },
+  values: Partial<
+    Pick<
+      typeof wheelEntries.$inferInsert,
+      'title' | 'dueOn' | 'responsibleId' | 'doneAt' | 'reasonNotDone' | 'markedById' | 'removedAt'
+    >
+  >,
 ): boolean {
   const { changes } = tx
     .update(wheelEntries)

@@ -17,7 +17,7 @@ import styles from './year-wheel.module.css';
 /** Another unit or year. */
 export function ChooseWheel({ page }: { page: Pick<WheelPage, 'units' | 'unit' | 'year' | 'isMineOnly'> }) {
   return (
-    <Disclosure summary="Välj enhet, år och om du bara vill se ditt eget">
+    <Disclosure summary="Välj enhet och år, eller bara ditt eget">
       <Form method="get">
         <Stack>
           <Select
