@@ -15,6 +15,7 @@ const round = (id: number, dueOn: string, state: 'planned' | 'reviewing' | 'fina
   id: id as RoundId,
   dueOn: dueOn as CivilDate,
   state,
+  isOnCause: false,
 });
 const idsOf = (occasions: ReportedOccasion[], rounds: ReturnType<typeof round>[]) =>
   roundsOfOccasions(occasions, rounds).map((list) => list.map(({ id }) => id));
@@ -31,6 +32,13 @@ describe('the rounds of an occasion', () => {
       round(5, '2027-01-01'),
     ];
     expect(idsOf(halves, rounds)).toEqual([[2, 3], [4]]);
+  });
+
+  it('are never those whose cases were chosen on cause, unless one is pointed out', () => {
+    const onCause = { ...round(1, '2026-02-01'), isOnCause: true };
+    expect(idsOf(halves, [onCause])).toEqual([[], []]);
+    const pointed = [occasion('2026-06-30', { roundId: onCause.id }), occasion('2026-12-31')];
+    expect(idsOf(pointed, [onCause])).toEqual([[1], []]);
   });
 
   it('include what is due after the last day of the year’s occasions', () => {

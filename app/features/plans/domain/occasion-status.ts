@@ -11,13 +11,18 @@ export type ReportedOccasion = Dated & {
   /** The round that somebody has pointed out; null: the days decide. */
   readonly roundId: RoundId | null;
 };
-type ReportingRound = Dated & { readonly id: RoundId; readonly state: RoundState };
+type ReportingRound = Dated & {
+  readonly id: RoundId;
+  readonly state: RoundState;
+  /** Its cases were chosen on cause, not as the plan's method has it. */
+  readonly isOnCause: boolean;
+};
 
 /**
  * The rounds that report each occasion, by its place in the list. One that somebody has pointed out belongs to that
  * occasion alone; of the rest, an occasion has those due after the one before it and on or before its own day. What is
  * due later in the year belongs to the last, and what is due up to a year before the first day to nobody: it is last
- * year's. The occasions are in order of their days.
+ * year's. Cases chosen on cause report nothing by their day alone. The occasions are in order of their days.
  */
 export function roundsOfOccasions<Round extends ReportingRound>(
   occasions: readonly ReportedOccasion[],
@@ -29,7 +34,9 @@ export function roundsOfOccasions<Round extends ReportingRound>(
     if (occasion.roundId !== null) return sorted.filter(({ id }) => id === occasion.roundId);
     const after = occasions[index - 1]?.dueOn ?? lastDayBefore(yearOf(occasion.dueOn));
     const until = index === occasions.length - 1 ? lastDayOf(yearOf(occasion.dueOn)) : occasion.dueOn;
-    return sorted.filter(({ id, dueOn }) => !pointedOut.has(id) && dueOn > after && dueOn <= until);
+    return sorted.filter(
+      ({ id, dueOn, isOnCause }) => !isOnCause && !pointedOut.has(id) && dueOn > after && dueOn <= until,
+    );
   });
 }
 

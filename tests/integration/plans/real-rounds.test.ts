@@ -1,0 +1,139 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { createControl } from '#app/features/controls/server/save-control.server.ts';
+import { startRound } from '#app/features/controls/server/start-round.server.ts';
+import { itemFormSchema } from '#app/features/plans/forms/item-form.ts';
+import { reportSchema } from '#app/features/plans/forms/report-form.ts';
+import { loadPlan } from '#app/features/plans/server/load-plan.server.ts';
+import { loadWheel } from '#app/features/plans/server/load-wheel.server.ts';
+import { reportOccasion } from '#app/features/plans/server/report-occasion.server.ts';
+import { saveItem } from '#app/features/plans/server/save-item.server.ts';
+import { adoptPlan, createPlan } from '#app/features/plans/server/save-plan.server.ts';
+import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
+import { reopenRound } from '#app/features/results/server/reopen-round.server.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+import type { PersonId, PlanId, RoundId } from '#app/shared/domain/ids.ts';
+import { openDatabase } from '#db/client.server.ts';
+import { findPlan } from '#db/queries/plans.server.ts';
+import { makePerson } from '#tests/factories/organisation.ts';
+import { actorOf, must } from '#tests/factories/placements-control.ts';
+import { makeReviewedRound, type ReviewedRound } from '#tests/factories/reviewed-round.ts';
+import { statusOf } from '#tests/factories/route-call.ts';
+import { makeServices, type TestServices } from '#tests/factories/services.ts';
+
+let services: TestServices;
+let round: ReviewedRound;
+let planId: PlanId;
+let template: Buffer;
+
+// The round is due on 30 November: it reports the second half of the year.
+beforeAll(async () => {
+  services = await makeServices();
+  round = await makeReviewedRound(services);
+  planId = planOf(round.maria);
+  template = services.db.$client.serialize();
+});
+
+beforeEach(async () => {
+  services = { ...(await makeServices()), db: openDatabase(template) };
+});
+
+const as = (personId: PersonId) => actorOf(services, personId);
+
+function planOf(manager: PersonId): PlanId {
+  const { children } = round.org;
+  const about = { kind: 'followUp', unitId: children, year: 2026, name: '', copyFromId: null } as const;
+  const id = must(createPlan(services, as(manager), about));
+  const row = itemFormSchema(2026).parse({
+    ...{ area: '', title: 'Barnets bästa', background: '', purpose: '', measured: '', method: '' },
+    ...{ likelihood: '', consequence: '', riskNote: '', improvement: '', timing: 'halfYear', days: '' },
+    ...{ responsibleId: String(manager), controlId: String(round.controlId) },
+  });
+  must(saveItem(services, as(manager), id, { revision: 1, itemId: null }, row));
+  const decision = { adoptedOn: '2026-01-20' as CivilDate, adoptedParagraph: '§ 7' };
+  must(adoptPlan(services, as(manager), id, findPlan(services.db, id)?.revision ?? 0, decision));
+  return id;
+}
+
+const occasions = (personId = round.maria) =>
+  loadPlan(services, as(personId), planId).items.flatMap((item) => item.occasions);
+const stand = (personId = round.maria) =>
+  occasions(personId).map(({ status, rounds }) => [status, rounds.map(({ id }) => id)]);
+const results = (personId = round.maria) =>
+  occasions(personId).flatMap(({ rounds }) => rounds.flatMap((shown) => shown.results));
+const finalise = () => must(finaliseRound(services, as(round.maria), round.roundId, new Map()));
+
+function anotherRound(dueOn: string, controlId = round.controlId): RoundId {
+  const maria = as(round.maria);
+  const about = { name: 'Extra', referenceOn: '2026-10-31' as CivilDate, dueOn: dueOn as CivilDate };
+  return must(startRound(services, maria, controlId, { ...about, reviewerIds: round.reviewers }));
+}
+
+it('is done with the figures of the round when that is finalised, and under way again when it is reopened', () => {
+  expect(stand()).toEqual([
+    ['late', []],
+    ['underWay', [round.roundId]],
+  ]);
+  expect(results()).toEqual([]);
+  finalise();
+  expect(stand()[1]).toEqual(['done', [round.roundId]]);
+  expect(results().filter((line) => /: 8\sav\s10/.test(line))).toHaveLength(1);
+  expect(results()).toHaveLength(7);
+  expect(loadPlan(services, as(round.maria), planId).summary).toMatchObject({ done: 0, open: 1 });
+  const wheel = loadWheel(services, as(round.maria), { unitId: round.org.children, year: 2026 });
+  // The occasion, and not the round once more.
+  expect(wheel.items.map(({ dueOn, status }) => [dueOn, status])).toEqual([
+    ['2026-06-30', 'late'],
+    ['2026-12-31', 'done'],
+  ]);
+  must(reopenRound(services, as(round.maria), round.roundId, 'Ett svar var fel'));
+  expect(stand()[1]).toEqual(['underWay', [round.roundId]]);
+  expect(results()).toEqual([]);
+  services.setNow('2027-01-02T08:00:00.000Z');
+  expect(stand()[1]).toEqual(['late', [round.roundId]]);
+  finalise();
+  expect(stand()[1]?.[0]).toBe('done');
+});
+
+it('has both rounds of one period, each in its own by its day, and one that is pointed out where it was pointed', async () => {
+  finalise();
+  const extra = anotherRound('2026-12-15');
+  const spring = anotherRound('2026-06-30');
+  expect(stand()).toEqual([
+    ['late', [spring]],
+    ['done', [round.roundId, extra]],
+  ]);
+  const [first] = occasions();
+  if (!first) throw new Error('no occasion');
+  const report = reportSchema.parse({
+    ...{ state: 'planned', outcome: '', actionText: '', reasonNotDone: '', roundId: String(round.roundId) },
+  });
+  const address = { planId, occasionId: first.id };
+  must(reportOccasion(services, as(round.maria), address, first.revision, report));
+  expect(stand()).toEqual([
+    ['done', [round.roundId]],
+    ['underWay', [extra]],
+  ]);
+});
+
+it('is reported by no round of another control or year, and by none whose cases were chosen on cause', () => {
+  const other = must(createControl(services, as(round.maria), { ...round.input, name: 'En annan' }));
+  anotherRound('2026-12-10', other);
+  anotherRound('2027-02-10');
+  expect(stand()[1]).toEqual(['underWay', [round.roundId]]);
+  const onCause = `json_set(design, '$.allocation', json('{"kind":"onCause"}'))`;
+  services.db.$client.prepare(`UPDATE rounds SET design = ${onCause} WHERE id = ?`).run(round.roundId);
+  expect(stand()).toEqual([
+    ['late', []],
+    ['planned', []],
+  ]);
+});
+
+it('shows a reader the round and its published page, never its figures, and strangers nothing', async () => {
+  finalise();
+  const reader = makePerson(services, { name: 'Rune Alm', role: 'reader', unitId: round.org.children });
+  const below = makePerson(services, { name: 'Nina Berg', role: 'manager', unitId: round.org.unit1 });
+  expect(stand(reader)[1]).toEqual(['done', [round.roundId]]);
+  expect(occasions(reader)[1]?.rounds[0]?.to).toBe(`/resultat/${round.roundId}`);
+  expect(results(reader)).toEqual([]);
+  expect(await statusOf(() => occasions(below))).toBe(404);
+});
