@@ -1,6 +1,14 @@
 import { and, desc, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { CaseId, DeviationId, PersonId, ReviewId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
+import type {
+  CaseId,
+  DeviationId,
+  PersonId,
+  ReceivingSystemId,
+  ReviewId,
+  RoundId,
+  UnitId,
+} from '#app/shared/domain/ids.ts';
 import { DEVIATION_STATES, type DeviationState, type LexSarahStage } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
@@ -84,6 +92,11 @@ const columns = {
   isOnCause: sql<number>`coalesce(${isOnCauseRound}, 0)`.mapWith(Boolean),
   /** The round's unit; without a round the deviation's own. */
   roundUnitId: sql<UnitId>`coalesce(${rounds.unitId}, ${deviations.unitId})`,
+  /** The systems it was handed over to, with its number there where that is noted: "Lifecare 4711; Treserva". */
+  handedOverTo: sql<string | null>`(SELECT group_concat(given.name || CASE handovers.external_number
+    WHEN '' THEN '' ELSE ' ' || handovers.external_number END, '; ') FROM handovers
+    JOIN receiving_systems AS given ON given.id = handovers.system_id
+    WHERE handovers.deviation_id = ${deviations.id})`,
   checklistVersionId: rounds.checklistVersionId,
   controlName: controls.name,
   registerId: controls.registerId,
@@ -115,6 +128,10 @@ export type DeviationFilter = {
   states?: readonly DeviationState[] | undefined;
   unitId?: number | undefined;
   typeId?: number | undefined;
+  /** These alone. */
+  ids?: readonly DeviationId[] | undefined;
+  /** Only those that were not handed over to this system. */
+  notHandedTo?: ReceivingSystemId | undefined;
   /** Those of other states too whose lex Sarah matter is open. */
   orOpenLexSarah?: boolean | undefined;
   /** Only those with a lex Sarah matter: any, one not closed, or one at that stage. */
@@ -163,6 +180,10 @@ export function listDeviations(
         filter.orOpenLexSarah === true ? isLexSarah('open') : undefined,
       ),
     filter.lexSarah && isLexSarah(filter.lexSarah),
+    filter.ids && sql`${deviations.id} IN (SELECT value FROM json_each(${JSON.stringify(filter.ids)}))`,
+    filter.notHandedTo === undefined
+      ? undefined
+      : sql`${deviations.id} NOT IN (SELECT deviation_id FROM handovers WHERE system_id = ${filter.notHandedTo})`,
     filter.unitId === undefined ? undefined : sql`${deviations.unitId} = ${filter.unitId}`,
     filter.typeId === undefined ? undefined : sql`${deviations.typeId} = ${filter.typeId}`,
     filter.overdueOn === undefined

@@ -1254,6 +1254,52 @@ export const ACCESS: AccessRow[] = [
   ),
   row('exports/routes/check-workbook.ts', 'loader', { params: check }, checkReaders),
   row(
+    'deviations/routes/receiving-systems.tsx',
+    'loader',
+    { path: '/avvikelser/system' },
+    { ...leaders, otherManager: 200 },
+  ),
+  row(
+    'deviations/routes/receiving-systems.tsx',
+    'action',
+    { form: { intent: 'add', name: '' } },
+    { rest: 403, quality: 422 },
+  ),
+  ...(['loader', 'action'] as const).map((handler) =>
+    row(
+      'deviations/routes/receiving-system.tsx',
+      handler,
+      { params: { systemId: 999 }, ...(handler === 'action' ? { form: { intent: 'preview' } } : {}) },
+      { rest: 403, quality: 404 },
+    ),
+  ),
+  ...(['loader', 'action'] as const).map((handler) =>
+    row(
+      'exports/routes/hand-over.tsx',
+      handler,
+      { params: { systemId: 999 }, ...(handler === 'action' ? { form: { deviationId: '1' } } : {}) },
+      { ...noSuchPage, otherManager: 404 },
+    ),
+  ),
+  row(
+    'exports/routes/handover-batch.tsx',
+    'loader',
+    { params: { systemId: 999, batch: '20261102080000000' } },
+    { ...noSuchPage, otherManager: 404 },
+  ),
+  row(
+    'exports/routes/handover-batch.tsx',
+    'action',
+    { params: { systemId: 999, batch: '20261102080000000' }, form: { intent: 'numbers' } },
+    { rest: 404 },
+  ),
+  row(
+    'exports/routes/handover-file.ts',
+    'loader',
+    { params: { systemId: 999, batch: '20261102080000000' } },
+    { ...noSuchPage, otherManager: 404 },
+  ),
+  row(
     'exports/routes/lex-sarah-workbook.ts',
     'loader',
     { path: '/lex-sarah.xlsx' },

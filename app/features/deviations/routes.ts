@@ -13,6 +13,8 @@ export const deviationRoutes: RouteConfigEntry[] = [
   route('atgarder/ny', 'features/deviations/routes/new-action.tsx'),
   route('atgarder/plan', 'features/deviations/routes/action-plan.tsx'),
   route('lex-sarah', 'features/deviations/routes/lex-sarah.tsx'),
+  route('avvikelser/system', 'features/deviations/routes/receiving-systems.tsx'),
+  route('avvikelser/system/:systemId', 'features/deviations/routes/receiving-system.tsx'),
   route('avvikelser/:deviationId/lex-sarah', 'features/deviations/routes/lex-sarah-matter.tsx'),
   route('avvikelser/:deviationId', 'features/deviations/routes/deviation.tsx'),
 ];

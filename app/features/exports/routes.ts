@@ -20,5 +20,8 @@ export const exportRoutes: RouteConfigEntry[] = [
   route('atgarder/plan.xlsx', 'features/exports/routes/action-plan-workbook.ts'),
   route('atgarder/plan.docx', 'features/exports/routes/action-plan-document.ts'),
   route('lex-sarah.xlsx', 'features/exports/routes/lex-sarah-workbook.ts'),
+  route('avvikelser/lamna-over/:systemId', 'features/exports/routes/hand-over.tsx'),
+  route('avvikelser/lamna-over/:systemId/:batch', 'features/exports/routes/handover-batch.tsx'),
+  route('avvikelser/lamna-over/:systemId/:batch/fil', 'features/exports/routes/handover-file.ts'),
   route('avvikelser/export.xlsx', 'features/exports/routes/deviations-workbook.ts'),
 ];

@@ -371,6 +371,7 @@ describe('the file of deviations', () => {
       'Avslutad',
       'Typ',
       'Inträffade',
+      'Överlämnad till',
     ]);
     expect(records(rows, 'Nummer')).toMatchObject([
       {

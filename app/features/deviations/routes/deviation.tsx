@@ -16,6 +16,7 @@ import { ChangeDeviation } from '#app/features/deviations/ui/change-deviation.ts
 import { CopyText } from '#app/features/deviations/ui/copy-text.tsx';
 import { DeviationActions } from '#app/features/deviations/ui/deviation-actions.tsx';
 import { DeviationFacts } from '#app/features/deviations/ui/deviation-facts.tsx';
+import { DeviationHandovers } from '#app/features/deviations/ui/deviation-handovers.tsx';
 import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
 import { HandleDeviation } from '#app/features/deviations/ui/handle-deviation.tsx';
 import { LexSarahSection } from '#app/features/deviations/ui/lex-sarah-section.tsx';
@@ -113,6 +114,7 @@ export default function DeviationRoute() {
         />
         <LexSarahSection deviationId={deviation.id} {...page.lexSarah} />
         <DeviationHistory events={events} />
+        <DeviationHandovers deviationId={deviation.id} handovers={page.handovers} mayNote={mayHandle} />
         <CopyText text={text} />
       </Stack>
     </>

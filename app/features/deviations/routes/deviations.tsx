@@ -103,4 +103,7 @@ export default function Deviations() {
       />
     </>
   );
+      <p>
+        <Link to="/avvikelser/system">Lämna över till ett annat system</Link>
+      </p>
 }

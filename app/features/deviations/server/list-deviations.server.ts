@@ -34,6 +34,7 @@ export type ListedDeviation = Pick<
   | 'controlName'
   | 'isOnCause'
   | 'typeName'
+  | 'handedOverTo'
 > & {
   isOverdue: boolean /** Whole days since it was found; null once it is closed. */;
   daysOpen: number | null;
@@ -147,6 +148,7 @@ function listed(row: DeviationRow, today: string): ListedDeviation {
     controlName,
     isOnCause: row.isOnCause,
     typeName: row.typeName,
+    handedOverTo: row.handedOverTo,
     isOverdue,
     daysOpen: isOpenDeviation(state) ? daysOpen(row.createdAt, today) : null,
   };

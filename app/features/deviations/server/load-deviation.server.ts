@@ -20,6 +20,7 @@ import { formatDate } from '#app/shared/text/format.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findCase } from '#db/queries/cases.server.ts';
 import { type DeviationRow, findDeviation, listDeviationEvents } from '#db/queries/deviations.server.ts';
+import { listHandoversOf } from '#db/queries/handovers.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
 import { deviationReachOf, mayDeviation, readingOf } from './deviation-access.server.ts';
 import { typesToChoose } from './deviation-types.server.ts';
@@ -38,6 +39,7 @@ export interface DeviationPage {
   events: ReturnType<typeof listDeviationEvents>;
   actions: ReturnType<typeof actionsOf>;
   lexSarah: LexSarahGlance;
+  handovers: ReturnType<typeof listHandoversOf>;
   /** What else it may be let be served by; empty when nothing is planned for it now. */
   linkable: ReturnType<typeof actionsToLink>;
   /** Ready to paste into another system. */
@@ -84,6 +86,7 @@ export function loadDeviation(
         events: listDeviationEvents(tx, deviationId),
         actions: actionsOf(tx, deviationId, today),
         lexSarah: lexSarahOf(tx, actor, row, today),
+        handovers: listHandoversOf(tx, deviationId),
         linkable: mayHandle && isOpenDeviation(row.state) ? actionsToLink(tx, actor, row) : [],
         text: textOf(row, questionName),
         steps: mayHandle ? handlingEvents(row.state) : [],

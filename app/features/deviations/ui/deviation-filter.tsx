@@ -11,14 +11,22 @@ type DeviationFilterProps = {
   units: readonly { id: number; name: string }[];
   types: readonly { id: number; name: string }[];
   isFiltered: boolean;
+  /** The address of the list it filters. */
+  address?: string;
 };
 
-export function DeviationFilter({ query, units, types, isFiltered }: DeviationFilterProps) {
+export function DeviationFilter({
+  query,
+  units,
+  types,
+  isFiltered,
+  address = '/avvikelser',
+}: DeviationFilterProps) {
   return (
     <FilterBar
       key={`${query.status} ${query.unitId ?? ''} ${query.typeId ?? ''} ${query.lexSarah ?? ''} ${query.isOverdueOnly}`}
-      action="/avvikelser"
-      resetTo={isFiltered ? '/avvikelser' : undefined}
+      action={address}
+      resetTo={isFiltered ? address : undefined}
       hiddenFields={{ ordning: query.sort, riktning: query.isDescending ? 'desc' : 'asc' }}
     >
       <Select

@@ -1,5 +1,6 @@
 import { deviationEventWords } from '#app/features/deviations/domain/deviation-events.ts';
 import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
+import { handoverEventWords } from '#app/features/deviations/domain/handover-words.ts';
 import { lexSarahEventWords } from '#app/features/deviations/domain/lex-sarah-words.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import { formatDateTime } from '#app/shared/text/format.ts';
@@ -30,7 +31,10 @@ export function DeviationHistory({ events }: DeviationHistoryProps) {
             <p className={styles.what}>
               {event.kind === 'stateChanged' && event.toState
                 ? `${deviationStateWords[event.toState]}.`
-                : (deviationEventWords[event.kind] ?? lexSarahEventWords[event.kind] ?? event.kind)}
+                : (deviationEventWords[event.kind] ??
+                  lexSarahEventWords[event.kind] ??
+                  handoverEventWords[event.kind] ??
+                  event.kind)}
             </p>
             {event.note === '' ? null : <p className={styles.note}>{event.note}</p>}
           </li>

@@ -29,6 +29,8 @@ type Row = {
   typeName: string | null;
   lexSarah: { stage: LexSarahStage; isNotified: boolean | null; daysOpen: number | null } | null;
 };
+  /** "Lifecare 4711": where it was handed over, with its number there. */
+  handedOverTo: string | null;
 
 function DeviationDue({ dueOn, isOverdue }: Pick<Row, 'dueOn' | 'isOverdue'>) {
   return isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn;
@@ -102,3 +104,6 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
     </Table>
   );
 }
+              {row.handedOverTo === null ? null : (
+                <div className={styles.beside}>Överlämnad till {row.handedOverTo}</div>
+              )}

@@ -35,6 +35,7 @@ const COLUMNS: readonly DeviationColumn[] = [
   },
   { header: 'Typ', width: 15, cell: (row) => row.typeName ?? '' },
   { header: 'Inträffade', width: 13, cell: (row) => dateCell(row.occurredOn) },
+  { header: 'Överlämnad till', width: 20, cell: (row) => row.handedOverTo ?? '' },
 ];
 
 /** Every deviation with every column, for another system. */
@@ -46,7 +47,7 @@ export function deviationsSheet(
 }
 
 /** What says the same, or nothing, on every row of one round. */
-const NOT_IN_A_ROUND = ['Kontroll', 'Omgång', 'Inträffade'];
+const NOT_IN_A_ROUND = ['Kontroll', 'Omgång', 'Inträffade', 'Överlämnad till'];
 /** What goes on changing after the round is finalised, when its file does not. */
 const LIVE = ['Läge', 'Ansvarig', 'Bedöms eller åtgärdas senast', 'Avslutad', 'Typ'];
 
