@@ -78,7 +78,12 @@ export type YearRoundRow = ReturnType<typeof listRoundsOfYear>[number];
 export function listFrozenOfRounds(db: Reader, roundIds: readonly RoundId[]) {
   const latest = sql`SELECT max(later.sequence) FROM ${finalisedContents} AS later WHERE later.round_id = ${rounds.id}`;
   return db
-    .select({ roundId: rounds.id, figures: rounds.figures, texts: finalisedContents.texts })
+    .select({
+      roundId: rounds.id,
+      checklistVersionId: rounds.checklistVersionId,
+      figures: rounds.figures,
+      texts: finalisedContents.texts,
+    })
     .from(rounds)
     .leftJoin(
       finalisedContents,

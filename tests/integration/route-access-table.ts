@@ -790,6 +790,10 @@ export const ACCESS: AccessRow[] = [
     }),
     { rest: 403, quality: 302, manager: 302 },
   ),
+  row('exports/routes/plan-report.ts', 'loader', (s) => ({ params: plans(s).adopted }), {
+    ...planReaders,
+    reader: 200,
+  }),
   row(
     'plans/routes/year-now.ts',
     'loader',

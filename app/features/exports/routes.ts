@@ -15,6 +15,7 @@ export const exportRoutes: RouteConfigEntry[] = [
   route('checklistor/version/:versionId/fragor.xlsx', 'features/exports/routes/checklist-workbook.ts'),
   route('vinjetter/:roundId/spridning.xlsx', 'features/exports/routes/spread-workbook.ts'),
   route('planer/:planId/fil.xlsx', 'features/exports/routes/plan-workbook.ts'),
+  route('planer/:planId/rapport.docx', 'features/exports/routes/plan-report.ts'),
   route('aret/:year/fil.xlsx', 'features/exports/routes/year-workbook.ts'),
   route('aret/:year/fil.docx', 'features/exports/routes/year-report.ts'),
   route('atgarder/plan.xlsx', 'features/exports/routes/action-plan-workbook.ts'),

@@ -178,6 +178,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'plan.rowRemoved': 'Tog bort en rad ur en plan',
   'plan.reported': 'Rapporterade ett tillfälle i en plan',
   'plan.exported': 'Hämtade en plan som Excel-fil',
+  'plan.reportExported': 'Hämtade rapporten om en plan som Word-fil',
   'year.figureTyped': 'Skrev in en siffra för året',
   'year.figureRemoved': 'Tog bort en inskriven siffra för året',
   'year.exported': 'Hämtade årets siffror som fil',

@@ -4,7 +4,7 @@ import { DISCLOSURE_RULE, type Disclosed } from '#app/features/results/domain/di
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
 import { type QuestionSources, questionSources } from '#app/features/results/domain/question-sources.ts';
 import { readFinalisedTexts } from '#app/features/results/domain/round-texts.ts';
-import { deidentifyFigures } from '#app/features/results/domain/small-numbers.ts';
+import { type DeidentifiedFigures, deidentifyFigures } from '#app/features/results/domain/small-numbers.ts';
 import type { ChecklistVersionId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listFrozenOfRounds, listRoundsOfYear, type YearRoundRow } from '#db/queries/year-bundle.server.ts';
@@ -78,7 +78,7 @@ export function* yearRounds(
         purpose: kept?.purpose || row.purpose,
         results: isInternal
           ? readFrozenFigures(figures).figures.questions.map(resultOf)
-          : deidentified(db, row.checklistVersionId, figures, sources),
+          : deidentifiedRound(db, row.checklistVersionId, figures, sources).questions.map(resultOf),
         improvement: kept && (isInternal || kept.mayImprovementLeave) ? kept.improvement : '',
       };
     }
@@ -88,17 +88,15 @@ export function* yearRounds(
 const ROUNDS_AT_ONCE = 100;
 
 /** As the published result of the round shows it: nothing more, so nothing more can be worked out. */
-function deidentified(
+export function deidentifiedRound(
   db: Reader,
   versionId: ChecklistVersionId,
   figures: unknown,
   known: Map<ChecklistVersionId, QuestionSources>,
-): YearResult[] {
+): DeidentifiedFigures {
   const sources = known.get(versionId) ?? sourcesOf(db, versionId);
   known.set(versionId, sources);
-  return deidentifyFigures(readFrozenFigures(figures).figures, DISCLOSURE_RULE, sources).questions.map(
-    resultOf,
-  );
+  return deidentifyFigures(readFrozenFigures(figures).figures, DISCLOSURE_RULE, sources);
 }
 
 function sourcesOf(db: Reader, versionId: ChecklistVersionId): QuestionSources {

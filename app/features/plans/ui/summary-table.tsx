@@ -1,11 +1,12 @@
 import type { PlanKind } from '#app/shared/domain/vocabulary.ts';
 import { Table } from '#app/shared/ui/table.tsx';
 import { rowWords } from '../domain/plan-words.ts';
-import { riskValue } from '../domain/risk.ts';
-import type { PlanPage } from '../server/load-plan.server.ts';
+import { riskInWords } from '../domain/risk.ts';
+import type { PlanReport } from '../server/load-plan-report.server.ts';
 import { OccasionMark, Outcome } from './occasion-table.tsx';
+import styles from './year.module.css';
 
-type SummaryTableProps = { plan: { name: string; kind: PlanKind }; items: PlanPage['items'] };
+type SummaryTableProps = { plan: { name: string; kind: PlanKind }; items: PlanReport['items'] };
 
 /** A line an occasion, with what came of it: what the nämnd reads. */
 export function SummaryTable({ plan, items }: SummaryTableProps) {
@@ -15,12 +16,8 @@ export function SummaryTable({ plan, items }: SummaryTableProps) {
     <Table caption={`Sammanfattning av ${plan.name}`} captionHidden>
       <thead>
         <tr>
-          <th scope="col">{one.charAt(0).toUpperCase() + one.slice(1)}</th>
-          {isInternalControl ? (
-            <th scope="col" data-numeric="">
-              Risk
-            </th>
-          ) : null}
+          <th scope="col">{one.charAt(0).toUpperCase() + one.slice(1)} och metod</th>
+          {isInternalControl ? <th scope="col">Risk</th> : null}
           <th scope="col">Tillfälle</th>
           <th scope="col">Läge</th>
           <th scope="col">Resultat och åtgärd</th>
@@ -34,12 +31,11 @@ export function SummaryTable({ plan, items }: SummaryTableProps) {
                 <>
                   <th scope="row" rowSpan={item.occasions.length}>
                     {index + 1}. {item.title}
+                    {item.method === '' ? null : <p className={styles.quiet}>{item.method}</p>}
                   </th>
                   {isInternalControl ? (
-                    <td rowSpan={item.occasions.length} data-numeric="">
-                      {item.likelihood === null || item.consequence === null
-                        ? '–'
-                        : riskValue(item.likelihood, item.consequence)}
+                    <td rowSpan={item.occasions.length}>
+                      {riskInWords(item.likelihood, item.consequence) || 'Inte bedömd'}
                     </td>
                   ) : null}
                 </>
