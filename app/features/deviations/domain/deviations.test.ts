@@ -37,6 +37,7 @@ const existing = (
   toldDescription: 'text',
   isCorrected: false,
   isLinked: false,
+  isReported: false,
   isAnsweredAfterClosing: false,
   ...more,
 });
@@ -112,6 +113,8 @@ describe('planDeviations', () => {
 
 describe('planDeviations keeps every fault in a deviation that stands', () => {
   it('keeps a new one for the review that links to it, and says so once', () => {
+    const reported = existing(1, 'a', 'new', { isReported: true });
+    expect(planDeviations([], [reported], [], [])).toEqual([{ kind: 'noteCorrected', deviationId: 1 }]);
     const linked = existing(1, 'a', 'new', { isLinked: true });
     expect(planDeviations([], [linked], [], [])).toEqual([{ kind: 'keepForLink', deviationId: 1 }]);
     expect(planDeviations([], [{ ...linked, isCorrected: true }], [], [])).toEqual([]);

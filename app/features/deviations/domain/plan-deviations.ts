@@ -16,6 +16,8 @@ export interface ExistingDeviation {
   isCorrected: boolean;
   /** Another review found the same fault and points at it. */
   isLinked: boolean;
+  /** It is reported as lex Sarah: then somebody has begun to handle it, whatever state it is in. */
+  isReported: boolean;
   /** It is closed, and the answer was given after that. */
   isAnsweredAfterClosing: boolean;
 }
@@ -29,7 +31,7 @@ export interface ExistingLink {
   toldDescription: string;
   /** As for one's own. */
   isAnsweredAfterClosing: boolean;
-  /** The deviation waits for nothing but this link: new, corrected where it was found, and linked by nobody else. */
+  /** The deviation waits for nothing but this link: new, not reported, corrected where it was found, linked by nobody else. */
   isLastReason: boolean;
 }
 
@@ -118,8 +120,8 @@ function stepForFault(
 }
 
 function stepForCorrected(own: ExistingDeviation): DeviationStep | undefined {
-  const { id: deviationId, state, isCorrected, isLinked } = own;
-  if (state === 'new' && !isLinked) return { kind: 'withdraw', deviationId };
+  const { id: deviationId, state, isCorrected, isLinked, isReported } = own;
+  if (state === 'new' && !isLinked && !isReported) return { kind: 'withdraw', deviationId };
   if (isCorrected) return undefined;
-  return { kind: state === 'new' ? 'keepForLink' : 'noteCorrected', deviationId };
+  return { kind: state === 'new' && isLinked ? 'keepForLink' : 'noteCorrected', deviationId };
 }

@@ -32,6 +32,7 @@ const existing = (state: DeviationState, more: Partial<ExistingDeviation> = {}):
   toldDescription: 'ab',
   isCorrected: false,
   isLinked: false,
+  isReported: false,
   isAnsweredAfterClosing: false,
   ...more,
 });
@@ -140,6 +141,7 @@ class Review {
       toldDescription: toldDescription(events, description),
       isCorrected: isCorrectedByHistory(events.map(({ kind }) => kind)),
       isLinked: false,
+      isReported: false,
       isAnsweredAfterClosing:
         closedAt !== null && [...faults].some((key) => (this.#answeredAt.get(key) ?? 0) > closedAt),
     }));

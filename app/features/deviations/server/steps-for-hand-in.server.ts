@@ -17,6 +17,7 @@ import {
   listDeviationsOfReview,
   listOpenDeviationsOfCase,
 } from '#db/queries/deviations.server.ts';
+import { findLexSarahMatter } from '#db/queries/lex-sarah.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
 import type { WriteTx } from '#db/transact.server.ts';
 
@@ -44,6 +45,7 @@ export function stepsForHandIn(
       toldDescription: toldDescription(listDeviationEvents(tx, id), description),
       isCorrected: isCorrected(tx, id),
       isLinked: countLinksTo(tx, id) > 0,
+      isReported: findLexSarahMatter(tx, id) !== undefined,
       isAnsweredAfterClosing: isAnsweredAfter(questionId, closedAt),
     }),
   );
@@ -54,7 +56,11 @@ export function stepsForHandIn(
       state,
       toldDescription: toldByLinked(listDeviationEvents(tx, deviationId), review.roundName),
       isAnsweredAfterClosing: isAnsweredAfter(questionId, closedAt),
-      isLastReason: state === 'new' && isCorrected(tx, deviationId) && countLinksTo(tx, deviationId) === 1,
+      isLastReason:
+        state === 'new' &&
+        isCorrected(tx, deviationId) &&
+        countLinksTo(tx, deviationId) === 1 &&
+        !findLexSarahMatter(tx, deviationId),
     }),
   );
   const elsewhere = listOpenDeviationsOfCase(tx, review.caseId, review.id)
