@@ -91,6 +91,9 @@ export default function Deviations() {
           <Link to="/avvikelser/ansvariga">Ansvariga för avvikelser</Link>
         </p>
       ) : null}
+      <p>
+        <Link to="/avvikelser/system">Lämna över till ett annat system</Link>
+      </p>
       {mayShapeTypes ? (
         <p>
           <Link to="/avvikelser/typer">Typer av avvikelser</Link>
@@ -103,7 +106,4 @@ export default function Deviations() {
       />
     </>
   );
-      <p>
-        <Link to="/avvikelser/system">Lämna över till ett annat system</Link>
-      </p>
 }

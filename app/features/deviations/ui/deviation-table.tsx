@@ -27,10 +27,10 @@ type Row = {
   isOverdue: boolean;
   daysOpen: number | null;
   typeName: string | null;
-  lexSarah: { stage: LexSarahStage; isNotified: boolean | null; daysOpen: number | null } | null;
-};
   /** "Lifecare 4711": where it was handed over, with its number there. */
   handedOverTo: string | null;
+  lexSarah: { stage: LexSarahStage; isNotified: boolean | null; daysOpen: number | null } | null;
+};
 
 function DeviationDue({ dueOn, isOverdue }: Pick<Row, 'dueOn' | 'isOverdue'>) {
   return isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn;
@@ -81,6 +81,9 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
               {row.title}
               {row.isOnCause ? ` (${ON_CAUSE_MARK})` : ''}
               {row.typeName === null ? null : <div className={styles.beside}>{row.typeName}</div>}
+              {row.handedOverTo === null ? null : (
+                <div className={styles.beside}>Överlämnad till {row.handedOverTo}</div>
+              )}
               {row.lexSarah === null ? null : (
                 <div className={styles.beside}>
                   Lex Sarah: <LexSarahStatus {...row.lexSarah} />
@@ -104,6 +107,3 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
     </Table>
   );
 }
-              {row.handedOverTo === null ? null : (
-                <div className={styles.beside}>Överlämnad till {row.handedOverTo}</div>
-              )}
