@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadDeidentifiedExport } from '#app/features/exports/server/load-deidentified-export.server.ts';
+import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
+import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
+import { loadDeidentifiedResult } from '#app/features/results/server/load-deidentified-result.server.ts';
 import { loadRoundPage } from '#app/features/results/server/load-round-page.server.ts';
-import { actorOf } from '#tests/factories/placements-control.ts';
+import { reopenRound } from '#app/features/results/server/reopen-round.server.ts';
+import { findRound } from '#db/queries/rounds.server.ts';
+import { actorOf, must } from '#tests/factories/placements-control.ts';
 import { makeReviewedRound, type ReviewedRound } from '#tests/factories/reviewed-round.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
 
@@ -64,5 +70,26 @@ describe('the result of a round by a column of its frame', () => {
       interval: { kind: 'cases', low: 31, high: 81, frame: 82 },
       isUnweighted: true,
     });
+  });
+});
+
+describe('what leaves the unit', () => {
+  it('is divided by what was decided the first time, whatever is asked for later', () => {
+    const maria = actorOf(services, round.maria);
+    const finalise = (column: string) => finaliseRound(services, maria, round.roundId, new Map(), column);
+    expect(finalise('Handläggare')).toEqual({ ok: false, error: { kind: 'notDividing' } });
+    must(finalise('Kön'));
+    const frozen = () => readFrozenFigures(findRound(services.db, round.roundId)?.figures).breakdown;
+    expect(frozen()?.column).toBe('Kön');
+    // Of ten cases four are boys: too few for a group of their own, and one group divides nothing.
+    expect(loadDeidentifiedResult(services, maria, round.roundId).breakdown).toBeNull();
+    expect(pageBy('').dividing.decided).toBe('Kön');
+
+    must(reopenRound(services, maria, round.roundId, 'Ett svar var fel.'));
+    // Until it is finalised again nothing more is said of which faults were in the same cases.
+    const preliminary = loadDeidentifiedExport(services, maria, round.roundId);
+    expect([preliminary.breakdown, preliminary.figures.casesWithFaultCount]).toEqual([null, null]);
+    must(finalise('Enhet'));
+    expect(frozen()?.column).toBe('Kön');
   });
 });

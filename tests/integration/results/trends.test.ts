@@ -11,7 +11,7 @@ import { handInAll, makeReviewedRound } from '#tests/factories/reviewed-round.ts
 import { makeServices } from '#tests/factories/services.ts';
 
 describe('a second round of a control', () => {
-  it('is shown beside the first once that is finalised, inside the unit only', async () => {
+  it('is shown beside the first once that is finalised, outside the unit with what was shown of each', async () => {
     const services = await makeServices();
     const first = await makeReviewedRound(services);
     const maria = actorOf(services, first.maria);
@@ -45,6 +45,12 @@ describe('a second round of a control', () => {
     expect(loadRoundPage(services, maria, first.roundId).result?.trends).toEqual({});
 
     must(finaliseRound(services, maria, secondId, new Map()));
-    expect(loadDeidentifiedResult(services, maria, secondId)).not.toHaveProperty('trends');
+    // What leaves the unit has the rounds as each was shown: in the first the two faults are hidden.
+    const shown = loadDeidentifiedResult(services, maria, secondId).trends;
+    expect(shown['barnet-till-tals']).toBeUndefined();
+    expect(shown['vardplan-synpunkter']?.points.map(({ roundId, share }) => [roundId, share])).toEqual([
+      [first.roundId, 1],
+      [secondId, 1],
+    ]);
   });
 });

@@ -10,12 +10,18 @@ import {
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { loadProcedure, type Procedure } from '#app/features/controls/server/load-procedure.server.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import type { DeidentifiedBreakdown } from '#app/features/results/domain/deidentified-breakdown.ts';
+import { deidentifyRound } from '#app/features/results/domain/deidentified-round.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { QuestionFigures, RoundFigures } from '#app/features/results/domain/figures.ts';
+import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
 import { questionSources } from '#app/features/results/domain/question-sources.ts';
-import { type DeidentifiedFigures, deidentifyFigures } from '#app/features/results/domain/small-numbers.ts';
+import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
+import { decidedColumn } from '#app/features/results/server/load-breakdown.server.ts';
+import { loadDeidentifiedTrends } from '#app/features/results/server/load-deidentified-trends.server.ts';
 import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
 import { loadRoundMaterial } from '#app/features/results/server/load-round-material.server.ts';
+import type { Trends } from '#app/features/results/server/load-trends.server.ts';
 import { reachDeidentified } from '#app/features/results/server/reach-deidentified.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -39,6 +45,10 @@ export type DeidentifiedExport = {
   readonly found: RoundWithNames;
   readonly checklist: ChecklistVersion;
   readonly figures: DeidentifiedFigures;
+  /** Null where the round is not divided, or not finalised. */
+  readonly breakdown: DeidentifiedBreakdown | null;
+  /** Empty until the round is finalised. */
+  readonly trends: Trends;
   readonly frame: NonNullable<ReturnType<typeof findFrame>>;
   readonly draw: {
     specification: string;
@@ -80,13 +90,24 @@ export function loadDeidentifiedExport(
   const procedure = loadProcedure(db, roundId);
   if (!frame || !draw || !procedure || !material || !checklist) throw notFound();
   const internal = loadFigures(db, scope, found, material);
-  const figures = deidentifyFigures(internal, DISCLOSURE_RULE, questionSources(checklist.definition));
+  const isFinalised = round.state === 'finalised';
+  const { figures, breakdown } = deidentifyRound(
+    {
+      figures: internal,
+      breakdown: (isFinalised && readFrozenFigures(round.figures).breakdown) || null,
+      isBreakdownOpen: !isFinalised && decidedColumn(db, found) !== null,
+    },
+    DISCLOSURE_RULE,
+    questionSources(checklist.definition),
+  );
   const deviations = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
   const sharesDeviations = checklist.definition.deviations === 'perCase';
   return {
     found,
     checklist,
     figures,
+    breakdown,
+    trends: isFinalised ? loadDeidentifiedTrends(db, actor, scope, found, checklist, figures) : {},
     frame,
     draw: { ...draw, designInWords: designInWords(designOf(draw)) },
     drawCount: draws.length,

@@ -11,6 +11,8 @@ export type Unreviewed = { readonly reviewId: ReviewId; readonly reason: string 
 export type FinalisingProblem =
   | { readonly kind: 'notOpen'; readonly state: RoundState }
   | { readonly kind: 'nothingReviewed' }
+  /** The de-identified version was to be divided by something that does not divide the round. */
+  | { readonly kind: 'notDividing' }
   | { readonly kind: 'reasonsMissing'; readonly reviewIds: readonly ReviewId[] };
 
 /**

@@ -1,5 +1,10 @@
 import type { FigureInterval, QuestionFigures } from './figures.ts';
 
+/** What a trend needs of a question; null is hidden, where the trend leaves the unit. */
+export type TrendQuestion = Pick<QuestionFigures, 'isUnweighted'> & {
+  readonly [name in 'fulfilled' | 'base' | 'share']: number | null;
+} & { readonly interval: FigureInterval | null };
+
 /** A round with its figures of one question, as a trend is made of them. */
 export type TrendRound = {
   readonly roundId: number;
@@ -8,7 +13,7 @@ export type TrendRound = {
   /** Of the checklist that the round was reviewed by. */
   readonly version: number;
   /** Undefined where the round had no such question. */
-  readonly question: QuestionFigures | undefined;
+  readonly question: TrendQuestion | undefined;
 };
 
 export type TrendPoint = {
@@ -45,7 +50,7 @@ export type QuestionTrend = {
 
 /**
  * How one question has gone from round to round, earliest first, the last being the round that is looked at. Rounds
- * where the question was not there or applied to nothing have no point. Those before the version that the question can
+ * where the question was not there, applied to nothing or may not be shown have no point. Those before the version that the question can
  * be compared from are marked, and never compared with. Null where the round itself, or every earlier one, has no point.
  * Source: statistics specification §4.
  */
@@ -75,11 +80,12 @@ export function questionTrend(
 
 function pointOf(round: TrendRound, comparableSince: number): TrendPoint | null {
   const { roundId, roundName, referenceOn, version, question } = round;
-  if (!question || question.share === null) return null;
+  if (!question) return null;
   const { fulfilled, base, share, isUnweighted, interval } = question;
+  if (fulfilled === null || base === null || share === null) return null;
   return {
     ...{ roundId, roundName, referenceOn, fulfilled, base, share, isUnweighted },
-    interval: interval.kind === 'none' ? null : sharesOf(interval),
+    interval: interval === null || interval.kind === 'none' ? null : sharesOf(interval),
     isComparable: version >= comparableSince,
   };
 }
@@ -91,11 +97,11 @@ function sharesOf(interval: Exclude<FigureInterval, { kind: 'none' }>): Ends {
   return { low: interval.low / interval.frame, high: interval.high / interval.frame };
 }
 
-type Compared = { readonly point: TrendPoint; readonly interval: FigureInterval };
+type Compared = { readonly point: TrendPoint; readonly interval: FigureInterval | null };
 
 function verdictOf(now: Compared, before: Compared): TrendComparison['verdict'] {
   for (const reason of ['preliminary', 'notRandom', 'items'] as const) {
-    if ([now, before].some(({ interval }) => interval.kind === 'none' && interval.reason === reason)) {
+    if ([now, before].some(({ interval }) => interval?.kind === 'none' && interval.reason === reason)) {
       return reason;
     }
   }

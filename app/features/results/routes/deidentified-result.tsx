@@ -5,13 +5,14 @@ import { requireIdParam } from '#app/features/accounts/server/route-params.serve
 import { paragraphsOf } from '#app/features/reviews/domain/paragraphs.ts';
 import { ReadingText } from '#app/features/reviews/ui/reading-text.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
-import { formatLongDate, formatNumber } from '#app/shared/text/format.ts';
+import { formatDate, formatNumber } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { loadDeidentifiedResult } from '../server/load-deidentified-result.server.ts';
+import { BreakdownTables } from '../ui/breakdown-tables.tsx';
 import { FiguresTable } from '../ui/figures-table.tsx';
 import { ReportFiles } from '../ui/report-files.tsx';
 import { ResultList } from '../ui/result-list.tsx';
@@ -67,8 +68,8 @@ export default function DeidentifiedResult() {
       <SummaryList
         items={[
           { term: 'Nummer', description: result.finalNumber },
-          { term: 'Fastställd', description: formatLongDate(result.finalisedAt) },
-          { term: 'Referensdatum', description: formatLongDate(result.referenceOn) },
+          { term: 'Fastställd', description: formatDate(result.finalisedAt) },
+          { term: 'Referensdatum', description: formatDate(result.referenceOn) },
           { term: 'Ärenden i gruppen', description: formatNumber(figures.frameSize) },
           {
             term: 'Granskade',
@@ -80,7 +81,13 @@ export default function DeidentifiedResult() {
         <p key={sentence}>{sentence}</p>
       ))}
       <Section title="Resultatet i ord">
-        <ResultList figures={figures} breaks={result.breaks} percentageBase={rule.percentageBase} />
+        <ResultList
+          figures={figures}
+          breaks={result.breaks}
+          trends={result.trends}
+          roundsAt="/resultat"
+          percentageBase={rule.percentageBase}
+        />
       </Section>
       {result.improvement === null ? null : (
         <Section title="Förbättringsförslag">
@@ -100,6 +107,22 @@ export default function DeidentifiedResult() {
           </p>
         ) : null}
       </Section>
+      {result.breakdown ? (
+        <Section title={`Resultatet uppdelat på ${result.breakdown.column}`}>
+          <BreakdownTables
+            column={result.breakdown.column}
+            groups={result.breakdown.groups}
+            questions={figures.questions}
+            frameSize={figures.frameSize}
+            reviewedCount={figures.reviewedCount}
+          />
+          <p>
+            Grupper där färre än {rule.threshold} ärenden är granskade visas tillsammans som övriga grupper.
+            När ett litet antal döljs i en grupp döljs också de mindre grupperna för samma fråga, så att inget
+            går att räkna ut från summan.
+          </p>
+        </Section>
+      ) : null}
       {result.selection ? <SelectionFacts selection={result.selection} /> : null}
       <ReportFiles files={result.files} />
     </>

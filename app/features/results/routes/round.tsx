@@ -127,6 +127,7 @@ export default function Round() {
           finalised={finalised}
           superseded={superseded}
           unfinished={result?.unfinished ?? []}
+          dividing={result?.dividing ?? { columns: [], decided: undefined }}
           hasReviewed={(result?.figures.reviewedCount ?? 0) > 0}
           isAllowed={may.finalise}
           procedure={progress}

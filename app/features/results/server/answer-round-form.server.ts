@@ -30,7 +30,8 @@ export function answerRoundForm(
   );
   const fail = (errors: RoundFormFailure['errors']) => err({ intent: intent.data, errors, values });
   if (intent.data === 'finalise') {
-    const result = finaliseRound(services, actor, roundId, readReasons(form));
+    const dividedBy = values['dela-upp'] ?? '';
+    const result = finaliseRound(services, actor, roundId, readReasons(form), dividedBy);
     return result.ok ? ok(undefined) : fail(errorsOf(result.error, listNamed(services, actor, roundId)));
   }
   const parsed = reopenSchema.safeParse({ reason: form.get('reason') ?? '' });
@@ -57,6 +58,9 @@ function errorsOf(
     return [
       { message: 'Omgången kan inte fastställas än: granskningarna är inte fördelade. Inget har ändrats.' },
     ];
+  }
+  if (problem.kind === 'notDividing') {
+    return [{ field: 'dela-upp', message: 'Välj en kolumn i listan, eller inget. Inget har ändrats.' }];
   }
   if (problem.kind === 'nothingReviewed') {
     return [

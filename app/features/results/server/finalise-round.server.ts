@@ -18,6 +18,7 @@ import { transact } from '#db/transact.server.ts';
 import { checkFinalising, type FinalisingProblem, type ReviewToFinalise } from '../domain/finalising.ts';
 import type { FrozenFigures } from '../domain/frozen-figures.ts';
 import { textsToFinalise } from '../domain/round-texts.ts';
+import { breakdownToFinalise } from './load-breakdown.server.ts';
 import { computeFigures } from './load-figures.server.ts';
 import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
 import { storedTexts } from './load-round-texts.server.ts';
@@ -26,13 +27,15 @@ import { programVersion } from './program-version.server.ts';
 /**
  * Finalises a round (fastställer omgången): figures and texts frozen, number given, everything locked. What was finalised before
  * under the same number stays beside it. A second click on a round
- * that is finalised already changes nothing. 404 outside the scope, 403 for whoever neither owns it nor may.
+ * that is finalised already changes nothing. `dividedBy` is the column of the frame that the de-identified version is divided by,
+ * empty for none; it is decided the first time. 404 outside the scope, 403 for whoever neither owns it nor may.
  */
 export function finaliseRound(
   services: Services,
   actor: Actor,
   roundId: RoundId,
   reasons: ReadonlyMap<ReviewId, string>,
+  dividedBy = '',
 ): Result<undefined, FinalisingProblem> {
   const scope = scopeOf(actor, 'round.read');
   const now = services.now();
@@ -52,7 +55,9 @@ export function finaliseRound(
       if (!material) return { value: err({ kind: 'notOpen', state: round.state }), unchanged: true };
 
       const figures = computeFigures(tx, scope, found, material, true);
-      const frozen: FrozenFigures = { figures, unreviewed: checked.value };
+      const divided = breakdownToFinalise(tx, scope, found, material, dividedBy);
+      if (!divided.ok) return { value: divided, unchanged: true };
+      const frozen: FrozenFigures = { figures, unreviewed: checked.value, ...divided.value };
       const finalNumber = round.finalNumber ?? nextFinalNumber(tx, civilDateInSweden(now).slice(0, 4));
       const values = { finalisedAt: now, finalisedById: actor.personId, finalNumber, figures: frozen };
       if (!lockRound(tx, roundId, values))
@@ -76,6 +81,7 @@ export function finaliseRound(
         sequence,
         reviewed: figures.reviewedCount,
         unreviewed: checked.value.length,
+        dividedBy: divided.value.breakdown?.column ?? null,
         figuresSha256: createHash('sha256').update(JSON.stringify(frozen)).digest('hex'),
         questions: figures.questions.map(({ key, fulfilled, base }) => ({ key, fulfilled, base })),
       };

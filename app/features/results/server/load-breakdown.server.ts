@@ -1,5 +1,6 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listFrameGroups } from '#db/queries/frame-groups.server.ts';
@@ -58,28 +59,33 @@ export function loadBreakdown(
   return breakdownBy(header, column.groups, figureInput(db, scope, found, material, isComplete));
 }
 
-/** What the de-identified version may be divided by when the round is finalised. */
-export type BreakdownChoice = {
-  /** Empty where there is nothing to choose. */
-  readonly columns: readonly string[];
-  /** What was decided the first time the round was finalised, null for no column; undefined before that. */
-  readonly decided: string | null | undefined;
-};
+/**
+ * By which column the de-identified version of the round is divided, null for none; undefined until the round has been
+ * finalised. The first time decides for good: two breakdowns of the same cases, or none and then one, could be laid
+ * beside each other (docs/adr/0011).
+ */
+export function decidedColumn(
+  db: Reader,
+  { round, finalisations: [first] }: Pick<RoundWithNames, 'round' | 'finalisations'>,
+): string | null | undefined {
+  if (!first) return undefined;
+  return readFrozenFigures(findFinalisedFigures(db, round.id, first.sequence)).breakdown?.column ?? null;
+}
 
 /**
- * The first time a round is finalised decides for good: two breakdowns of the same cases, or one and then none, could be laid beside
- * each other (docs/adr/0011).
+ * The breakdown that is frozen when the round is finalised: by the column that was decided the first time, else by
+ * `dividedBy`, which is empty for none.
  */
-export function breakdownChoice(
+export function breakdownToFinalise(
   db: Reader,
   scope: UnitScope,
   found: RoundWithNames,
   material: RoundMaterial,
-): BreakdownChoice {
-  const headers = listDividingColumns(db, scope, found, material).map(({ header }) => header);
-  const [first] = found.finalisations;
-  if (!first) return { columns: headers, decided: undefined };
-  const frozen = readFrozenFigures(findFinalisedFigures(db, found.round.id, first.sequence));
-  const decided = frozen.breakdown?.column ?? null;
-  return { columns: headers.filter((header) => header === decided), decided };
+  dividedBy: string,
+): Result<{ breakdown?: Breakdown }, { kind: 'notDividing' }> {
+  const decided = decidedColumn(db, found);
+  const column = decided === undefined ? dividedBy : decided;
+  if (!column) return ok({});
+  const breakdown = loadBreakdown(db, scope, found, material, column, true);
+  return breakdown ? ok({ breakdown }) : err({ kind: 'notDividing' });
 }

@@ -9,12 +9,13 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
+import { deidentifyRound } from '../domain/deidentified-round.ts';
 import { DISCLOSURE_RULE } from '../domain/disclosure-rule.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { questionSources } from '../domain/question-sources.ts';
-import { deidentifyFigures } from '../domain/small-numbers.ts';
 import { reportFilesOf } from './list-report-files.server.ts';
+import { loadDeidentifiedTrends } from './load-deidentified-trends.server.ts';
 import { finalisedTexts } from './load-round-texts.server.ts';
 import { reachDeidentified } from './reach-deidentified.server.ts';
 
@@ -25,7 +26,7 @@ import { reachDeidentified } from './reach-deidentified.server.ts';
 export function loadDeidentifiedResult(services: Services, actor: Actor, roundId: RoundId) {
   const reached = reachDeidentified(services.db, actor, roundId);
   if (reached?.found.round.state !== 'finalised') throw notFound();
-  const { found, resource } = reached;
+  const { found, scope, resource } = reached;
   const { round, controlName, purpose, unitName } = found;
   requireMay(actor, 'result.readDeidentified', resource);
   const frame = findFrame(services.db, roundId);
@@ -35,6 +36,12 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
   const checklist = readChecklistVersion(services.db, round.checklistVersionId);
   if (!checklist) throw new Error(`Round ${roundId} has no checklist version.`);
   const texts = finalisedTexts(services.db, roundId);
+  const { figures, breakdown = null } = readFrozenFigures(round.figures);
+  const shown = deidentifyRound(
+    { figures, breakdown, isBreakdownOpen: false },
+    DISCLOSURE_RULE,
+    questionSources(checklist.definition),
+  );
   return {
     roundId,
     controlName,
@@ -69,10 +76,7 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
         : null,
     rule: DISCLOSURE_RULE,
     breaks: comparabilityBreaks(checklist.definition),
-    figures: deidentifyFigures(
-      readFrozenFigures(round.figures).figures,
-      DISCLOSURE_RULE,
-      questionSources(checklist.definition),
-    ),
+    ...shown,
+    trends: loadDeidentifiedTrends(services.db, actor, scope, found, checklist, shown.figures),
   };
 }

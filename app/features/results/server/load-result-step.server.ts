@@ -22,7 +22,7 @@ import type { Breakdown } from '../domain/breakdown.ts';
 import { type FaultOutcomes, faultOutcomes } from '../domain/fault-outcomes.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
-import { listDividingColumns, loadBreakdown } from './load-breakdown.server.ts';
+import { decidedColumn, listDividingColumns, loadBreakdown } from './load-breakdown.server.ts';
 import { loadFigures } from './load-figures.server.ts';
 import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
 import { loadTrends, type Trends } from './load-trends.server.ts';
@@ -59,8 +59,8 @@ export type ResultStep = {
   faults: FaultRow[];
   outcomes: FaultOutcomes;
   unfinished: UnfinishedRow[];
-  /** By which columns the result may be divided, and by the one that is asked for. */
-  dividing: { columns: readonly string[]; breakdown: Breakdown | null };
+  /** By which columns the result may be divided, by the one that is asked for, and what is decided of what leaves the unit. */
+  dividing: { columns: readonly string[]; breakdown: Breakdown | null; decided: string | null | undefined };
 };
 
 /** What the result step of a round shows; undefined until reviews have been shared out. */
@@ -100,6 +100,7 @@ export function loadResultStep(
     dividing: {
       columns: listDividingColumns(db, scope, found, material).map(({ header }) => header),
       breakdown: loadBreakdown(db, scope, found, material, dividedBy) ?? null,
+      decided: decidedColumn(db, found),
     },
   };
 }

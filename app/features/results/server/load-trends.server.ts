@@ -1,13 +1,14 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import { questionsOf } from '#app/features/checklists/domain/definition.ts';
+import { type ChecklistDefinition, questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findChecklistVersion } from '#db/queries/checklists.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { listEarlierRounds } from '#db/queries/round-texts.server.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
-import { type QuestionTrend, questionTrend, type TrendRound } from '../domain/trend.ts';
+import { type QuestionTrend, questionTrend, type TrendQuestion, type TrendRound } from '../domain/trend.ts';
 import type { RoundMaterial } from './load-round-material.server.ts';
 
 /** By question key: how it has gone in the finalised rounds of the control that the scope reaches. */
@@ -27,12 +28,26 @@ export function loadTrends(
     const { figures: frozen } = readFrozenFigures(one.figures);
     return [{ round: { ...one, name: roundTitle(one) }, version: reviewedBy.number, figures: frozen }];
   });
-  const rounds = [...earlier.reverse(), { round, version: checklist.number, figures }];
+  return trendsOf(checklist.definition, [
+    ...earlier.reverse(),
+    { round, version: checklist.number, figures },
+  ]);
+}
+
+type RoundOfTrend = {
+  readonly round: { readonly id: RoundId; readonly name: string; readonly referenceOn: string };
+  /** Of the checklist. */
+  readonly version: number;
+  readonly figures: { readonly questions: readonly (TrendQuestion & { readonly key: string })[] };
+};
+
+/** The trends of the questions of the last round, earliest round first. */
+export function trendsOf(definition: ChecklistDefinition, rounds: readonly RoundOfTrend[]): Trends {
   const since = new Map(
-    questionsOf(checklist.definition).map(({ key, comparableSince }) => [key, comparableSince?.version]),
+    questionsOf(definition).map(({ key, comparableSince }) => [key, comparableSince?.version]),
   );
   return Object.fromEntries(
-    figures.questions.flatMap(({ key }) => {
+    (rounds.at(-1)?.figures.questions ?? []).flatMap(({ key }) => {
       const trend = questionTrend(
         rounds.map(
           (one): TrendRound => ({

@@ -21,7 +21,14 @@ const form = async (
 ) =>
   (
     await renderPage(
-      <FinaliseForm unfinished={unfinished} procedure={procedure} hasReviewed isAllowed {...change} />,
+      <FinaliseForm
+        unfinished={unfinished}
+        procedure={procedure}
+        hasReviewed
+        isAllowed
+        dividing={{ columns: [], decided: undefined }}
+        {...change}
+      />,
     )
   ).replaceAll('\u00a0', ' ');
 

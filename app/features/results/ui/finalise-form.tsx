@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { BreakdownChoice } from './breakdown-choice.tsx';
 import { errorOf, type FailedForm } from './failed-form.ts';
 import { countsWhenInWords, type WayOfReviewing } from './settled-in-words.ts';
 
@@ -25,17 +26,27 @@ type FinaliseFormProps = {
   hasReviewed: boolean;
   procedure: WayOfReviewing;
   isAllowed: boolean;
+  /** By what the de-identified version may be divided, and whether that is decided already. */
+  dividing: { columns: readonly string[]; decided: string | null | undefined };
   failed?: FailedForm | undefined;
 };
 
 /** What still stands in the way of finalising, or the button. */
-export function FinaliseForm({ unfinished, hasReviewed, procedure, isAllowed, failed }: FinaliseFormProps) {
+export function FinaliseForm(props: FinaliseFormProps) {
+  const { unfinished, hasReviewed, procedure, isAllowed, failed } = props;
   const awaiting = unfinished.filter(({ isAwaitingApproval }) => isAwaitingApproval).length;
   const ready = countsWhenInWords(procedure, 'all');
   if (!hasReviewed) return <p>Omgången kan fastställas när {ready}.</p>;
   if (!isAllowed) return <p>Den som ansvarar för omgången fastställer den när {ready}.</p>;
   const consequence =
     'När du fastställer omgången låses svaren, siffrorna fryses och resultatet får ett nummer. Läsare ser då det avidentifierade resultatet.';
+  const choice = (
+    <BreakdownChoice
+      {...props.dividing}
+      value={failed?.values['dela-upp']}
+      error={errorOf(failed, 'dela-upp')}
+    />
+  );
   if (unfinished.length === 0) {
     return (
       <Stack>
@@ -46,8 +57,10 @@ export function FinaliseForm({ unfinished, hasReviewed, procedure, isAllowed, fa
           title="Fastställa omgången?"
           confirmLabel="Fastställ omgången"
           hiddenFields={{ intent: 'finalise' }}
+          isOpen={failed?.intent === 'finalise'}
         >
           <p>{consequence}</p>
+          {choice}
         </ConfirmDialog>
       </Stack>
     );
@@ -81,6 +94,7 @@ export function FinaliseForm({ unfinished, hasReviewed, procedure, isAllowed, fa
               />
             );
           })}
+          {choice}
           <p>{consequence}</p>
           <div>
             <Button variant="secondary">Fastställ utan dessa</Button>

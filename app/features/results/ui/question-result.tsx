@@ -24,6 +24,7 @@ type QuestionResultProps = {
   notComparedWith: string | undefined;
   /** The earlier rounds of the control, where there are any and they may be seen. */
   trend: QuestionTrend | undefined;
+  roundsAt: '/omgangar' | '/resultat';
   percentageBase: number;
 };
 
@@ -36,7 +37,7 @@ export function endsOf(interval: AnyQuestion['interval']): { low?: number; high?
 
 /** One question read aloud: how much is fulfilled, with a thin bar, and what was answered, as a table. */
 export function QuestionResult(props: QuestionResultProps) {
-  const { counted, distribution, notComparedWith, trend, percentageBase } = props;
+  const { counted, distribution, notComparedWith, trend, roundsAt, percentageBase } = props;
 
   const overridden = overriddenInWords((counted ?? distribution)?.overridden ?? null);
   return (
@@ -46,7 +47,12 @@ export function QuestionResult(props: QuestionResultProps) {
         <ShareBar share={counted.share} {...endsOf(counted.interval)} />
       ) : null}
       {trend ? (
-        <Trend name={counted?.shortName ?? ''} trend={trend} notComparedWith={notComparedWith} />
+        <Trend
+          name={counted?.shortName ?? ''}
+          trend={trend}
+          notComparedWith={notComparedWith}
+          roundsAt={roundsAt}
+        />
       ) : null}
       {notComparedWith === undefined || trend ? null : (
         <p className={styles.sentence}>

@@ -10,14 +10,17 @@ type ResultListProps = {
   figures: RoundFigures | DeidentifiedFigures;
   /** Which questions are not compared with earlier rounds, and why. */
   breaks: ComparabilityBreaks;
-  /** How the questions have gone from round to round; only inside the unit. */
+  /** How the questions have gone from round to round, as far as it may be told here. */
   trends?: Trends;
+  /** Where those rounds are read. */
+  roundsAt?: '/omgangar' | '/resultat';
   /** Fewer answers than this get no percentages in distributions; 0 where nothing has to be hidden. */
   percentageBase: number;
 };
 
 /** The result read aloud, section by section as in the checklist. */
-export function ResultList({ figures, breaks, trends = {}, percentageBase }: ResultListProps) {
+export function ResultList(props: ResultListProps) {
+  const { figures, breaks, trends = {}, roundsAt = '/omgangar', percentageBase } = props;
   const { questions, distributions } = figures;
   return (
     <div className={styles.sections}>
@@ -35,6 +38,7 @@ export function ResultList({ figures, breaks, trends = {}, percentageBase }: Res
                 distribution={distributions.find((distribution) => distribution.key === key)}
                 notComparedWith={breaks[key]}
                 trend={trends[key]}
+                roundsAt={roundsAt}
                 percentageBase={percentageBase}
               />
             ))}

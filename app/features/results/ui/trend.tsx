@@ -14,10 +14,12 @@ type TrendProps = {
   trend: QuestionTrend;
   /** Why rounds before a change of the question are not compared with. */
   notComparedWith: string | undefined;
+  /** Where a round is read: inside the unit, or its de-identified result. */
+  roundsAt: '/omgangar' | '/resultat';
 };
 
 /** How a question has gone in the earlier rounds of the same control: in words, and unfolded as a picture and a table. */
-export function Trend({ name, trend, notComparedWith }: TrendProps) {
+export function Trend({ name, trend, notComparedWith, roundsAt }: TrendProps) {
   const { points, comparison } = trend;
   return (
     <>
@@ -44,7 +46,7 @@ export function Trend({ name, trend, notComparedWith }: TrendProps) {
               {points.map((point) => (
                 <tr key={point.roundId}>
                   <th scope="row">
-                    <Link to={`/omgangar/${point.roundId}`}>{point.roundName}</Link>
+                    <Link to={`${roundsAt}/${point.roundId}`}>{point.roundName}</Link>
                   </th>
                   <td data-nowrap>{formatDate(point.referenceOn)}</td>
                   <td data-nowrap>

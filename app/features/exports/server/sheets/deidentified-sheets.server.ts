@@ -39,7 +39,7 @@ export function deidentifiedDeviationsSheet(data: DeidentifiedExport): Sheet {
   );
 }
 
-/** A question's deviations are hidden with its faults, since nearly every fault makes one; shared ones with any of them. */
+/** A question's deviations are hidden with its faults, since nearly every fault makes one; shared ones with the cases that have one. */
 export function disclosedDeviations({
   figures,
   deviationCounts,
@@ -48,7 +48,7 @@ export function disclosedDeviations({
   const hidden = figures.questions.map((question) => question.notFulfilled === null);
   return discloseCounts(
     deviationCounts,
-    sharesDeviations ? [hidden.includes(true)] : hidden,
+    sharesDeviations ? [hidden.includes(true) || figures.casesWithFaultCount === null] : hidden,
     DISCLOSURE_RULE,
   );
 }
