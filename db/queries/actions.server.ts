@@ -147,7 +147,16 @@ export function updateAction(
   change: Partial<
     Pick<
       typeof actions.$inferInsert,
-      'state' | 'followUpOn' | 'doneAt' | 'followedUpAt' | 'effect' | 'effectNote'
+      | 'state'
+      | 'title'
+      | 'intendedEffect'
+      | 'ownerId'
+      | 'dueOn'
+      | 'followUpOn'
+      | 'doneAt'
+      | 'followedUpAt'
+      | 'effect'
+      | 'effectNote'
     >
   >,
 ): void {

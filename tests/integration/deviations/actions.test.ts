@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { action as deviationAction } from '#app/features/deviations/routes/deviation.tsx';
-import { action as newAction } from '#app/features/deviations/routes/new-action.tsx';
+import { action as newAction, loader as newLoader } from '#app/features/deviations/routes/new-action.tsx';
+import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
 import { loadAction, loadActions } from '#app/features/deviations/server/load-actions.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
 import { action as stepAction } from '#app/features/results/routes/action.tsx';
@@ -153,5 +154,196 @@ describe('an action', () => {
     expect(loadActions(services, maria())).toMatchObject([{ isOverdue: false }]);
     services.setNow('2027-01-01T08:00:00.000Z');
     expect(loadActions(services, maria())).toMatchObject([{ isOverdue: true, awaitedOn: '2026-12-31' }]);
+  });
+
+  it('takes comments while it is open and after, without a personnummer', async () => {
+    await plan(round.maria, filled());
+    const other = makePerson(services, { name: 'Annan Chef', role: 'manager', unitId: round.org.elderly });
+    const comment = (as: PersonId, note: string) => step(as, { intent: 'comment', revision: '1', note });
+    expect(await comment(other, 'Hej')).toBe(404);
+    expect(await comment(round.maria, ' ')).toBe(422);
+    expect(await comment(round.maria, 'Gäller 811218-9876')).toBe(422);
+    expect(await comment(round.maria, 'Första mötet är hållet.')).toBe(302);
+    await step(round.maria, { intent: 'drop', revision: '1', note: 'Behövs inte.' });
+    expect(await comment(round.maria, 'Ändå bra.')).toBe(302);
+    expect(stored().events.map(({ kind }) => kind)).toEqual(['planned', 'commented', 'drop', 'commented']);
+  });
+});
+
+describe('several deviations with one action', () => {
+  const assess = (deviationId: DeviationId | undefined) => {
+    const form = { intent: 'assess', revision: 1, note: 'Bedömd', dueOn: '2026-12-15' } as const;
+    must(handleDeviation(services, maria(), deviationId as DeviationId, form));
+  };
+  const states = () => services.db.$client.prepare('SELECT state FROM deviations ORDER BY id').pluck().all();
+  const both = () => [
+    ['deviationId', String(deviationIds[0])],
+    ['deviationId', String(deviationIds[1])],
+  ];
+  const planFor = async (as: PersonId, pairs: string[][], more: Record<string, string> = {}) => {
+    const form = new URLSearchParams(
+      Object.entries({ ...filled(more) }).filter(([name]) => name !== 'deviationId'),
+    );
+    for (const [name = '', value = ''] of pairs) form.append(name, value);
+    const args = await routeArguments(services, { as, path: '/atgarder/ny', form: {} });
+    const { headers } = args.request;
+    const request = new Request(args.request.url, {
+      method: 'POST',
+      body: form,
+      headers: { cookie: headers.get('cookie') ?? '' },
+    });
+    return statusOf(() => newAction({ ...args, request }));
+  };
+  const page = async (query: string) =>
+    newLoader(await routeArguments(services, { as: round.maria, path: `/atgarder/ny?${query}` }));
+
+  it('are shown in the form, without those that are closed, unknown or another’s', async () => {
+    const [first, second] = deviationIds;
+    const elsewhere = makePerson(services, {
+      name: 'Annan Chef',
+      role: 'manager',
+      unitId: round.org.elderly,
+    });
+    const shown = await page(
+      `markerade=1&avvikelse=${first}&avvikelse=${second}&avvikelse=${second}&avvikelse=x`,
+    );
+    expect(shown.deviations.map(({ id }) => id)).toEqual([first, second]);
+    expect(shown).toMatchObject({ leftOut: 0, isNoneMarked: false });
+    expect(await page('markerade=1')).toMatchObject({ deviations: [], isNoneMarked: true });
+    expect(await page(`avvikelse=${first}&avvikelse=999`)).toMatchObject({ leftOut: 1 });
+    const theirs = await newLoader(
+      await routeArguments(services, { as: elsewhere, path: `/atgarder/ny?avvikelse=${first}` }),
+    );
+    expect(theirs).toMatchObject({ deviations: [], leftOut: 1 });
+  });
+
+  it('get one action, and go on to Åtgärdas where that is ticked and they are judged, with a trace each', async () => {
+    assess(deviationIds[0]);
+    expect(await planFor(round.maria, both(), { movesDeviations: 'on' })).toBe(302);
+    expect(await planFor(round.maria, both(), { movesDeviations: 'on' })).toBe(302);
+    expect(count()).toBe(1);
+    expect(stored().serves.map(({ id }) => id)).toEqual(deviationIds.slice(0, 2));
+    expect(states()).toEqual(['inProgress', 'new']);
+    const { events } = must(loadDeviation(services, maria(), deviationIds[0] as DeviationId));
+    expect(events.at(-1)).toMatchObject({
+      kind: 'stateChanged',
+      fromState: 'assessed',
+      toState: 'inProgress',
+      note: 'Åtgärd ÅT-2026-001.',
+    });
+    const logged = services.db.$client
+      .prepare("SELECT count(*) FROM audit_entries WHERE action = 'deviation.stateChanged'")
+      .pluck();
+    expect(logged.get()).toBe(2);
+  });
+
+  it('get none at all when one of them may not have it', async () => {
+    expect(await planFor(round.maria, [...both(), ['deviationId', '999']])).toBe(404);
+    expect(count()).toBe(0);
+    expect(states()).toEqual(['new', 'new']);
+  });
+
+  it('go on in the same way when they are linked afterwards', async () => {
+    assess(deviationIds[0]);
+    assess(deviationIds[1]);
+    await plan(round.maria, filled());
+    const link = { intent: 'link', revision: '1', deviationId: String(deviationIds[0]) };
+    expect(await step(round.maria, { ...link, movesDeviations: 'on' })).toBe(302);
+    expect(states()).toEqual(['inProgress', 'assessed']);
+    const fromPage = await statusOf(async () =>
+      deviationAction(
+        await routeArguments(services, {
+          as: round.maria,
+          params: { deviationId: deviationIds[1] as DeviationId },
+          form: { intent: 'linkAction', actionId: '1', movesDeviations: 'on' },
+        }),
+      ),
+    );
+    expect(fromPage).toBe(302);
+    expect(states()).toEqual(['inProgress', 'inProgress']);
+  });
+});
+
+describe('an action that is changed', () => {
+  const change = async (as: PersonId | null, more: Record<string, string> = {}, revision = '1') => {
+    const { deviationId: _, unitId: __, ...fields } = filled({ followUpOn: '2027-06-30', ...more });
+    const args = await routeArguments(services, {
+      as,
+      params: { actionId: 1 },
+      form: { intent: 'change', revision, ...fields },
+    });
+    return stepAction(args);
+  };
+  const status = (...args: Parameters<typeof change>) => statusOf(() => change(...args));
+
+  it('is so by whoever handles it, within what an action can be', async () => {
+    const other = makePerson(services, { name: 'Annan Chef', role: 'manager', unitId: round.org.elderly });
+    await plan(round.maria, filled());
+    expect(await status(other, { title: 'Annat' })).toBe(404);
+    const wrong: Record<string, string>[] = [
+      { title: '' },
+      { intendedEffect: 'Gäller 811218-9876' },
+      { ownerId: String(other) },
+      { dueOn: '2026-11-01' },
+      { dueOn: 'snart' },
+      { followUpOn: '2026-12-01' },
+    ];
+    for (const one of wrong) expect(await status(round.maria, one)).toBe(422);
+    expect(stored().events).toHaveLength(1);
+  });
+
+  it('tells in its history what it was, once', async () => {
+    const quality = makePerson(services, {
+      name: 'Kim Kval',
+      role: 'quality',
+      unitId: round.org.administration,
+    });
+    await plan(round.maria, filled());
+    const wanted = { ownerId: String(quality), dueOn: '2027-01-15', title: 'Ny rutin' };
+    expect(await status(round.maria, wanted)).toBe(302);
+    expect(await status(round.maria, wanted)).toBe(302);
+    expect(stored().action).toMatchObject({ title: 'Ny rutin', ownerName: 'Kim Kval', dueOn: '2027-01-15' });
+    expect(stored().events.map(({ kind, note }) => [kind, note])).toEqual([
+      ['planned', ''],
+      [
+        'changed',
+        [
+          'Vad ska göras: Ny rutin för samtal → Ny rutin',
+          'Ansvarig: Maria Ek → Kim Kval',
+          'Ska vara genomförd senast: 2026-12-31 → 2027-01-15',
+        ].join('\n'),
+      ],
+    ]);
+    const detail = services.db.$client
+      .prepare("SELECT detail FROM audit_entries WHERE action = 'action.changed'")
+      .pluck()
+      .get();
+    expect(JSON.parse(String(detail))).toEqual({ fields: ['title', 'ownerId', 'dueOn'] });
+  });
+
+  it('is not written over what somebody else changed meanwhile: both are told', async () => {
+    await plan(round.maria, filled());
+    expect(await status(round.maria, { title: 'En' })).toBe(302);
+    const answer = (await change(round.maria, { title: 'Två' })) as {
+      init: { status: number };
+      data: unknown;
+    };
+    expect(answer.init.status).toBe(409);
+    expect(answer.data).toMatchObject({
+      conflicts: [{ field: 'Vad ska göras', now: 'En', typed: 'Två' }],
+      change: { title: 'Två' },
+    });
+    expect(stored().action.title).toBe('En');
+  });
+
+  it('keeps the day it was to be done once it is done, and a day that has been while nobody moves it', async () => {
+    await plan(round.maria, filled());
+    services.setNow('2027-01-10T08:00:00.000Z');
+    expect(await status(round.maria, { title: 'Sen' })).toBe(302);
+    await step(round.maria, { intent: 'finish', revision: '2' });
+    expect(await status(round.maria, { title: 'Sen', dueOn: '2027-02-01' }, '3')).toBe(422);
+    expect(await status(round.maria, { title: 'Sen', followUpOn: '2027-08-01' }, '3')).toBe(302);
+    await step(round.maria, { intent: 'followUp', revision: '4', effect: 'yes', note: 'Bra.' });
+    expect(await status(round.maria, { title: 'Efteråt' }, '5')).toBe(409);
   });
 });

@@ -2,8 +2,9 @@ import readWorkbookFile from 'read-excel-file/node';
 import { beforeEach, expect, it } from 'vitest';
 import type { ActionPlanQuery } from '#app/features/deviations/forms/action-plan-query.ts';
 import { loader as pageLoader } from '#app/features/deviations/routes/action-plan.tsx';
-import { handleAction, planAction } from '#app/features/deviations/server/handle-action.server.ts';
+import { handleAction } from '#app/features/deviations/server/handle-action.server.ts';
 import { loadActionPlan } from '#app/features/deviations/server/load-action-plan.server.ts';
+import { planAction } from '#app/features/deviations/server/plan-action.server.ts';
 import { loader as documentLoader } from '#app/features/exports/routes/action-plan-document.ts';
 import { loader as workbookLoader } from '#app/features/exports/routes/action-plan-workbook.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
@@ -31,7 +32,8 @@ beforeEach(async () => {
 const plan = (unitId: UnitId, title: string, dueOn: string, deviationId: DeviationId | null = null) =>
   must(
     planAction(services, maria(), {
-      ...{ unitId, title, deviationId, ownerId: round.maria },
+      ...{ unitId, title, ownerId: round.maria, movesDeviations: false },
+      deviationIds: deviationId === null ? [] : [deviationId],
       intendedEffect: '=1+1 ska bli bättre',
       dueOn: dueOn as CivilDate,
       followUpOn: `2027-05-31` as CivilDate,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { planAction } from '#app/features/deviations/server/handle-action.server.ts';
+import { planAction } from '#app/features/deviations/server/plan-action.server.ts';
 import { itemFormSchema } from '#app/features/plans/forms/item-form.ts';
 import { entrySchema } from '#app/features/plans/forms/wheel-form.ts';
 import { loader as calendar } from '#app/features/plans/routes/calendar.ts';
@@ -206,7 +206,8 @@ describe('what somebody puts in', () => {
 it('shows when actions are to be done and followed up, and only their numbers in the calendar', async () => {
   const action = {
     ...{ unitId: org.unit1, ownerId: manager, title: 'Samtal om Kalle', intendedEffect: 'Fler hörs.' },
-    ...{ dueOn: '2026-08-01' as CivilDate, followUpOn: '2026-12-01' as CivilDate, deviationId: null },
+    ...{ dueOn: '2026-08-01' as CivilDate, followUpOn: '2026-12-01' as CivilDate },
+    ...{ deviationIds: [], movesDeviations: false },
   };
   must(planAction(services, as(manager), action));
   expect(wheel(other).items).toEqual([]);

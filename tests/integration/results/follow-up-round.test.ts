@@ -233,6 +233,17 @@ describe('the follow-up round of an action', () => {
     expect(hers).toMatchObject([{ before: { hasFigures: false, isDeidentifiedOpen: true }, rows: [] }]);
   });
 
+  it('asks every question of a deviation that stands for the whole case', () => {
+    step('finish', 1);
+    // As handing in stores it where the checklist makes one deviation of a case.
+    services.db.$client.prepare("UPDATE deviations SET question_id = '#case'").run();
+    expect(loadFollowUpForm(services, maria(), actionId).choices).toMatchObject([
+      { questions: ['Barnet har kommit till tals'], alsoAsked: [] },
+      { questions: ['Barnet har kommit till tals'] },
+    ]);
+    expect(page().followUp.grounds).toMatchObject([{ rows: [{ before: { fulfilled: 8, base: 10 } }] }]);
+  });
+
   it('is asked for on the first page six months later, of the owner and of whoever leads the unit', () => {
     const chief = makePerson(services, { name: 'Enhetschef', role: 'manager', unitId: round.org.unit1 });
     const home = (personId: PersonId) => loadHome(services, actorOf(services, personId));

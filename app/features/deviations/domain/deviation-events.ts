@@ -20,6 +20,7 @@ export const deviationEventWords: Readonly<Record<string, string>> = {
   typeChanged: 'Typen ändrades.',
   // Of an action
   planned: 'Åtgärden planerades.',
+  changed: 'Åtgärden ändrades.',
   finish: 'Åtgärden genomfördes.',
   drop: 'Åtgärden ströks.',
   followUp: 'Åtgärden följdes upp.',

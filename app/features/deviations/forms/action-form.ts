@@ -18,12 +18,12 @@ const fields = z.object({
   dueOn: text,
   /** Empty: six months after it is to be done. */
   followUpOn: text,
-  /** The deviation it is for; empty where it is for none. */
-  deviationId: text,
+  /** Ticked: the deviations go on to Åtgärdas. */
+  movesDeviations: text,
 });
 
-/** The form as it was typed. */
-export type ActionValues = z.infer<typeof fields>;
+/** The form as it was typed, with the deviations it is for; none where it is for none. */
+export type ActionValues = z.infer<typeof fields> & { deviationIds: string[] };
 
 export type NewAction = {
   readonly unitId: UnitId;
@@ -32,7 +32,9 @@ export type NewAction = {
   readonly ownerId: PersonId;
   readonly dueOn: CivilDate;
   readonly followUpOn: CivilDate;
-  readonly deviationId: DeviationId | null;
+  readonly deviationIds: readonly DeviationId[];
+  /** Whether the deviations go on to Åtgärdas, those that can. */
+  readonly movesDeviations: boolean;
 };
 
 const MONTHS_TO_FOLLOW_UP = 6;
@@ -40,7 +42,17 @@ const MONTHS_TO_FOLLOW_UP = 6;
 /** Reads the posted form; what is missing, or is no text, is the empty text. */
 export function readAction(form: FormData): ActionValues {
   const parsed = fields.safeParse(Object.fromEntries(form));
-  return parsed.success ? parsed.data : fields.parse({});
+  const deviationIds = deviationIdsIn(form.getAll('deviationId'));
+  return { ...(parsed.success ? parsed.data : fields.parse({})), deviationIds };
+}
+
+// A page of the list has fifty.
+const MOST_DEVIATIONS = 200;
+
+/** The ids of deviations in a form or an address, each once; what is none is left out. */
+export function deviationIdsIn(typed: readonly unknown[]): string[] {
+  const ids = typed.filter((one): one is string => typeof one === 'string' && /^[1-9]\d{0,14}$/u.test(one));
+  return [...new Set(ids)].slice(0, MOST_DEVIATIONS);
 }
 
 const idOf = <Id extends number>(typed: string): Id | null =>
@@ -83,21 +95,29 @@ export function parseAction(values: ActionValues, today: CivilDate): Result<NewA
     'Uppföljningen kan inte ligga före dagen då åtgärden ska vara genomförd.',
   );
   if (errors.length > 0 || !unitId || !ownerId || !dueOn || !followUpOn) return err(errors);
-  const deviationId = idOf<DeviationId>(values.deviationId);
-  return ok({ unitId, title, intendedEffect, ownerId, dueOn, followUpOn, deviationId });
+  const deviationIds = values.deviationIds.map((id) => Number(id) as DeviationId);
+  const movesDeviations = values.movesDeviations !== '';
+  return ok({ unitId, title, intendedEffect, ownerId, dueOn, followUpOn, deviationIds, movesDeviations });
 }
 
 const stepFields = z.object({
-  intent: z.enum(['finish', 'drop', 'followUp', 'link']),
+  intent: z.enum(['finish', 'drop', 'followUp', 'link', 'comment']),
   revision: z.coerce.number().int().min(1),
   note: text.pipe(z.string().max(4000)),
   effect: z.enum(EFFECTS).optional().catch(undefined),
   newFollowUpOn: text,
   deviationId: text.transform((typed) => idOf<DeviationId>(typed)),
+  /** With a link: the deviation goes on to Åtgärdas. */
+  movesDeviations: z
+    .string()
+    .optional()
+    .transform((typed) => typed !== undefined && typed !== ''),
 });
 
 /** What is done with an action. */
-export type ActionStep = z.infer<typeof stepFields>;
+export type ActionStep = Omit<z.infer<typeof stepFields>, 'movesDeviations'> & {
+  readonly movesDeviations?: boolean;
+};
 
 /** Undefined when the form is not one of ours. */
 export function parseActionStep(form: FormData): ActionStep | undefined {
@@ -105,9 +125,15 @@ export function parseActionStep(form: FormData): ActionStep | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** The action that a deviation's page asks to link it to; null where none is chosen, undefined for any other form. */
-export function parseLinkToAction(form: FormData): ActionId | null | undefined {
-  return form.get('intent') === 'linkAction' ? idOf<ActionId>(String(form.get('actionId'))) : undefined;
+/** The action that a deviation's page asks to link it to; null where none is chosen. Undefined for any other form. */
+export function parseLinkToAction(
+  form: FormData,
+): { actionId: ActionId | null; movesDeviations: boolean } | undefined {
+  if (form.get('intent') !== 'linkAction') return undefined;
+  return {
+    actionId: idOf<ActionId>(String(form.get('actionId'))),
+    movesDeviations: form.has('movesDeviations'),
+  };
 }
 
 /** What is missing, by field, in Swedish; empty when the form can be used on this day. */
@@ -120,6 +146,7 @@ export function actionStepErrors(step: ActionStep, today: CivilDate): FieldError
   if (findPersonalNumber(note)) {
     errors.push({ field: 'note', message: 'Här står något som ser ut som ett personnummer. Ta bort det.' });
   }
+  if (intent === 'comment' && note === '') errors.push({ field: 'note', message: 'Skriv en kommentar.' });
   if (intent === 'drop' && note === '')
     errors.push({ field: 'note', message: 'Skriv varför åtgärden stryks.' });
   if (intent !== 'followUp') return errors;

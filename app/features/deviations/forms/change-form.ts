@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { DeviationTypeId, PersonId } from '#app/shared/domain/ids.ts';
-import { dueOnErrorOf } from './handling-form.ts';
+import { dueOnErrorOf, NO_PERSONAL_NUMBER } from './handling-form.ts';
 
 const revision = z.coerce.number().int().min(1);
 const changeFields = z.discriminatedUnion('intent', [
@@ -50,5 +51,6 @@ export function changeErrors(form: ChangeForm, today: CivilDate): { field: strin
   const dueOnError = dueOnErrorOf(form.newDueOn, today);
   if (dueOnError !== undefined) errors.push({ field: 'newDueOn', message: dueOnError });
   if (form.dueReason === '') errors.push({ field: 'dueReason', message: 'Skriv varför datumet ändras.' });
+  if (findPersonalNumber(form.dueReason)) errors.push({ field: 'dueReason', message: NO_PERSONAL_NUMBER });
   return errors;
 }

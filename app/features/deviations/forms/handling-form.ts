@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
 import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 
 const handlingFields = z.object({
@@ -28,10 +29,14 @@ export function handlingErrors(
   const errors: { field: 'note' | 'dueOn'; message: string }[] = [];
   const needed = noteNeeded[form.intent];
   if (needed !== undefined && form.note === '') errors.push({ field: 'note', message: needed });
+  if (findPersonalNumber(form.note)) errors.push({ field: 'note', message: NO_PERSONAL_NUMBER });
   const dueOnError = form.intent === 'assess' ? dueOnErrorOf(form.dueOn, today) : undefined;
   if (dueOnError !== undefined) errors.push({ field: 'dueOn', message: dueOnError });
   return errors;
 }
+
+/** What somebody writes stands in the history for good. */
+export const NO_PERSONAL_NUMBER = 'Här står något som ser ut som ett personnummer. Ta bort det.';
 
 /** A day by which something is to be done: it has to exist, and it cannot have been. */
 export function dueOnErrorOf(text: string, today: CivilDate): string | undefined {

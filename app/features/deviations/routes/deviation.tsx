@@ -43,11 +43,11 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const deviationId = requireIdParam<DeviationId>(args.params, 'deviationId');
   const posted = await args.request.formData();
-  const actionId = parseLinkToAction(posted);
+  const link = parseLinkToAction(posted);
   const answer =
-    actionId === undefined
+    link === undefined
       ? answerDeviationForm(args.context.services, actor, deviationId, posted)
-      : linkToAction(args.context.services, actor, deviationId, actionId);
+      : linkToAction(args.context.services, actor, deviationId, link);
   if (answer.ok) return redirect(`/avvikelser/${deviationId}`);
   return data(answer.error.failed, { status: answer.error.status });
 }

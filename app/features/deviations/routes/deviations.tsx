@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Form, Link, useLoaderData } from '@remix-run/react';
 import { holdsAnyOf, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { requireActor, requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
 import { neitherInvestigatedNorClosed } from '#app/features/deviations/domain/lex-sarah-words.ts';
@@ -13,10 +13,12 @@ import { DeviationFilter } from '#app/features/deviations/ui/deviation-filter.ts
 import { DeviationTable } from '#app/features/deviations/ui/deviation-table.tsx';
 import { listAddress } from '#app/features/deviations/ui/list-address.ts';
 import { plural } from '#app/shared/text/format.ts';
+import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Pagination } from '#app/shared/ui/pagination.tsx';
+import { Stack } from '#app/shared/ui/stack.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Avvikelser – Aktsam' }];
 
@@ -84,7 +86,17 @@ export default function Deviations() {
           </p>
         </EmptyState>
       ) : (
-        <DeviationTable rows={rows} query={query} />
+        <Form method="get" action="/atgarder/ny">
+          <input type="hidden" name="markerade" value="1" />
+          <Stack>
+            <DeviationTable rows={rows} query={query} mayMark={mayWrite} />
+            {mayWrite ? (
+              <div>
+                <Button variant="secondary">Ny åtgärd för de markerade</Button>
+              </div>
+            ) : null}
+          </Stack>
+        </Form>
       )}
       {mayWrite ? (
         <p>

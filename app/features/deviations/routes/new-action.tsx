@@ -12,12 +12,14 @@ import {
   requireActor,
   requireScope,
 } from '#app/features/accounts/server/require-actor.server.ts';
-import { parseAction, readAction } from '#app/features/deviations/forms/action-form.ts';
-import { planAction } from '#app/features/deviations/server/handle-action.server.ts';
+import { deviationIdsIn, parseAction, readAction } from '#app/features/deviations/forms/action-form.ts';
 import { loadManualForm } from '#app/features/deviations/server/load-manual-form.server.ts';
+import { markedDeviations, planAction } from '#app/features/deviations/server/plan-action.server.ts';
 import { ActionForm } from '#app/features/deviations/ui/action-form.tsx';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import { plural } from '#app/shared/text/format.ts';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Ny åtgärd – Aktsam' }];
@@ -27,18 +29,31 @@ export async function loader(args: LoaderFunctionArgs) {
   const { units, people, values } = loadManualForm(args.context.services, actor);
   const parameters = new URL(args.request.url).searchParams;
   const digits = (name: string) => (/^[1-9]\d{0,14}$/.exec(parameters.get(name) ?? '') ?? [''])[0];
-  const unitId = digits('enhet') || values.unitId;
-  return { units, people, values: { ...EMPTY, unitId, deviationId: digits('avvikelse') } };
+  const asked = deviationIdsIn(parameters.getAll('avvikelse'));
+  const { deviations, leftOut } = markedDeviations(args.context.services, actor, asked);
+  const ofOneUnit = new Set(deviations.map(({ unitId }) => String(unitId)));
+  const unitOfAll = ofOneUnit.size === 1 ? [...ofOneUnit][0] : undefined;
+  const unitId = digits('enhet') || unitOfAll || values.unitId;
+  return {
+    ...{ units, people, deviations, leftOut },
+    /** The list was asked for an action, but nothing in it was marked. */
+    isNoneMarked: parameters.has('markerade') && asked.length === 0,
+    values: { ...EMPTY, unitId, deviationIds: deviations.map(({ id }) => String(id)) },
+  };
 }
 
-const EMPTY = { title: '', intendedEffect: '', ownerId: '', dueOn: '', followUpOn: '' };
+const EMPTY = {
+  ...{ title: '', intendedEffect: '', ownerId: '', dueOn: '', followUpOn: '' },
+  movesDeviations: '',
+};
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   requireScope(actor, 'deviation.handle');
   const { services } = args.context;
   const values = readAction(await args.request.formData());
-  const again = (errors: readonly FormError[]) => data({ values, errors }, { status: 422 });
+  const { deviations } = markedDeviations(services, actor, values.deviationIds);
+  const again = (errors: readonly FormError[]) => data({ values, deviations, errors }, { status: 422 });
   const input = parseAction(values, civilDateInSweden(services.now()));
   if (!input.ok) return again(input.error);
   const planned = planAction(services, actor, input.value);
@@ -57,10 +72,26 @@ export default function NewAction() {
     <>
       <PageHeader title="Ny åtgärd" back={{ to: '/atgarder', label: 'Åtgärder' }} />
       <ErrorSummary errors={errors} />
+      {page.isNoneMarked ? (
+        <Notice tone="info" title="Ingen avvikelse var markerad">
+          <p>
+            Gå tillbaka till listan och markera dem som åtgärden gäller, eller skriv en åtgärd utan avvikelse.
+          </p>
+        </Notice>
+      ) : null}
+      {page.leftOut > 0 ? (
+        <Notice tone="warning" title="Alla markerade kunde inte tas med">
+          <p>
+            {plural(page.leftOut, 'avvikelse', 'avvikelser')} är avslutade, återkallade eller någon annans att
+            hantera.
+          </p>
+        </Notice>
+      ) : null}
       <ActionForm
         units={page.units}
         people={page.people}
         values={answer?.values ?? page.values}
+        deviations={answer?.deviations ?? page.deviations}
         errors={errors}
       />
     </>

@@ -8,12 +8,12 @@ import type { DeviationFormFailure } from './answer-deviation-form.server.ts';
 import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
 import { handleAction } from './handle-action.server.ts';
 
-/** Lets an action that is planned already serve the deviation too; `null` is no action chosen. */
+/** Lets an action that is planned already serve the deviation too; `actionId` is null where none is chosen. */
 export function linkToAction(
   services: Services,
   actor: Actor,
   deviationId: DeviationId,
-  actionId: ActionId | null,
+  { actionId, movesDeviations }: { actionId: ActionId | null; movesDeviations: boolean },
 ): Result<null, DeviationFormFailure> {
   const deviation = findDeviation(services.db, deviationReachOf(actor), deviationId);
   if (!deviation) throw notFound();
@@ -22,7 +22,14 @@ export function linkToAction(
     err({ status, failed: { errors: [{ field: 'actionId', message }] } });
   if (actionId === null) return refuse(422, 'Välj en åtgärd.');
   // Linking counts no revision: it may be done beside every other step.
-  const step = { intent: 'link', revision: 1, note: '', newFollowUpOn: '', deviationId } as const;
+  const step = {
+    intent: 'link',
+    revision: 1,
+    note: '',
+    newFollowUpOn: '',
+    deviationId,
+    movesDeviations,
+  } as const;
   const linked = handleAction(services, actor, actionId, step);
   return linked.ok
     ? linked

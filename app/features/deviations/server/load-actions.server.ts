@@ -32,6 +32,16 @@ export function ownersFor(db: Reader, unitId: UnitId, today: string): PersonId[]
   );
 }
 
+/** The same by name, with the one who owns it now even where she no longer could. */
+function ownerChoices(db: Reader, { unitId, ownerId, ownerName }: ActionRow, today: string) {
+  const able = listPeopleWithRoles(db, ANSWERING_ROLES, [...unitsAround(listUnits(db), unitId)], today);
+  const named = new Map<PersonId, string>([[ownerId, ownerName]]);
+  for (const { id, displayName } of able) named.set(id, displayName);
+  return [...named]
+    .map(([id, name]) => ({ id, name }))
+    .sort((a, b) => swedishCollator.compare(a.name, b.name));
+}
+
 /** The day an action waits for, and whether that has been. */
 export const withAwaited = (action: ActionRow, today: string) => {
   const on = awaitedOn(action);
@@ -97,6 +107,7 @@ export function loadAction(services: Services, actor: Actor, actionId: ActionId)
     serves,
     mayHandle,
     events: listActionEvents(db, actionId),
+    owners: mayHandle && isOpenAction(action.state) ? ownerChoices(db, action, today) : [],
     linkable: open
       .filter(({ id }) => !serves.some((served) => served.id === id))
       .map(({ id, number, title }) => ({ id, name: `${number}, ${title}` }))

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
+import { effectWords, isOpenAction } from '#app/features/deviations/domain/action-lifecycle.ts';
 import { type ActionState, EFFECTS } from '#app/shared/domain/vocabulary.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';
@@ -9,6 +9,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { MoveDeviations } from './move-deviations.tsx';
 
 type ActionStepsProps = {
   state: ActionState;
@@ -18,13 +19,14 @@ type ActionStepsProps = {
   failed: { note: string; effect?: string | undefined; newFollowUpOn: string } | undefined;
 };
 
-/** The next step of an action, and one more deviation for it to serve. */
+/** The next step of an action or a comment, and one more deviation for it to serve. */
 export function ActionSteps({ state, revision, linkable, errors, failed }: ActionStepsProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const isDone = state === 'done';
+  const isOpen = isOpenAction(state);
   return (
     <>
-      <Section title={isDone ? 'Följ upp åtgärden' : 'Nästa steg'} isScreenOnly>
+      <Section title={isDone ? 'Följ upp åtgärden' : isOpen ? 'Nästa steg' : 'Kommentera'} isScreenOnly>
         <Form method="post">
           <input type="hidden" name="revision" value={revision} />
           <Stack>
@@ -58,7 +60,8 @@ export function ActionSteps({ state, revision, linkable, errors, failed }: Actio
                 <Button name="intent" value="followUp">
                   Spara uppföljningen
                 </Button>
-              ) : (
+              ) : null}
+              {state === 'planned' ? (
                 <>
                   <Button name="intent" value="finish">
                     Åtgärden är genomförd
@@ -67,12 +70,15 @@ export function ActionSteps({ state, revision, linkable, errors, failed }: Actio
                     Stryk åtgärden
                   </Button>
                 </>
-              )}
+              ) : null}
+              <Button name="intent" value="comment" variant={isOpen ? 'quiet' : 'primary'}>
+                Spara som kommentar
+              </Button>
             </Stack>
           </Stack>
         </Form>
       </Section>
-      {linkable.length > 0 ? (
+      {isOpen && linkable.length > 0 ? (
         <Section title="Koppla en öppen avvikelse" isScreenOnly>
           <Form method="post">
             <input type="hidden" name="revision" value={revision} />
@@ -84,6 +90,7 @@ export function ActionSteps({ state, revision, linkable, errors, failed }: Actio
                 error={errorOf('deviationId')}
                 options={linkable.map(({ id, name }) => ({ value: String(id), label: name }))}
               />
+              <MoveDeviations count={1} />
               <Stack isRow gap="small">
                 <Button name="intent" value="link" variant="secondary">
                   Koppla avvikelsen

@@ -7,6 +7,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { ActionTable } from './action-table.tsx';
+import { MoveDeviations } from './move-deviations.tsx';
 
 type DeviationActionsProps = {
   deviation: { id: number; unitId: number };
@@ -37,6 +38,7 @@ export function DeviationActions({ deviation, actions, linkable, mayPlan, errors
                 error={errors.find(({ field }) => field === 'actionId')?.message}
                 options={linkable.map(({ id, name }) => ({ value: String(id), label: name }))}
               />
+              <MoveDeviations count={1} />
               <div>
                 <Button name="intent" value="linkAction" variant="secondary">
                   Koppla till åtgärden

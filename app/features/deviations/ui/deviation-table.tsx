@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ON_CAUSE_MARK } from '#app/features/controls/domain/on-cause.ts';
 import { openFor } from '#app/features/deviations/domain/deviation-age.ts';
+import { isOpenDeviation } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
 import type { DeviationState, LexSarahStage, Severity } from '#app/shared/domain/vocabulary.ts';
@@ -8,6 +9,7 @@ import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { SortableHeader } from '#app/shared/ui/sortable-header.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
+import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
 import { DeviationStatus } from './deviation-status.tsx';
 import styles from './deviation-table.module.css';
 import { LexSarahStatus } from './lex-sarah-status.tsx';
@@ -36,9 +38,14 @@ function DeviationDue({ dueOn, isOverdue }: Pick<Row, 'dueOn' | 'isOverdue'>) {
   return isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn;
 }
 
-type DeviationTableProps = { rows: readonly Row[]; query: DeviationListQuery };
+type DeviationTableProps = {
+  rows: readonly Row[];
+  query: DeviationListQuery;
+  /** Whether the open ones can be marked for an action. */
+  mayMark: boolean;
+};
 
-export function DeviationTable({ rows, query }: DeviationTableProps) {
+export function DeviationTable({ rows, query, mayMark }: DeviationTableProps) {
   const header = (column: DeviationListQuery['sort'], label: string) => (
     <SortableHeader
       column={column}
@@ -57,6 +64,11 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
     <Table caption="Avvikelser" captionHidden>
       <thead>
         <tr>
+          {mayMark ? (
+            <th scope="col">
+              <VisuallyHidden>Markera</VisuallyHidden>
+            </th>
+          ) : null}
           {header('number', 'Nummer')}
           <th scope="col">Avvikelse</th>
           {header('case', 'Ärende')}
@@ -70,6 +82,19 @@ export function DeviationTable({ rows, query }: DeviationTableProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
+            {mayMark ? (
+              <td>
+                {isOpenDeviation(row.state) ? (
+                  <input
+                    type="checkbox"
+                    name="avvikelse"
+                    value={row.id}
+                    aria-label={`Markera ${row.number}`}
+                    className={styles.mark}
+                  />
+                ) : null}
+              </td>
+            ) : null}
             <th scope="row" data-nowrap>
               <Link to={`/avvikelser/${row.id}`}>{row.number}</Link>
               <NarrowNote>

@@ -8,16 +8,15 @@ import {
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import {
-  actionStateWords,
-  effectWords,
-  isOpenAction,
-} from '#app/features/deviations/domain/action-lifecycle.ts';
+import { actionStateWords, effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
 import { actionStepErrors, parseActionStep } from '#app/features/deviations/forms/action-form.ts';
+import { readChangeAction } from '#app/features/deviations/forms/change-action-form.ts';
+import { changeAction } from '#app/features/deviations/server/change-action.server.ts';
 import { handleAction } from '#app/features/deviations/server/handle-action.server.ts';
 import { loadAction } from '#app/features/deviations/server/load-actions.server.ts';
 import { ActionSteps } from '#app/features/deviations/ui/action-steps.tsx';
 import { Awaited } from '#app/features/deviations/ui/action-table.tsx';
+import { ChangeAction } from '#app/features/deviations/ui/change-action.tsx';
 import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ActionId } from '#app/shared/domain/ids.ts';
@@ -45,10 +44,19 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const { services } = args.context;
   const actionId = requireIdParam<ActionId>(args.params, 'actionId');
-  const step = parseActionStep(await args.request.formData());
+  const posted = await args.request.formData();
+  const change = readChangeAction(posted);
+  if (change) {
+    const changed = changeAction(services, actor, actionId, change);
+    if (changed.ok) return redirect(`/atgarder/${actionId}`);
+    const { status, errors, conflicts } = changed.error;
+    return data({ errors, conflicts, change, step: undefined }, { status });
+  }
+  const step = parseActionStep(posted);
   if (!step) throw new Response(null, { status: 400 });
   if (!loadAction(services, actor, actionId)) throw notFound();
-  const again = (errors: readonly FormError[], status = 422) => data({ errors, step }, { status });
+  const again = (errors: readonly FormError[], status = 422) =>
+    data({ errors, conflicts: [], change: undefined, step }, { status });
   const errors = actionStepErrors(step, civilDateInSweden(services.now()));
   if (errors.length > 0) return again(errors);
   const handled = handleAction(services, actor, actionId, step);
@@ -99,8 +107,18 @@ export default function ActionRoute() {
             </ul>
           </Section>
         ) : null}
+        {page.owners.length > 0 ? (
+          <ChangeAction
+            key={`change-${shown.revision}`}
+            action={shown}
+            owners={page.owners}
+            typed={answer?.change}
+            conflicts={answer?.conflicts ?? []}
+            errors={answer?.errors ?? []}
+          />
+        ) : null}
         <ActionEffect actionId={shown.id} followUp={page.followUp} mayStart={page.mayStartFollowUp} />
-        {mayHandle && isOpenAction(shown.state) ? (
+        {mayHandle ? (
           <ActionSteps
             key={`${shown.revision}-${events.length}`}
             state={shown.state}
