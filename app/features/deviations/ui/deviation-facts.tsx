@@ -8,6 +8,7 @@ import { formatDate } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import styles from './deviation-facts.module.css';
 import { DeviationStatus } from './deviation-status.tsx';
 
 type DeviationFactsProps = {
@@ -46,7 +47,7 @@ export function DeviationFacts({ deviation, mayReadCase, mayReadRound }: Deviati
   const round = [deviation.controlName, deviation.roundName].filter((name) => name !== null).join(', ');
   return (
     <Section title="Vad som hittades">
-      <p>{deviation.description}</p>
+      <p className={styles.lines}>{deviation.description}</p>
       <SummaryList
         items={[
           {

@@ -19,7 +19,7 @@ export function DeviationDrafts({ drafts, isComplete }: DeviationDraftsProps) {
         {drafts.map((draft) => (
           <li key={draft.questionKey}>
             <strong>{draft.title}</strong>
-            <p className={styles.draftWords}>
+            <p className={draft.answerKeys === undefined ? styles.draftWords : styles.draftLines}>
               {draft.description === '' ? 'Beskrivning saknas än.' : draft.description}
             </p>
             <span className={styles.muted}>Ska bedömas inom {draft.daysToDue} dagar.</span>
