@@ -1,18 +1,6 @@
+import { MONTH_NAMES } from '#app/shared/domain/month-names.ts';
+
 const timeZone = 'Europe/Stockholm';
-const months = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 
 const instantParts = new Intl.DateTimeFormat('sv-SE', {
   timeZone,
@@ -37,12 +25,6 @@ export function formatDate(iso: string): string {
   return iso.includes('T') ? partsOf(iso).date : iso;
 }
 
-/** "31 oktober 2026", for headings and running text. */
-export function formatLongDate(iso: string): string {
-  const [year, month, day] = formatDate(iso).split('-');
-  return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
-}
-
 /** An instant in Stockholm time: "2026-10-31 10.42". */
 export function formatDateTime(isoInstant: string): string {
   const { date, time } = partsOf(isoInstant);
@@ -55,7 +37,7 @@ export function formatTimeSince(isoInstant: string, todayOn: string): string {
   if (date === todayOn) return time;
   const [year, month, day] = date.split('-');
   const yearWords = todayOn.startsWith(`${year}-`) ? '' : ` ${year}`;
-  return `${Number(day)} ${months[Number(month) - 1]?.slice(0, 3)}${yearWords} ${time}`;
+  return `${Number(day)} ${MONTH_NAMES[Number(month) - 1]?.slice(0, 3)}${yearWords} ${time}`;
 }
 
 /** The time of day of an instant in Stockholm: "10.42". */

@@ -5,7 +5,10 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 type TableProps = {
   caption: ReactNode;
   captionHidden?: boolean | undefined;
-  /** `<thead>`, `<tbody>` and `<tfoot>` as they are. Cells with numbers take `data-numeric`, cells that must not wrap `data-nowrap`. */
+  /**
+   * `<thead>`, `<tbody>` and `<tfoot>` as they are. Cells with numbers take `data-numeric`, cells that must not wrap `data-nowrap`, and those of
+   * a column that a NarrowNote in the first cell stands for on a narrow screen `data-wide`.
+   */
   children: ReactNode;
 };
 

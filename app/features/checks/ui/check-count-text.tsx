@@ -1,5 +1,5 @@
 import type { CheckCount } from '#app/features/checks/server/check-form-page.server.ts';
-import { formatLongDate, listInWords, plural } from '#app/shared/text/format.ts';
+import { formatDate, listInWords, plural } from '#app/shared/text/format.ts';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
@@ -15,7 +15,7 @@ export function CheckCountText({ count }: { count: CheckCount }) {
     <Stack gap="small">
       <p>
         <strong>{shareInWords(count.found, count.lookedAt)}</strong> hittas per den{' '}
-        {formatLongDate(count.referenceOn)}.
+        {formatDate(count.referenceOn)}.
       </p>
       <SummaryList
         items={[

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { writeCheckAddress } from '#app/features/checks/domain/check-address.ts';
 import type { loadCheck } from '#app/features/checks/server/load-check.server.ts';
-import { formatDateTime, formatLongDate, formatNumber, plural } from '#app/shared/text/format.ts';
+import { formatDate, formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
@@ -33,7 +33,7 @@ export function CheckResult({ page }: { page: CheckPage }) {
       <div className={styles.headline}>
         <p className={styles.count}>{shareInWords(result.found, result.lookedAt)}</p>
         <p>
-          ärenden hittas per den {formatLongDate(result.referenceOn)}.
+          ärenden hittas per den {formatDate(result.referenceOn)}.
           {change === '' ? '' : ` Sedan förra uttaget: ${change}.`}
         </p>
       </div>

@@ -1,7 +1,7 @@
 import { deepeningInWords } from '#app/features/controls/domain/deepening.ts';
 import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
 import { leftOutInWords } from '#app/features/controls/domain/rules-words.ts';
-import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
+import { formatDate, formatDateTime, formatNumber } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -58,7 +58,7 @@ export function ProtocolPage({ overview, checksum }: { overview: RoundOverview; 
               { term: 'Kontroll', description: control.name },
               { term: 'Omgång', description: `${round.name} (nr ${round.number})` },
               { term: 'Enhet', description: round.unitName },
-              { term: 'Referensdatum', description: formatLongDate(round.referenceOn) },
+              { term: 'Referensdatum', description: formatDate(round.referenceOn) },
               ...(round.aborted
                 ? [
                     {

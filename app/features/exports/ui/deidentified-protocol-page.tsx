@@ -1,7 +1,7 @@
 import { Fingerprint } from '#app/features/controls/ui/fingerprint.tsx';
 import { undatedItems } from '#app/features/controls/ui/undated-items.ts';
 import type { DeidentifiedFile } from '#app/features/sampling/domain/protocol-shape.ts';
-import { formatDateTime, formatLongDate, formatNumber } from '#app/shared/text/format.ts';
+import { formatDate, formatDateTime, formatNumber } from '#app/shared/text/format.ts';
 import { lockTraceForReaders } from '#app/shared/text/lock-traces.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
@@ -51,7 +51,7 @@ export function DeidentifiedProtocolPage({ roundId, mayReadProtocol, protocol }:
         <SummaryList
           items={[
             { term: 'Enhet', description: protocol.enhet },
-            { term: 'Referensdatum', description: formatLongDate(round.referensdatum) },
+            { term: 'Referensdatum', description: formatDate(round.referensdatum) },
             { term: 'Antal ärenden', description: formatNumber(frame.antal) },
             {
               term: 'Fingeravtryck (SHA-256)',

@@ -3,7 +3,7 @@ import { ResultList } from '#app/features/results/ui/result-list.tsx';
 import { SelectionFacts } from '#app/features/results/ui/selection-facts.tsx';
 import { paragraphsOf } from '#app/features/reviews/domain/paragraphs.ts';
 import { ReadingText } from '#app/features/reviews/ui/reading-text.tsx';
-import { formatLongDate, formatNumber } from '#app/shared/text/format.ts';
+import { formatDate, formatNumber } from '#app/shared/text/format.ts';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
@@ -24,9 +24,9 @@ export function PublishedReportPage({ report }: PublishedReportPageProps) {
       <SummaryList
         items={[
           { term: 'Nummer', description: report.finalNumber },
-          { term: 'Fastställd', description: formatLongDate(report.finalisedAt) },
-          { term: 'Publicerad', description: formatLongDate(report.publishedAt) },
-          { term: 'Referensdatum', description: formatLongDate(report.referenceOn) },
+          { term: 'Fastställd', description: formatDate(report.finalisedAt) },
+          { term: 'Publicerad', description: formatDate(report.publishedAt) },
+          { term: 'Referensdatum', description: formatDate(report.referenceOn) },
           { term: 'Ärenden i gruppen', description: formatNumber(figures.frameSize) },
           {
             term: 'Granskade',

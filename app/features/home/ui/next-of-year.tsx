@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { formatLongDate, plural } from '#app/shared/text/format.ts';
+import { formatDate, plural } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 
@@ -14,7 +14,7 @@ export function NextOfYear({ items, lateCount }: NextOfYearProps) {
       {items.length > 0 ? (
         <SummaryList
           items={items.map(({ dueOn, title, source, to }) => ({
-            term: `Senast ${formatLongDate(dueOn)}`,
+            term: `Senast ${formatDate(dueOn)}`,
             description: (
               <>
                 <Link to={to ?? `/arshjul?ar=${dueOn.slice(0, 4)}`}>{title}</Link>

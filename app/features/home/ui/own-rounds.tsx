@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ROUND_STATE_WORDS } from '#app/features/controls/ui/control-words.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
+import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
@@ -37,7 +38,9 @@ function Rounds({ title, rounds }: { title: string; rounds: readonly OwnRound[] 
           <tr>
             <th scope="col">Omgång</th>
             <th scope="col">Läge</th>
-            <th scope="col">Klart senast</th>
+            <th scope="col" data-wide="">
+              Klart senast
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -46,12 +49,15 @@ function Rounds({ title, rounds }: { title: string; rounds: readonly OwnRound[] 
               <td>
                 <Link to={`/omgangar/${round.id}`}>{round.name}</Link>
                 <div>{round.controlName}</div>
+                <NarrowNote>
+                  Senast <DueOn dueOn={round.dueOn} isOverdue={round.isOverdue} />
+                </NarrowNote>
               </td>
               <td>
                 <RoundProgress round={round} />
                 {round.next ? <div>Nästa steg: {round.next.toLowerCase()}</div> : null}
               </td>
-              <td data-nowrap>
+              <td data-nowrap data-wide="">
                 <DueOn dueOn={round.dueOn} isOverdue={round.isOverdue} />
               </td>
             </tr>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { formatDate, formatLongDate } from '#app/shared/text/format.ts';
+import { formatDate } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 
@@ -11,7 +11,7 @@ export function UpcomingControls({ controls }: { controls: readonly UpcomingCont
     <Section title="Därefter" lead="Kontroller som kan få en ny omgång, och från vilken dag.">
       <SummaryList
         items={controls.map((control) => ({
-          term: formatLongDate(control.on),
+          term: formatDate(control.on),
           description: (
             <>
               <Link to={`/kontroller/${control.id}`}>{control.name}</Link>, {control.unitName}

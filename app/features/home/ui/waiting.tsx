@@ -45,7 +45,9 @@ export function WaitingReviews({ rounds }: { rounds: readonly RoundToReview[] })
           <tr>
             <th scope="col">Omgång</th>
             <th scope="col">Hur långt</th>
-            <th scope="col">Klart senast</th>
+            <th scope="col" data-wide="">
+              Klart senast
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -79,7 +81,7 @@ export function WaitingReviews({ rounds }: { rounds: readonly RoundToReview[] })
                   </Link>
                 )}
               </td>
-              <td data-nowrap>
+              <td data-nowrap data-wide="">
                 <DueOn dueOn={round.dueOn} isOverdue={round.isOverdue} />
               </td>
             </tr>
@@ -127,7 +129,9 @@ function Deviations({ title, deviations }: { title: string; deviations: readonly
           <tr>
             <th scope="col">Avvikelse</th>
             <th scope="col">Läge</th>
-            <th scope="col">Klart senast</th>
+            <th scope="col" data-wide="">
+              Klart senast
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -148,7 +152,7 @@ function Deviations({ title, deviations }: { title: string; deviations: readonly
                   {deviation.state === 'new' ? 'Ska bedömas' : deviationStateWords[deviation.state]}
                 </Status>
               </td>
-              <td data-nowrap>
+              <td data-nowrap data-wide="">
                 <DueOn dueOn={deviation.dueOn} isOverdue={deviation.isOverdue} />
               </td>
             </tr>

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
+import { MONTH_NAMES } from '#app/shared/domain/month-names.ts';
 import type { Rhythm } from '#app/shared/domain/vocabulary.ts';
 
 /** How often a row of a plan is done. "vid behov" has no days, so a plan cannot promise it. */
@@ -15,21 +16,6 @@ type PlanRhythm = (typeof PLAN_RHYTHMS)[number];
 export type Timing = PlanRhythm | 'dates';
 
 export type PlannedOccasion = { readonly label: string; readonly dueOn: CivilDate };
-
-export const MONTH_NAMES = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-] as const;
 
 const periods: Record<PlanRhythm, { readonly months: number; readonly label: (number: number) => string }> = {
   year: { months: 12, label: () => 'Helåret' },

@@ -14,7 +14,7 @@ import { loadOccasion, reportOccasion } from '#app/features/plans/server/report-
 import { Outcome } from '#app/features/plans/ui/occasion-table.tsx';
 import { ReportFields } from '#app/features/plans/ui/report-fields.tsx';
 import type { OccasionId, PlanId } from '#app/shared/domain/ids.ts';
-import { formatLongDate } from '#app/shared/text/format.ts';
+import { formatDate } from '#app/shared/text/format.ts';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -71,7 +71,7 @@ export default function Occasion() {
       <ErrorSummary errors={errors} />
       <PageHeader
         title={`Rapportera: ${item.title}`}
-        eyebrow={`${occasion.label}, senast ${formatLongDate(occasion.dueOn)}`}
+        eyebrow={`${occasion.label}, senast ${formatDate(occasion.dueOn)}`}
         back={{ to: `/planer/${plan.id}`, label: plan.name }}
       />
       <Stack gap="large">

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import { formatLongDate } from '#app/shared/text/format.ts';
+import { formatDate } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';
@@ -29,7 +29,7 @@ export function PlanStateNotice({ plan, versions }: Pick<PlanPage, 'plan' | 'ver
       </Notice>
     );
   }
-  const adopted = `Antagen av nämnden den ${formatLongDate(plan.adoptedOn ?? '')}, ${plan.adoptedParagraph}`;
+  const adopted = `Antagen av nämnden ${formatDate(plan.adoptedOn ?? '')}, ${plan.adoptedParagraph}`;
   if (plan.state === 'replaced') {
     return (
       <Notice tone="warning" title="Ersatt av en ny version">

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react';
+import { MONTH_NAMES } from '#app/shared/domain/month-names.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
@@ -8,7 +9,6 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
-import { MONTH_NAMES } from '../domain/occasions.ts';
 import type { WheelItem, WheelPage } from '../server/load-wheel.server.ts';
 import { MarkEntry } from './mark-entry.tsx';
 import { OccasionMark } from './occasion-table.tsx';

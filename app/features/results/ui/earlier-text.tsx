@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { paragraphsOf } from '#app/features/reviews/domain/paragraphs.ts';
 import { ReadingText } from '#app/features/reviews/ui/reading-text.tsx';
-import { formatLongDate } from '#app/shared/text/format.ts';
+import { formatDate } from '#app/shared/text/format.ts';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { ROUND_TEXT_NAMES } from '../domain/round-text-words.ts';
@@ -19,8 +19,7 @@ export function EarlierText({ part, earlier }: EarlierTextProps) {
         {written.map(({ roundId, roundName, referenceOn, texts }) => (
           <div key={roundId}>
             <p>
-              <Link to={`/omgangar/${roundId}`}>{roundName}</Link>, referensdatum{' '}
-              {formatLongDate(referenceOn)}
+              <Link to={`/omgangar/${roundId}`}>{roundName}</Link>, referensdatum {formatDate(referenceOn)}
             </p>
             <ReadingText paragraphs={paragraphsOf(texts[part])} />
           </div>

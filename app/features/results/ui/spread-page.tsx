@@ -1,7 +1,7 @@
 import type { SerializeFrom } from '@remix-run/node';
 import { Link } from '@remix-run/react';
 import { PrintButton } from '#app/features/checklists/ui/print-button.tsx';
-import { formatLongDate, listInWords } from '#app/shared/text/format.ts';
+import { formatDate, listInWords } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -28,7 +28,7 @@ export function SpreadPage({ page, typed }: { page: SpreadToShow; typed: string 
       <PageHeader
         eyebrow={`Vinjett, ${round.unitName}`}
         title={round.name}
-        lead={`${round.checklistName}. Svara senast ${formatLongDate(round.dueOn)}.`}
+        lead={`${round.checklistName}. Svara senast ${formatDate(round.dueOn)}.`}
         back={
           isLeader
             ? { to: '/vinjetter', label: 'Vinjetter' }

@@ -1,13 +1,7 @@
 import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
-import {
-  formatDateTime,
-  formatLongDate,
-  formatNumber,
-  formatPercent,
-  plural,
-} from '#app/shared/text/format.ts';
+import { formatDate, formatDateTime, formatNumber, formatPercent, plural } from '#app/shared/text/format.ts';
 import { casesInWords, intervalInWords } from '#app/shared/text/result-sentence.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { type Cell, countCell, type Sheet, shareCell } from '../../domain/sheet.ts';
@@ -34,7 +28,7 @@ export function summarySheet(input: SummaryInput): Sheet {
       { kind: 'title', text: found.controlName },
       {
         kind: 'text',
-        text: `${found.unitName} · ${found.round.name} · referensdatum ${formatLongDate(found.round.referenceOn)}`,
+        text: `${found.unitName} · ${found.round.name} · referensdatum ${formatDate(found.round.referenceOn)}`,
       },
       { kind: 'text', text: statusText(input) },
       { kind: 'heading', text: 'Omgången' },

@@ -6,7 +6,7 @@ import { ROUND_TEXT_NAMES } from '#app/features/results/domain/round-text-words.
 import { BarChart } from '#app/shared/charts/bar-chart.tsx';
 import type { ReportPart } from '#app/shared/domain/vocabulary.ts';
 import { figuresInSentences } from '#app/shared/text/figures-in-sentences.ts';
-import { formatDateTime, formatLongDate, formatNumber, plural } from '#app/shared/text/format.ts';
+import { formatDate, formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import type { Cell } from '../../domain/sheet.ts';
 import type { WordBlock } from '../../domain/word-block.ts';
@@ -90,11 +90,11 @@ function facts({ found, figures, isDeidentified, origin }: RoundReport): [string
     ...(origin.organisationName ? [['Organisation', origin.organisationName] as [string, Cell]] : []),
     ['Enhet', found.unitName],
     ['Omgång', round.name],
-    ['Referensdatum', formatLongDate(round.referenceOn)],
+    ['Referensdatum', formatDate(round.referenceOn)],
     [
       'Fastställd',
       round.state === 'finalised'
-        ? `${formatLongDate(round.finalisedAt ?? '')}${by}, nummer ${round.finalNumber ?? ''}`
+        ? `${formatDate(round.finalisedAt ?? '')}${by}, nummer ${round.finalNumber ?? ''}`
         : 'Nej, ej fastställd',
     ],
     ['Ärenden i gruppen', figures.frameSize],
