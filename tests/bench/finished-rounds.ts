@@ -21,14 +21,7 @@ export function addPast(db: Db, roundId: RoundId, past: Past): void {
   const round = `${STEP} * 1000 + n`;
   const moved = (id: string) => `${STEP} * 1000 + n * ${STEP} + t.${id} % ${STEP}`;
   $client.transaction(() => {
-    const copy = (table: string, times: number, where: string, replaced: Record<string, string>) => {
-      const columns = $client.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all();
-      const names = columns.filter((name) => replaced[String(name)] !== '').map(String);
-      const values = names.map((name) => replaced[name] ?? `t."${name}"`);
-      $client.exec(`WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${times})
-        INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')})
-        SELECT ${values.join(', ')} FROM numbers, (SELECT * FROM ${table} WHERE ${where}) t`);
-    };
+    const copy = rowCopier(db);
     copy('cases', copies - 1, '1', { id: '', key: "t.key || '-' || n" });
     copy('rounds', past.rounds, `id = ${roundId}`, {
       ...{ id: round, number: 'n + 100', final_number: "'B-' || n", figures: `'${figures()}'` },
@@ -50,6 +43,21 @@ export function addPast(db: Db, roundId: RoundId, past: Past): void {
     $client.exec(`UPDATE rounds SET state = 'finalised', ${by} WHERE id > ${STEP} * 1000`);
   })();
   $client.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/**
+ * Copies the rows `t` of a table `n` = 1, 2 … `times` times by one statement; `replaced` gives columns that differ as SQL,
+ * and the empty text those that the database fills in.
+ */
+export function rowCopier({ $client }: Db) {
+  return (table: string, times: number, where: string, replaced: Record<string, string>): void => {
+    const columns = $client.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all();
+    const names = columns.filter((name) => replaced[String(name)] !== '').map(String);
+    const values = names.map((name) => replaced[name] ?? `t."${name}"`);
+    $client.exec(`WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${times})
+      INSERT INTO ${table} (${names.map((name) => `"${name}"`).join(', ')})
+      SELECT ${values.join(', ')} FROM numbers, (SELECT * FROM ${table} WHERE ${where}) t`);
+  };
 }
 
 /** As many characters as the frozen figures of a round with some questions take. */

@@ -1,4 +1,4 @@
-import type { Block, Cell, Sheet } from './sheet.ts';
+import { type Block, rowsAsAsked, type Sheet } from './sheet.ts';
 
 /**
  * The sheets with the mark said on each: a line under the title, and in a sheet that is nothing but its table a last
@@ -11,7 +11,7 @@ export function markSheets(sheets: readonly Sheet[], mark: string): Sheet[] {
       const marked: Block = {
         ...first,
         headers: [...first.headers, 'Urval'],
-        rows: marking(first.rows, mark),
+        rows: rowsAsAsked(first.rows, (row) => [...row, mark]),
       };
       return { ...sheet, widths: [...sheet.widths, 30], blocks: [marked] };
     }
@@ -19,13 +19,4 @@ export function markSheets(sheets: readonly Sheet[], mark: string): Sheet[] {
     if (first?.kind !== 'title') return { ...sheet, blocks: [said, ...sheet.blocks] };
     return { ...sheet, blocks: [first, said, ...rest] };
   });
-}
-
-/** Rows as they are asked for: a sheet of a hundred thousand is never held whole. */
-function marking(rows: Iterable<readonly Cell[]>, mark: string): Iterable<readonly Cell[]> {
-  return {
-    *[Symbol.iterator]() {
-      for (const row of rows) yield [...row, mark];
-    },
-  };
 }

@@ -66,6 +66,18 @@ export function tableSheet(name: string, columns: readonly Column[], rows: Itera
   };
 }
 
+/** Rows that are made as they are asked for, any number of times: a sheet of a hundred thousand is never held whole. */
+export function rowsAsAsked<T>(
+  items: Iterable<T>,
+  rowOf: (item: T) => readonly Cell[],
+): Iterable<readonly Cell[]> {
+  return {
+    *[Symbol.iterator]() {
+      for (const item of items) yield rowOf(item);
+    },
+  };
+}
+
 /** What an A4 page on its side holds in characters at full size, between its margins. */
 const CHARACTERS_PER_PAGE = 146;
 const SMALLEST_READABLE_SCALE = 0.6;

@@ -124,7 +124,10 @@ export function loadFaults(
   { round }: Pick<RoundWithNames, 'round'>,
   material: RoundMaterial,
 ): FaultRow[] {
-  const made = listDeviationsOfRound(db, scope, round.id).filter(({ state }) => state !== 'withdrawn');
+  const made = new Map<string, { id: DeviationId; number: string }>();
+  for (const { id, number, reviewId, questionId, state } of listDeviationsOfRound(db, scope, round.id)) {
+    if (state !== 'withdrawn') made.set(`${reviewId} ${questionId}`, { id, number });
+  }
   const itemNames = new Map(
     material.checklist.definition.sections.map(({ key, repeats }) => [key, repeats?.itemName]),
   );
@@ -136,7 +139,7 @@ export function loadFaults(
       const state = states.find(({ key: one }) => one === answerKey);
       const draft = deviationDrafts.find((one) => answersIn(one).includes(answerKey));
       const about = draft?.questionKey ?? answerKey;
-      const own = made.find(({ reviewId, questionId }) => reviewId === review.id && questionId === about);
+      const own = made.get(`${review.id} ${about}`);
       const linked = links.find(({ questionId }) => questionId === about);
       const deviation = own ?? (linked && { id: linked.deviationId, number: linked.number });
       return {

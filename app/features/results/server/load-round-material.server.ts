@@ -52,6 +52,9 @@ export function loadRoundMaterial(
   );
   const referenceOn = round.referenceOn as CivilDate;
   const answers = answersByReview(listAnswersOfRound(db, scope, round.id));
+  // What follows from the answers takes far more room than they do: of a large round it is worked out again for each pass
+  // over its cases, and only the latest is kept.
+  let latest: { of: Answers; evaluation: Evaluation } | undefined;
   const cases = listCurrentSample(db, scope, round.id).map((row) => {
     const review = reviews.get(row.frameCaseId);
     const answerRows = (review && answers.get(review.id)) ?? [];
@@ -63,7 +66,13 @@ export function loadRoundMaterial(
       review,
       isFinished: review !== undefined && isSettled(review),
       answers: given,
-      evaluation: evaluateReview(checklist.definition, { columns, referenceOn }, given),
+      get evaluation() {
+        if (latest?.of !== given) {
+          const evaluation = evaluateReview(checklist.definition, { columns, referenceOn }, given);
+          latest = { of: given, evaluation };
+        }
+        return latest.evaluation;
+      },
       answerRows,
     };
   });

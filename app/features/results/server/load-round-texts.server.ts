@@ -1,4 +1,4 @@
-import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may, scopeOf, type UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { ReportPart } from '#app/shared/domain/vocabulary.ts';
@@ -33,11 +33,10 @@ export function loadRoundTexts(services: Services, actor: Actor, roundId: RoundI
   const found = requireRoundWithResult(db, actor, roundId);
   const { round, controlName, unitName } = found;
   const scope = scopeOf(actor, 'result.read');
-  const material = loadRoundMaterial(db, scope, found);
   const resource = { unitId: round.unitId, ownerId: round.ownerId };
   const isLocked = round.state === 'finalised';
   const texts = storedTexts(db, found);
-  const sentences = material ? figuresInSentences(loadFigures(db, scope, found, material)) : [];
+  const sentences = sentencesOf(db, scope, found);
   return {
     round: { id: round.id, name: round.name, controlName, unitName, finalNumber: round.finalNumber },
     texts,
@@ -61,6 +60,15 @@ export function loadRoundTexts(services: Services, actor: Actor, roundId: RoundI
       };
     }),
   };
+}
+
+/** The figures as sentences; of a finalised round from those that were frozen, without looking at any answer. */
+function sentencesOf(db: Reader, scope: UnitScope, found: RoundWithNames): string[] {
+  if (found.round.state === 'finalised') {
+    return figuresInSentences(readFrozenFigures(found.round.figures).figures);
+  }
+  const material = loadRoundMaterial(db, scope, found);
+  return material ? figuresInSentences(loadFigures(db, scope, found, material)) : [];
 }
 
 export type RoundTextsPage = ReturnType<typeof loadRoundTexts>;

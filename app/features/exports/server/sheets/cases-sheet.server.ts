@@ -6,7 +6,7 @@ import { designOf } from '#app/features/controls/server/stored-shapes.server.ts'
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
 import { handedInWords } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import { designAttributes } from '#app/features/sampling/domain/design.ts';
-import { type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
+import { type Cell, instantCell, rowsAsAsked, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 
 /** The reviewed cases, one row each, with the answer to every question. Internal. */
@@ -29,7 +29,7 @@ export function casesSheet(data: RoundExport): Sheet {
     ...questions.map(({ shortName }) => ({ header: shortName, width: 14, isTurned: true })),
     ...(isAnyMissing ? [{ header: 'Varför inte granskat', width: 28 }] : []),
   ];
-  const rows = data.material.cases.map((one): Cell[] => {
+  const rows = rowsAsAsked(data.material.cases, (one): Cell[] => {
     const evaluation = one.isFinished ? one.evaluation : undefined;
     return [
       one.key,

@@ -3,7 +3,7 @@ import type { SampledCase } from '#app/features/results/server/load-round-materi
 import { handedInWords } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import { strataAttribute } from '#app/features/sampling/domain/design.ts';
 import { satisfies } from '#app/features/sampling/domain/quotas.ts';
-import { type Cell, decimalCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
+import { type Cell, decimalCell, rowsAsAsked, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 import { drawnBy } from './cases-sheet.server.ts';
 import type { DescribedColumn } from './source-columns.server.ts';
@@ -14,7 +14,7 @@ export function sourceCasesSheet(data: RoundExport): Sheet {
   return tableSheet(
     'Källdata ärenden',
     columns,
-    data.material.cases.map((one) => columns.map(({ cell }): Cell => cell(one))),
+    rowsAsAsked(data.material.cases, (one) => columns.map(({ cell }): Cell => cell(one))),
   );
 }
 

@@ -1,6 +1,6 @@
 import { answerInWords } from '#app/features/checklists/domain/answer-words.ts';
 import { nameInItem } from '#app/features/reviews/domain/answer-name.ts';
-import { type Cell, type Sheet, tableSheet } from '../../domain/sheet.ts';
+import { type Cell, rowsAsAsked, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
 import { type DescribedColumn, SOURCE_COLUMNS, type SourceRow } from './source-columns.server.ts';
 
@@ -15,14 +15,15 @@ export function columnsThere<Row>(
 /** The source data: a row an answer, in the order of the sample and the checklist. Internal. */
 export function sourceSheet(data: RoundExport): Sheet {
   const columns = columnsThere(SOURCE_COLUMNS, data);
-  return tableSheet('Källdata', columns, {
-    *[Symbol.iterator]() {
-      for (const row of rowsOf(data)) yield columns.map(({ cell }): Cell => cell(row));
-    },
-  });
+  const answers = { [Symbol.iterator]: () => answersOf(data) };
+  return tableSheet(
+    'Källdata',
+    columns,
+    rowsAsAsked(answers, (row) => columns.map(({ cell }): Cell => cell(row))),
+  );
 }
 
-function* rowsOf(data: RoundExport): Generator<SourceRow> {
+function* answersOf(data: RoundExport): Generator<SourceRow> {
   const deviations = new Map(
     data.faults.map(({ reviewId, answerKey, deviation }) => [
       `${reviewId} ${answerKey}`,
