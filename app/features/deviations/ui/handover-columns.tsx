@@ -6,6 +6,7 @@ import { Select } from '#app/shared/ui/select.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
+import styles from './handover-columns.module.css';
 
 /** The columns of the receiver, a row each, in fields that work without JavaScript. */
 export function HandoverColumns({ rows, error }: { rows: SystemForm['rows']; error: string | undefined }) {
@@ -25,7 +26,7 @@ export function HandoverColumns({ rows, error }: { rows: SystemForm['rows']; err
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows are fields, told apart by their place alone.
             <tr key={index}>
-              <td>
+              <td className={styles.place}>
                 <NumberField
                   label={label('Plats')}
                   name={`place-${index}`}
@@ -33,7 +34,7 @@ export function HandoverColumns({ rows, error }: { rows: SystemForm['rows']; err
                   maxLength={3}
                 />
               </td>
-              <td>
+              <td className={styles.wide}>
                 <TextField
                   label={label('Rubrik')}
                   name={`heading-${index}`}
@@ -42,7 +43,7 @@ export function HandoverColumns({ rows, error }: { rows: SystemForm['rows']; err
                   error={index === 0 ? error : undefined}
                 />
               </td>
-              <td>
+              <td className={styles.wide}>
                 <Select
                   label={label('Fylls med')}
                   name={`field-${index}`}
@@ -50,7 +51,7 @@ export function HandoverColumns({ rows, error }: { rows: SystemForm['rows']; err
                   options={HANDOVER_FIELDS.map((value) => ({ value, label: handoverFieldWords[value] }))}
                 />
               </td>
-              <td>
+              <td className={styles.wide}>
                 <TextField label={label('Text')} name={`text-${index}`} defaultValue={text} maxLength={200} />
               </td>
             </tr>

@@ -17,11 +17,11 @@ export function LexSarahStatus({
   return (
     <>
       <Status tone={tones[stage] ?? 'info'}>{lexSarahStageInWords({ stage, isNotified })}</Status>
-      {daysOpen === null ? null : `, ${reportedFor(daysOpen)}`}
+      {daysOpen === null ? null : ` ${reportedFor(daysOpen)}`}
     </>
   );
 }
 
 function reportedFor(days: number): string {
-  return days === 0 ? 'rapporterad i dag' : `${days} ${days === 1 ? 'dag' : 'dagar'} sedan rapporten`;
+  return days === 0 ? 'Rapporterad i dag' : `${days} ${days === 1 ? 'dag' : 'dagar'} sedan rapporten`;
 }

@@ -62,7 +62,9 @@ export function BatchTable({ systemName, rows, errors, typed }: BatchTableProps)
               <td data-nowrap>{row.caseKey}</td>
               <td>{row.unitName}</td>
               {mayNote ? (
-                <td>{row.mayChange ? <TakeBack row={row} errors={errors} typed={typed} /> : null}</td>
+                <td data-nowrap>
+                  {row.mayChange ? <TakeBack row={row} errors={errors} typed={typed} /> : null}
+                </td>
               ) : null}
             </tr>
           ))}
