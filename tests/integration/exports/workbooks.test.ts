@@ -62,6 +62,7 @@ function records(rows: Row[], firstHeader: string): Record<string, Row[number]>[
 const sheetNames = [
   'Sammanfattning',
   'Per fråga',
+  'Per grupp',
   'Granskade ärenden',
   'Avvikelser',
   'Urvalsprotokoll',
@@ -72,7 +73,10 @@ const sheetNames = [
   'Kolumner',
   'Om filen',
 ];
-const deidentifiedSheetNames = sheetNames.filter((name) => !name.startsWith('Källdata '));
+// What leaves the unit is divided only where that was decided when the round was finalised.
+const deidentifiedSheetNames = sheetNames.filter(
+  (name) => !name.startsWith('Källdata ') && name !== 'Per grupp',
+);
 
 describe('who may', () => {
   it('the internal file is only for those who may see the cases', async () => {

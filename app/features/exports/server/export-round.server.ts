@@ -27,6 +27,7 @@ import {
   disclosedDeviations,
 } from './sheets/deidentified-sheets.server.ts';
 import { roundDeviationsSheet } from './sheets/deviations-sheet.server.ts';
+import { groupsSheets } from './sheets/groups-sheet.server.ts';
 import { protocolSheet } from './sheets/protocol-sheet.server.ts';
 import { questionsSheet } from './sheets/questions-sheet.server.ts';
 import { sourceCasesSheet } from './sheets/source-cases-sheet.server.ts';
@@ -108,6 +109,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
     }),
     questionsSheet(figures, breaks),
     ...answersSheets(figures, breaks, 0),
+    ...groupsSheets(data.breakdowns, figures),
     ...agreementSheets(data.agreement),
     ...textsSheets(data.written),
     casesSheet(data),
@@ -150,6 +152,7 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
     }),
     questionsSheet(figures, breaks),
     ...answersSheets(figures, breaks, DISCLOSURE_RULE.percentageBase),
+    ...groupsSheets(data.breakdown ? [data.breakdown] : [], figures),
     deidentifiedCasesSheet(data),
     deidentifiedDeviationsSheet(data),
     deidentifiedProtocolSheet(data),

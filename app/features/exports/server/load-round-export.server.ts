@@ -7,6 +7,7 @@ import {
 } from '#app/features/controls/server/around-the-draws.server.ts';
 import { loadDraws } from '#app/features/controls/server/load-draws.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import type { Breakdown } from '#app/features/results/domain/breakdown.ts';
 import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
 import { textsToFinalise } from '#app/features/results/domain/round-texts.ts';
@@ -14,6 +15,7 @@ import {
   type AgreementFigures,
   agreementFigures,
 } from '#app/features/results/server/load-agreement-figures.server.ts';
+import { loadBreakdowns } from '#app/features/results/server/load-breakdown.server.ts';
 import {
   type DrawnChances,
   drawnChances,
@@ -56,6 +58,8 @@ export type RoundExport = {
   readonly overview: RoundOverview;
   readonly material: RoundMaterial;
   readonly figures: RoundFigures;
+  /** By every column that divides the round. */
+  readonly breakdowns: readonly Breakdown[];
   /** What each case's chance of being drawn follows from. */
   readonly chances: DrawnChances | undefined;
   readonly faults: readonly FaultRow[];
@@ -94,6 +98,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     overview: loadRoundOverview(services, actor, roundId),
     material,
     figures: loadFigures(db, scope, found, material),
+    breakdowns: loadBreakdowns(db, scope, found, material),
     chances: drawnChances(db, scope, found, material),
     faults: loadFaults(db, scope, found, material),
     deviations,

@@ -59,6 +59,20 @@ export function loadBreakdown(
   return breakdownBy(header, column.groups, figureInput(db, scope, found, material, isComplete));
 }
 
+/** By each of its dividing columns. */
+export function loadBreakdowns(
+  db: Reader,
+  scope: UnitScope,
+  found: Pick<RoundWithNames, 'round'>,
+  material: RoundMaterial,
+): Breakdown[] {
+  const isComplete = found.round.state === 'finalised' || isAllReviewed(material);
+  const input = figureInput(db, scope, found, material, isComplete);
+  return listDividingColumns(db, scope, found, material).map(({ header, groups }) =>
+    breakdownBy(header, groups, input),
+  );
+}
+
 /**
  * By which column the de-identified version of the round is divided, null for none; undefined until the round has been
  * finalised. The first time decides for good: two breakdowns of the same cases, or none and then one, could be laid

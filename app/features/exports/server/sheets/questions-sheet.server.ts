@@ -81,7 +81,8 @@ export function questionsSheet(figures: AnyFigures, breaks: ComparabilityBreaks)
   return tableSheet('Per fråga', columns, rows);
 }
 
-function intervalCells(interval: FigureInterval | null): Cell[] {
+/** Fewest and most in whole cases, then as shares; each "–" where it is not said. */
+export function intervalCells(interval: FigureInterval | null): Cell[] {
   if (interval?.kind === 'cases') {
     const { low, high, frame } = interval;
     return [low, high, { kind: 'share', value: low / frame }, { kind: 'share', value: high / frame }];
