@@ -17,7 +17,6 @@ import { loadManualForm } from '#app/features/deviations/server/load-manual-form
 import { markedDeviations, planAction } from '#app/features/deviations/server/plan-action.server.ts';
 import { ActionForm } from '#app/features/deviations/ui/action-form.tsx';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
-import { plural } from '#app/shared/text/format.ts';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
@@ -82,8 +81,9 @@ export default function NewAction() {
       {page.leftOut > 0 ? (
         <Notice tone="warning" title="Alla markerade kunde inte tas med">
           <p>
-            {plural(page.leftOut, 'avvikelse', 'avvikelser')} är avslutade, återkallade eller någon annans att
-            hantera.
+            {page.leftOut === 1
+              ? 'En avvikelse är inte med: den är avslutad, återkallad eller någon annans att hantera.'
+              : `${page.leftOut} avvikelser är inte med: de är avslutade, återkallade eller någon annans att hantera.`}
           </p>
         </Notice>
       ) : null}

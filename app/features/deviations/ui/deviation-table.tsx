@@ -65,7 +65,7 @@ export function DeviationTable({ rows, query, mayMark }: DeviationTableProps) {
       <thead>
         <tr>
           {mayMark ? (
-            <th scope="col">
+            <th scope="col" className={styles.markCell}>
               <VisuallyHidden>Markera</VisuallyHidden>
             </th>
           ) : null}
@@ -83,7 +83,7 @@ export function DeviationTable({ rows, query, mayMark }: DeviationTableProps) {
         {rows.map((row) => (
           <tr key={row.id}>
             {mayMark ? (
-              <td>
+              <td className={styles.markCell}>
                 {isOpenDeviation(row.state) ? (
                   <input
                     type="checkbox"
