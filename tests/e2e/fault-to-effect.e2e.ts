@@ -135,7 +135,7 @@ test('from a fault in a review to a follow-up that shows what came of the action
     {
       Nummer: 'ÅT-2026-001',
       Avvikelser: `Barnet har kommit till tals: ${number}`,
-      'Avsedd effekt?': 'Ja',
+      'Avsedd effekt': 'Ja',
       'Så ser vi det': 'Alla barn i urvalet är hörda.',
     },
   ]);

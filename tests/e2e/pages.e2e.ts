@@ -32,7 +32,7 @@ const test = base.extend<object, { municipality: Program }>({
 /** /omgangar/12/protokoll and /omgangar/7/protokoll are the same kind of page; queries are views of one page. */
 const kindOf = (address: string) => new URL(address).pathname.replaceAll(/\d+/g, '#');
 
-const isFile = (address: string) => /\.(xlsx|csv|json|svg|ics)$/.test(new URL(address).pathname);
+const isFile = (address: string) => /\.(xlsx|docx|csv|json|svg|ics)$/.test(new URL(address).pathname);
 
 function linksOn(page: Page): Promise<string[]> {
   return page.evaluate(() =>

@@ -13,7 +13,7 @@ import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { action as startAction, loader as startLoader } from '#app/features/results/routes/follow-up.tsx';
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
 import { loadActionPage } from '#app/features/results/server/load-action-page.server.ts';
-import { loadFollowUpForm } from '#app/features/results/server/start-follow-up.server.ts';
+import { loadFollowUpForm } from '#app/features/results/server/load-follow-up-form.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';

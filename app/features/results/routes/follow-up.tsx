@@ -13,7 +13,8 @@ import type { ActionId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { parseFollowUpForm, readFollowUpForm } from '../forms/follow-up-form.ts';
-import { loadFollowUpForm, startFollowUp } from '../server/start-follow-up.server.ts';
+import { loadFollowUpForm } from '../server/load-follow-up-form.server.ts';
+import { startFollowUp } from '../server/start-follow-up.server.ts';
 import { FollowUpForm } from '../ui/follow-up-form.tsx';
 import { followUpProblemWords } from '../ui/follow-up-problem-words.ts';
 

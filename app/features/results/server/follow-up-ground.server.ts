@@ -1,5 +1,6 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { findQuestion } from '#app/features/checklists/domain/definition.ts';
+import { answersIn, WHOLE_CASE } from '#app/features/checklists/domain/findings.ts';
 import { readAnswerKey } from '#app/features/checklists/domain/items.ts';
 import {
   type ChecklistVersion,
@@ -40,11 +41,15 @@ export function followUpGrounds(db: Reader, actor: Actor, actionId: ActionId): F
   });
 }
 
-/** The question of a fault; of a deviation that stands for all faults of a case, every question that had one. */
+/** The question of a fault; of a deviation that stands for a whole case, every question that it is made of. */
 function questionKeysOf(db: Reader, actor: Actor, { answerKey, reviewId, round }: FaultOfAction): string[] {
-  const read = readAnswerKey(answerKey);
-  if (read?.kind === 'question') return [read.question];
+  if (answerKey !== WHOLE_CASE) return questionIn(answerKey);
   const cases = loadRoundMaterial(db, scopeOf(actor, 'deviation.read'), { round })?.cases ?? [];
   const found = cases.find(({ review }) => review?.id === reviewId);
-  return found?.evaluation.faults.map(({ questionKey }) => questionKey) ?? [];
+  return (found?.evaluation.deviationDrafts ?? []).flatMap(answersIn).flatMap(questionIn);
+}
+
+function questionIn(answerKey: string): string[] {
+  const read = readAnswerKey(answerKey);
+  return read?.kind === 'question' ? [read.question] : [];
 }

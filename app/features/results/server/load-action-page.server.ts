@@ -11,9 +11,9 @@ import { actionEffect, type EffectSide } from '../domain/action-effect.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { type FollowUpGround, followUpGrounds } from './follow-up-ground.server.ts';
 import { loadFigures } from './load-figures.server.ts';
+import { mayStartFollowUp } from './load-follow-up-form.server.ts';
 import { loadRoundMaterial } from './load-round-material.server.ts';
 import { reachDeidentified } from './reach-deidentified.server.ts';
-import { mayStartFollowUp } from './start-follow-up.server.ts';
 
 /** An action with what its faults looked like before, and after where a round follows it up. */
 export function loadActionPage(services: Services, actor: Actor, actionId: ActionId) {
