@@ -6,7 +6,8 @@ const FORM_BYTES = 1_000_000;
 /** The largest register file, and what a form is besides its file. The page and the reader say the same limit. */
 const UPLOAD_BYTES = FILE_LIMITS.megabytes * 1024 * 1024 + 64 * 1024;
 /** The pages that take large files, asked for by a browser with scripts (.data) or without. */
-const UPLOAD_PATH = /^\/(?:register\/\d{1,15}\/inlasning|resultat\/kontrollera-fil)(?:\.data|\/)?$/;
+const UPLOAD_PATH =
+  /^\/(?:register\/\d{1,15}\/inlasning|resultat\/kontrollera-fil|organisation\/rapportmall)(?:\.data|\/)?$/;
 
 /** Refuses large bodies before anything reads them, and before anybody is asked who it is. A body must say how long it is. */
 export const bodyLimits: RequestHandler = (request, response, next) => {

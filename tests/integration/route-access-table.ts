@@ -1202,6 +1202,20 @@ export const ACCESS: AccessRow[] = [
     { params: reviewing, path: '/x?version=avidentifierad' },
     { rest: 404, quality: 200, manager: 200, reader: 403 },
   ),
+  // Every unit's reports are written in it: only those who answer for the whole organisation.
+  row('exports/routes/template.tsx', 'loader', {}, { rest: 403, administrator: 200, quality: 200 }),
+  row(
+    'exports/routes/template.tsx',
+    'action',
+    { form: { intent: 'remove' } },
+    { rest: 403, administrator: 302, quality: 302 },
+  ),
+  row(
+    'exports/routes/template-file.ts',
+    'loader',
+    { params: { file: 'startmall.docx' } },
+    { rest: 403, administrator: 200, quality: 200 },
+  ),
   // Whoever reads the round sees its links; only those who may finalise it make and withdraw them.
   row(
     'exports/routes/publish.tsx',

@@ -10,6 +10,8 @@ export const exportRoutes: RouteConfigEntry[] = [
   route('omgangar/:roundId/resultat.xlsx', 'features/exports/routes/round-workbook.ts'),
   route('omgangar/:roundId/rapport.docx', 'features/exports/routes/round-report.ts'),
   route('omgangar/:roundId/publicera', 'features/exports/routes/publish.tsx'),
+  route('organisation/rapportmall', 'features/exports/routes/template.tsx'),
+  route('organisation/rapportmall/:file', 'features/exports/routes/template-file.ts'),
   route('publicerat/*', 'features/exports/routes/published-report.tsx'),
   route('registerkontroller/:checkId/hittade.xlsx', 'features/exports/routes/check-workbook.ts'),
   route('checklistor/version/:versionId/fragor.xlsx', 'features/exports/routes/checklist-workbook.ts'),

@@ -50,6 +50,7 @@ const EXPECTED: Record<Action, readonly Role[]> = {
   'round.manage': ['quality', 'manager'],
   'round.finalise': ['quality'],
   'report.publish': ['quality'],
+  'template.manage': ['administrator', 'quality'],
   'result.read': ['quality', 'manager'],
   'result.readDeidentified': ['quality', 'manager'],
   'review.read': ['quality', 'manager'],

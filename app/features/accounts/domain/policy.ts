@@ -103,6 +103,8 @@ const RULES = {
     provided: (actor, resource) =>
       resource.ownerId === actor.personId || holdsOn(actor, ['quality'], resource.unitId),
   },
+  /** The template that everybody's reports are written in; asked of every unit at the top. */
+  'template.manage': { roles: ['administrator', 'quality'] },
   'result.read': { roles: ['quality', 'manager'] },
   /** Finalised, de-identified results and the draw's protocol without case numbers. */
   'result.readDeidentified': {

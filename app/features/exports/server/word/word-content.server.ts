@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   AlignmentType,
   BorderStyle,
@@ -20,20 +21,32 @@ import { GREY, SHADE, TABLE_BORDERS, type WordLook } from './word-look.server.ts
 
 const TWIPS_PER_PIXEL = 15;
 const SMALL = 18;
+const HEADING_SIZES = { title: 34, heading: 26, subheading: 22 } as const;
 /** Said in full: some programs read a bare number as exact, and cut a picture off. */
 const SINGLE = { line: 240, lineRule: LineRuleType.AUTO } as const;
 
-export type WordContent = Paragraph | Table;
+type WordContent = Paragraph | Table;
 
-/** A block in the looks of the document it will stand in. */
-export function wordContent(block: WordBlock, look: WordLook): WordContent[] {
+/** The blocks in the looks of the document they will stand in. Other requests get their turn between them. */
+export async function contentOf(blocks: Iterable<WordBlock>, look: WordLook): Promise<WordContent[]> {
+  const content: WordContent[] = [];
+  for (const block of blocks) {
+    content.push(...wordContent(block, look));
+    await setImmediate();
+  }
+  return content;
+}
+
+function wordContent(block: WordBlock, look: WordLook): WordContent[] {
   switch (block.kind) {
     case 'title':
     case 'heading':
     case 'subheading':
       return [headingOf(block, look)];
     case 'text':
-      return paragraphsOf(block.text).map((text) => new Paragraph({ children: runsOf(text) }));
+      return paragraphsOf(block.text).map(
+        (text) => new Paragraph({ children: runsOf(text), spacing: { after: 120 } }),
+      );
     case 'notice':
       return [noticeOf(block.text)];
     case 'list':
@@ -56,9 +69,14 @@ function headingOf(
   const style = look[block.kind];
   const startsPage = block.kind === 'heading' && block.startsPage === true;
   return new Paragraph({
-    // Without the style it is at least seen to be a heading.
-    children: runsOf(block.text, style === undefined ? { bold: true } : {}),
-    ...(style === undefined ? {} : { style }),
+    ...(style === undefined
+      ? {
+          // Without the style it is at least seen to be a heading, and found by those who go from one to the next.
+          children: runsOf(block.text, { bold: true, size: HEADING_SIZES[block.kind] }),
+          outlineLevel: block.kind === 'subheading' ? 1 : 0,
+          spacing: { before: 240, after: 80 },
+        }
+      : { children: runsOf(block.text), style }),
     keepNext: true,
     ...(startsPage ? { pageBreakBefore: true } : {}),
   });

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import {
   AlignmentType,
   Document,
@@ -12,22 +11,35 @@ import {
 } from 'docx';
 import { download } from '#app/shared/server/download.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { findTemplateInForce } from '#db/queries/report-templates.server.ts';
 import { printableText } from '../../domain/sheet.ts';
 import type { WordFile } from '../../domain/word-block.ts';
-import { type WordContent, wordContent } from './word-content.server.ts';
-import { A4, GREY, MARGIN, OWN_STYLES, ownLook, type WordLook } from './word-look.server.ts';
+import { contentOf } from './word-content.server.ts';
+import { A4, GREY, MARGIN, OWN_STYLES, ownLook } from './word-look.server.ts';
+import { writeInTemplate } from './write-in-template.server.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The document as a download. */
-export async function wordResponse(_services: Services, file: WordFile): Promise<Response> {
+/** The document as a download, in the municipality's own template where there is one. */
+export async function wordResponse(services: Services, file: WordFile): Promise<Response> {
+  return download(await wordBytes(services, file), { fileName: file.fileName, contentType: DOCX });
+}
+
+/** The document in our own looks, whatever template there is. */
+export async function ownWordResponse(file: WordFile): Promise<Response> {
   return download(await writeWord(file), { fileName: file.fileName, contentType: DOCX });
+}
+
+/** What is downloaded, for whoever keeps its hash. */
+export function wordBytes(services: Services, file: WordFile): Promise<ArrayBuffer> {
+  const template = findTemplateInForce(services.db);
+  return template ? writeInTemplate(template.content, file) : writeWord(file);
 }
 
 /** The document in our own looks: A4, Swedish, "Sida 1 av 3" at the foot, nothing that asks to be updated. */
 async function writeWord(file: WordFile): Promise<ArrayBuffer> {
   const isLandscape = file.isLandscape ?? false;
-  const children = await contentOf(file, ownLook(isLandscape));
+  const children = await contentOf(file.blocks, ownLook(isLandscape));
   const document = new Document({
     title: printableText(file.title),
     creator: 'Aktsam',
@@ -53,16 +65,6 @@ async function writeWord(file: WordFile): Promise<ArrayBuffer> {
     ],
   });
   return Packer.toArrayBuffer(document);
-}
-
-/** Other requests get their turn between the blocks. */
-async function contentOf(file: WordFile, look: WordLook): Promise<WordContent[]> {
-  const content: WordContent[] = [];
-  for (const block of file.blocks) {
-    content.push(...wordContent(block, look));
-    await setImmediate();
-  }
-  return content;
 }
 
 function pageNumbers(): Footer {
