@@ -126,3 +126,8 @@ export function lexSarahAtEndOf(
 export function isInvestigatedOrClosed(stage: LexSarahStage): boolean {
   return LEX_SARAH_STAGES.indexOf(stage) >= LEX_SARAH_STAGES.indexOf('notified');
 }
+
+/** The name of a field in the form of one step: several stand on the same page. */
+export function lexSarahField(form: string, name: string): string {
+  return form === '' ? name : `${form}-${name}`;
+}

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
-import { LEX_SARAH_JUDGEMENTS, LEX_SARAH_STEPS } from '#app/features/deviations/domain/lex-sarah.ts';
+import {
+  LEX_SARAH_JUDGEMENTS,
+  LEX_SARAH_STEPS,
+  lexSarahField,
+} from '#app/features/deviations/domain/lex-sarah.ts';
 import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 
 const text = z
@@ -24,11 +28,6 @@ const fields = z.object({
 
 /** What somebody does about lex Sarah, as it was typed. */
 export type LexSarahForm = z.infer<typeof fields>;
-
-/** The name of a field in the form of one step: several stand on the same page. */
-export function lexSarahField(form: string, name: string): string {
-  return form === '' ? name : `${form}-${name}`;
-}
 
 /** Undefined when the form is not one of ours. */
 export function parseLexSarah(form: FormData): LexSarahForm | undefined {

@@ -1,12 +1,16 @@
 import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { LEX_SARAH_JUDGEMENTS, type LexSarahStep } from '#app/features/deviations/domain/lex-sarah.ts';
+import {
+  LEX_SARAH_JUDGEMENTS,
+  type LexSarahStep,
+  lexSarahField,
+} from '#app/features/deviations/domain/lex-sarah.ts';
 import {
   concernedSexWords,
   lexSarahJudgementWords,
   lexSarahStepWords,
 } from '#app/features/deviations/domain/lex-sarah-words.ts';
-import { type LexSarahForm, lexSarahField } from '#app/features/deviations/forms/lex-sarah-form.ts';
+import type { LexSarahForm } from '#app/features/deviations/forms/lex-sarah-form.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';
 import type { FormError } from '#app/shared/ui/error-summary.tsx';

@@ -17,7 +17,7 @@ type Row = {
 };
 
 /** "Ja, 2026-11-02", "Nej", or nothing before it was decided. */
-export function notifiedInWords({ isNotified, notifiedOn }: Pick<Row, 'isNotified' | 'notifiedOn'>): string {
+function notifiedInWords({ isNotified, notifiedOn }: Pick<Row, 'isNotified' | 'notifiedOn'>): string {
   if (isNotified === null) return '';
   return isNotified ? `Ja, ${notifiedOn ?? ''}` : 'Nej';
 }
