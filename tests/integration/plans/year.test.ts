@@ -235,7 +235,7 @@ describe('numbers that are typed', () => {
       ],
       ['Hela Barn och familj', last],
     ]);
-    expect(lexSarah.reported.rows[0]?.cells.map(({ lastYear }) => lastYear)).toEqual([0, 3, 0, 3, 2, 1]);
+    expect(lexSarah.rows[0]?.cells.map(({ lastYear }) => lastYear)).toEqual([0, 3, 0, 3, 2, 1, 1, 2]);
     expect(typedKinds).toEqual(['deviations', 'complaints', 'lexSarah']);
     const asked = { year: 2026, unitId: null, version: null };
     const { figures } = loadTypedFigures(services, actorOf(services, manager), asked);

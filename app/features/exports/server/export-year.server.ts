@@ -25,7 +25,6 @@ export function exportYear(services: Services, actor: Actor, asked: Asked): Work
   const { bundle, rounds } = loadYearBundle(services, actor, asked);
   logDownload(services, actor, asked, bundle.unit.id, 'xlsx');
   const { year } = bundle;
-  const { reported, notified, open } = bundle.lexSarah;
   return {
     ...namesOf(bundle, 'xlsx'),
     sheets: [
@@ -33,10 +32,10 @@ export function exportYear(services: Services, actor: Actor, asked: Asked): Work
       yearResultsSheet(rounds),
       yearTextsSheet(rounds),
       yearNotDoneSheet(bundle),
-      yearTableSheet('Avvikelser', 'Typ', year, [bundle.deviations]),
-      yearTableSheet('Lex Sarah', 'Vad som räknas', year, [reported, notified, open]),
+      yearTableSheet('Avvikelser', 'Typ', year, bundle.deviations),
+      yearTableSheet('Lex Sarah', 'Vad som räknas', year, bundle.lexSarah),
       ...(asked.version === 'internal' ? [yearActionsSheet(bundle)] : []),
-      yearTableSheet('Klagomål', 'Vad som räknas', year, [bundle.complaints]),
+      yearTableSheet('Klagomål', 'Vad som räknas', year, bundle.complaints),
       yearBenchmarksSheet(bundle),
     ],
   };

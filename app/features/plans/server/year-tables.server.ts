@@ -61,11 +61,11 @@ export function yearTables(db: Reader, actor: Actor, reached: ReachedYear) {
       types.map(({ retiredAt }) => retiredAt !== null),
     ),
     withdrawn: isInternal ? { thisYear: sum('withdrawnThisYear'), lastYear: sum('withdrawnLastYear') } : null,
-    lexSarah: {
-      reported: table(lexSarah.reported, LEX_SARAH_COLUMNS),
-      notified: table(lexSarah.notified, [{ label: 'Anmälda till IVO under året', kinds: [0] }]),
-      open: table(lexSarah.open, [{ label: 'Inte avslutade vid årets slut', kinds: [0] }]),
-    },
+    lexSarah: beside(
+      table(lexSarah.reported, LEX_SARAH_COLUMNS),
+      table(lexSarah.notified, [{ label: 'Anmälda till IVO under året', kinds: [0] }]),
+      table(lexSarah.open, [{ label: 'Inte avslutade vid årets slut', kinds: [0] }]),
+    ),
     complaints: table(complaintCounts(typed, year), [{ label: 'Klagomål', kinds: [0] }]),
     benchmarks: typedHere
       .filter((figure) => figure.kind === 'benchmark' && figure.year === year)
@@ -85,5 +85,16 @@ function withoutUnused({ columns, rows }: YearTable, isRetired: readonly boolean
   return {
     columns: columns.filter((_, column) => kept[column]),
     rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, column) => kept[column]) })),
+  };
+}
+
+/** The columns of tables with the same rows beside each other. */
+function beside(...tables: readonly YearTable[]): YearTable {
+  return {
+    columns: tables.flatMap(({ columns }) => columns),
+    rows: (tables[0]?.rows ?? []).map((row, place) => ({
+      ...row,
+      cells: tables.flatMap(({ rows }) => rows[place]?.cells ?? []),
+    })),
   };
 }

@@ -15,7 +15,7 @@ import type { YearPage } from '../server/load-year.server.ts';
 import { YearActions } from './year-actions.tsx';
 import { YearChart } from './year-chart.tsx';
 import { YearNotDone, YearRounds } from './year-rounds.tsx';
-import { LongTable, WideTable } from './year-tables.tsx';
+import { LongTable, ShortTable } from './year-tables.tsx';
 
 /** Which unit, and which version, this is. */
 export function YearChoices({ page }: { page: YearPage }) {
@@ -93,29 +93,18 @@ export function YearSections({ page }: { page: YearPage }) {
         </ChartFigure>
       </Section>
       <Section title="Lex Sarah">
-        <Stack>
-          <LongTable
-            caption={`Rapporter enligt lex Sarah per enhet och kön, ${year} och ${year - 1}`}
-            header="Kön"
-            year={year}
-            table={lexSarah.reported}
-          />
-          <WideTable
-            caption={`Anmälda till IVO och inte avslutade, ${year} och ${year - 1}`}
-            year={year}
-            tables={[lexSarah.notified, lexSarah.open]}
-          />
-        </Stack>
+        <LongTable
+          caption={`Lex Sarah per enhet och kön, ${year} och ${year - 1}`}
+          header="Vad som räknas"
+          year={year}
+          table={lexSarah}
+        />
       </Section>
       <Section title="Åtgärder och deras effekt">
         <YearActions {...page} />
       </Section>
       <Section title="Klagomål">
-        <WideTable
-          caption={`Klagomål per enhet, ${year} och ${year - 1}`}
-          year={year}
-          tables={[complaints]}
-        />
+        <ShortTable caption={`Klagomål per enhet, ${year} och ${year - 1}`} year={year} table={complaints} />
       </Section>
       <Section title="Jämförelsetal">
         <Benchmarks {...page} />

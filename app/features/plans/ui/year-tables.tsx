@@ -50,42 +50,27 @@ function linesOf({ cells }: SectionRow, columns: YearTable['columns']) {
   return lines.filter(({ cell, isSum }) => isSum || !isNought(cell));
 }
 
-/** Few columns: each with this year and last beside each other, and a line a unit. */
-export function WideTable({
-  caption,
-  year,
-  tables,
-}: Omit<YearTableProps, 'table'> & { tables: readonly YearTable[] }) {
-  const labels = tables.flatMap(({ columns }) => columns.map(({ label }) => label));
-  const rows = tables[0]?.rows ?? [];
+/** One column: a line a unit, this year and last. */
+export function ShortTable({ caption, year, table }: YearTableProps) {
   return (
     <Table caption={caption} captionHidden>
       <thead>
         <tr>
           <th scope="col">Enhet</th>
-          {labels.flatMap((label) =>
-            [year, year - 1].map((one) => (
-              <th key={`${label} ${one}`} scope="col" data-numeric="">
-                {label}, {one}
-              </th>
-            )),
-          )}
+          <th scope="col" data-numeric="">
+            {year}
+          </th>
+          <th scope="col" data-numeric="">
+            {year - 1}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, place) => (
-          <tr key={row.key} className={row.kind === 'whole' ? styles.sum : undefined}>
-            <th scope="row">{row.label}</th>
-            {tables.flatMap(({ rows: own, columns }) =>
-              (own[place]?.cells ?? []).flatMap((cell, column) => [
-                <td key={`${columns[column]?.label} now`} data-numeric="">
-                  {disclosedInWords(cell.thisYear)}
-                </td>,
-                <td key={`${columns[column]?.label} before`} data-numeric="">
-                  {disclosedInWords(cell.lastYear)}
-                </td>,
-              ]),
-            )}
+        {table.rows.map(({ key, kind, label, cells: [cell] }) => (
+          <tr key={key} className={kind === 'whole' ? styles.sum : undefined}>
+            <th scope="row">{label}</th>
+            <td data-numeric="">{disclosedInWords(cell?.thisYear ?? null)}</td>
+            <td data-numeric="">{disclosedInWords(cell?.lastYear ?? null)}</td>
           </tr>
         ))}
       </tbody>

@@ -123,25 +123,18 @@ export function yearNotDoneSheet({ notDone }: YearBundle): Sheet {
 }
 
 /** A row a unit and column, this year and last: what is said of the column stands in `header`. */
-export function yearTableSheet(
-  name: string,
-  header: string,
-  year: number,
-  tables: readonly YearTable[],
-): Sheet {
+export function yearTableSheet(name: string, header: string, year: number, table: YearTable): Sheet {
   const columns = [
     { header: 'Enhet', width: 44 },
     { header, width: 48 },
     { header: String(year), width: 10 },
     { header: String(year - 1), width: 10 },
   ];
-  const rows = (tables[0]?.rows ?? []).flatMap(({ label }, place) =>
-    tables.flatMap((table) =>
-      table.columns.map((column, position): Cell[] => {
-        const cell = table.rows[place]?.cells[position];
-        return [label, column.label, countCell(cell?.thisYear ?? null), countCell(cell?.lastYear ?? null)];
-      }),
-    ),
+  const rows = table.rows.flatMap(({ label, cells }) =>
+    table.columns.map((column, position): Cell[] => {
+      const cell = cells[position];
+      return [label, column.label, countCell(cell?.thisYear ?? null), countCell(cell?.lastYear ?? null)];
+    }),
   );
   return tableSheet(name, columns, rows);
 }

@@ -52,12 +52,11 @@ export function* yearReport(
   };
   yield longTable('Typ', year, bundle.deviations);
   yield { kind: 'heading', text: 'Lex Sarah' };
-  yield longTable('Kön', year, bundle.lexSarah.reported);
-  yield wideTable(year, [bundle.lexSarah.notified, bundle.lexSarah.open]);
+  yield longTable('Vad som räknas', year, bundle.lexSarah);
   yield { kind: 'heading', text: 'Åtgärder och deras effekt' };
   yield* actionBlocks(bundle);
   yield { kind: 'heading', text: 'Klagomål' };
-  yield wideTable(year, [bundle.complaints]);
+  yield shortTable(year, bundle.complaints);
   yield { kind: 'heading', text: 'Jämförelsetal' };
   yield* benchmarkBlocks(bundle);
   yield { kind: 'heading', text: 'Så har vi räknat' };
@@ -135,17 +134,14 @@ function longTable(header: string, year: number, { columns, rows }: YearTable): 
   };
 }
 
-function wideTable(year: number, tables: readonly YearTable[]): WordBlock {
-  const labels = tables.flatMap(({ columns }) => columns.map(({ label }) => label));
-  const rows = (tables[0]?.rows ?? []).map(({ label }, place): Cell[] => [
-    label,
-    ...tables.flatMap((table) =>
-      (table.rows[place]?.cells ?? []).flatMap(({ thisYear, lastYear }) => [
-        countCell(thisYear),
-        countCell(lastYear),
-      ]),
-    ),
+function shortTable(year: number, { rows }: YearTable): WordBlock {
+  const lines = rows.map(({ label, cells: [cell] }): Cell[] => [
+    ...[label, countCell(cell?.thisYear ?? null), countCell(cell?.lastYear ?? null)],
   ]);
-  const headers = labels.flatMap((label) => [year, year - 1].map((one) => `${label}, ${one}`));
-  return { kind: 'table', headers: ['Enhet', ...headers], rows };
+  return {
+    kind: 'table',
+    headers: ['Enhet', String(year), String(year - 1)],
+    rows: lines,
+    widths: [8, 1, 1],
+  };
 }
