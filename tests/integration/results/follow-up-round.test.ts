@@ -5,6 +5,7 @@ import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { loadControl, loadControls } from '#app/features/controls/server/load-controls.server.ts';
 import { loadRoundFacts } from '#app/features/controls/server/load-round-facts.server.ts';
+import { removeRound } from '#app/features/controls/server/remove-round.server.ts';
 import { startRound } from '#app/features/controls/server/start-round.server.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { handleAction } from '#app/features/deviations/server/handle-action.server.ts';
@@ -215,6 +216,12 @@ describe('the follow-up round of an action', () => {
       round: { id: 3, state: 'planned' },
       grounds: [{ rows: [{ after: null }] }],
     });
+    // One that was started by mistake is taken away, and the next is begun in the same control.
+    expect(removeRound(services, maria(), 3 as RoundId)).toMatchObject({ ok: true });
+    expect(page().followUp.round).toBeNull();
+    expect(await start(round.maria, filled())).toBe(302);
+    const controls = services.db.$client.prepare('SELECT count(DISTINCT control_id) FROM rounds').pluck();
+    expect([rounds().length, controls.get()]).toEqual([3, 2]);
   });
 
   it('of the action’s own unit is not compared with a round of all units, and shows its leader what she may see', async () => {
