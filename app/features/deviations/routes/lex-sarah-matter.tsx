@@ -91,7 +91,7 @@ export default function LexSarahMatterRoute() {
           errors={answer?.errors ?? []}
           typed={answer?.typed}
         />
-        <DeviationHistory events={page.events} />
+        {page.events.length > 0 ? <DeviationHistory events={page.events} /> : null}
       </Stack>
     </>
   );

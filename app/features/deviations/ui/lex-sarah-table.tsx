@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { LexSarahStage } from '#app/shared/domain/vocabulary.ts';
 import { formatDate } from '#app/shared/text/format.ts';
+import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { LexSarahStatus } from './lex-sarah-status.tsx';
 
@@ -40,6 +41,9 @@ export function LexSarahTable({ rows }: { rows: readonly Row[] }) {
           <tr key={row.deviationId}>
             <th scope="row" data-nowrap>
               <Link to={`/avvikelser/${row.deviationId}/lex-sarah`}>{row.number}</Link>
+              <NarrowNote>
+                <LexSarahStatus {...row} />
+              </NarrowNote>
             </th>
             <td>{row.title}</td>
             <td>{row.unitName}</td>

@@ -8,6 +8,7 @@ import { Table } from '#app/shared/ui/table.tsx';
 import { TextField } from '#app/shared/ui/text-field.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
+import styles from './batch-table.module.css';
 
 type Row = {
   deviationId: number;
@@ -51,7 +52,7 @@ export function BatchTable({ systemName, rows, errors, typed }: BatchTableProps)
               <th scope="row" data-nowrap>
                 <Link to={`/avvikelser/${row.deviationId}`}>{row.number}</Link>
               </th>
-              <td>
+              <td className={styles.number}>
                 {row.mayChange ? (
                   <ExternalNumber row={row} systemName={systemName} errors={errors} typed={typed} />
                 ) : (
@@ -62,9 +63,7 @@ export function BatchTable({ systemName, rows, errors, typed }: BatchTableProps)
               <td data-nowrap>{row.caseKey}</td>
               <td>{row.unitName}</td>
               {mayNote ? (
-                <td data-nowrap>
-                  {row.mayChange ? <TakeBack row={row} errors={errors} typed={typed} /> : null}
-                </td>
+                <td>{row.mayChange ? <TakeBack row={row} errors={errors} typed={typed} /> : null}</td>
               ) : null}
             </tr>
           ))}

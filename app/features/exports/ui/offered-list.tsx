@@ -1,12 +1,13 @@
 import { Form, Link } from '@remix-run/react';
 import { DeviationStatus } from '#app/features/deviations/ui/deviation-status.tsx';
+import styles from '#app/features/deviations/ui/deviation-table.module.css';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import { plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
-import { Choice } from '#app/shared/ui/choice-group.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
+import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
 
 type OfferedListProps = {
   offered: readonly {
@@ -43,6 +44,9 @@ export function OfferedList({ offered, total, tickAll, ticked }: OfferedListProp
         <Table caption="Avvikelser att lämna över" captionHidden>
           <thead>
             <tr>
+              <th scope="col">
+                <VisuallyHidden>Markera</VisuallyHidden>
+              </th>
               <th scope="col">Avvikelse</th>
               <th scope="col">Gäller</th>
               <th scope="col">Ärende</th>
@@ -53,15 +57,18 @@ export function OfferedList({ offered, total, tickAll, ticked }: OfferedListProp
           <tbody>
             {offered.map(({ deviationId, number, title, caseKey, unitName, state }) => (
               <tr key={deviationId}>
-                <th scope="row" data-nowrap>
-                  <Choice
-                    id={`choose-${deviationId}`}
+                <td>
+                  <input
                     type="checkbox"
                     name="deviationId"
-                    value={String(deviationId)}
-                    label={number}
-                    isChecked={ticked === 'all' || ticked.includes(deviationId)}
+                    value={deviationId}
+                    defaultChecked={ticked === 'all' || ticked.includes(deviationId)}
+                    aria-label={`Markera ${number}`}
+                    className={styles.mark}
                   />
+                </td>
+                <th scope="row" data-nowrap>
+                  {number}
                 </th>
                 <td>
                   <Link to={`/avvikelser/${deviationId}`}>{title}</Link>
