@@ -18,6 +18,7 @@ import { type DemoOrganisation, foundDemoMunicipality } from './found-demo.serve
 import { handleDemoDeviations } from './handle-demo-deviations.server.ts';
 import { DECISION_CHECKS, makeDemoChecks, PLACEMENT_CHECKS } from './make-demo-checks.server.ts';
 import { drawDemoDecisions } from './make-demo-decisions.server.ts';
+import { adoptDemoPlan, followDemoPlan } from './plan-demo-year.server.ts';
 
 /**
  * Fills an empty program with the invented municipality and its year: two imports, a finalised round with its
@@ -44,8 +45,10 @@ export async function fillDemo(services: Services): Promise<Result<null, 'notEmp
   await makeDemoChecks(cast, registerId, PLACEMENT_CHECKS);
   demo.setNow(SPRING_ROUND.startedAt);
   const controls = makeDemoControls(cast, founded.value, registerId);
+  const planId = adoptDemoPlan(cast, founded.value, controls.placedChildren);
   runDemoRound(cast, founded.value, controls.placedChildren, SPRING_ROUND);
   handleDemoDeviations(cast);
+  followDemoPlan(cast, founded.value, planId);
 
   demo.setNow(AUTUMN_ROUND.importedAt);
   await importFile(cast, registerId, AUTUMN_ROUND.registerFile);
