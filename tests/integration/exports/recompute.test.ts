@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -36,7 +37,7 @@ beforeAll(async () => {
     must(finaliseRound(services, maria, roundId, everyoneAway()));
     files.set(name, await fileOf(roundId));
   }
-}, 60_000);
+}, 120_000);
 
 /** A reason for whatever review there is. */
 function everyoneAway() {
@@ -140,6 +141,14 @@ async function tamper(name: string, sheet: string, column: string | null, value:
   worksheet.getCell(2, at).value = value;
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
+
+it('can be run by hand on a file', () => {
+  const file = path.join(services.config.dataFolder, 'fil.xlsx');
+  writeFileSync(file, files.get('a quota') ?? '');
+  const command = new URL('../../recompute/check-file.ts', import.meta.url).pathname;
+  const said = execFileSync(process.execPath, ['--import', 'tsx', command, file], { encoding: 'utf8' });
+  expect(said).toBe('Alla siffror stämmer.\n');
+});
 
 it('knows nothing of the program that it checks', () => {
   const folder = path.resolve('tests/recompute');

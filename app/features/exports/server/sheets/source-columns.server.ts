@@ -200,7 +200,7 @@ export const SOURCE_COLUMNS: readonly DescribedColumn<SourceRow>[] = [
   },
   {
     header: 'Standardvärde',
-    width: 14,
+    width: 16,
     meaning: 'Värdet som talet jämförs med i just det ärendet.',
     isThere: asks((question) => question.kind === 'number' && question.standard !== undefined),
     cell: ({ one, state: { question } }) =>
