@@ -3,6 +3,7 @@ import { Button } from '#app/shared/ui/button.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import fieldStyles from '#app/shared/ui/field.module.css';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { VisuallyHidden } from '#app/shared/ui/visually-hidden.tsx';
 import type { WheelItem } from '../server/load-wheel.server.ts';
 
 type MarkEntryProps = { item: WheelItem; entry: NonNullable<WheelItem['entry']> };
@@ -12,7 +13,13 @@ export function MarkEntry({ item, entry }: MarkEntryProps) {
   const isOpen = item.status === 'late' || item.status === 'planned';
   const name = `reason-${entry.id}`;
   return (
-    <Disclosure summary={`Ändra läge: ${item.title}`}>
+    <Disclosure
+      summary={
+        <>
+          Ändra läge<VisuallyHidden>: {item.title}</VisuallyHidden>
+        </>
+      }
+    >
       <Form method="post">
         <Stack gap="small">
           <input type="hidden" name="entryId" value={entry.id} />

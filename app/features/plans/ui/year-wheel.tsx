@@ -4,6 +4,7 @@ import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
+import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { NumberField } from '#app/shared/ui/number-field.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
@@ -45,6 +46,8 @@ export function ChooseWheel({ page }: { page: Pick<WheelPage, 'units' | 'unit' |
   );
 }
 
+const NOBODY = 'Ingen utsedd än';
+
 type WheelMonthsProps = { items: readonly WheelItem[] };
 
 /** The year by month; months with nothing in them are left out. */
@@ -71,8 +74,12 @@ export function WheelMonths({ items }: WheelMonthsProps) {
               <th scope="col">Senast</th>
               <th scope="col">Vad</th>
               <th scope="col">Läge</th>
-              <th scope="col">Enhet</th>
-              <th scope="col">Ansvarig</th>
+              <th scope="col" data-wide="">
+                Enhet
+              </th>
+              <th scope="col" data-wide="">
+                Ansvarig
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -82,6 +89,9 @@ export function WheelMonths({ items }: WheelMonthsProps) {
                 <th scope="row">
                   {item.to === null ? item.title : <Link to={item.to}>{item.title}</Link>}
                   {item.source === '' ? null : <p className={styles.source}>{item.source}</p>}
+                  <NarrowNote>
+                    {item.unitName}. {item.byName ?? NOBODY}
+                  </NarrowNote>
                 </th>
                 <td>
                   <OccasionMark status={item.status} />
@@ -91,8 +101,8 @@ export function WheelMonths({ items }: WheelMonthsProps) {
                   ) : null}
                   {item.entry ? <MarkEntry item={item} entry={item.entry} /> : null}
                 </td>
-                <td>{item.unitName}</td>
-                <td>{item.byName ?? 'Ingen utsedd än'}</td>
+                <td data-wide="">{item.unitName}</td>
+                <td data-wide="">{item.byName ?? NOBODY}</td>
               </tr>
             ))}
           </tbody>
