@@ -124,6 +124,14 @@ export const DEMO_HANDLING: readonly {
   { assess: 'Behöver utredas vidare. Handläggaren är tjänstledig till hösten.' },
 ];
 
+/** What came of the one that a manager reported as lex Sarah: it is still being investigated. */
+export const DEMO_LEX_SARAH = {
+  report:
+    'Planen gällde ett hem som barnet hade lämnat. Ingen visste vad som var bestämt om skola och umgänge.',
+  judge: 'Barnet for inte illa den här gången, men kunde ha gjort det.',
+  investigate: 'Vi går igenom hur planer följer med när ett barn flyttar.',
+} as const;
+
 /** Decisions of the unit for older people, drawn for each case worker with a seed that two people made. */
 export const DECISIONS_ROUND = {
   name: 'Januari till oktober 2026',

@@ -1,12 +1,15 @@
 import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
 import { deviationsWaitingFor } from '#app/features/deviations/server/list-deviations.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
+import { takeLexSarahStep } from '#app/features/deviations/server/take-lex-sarah-step.server.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
-import { DEMO_HANDLING } from '#db/demo/rounds.ts';
+import { DEMO_HANDLING, DEMO_LEX_SARAH } from '#db/demo/rounds.ts';
 import { type DemoCast, must } from './demo-cast.server.ts';
 import { halfDayAfter } from './demo-clock.server.ts';
 
 const HANDLED_FROM = '2026-06-10T06:30:00.000Z';
+/** The third that waits: its plan told of a home the child had left. */
+const REPORTED = 2;
 const MANAGERS = ['chef', 'chef2', 'familjehemschef', 'avdelningschef'];
 
 /** The managers judge what the spring round found; some is done, some is under way, some waits. */
@@ -21,6 +24,25 @@ export function handleDemoDeviations(cast: DemoCast): void {
     step(cast, account, id, 'assess', steps.assess);
     if (steps.act) step(cast, account, id, 'act', steps.act);
     if (steps.close) step(cast, account, id, 'close', steps.close);
+  }
+  const reported = waiting[REPORTED];
+  if (reported) reportLexSarah(cast, reported.account, reported.id);
+}
+
+/** One is more than a deviation: its manager reports it, judges it and has begun to investigate. */
+function reportLexSarah({ services, as }: DemoCast, account: string, deviationId: DeviationId): void {
+  for (const [revision, intent] of (['report', 'judge', 'investigate'] as const).entries()) {
+    services.advance(20);
+    const form = {
+      form: '',
+      intent,
+      revision,
+      reason: DEMO_LEX_SARAH[intent],
+      judgement: 'riskOfMisconduct',
+      notifiedOn: '',
+      concernedSex: 'female',
+    } as const;
+    must(takeLexSarahStep(services, as(account), deviationId, form), `lex Sarah, ${intent}`);
   }
 }
 
