@@ -201,6 +201,15 @@ export function listDeviations(
   return { rows, total };
 }
 
+/** Of every deviation that is reached and not withdrawn, what its place among the others is counted from. */
+export function listDeviationStandings(db: Reader, reach: DeviationReach) {
+  return db
+    .select({ state: deviations.state, createdAt: deviations.createdAt, dueOn: deviations.dueOn })
+    .from(deviations)
+    .where(and(isDeviationReached(reach), ne(deviations.state, 'withdrawn')))
+    .all();
+}
+
 export type RoundDeviationRow = DeviationRow & { questionId: string; reviewId: ReviewId };
 
 /** All deviations of a round, in number order. */

@@ -8,8 +8,10 @@ import { listTypes } from '#app/features/deviations/server/deviation-types.serve
 import {
   listDeviationUnits,
   loadDeviations,
+  loadStandings,
 } from '#app/features/deviations/server/list-deviations.server.ts';
 import { DeviationFilter } from '#app/features/deviations/ui/deviation-filter.tsx';
+import { DeviationStandings } from '#app/features/deviations/ui/deviation-standings.tsx';
 import { DeviationTable } from '#app/features/deviations/ui/deviation-table.tsx';
 import { listAddress } from '#app/features/deviations/ui/list-address.ts';
 import { plural } from '#app/shared/text/format.ts';
@@ -34,13 +36,25 @@ export async function loader(args: LoaderFunctionArgs) {
     mayJudge: scopeOf(actor, 'lexSarah.judge').unitIds.length > 0,
     mayShapeTypes: holdsAnyOf(actor, ['quality']),
     units: listDeviationUnits(services, actor),
+    standings: loadStandings(services, actor),
     ...loadDeviations(services, actor, query),
   };
 }
 
 export default function Deviations() {
-  const { query, units, types, mayWrite, mayJudge, mayShapeTypes, rows, total, pageCount, notInvestigated } =
-    useLoaderData<typeof loader>();
+  const {
+    query,
+    units,
+    types,
+    mayWrite,
+    mayJudge,
+    mayShapeTypes,
+    rows,
+    total,
+    pageCount,
+    notInvestigated,
+    standings,
+  } = useLoaderData<typeof loader>();
   const isFiltered =
     query.status !== 'open' ||
     query.unitId !== undefined ||
@@ -116,6 +130,7 @@ export default function Deviations() {
         pageCount={pageCount}
         toPage={(page) => listAddress({ ...query, page })}
       />
+      <DeviationStandings standings={standings} />
     </>
   );
 }

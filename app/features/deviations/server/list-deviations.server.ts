@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { countByState, type StateCount } from '#app/features/deviations/domain/count-by-state.ts';
 import { daysOpen } from '#app/features/deviations/domain/deviation-age.ts';
 import { isOpenDeviation, openDeviationStates } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import { isInvestigatedOrClosed } from '#app/features/deviations/domain/lex-sarah.ts';
@@ -12,6 +13,7 @@ import type { Reader } from '#db/client.server.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import {
   type DeviationRow,
+  listDeviationStandings,
   listDeviations,
   listDeviationsWaitingFor,
 } from '#db/queries/deviations.server.ts';
@@ -100,6 +102,12 @@ export function loadDeviations(
             .reduce((sum, count) => sum + count, 0)
         : null,
   };
+}
+
+/** Where all deviations that the person reaches stand today, whatever the list is filtered by; withdrawn ones left out. */
+export function loadStandings(services: Services, actor: Actor): StateCount[] {
+  const deviations = listDeviationStandings(services.db, deviationReachOf(actor));
+  return countByState(deviations, civilDateInSweden(services.now()));
 }
 
 /** Units whose deviations the person reaches, for the filter. */

@@ -1,25 +1,12 @@
-import { daysOpen } from '#app/features/deviations/domain/deviation-age.ts';
-import { isOpenDeviation } from '#app/features/deviations/domain/deviation-lifecycle.ts';
-import { DEVIATION_STATES, type DeviationState } from '#app/shared/domain/vocabulary.ts';
+import {
+  type CountedDeviation,
+  countByState,
+  type StateCount,
+} from '#app/features/deviations/domain/count-by-state.ts';
 
 type Fault = { readonly deviation: { readonly id: number } | null };
 
-type OfRound = {
-  readonly id: number;
-  readonly state: DeviationState;
-  readonly createdAt: string;
-  readonly dueOn: string;
-};
-
-/** The deviations of a round in one state. */
-export type StateCount = {
-  readonly state: DeviationState;
-  readonly count: number;
-  /** By whole days since they were found; null where nobody has to do anything any more. */
-  readonly ages: { readonly upTo30: number; readonly upTo90: number; readonly over90: number } | null;
-  /** Of the open ones, how many should have been done before today. */
-  readonly overdue: number | null;
-};
+type OfRound = CountedDeviation & { readonly id: number };
 
 /** What became of the faults of a round. Every fault is in one of the first three. */
 export type FaultOutcomes = {
@@ -46,24 +33,6 @@ export function faultOutcomes(
     inDeviation: count(({ deviation }) => deviation !== null && own.has(deviation.id)),
     linkedElsewhere: count(({ deviation }) => deviation !== null && !own.has(deviation.id)),
     withoutDeviation: count(({ deviation }) => deviation === null),
-    states: DEVIATION_STATES.flatMap((state) => {
-      const inState = deviations.filter((one) => one.state === state);
-      return inState.length === 0 ? [] : [stateCount(state, inState, today)];
-    }),
-  };
-}
-
-function stateCount(state: DeviationState, inState: readonly OfRound[], today: string): StateCount {
-  if (!isOpenDeviation(state)) return { state, count: inState.length, ages: null, overdue: null };
-  const days = inState.map(({ createdAt }) => daysOpen(createdAt, today));
-  return {
-    state,
-    count: inState.length,
-    ages: {
-      upTo30: days.filter((age) => age <= 30).length,
-      upTo90: days.filter((age) => age > 30 && age <= 90).length,
-      over90: days.filter((age) => age > 90).length,
-    },
-    overdue: inState.filter(({ dueOn }) => dueOn < today).length,
+    states: countByState(deviations, today),
   };
 }

@@ -33,6 +33,10 @@ type BreakdownTablesProps = {
 const number = (value: number | null) => (value === null ? '–' : formatNumber(value));
 const percent = (value: number | null) => (value === null ? '–' : formatPercent(value));
 
+/** Where all had the same chance the weighted share is the share. */
+const weighted = ({ isUnweighted, share, weightedShare }: AnyGroupQuestion | AnyQuestion) =>
+  isUnweighted ? weightedShare : share;
+
 /** How many were reviewed in each group, and every counted question by group with its picture, folded one by one. */
 export function BreakdownTables({ column, groups, questions, ...whole }: BreakdownTablesProps) {
   return (
@@ -138,7 +142,7 @@ function GroupTable({ caption, column, rows, total }: GroupTableProps) {
       <td data-numeric>{number(question.fulfilled)}</td>
       <td data-numeric>{number(question.base)}</td>
       <td data-numeric>{percent(question.share)}</td>
-      {hasWeights ? <td data-numeric>{percent(question.weightedShare)}</td> : null}
+      {hasWeights ? <td data-numeric>{percent(weighted(question))}</td> : null}
       <td data-numeric>{intervalText(question.interval)}</td>
       <td data-numeric>{number(question.documentMissing)}</td>
       <td data-numeric>{number(question.notApplicable)}</td>
