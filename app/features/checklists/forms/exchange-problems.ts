@@ -12,6 +12,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   title: 'rubriken',
   purpose: 'syftet',
   sections: 'avsnitten',
+  deviations: 'om brister delar avvikelse',
   questions: 'frågorna',
   version: 'versionen',
   publishedOn: 'dagen den publicerades',

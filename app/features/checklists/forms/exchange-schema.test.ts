@@ -50,6 +50,33 @@ describe('the file of a version', () => {
     );
   });
 
+  it('keeps what is said of deviations, and is refused with facts that cannot be filled in', () => {
+    const [section, ...rest] = everyKindChecklist.sections;
+    const [first, ...others] = section?.questions ?? [];
+    if (!section || !first?.deviation) throw new Error('the first question makes no deviation');
+    const withRule = (words: string) => ({
+      ...everyKindChecklist,
+      deviations: 'perCase' as const,
+      sections: [
+        {
+          ...section,
+          questions: [
+            { ...first, deviation: { ...first.deviation, text: { text: words }, type: 'Samverkan' } },
+            ...others,
+          ],
+        },
+        ...rest,
+      ],
+    });
+    const kept = read(fileOf(withRule('{fråga} enligt {Lagrum}: {skäl}')));
+    expect(kept).toMatchObject({ ok: true, value: { deviations: 'perCase' } });
+    expect(JSON.stringify(kept)).toContain('"type":"Samverkan"');
+    expect(errorsOf(fileOf(withRule('Gäller {Namn}'))).join()).toContain('{Namn} kan inte fyllas i');
+    expect(errorsOf(fileOf({ ...withRule('x'), deviations: 'both' })).join()).toContain(
+      'Om brister delar avvikelse: är inget av det',
+    );
+  });
+
   it('is named by key and version', () => {
     expect(exchangeFileName('placerade-barn', 3)).toBe('checklista-placerade-barn-v3.json');
   });

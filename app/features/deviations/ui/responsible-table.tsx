@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { Button } from '#app/shared/ui/button.tsx';
+import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
@@ -35,7 +36,12 @@ export function ResponsibleTable({ units }: { units: readonly Row[] }) {
         {units.map((unit) => (
           <tr key={unit.unitId}>
             <th scope="row">
-              <div className={DEPTHS[Math.min(unit.depth, 3)]}>{unit.unitName}</div>
+              <div className={DEPTHS[Math.min(unit.depth, 3)]}>
+                {unit.unitName}
+                <NarrowNote>
+                  <ChangeLink unit={unit} />
+                </NarrowNote>
+              </div>
             </th>
             <td>{unit.personName ?? 'Ingen bestämd person'}</td>
             <td>
@@ -45,14 +51,20 @@ export function ResponsibleTable({ units }: { units: readonly Row[] }) {
                 : ''}
             </td>
             <td>
-              <Link to={`?enhet=${unit.unitId}#valj`}>
-                Ändra<VisuallyHidden> för {unit.unitName}</VisuallyHidden>
-              </Link>
+              <ChangeLink unit={unit} />
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function ChangeLink({ unit: { unitId, unitName } }: { unit: Row }) {
+  return (
+    <Link to={`?enhet=${unitId}#valj`}>
+      Ändra<VisuallyHidden> för {unitName}</VisuallyHidden>
+    </Link>
   );
 }
 
