@@ -114,6 +114,7 @@ test('from a fault in a review to a follow-up that shows what came of the action
 
   // Before and after stand beside each other; people answer whether it helped.
   await page.getByRole('link', { name: 'ÅT-2026-001' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ny rutin för samtal' })).toBeVisible();
   const [effect = []] = await tableOnScreen(page, /före och efter åtgärden$/);
   expect(effect[0]).toBe('Barnet har kommit till tals');
   expect(effect[1]).toMatch(/^\d av\s\d+ \(\d+\s%\)\./);
