@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loader } from '#app/features/exports/routes/round-report.ts';
 import { answerRoundForm } from '#app/features/results/server/answer-round-form.server.ts';
@@ -172,6 +173,19 @@ describe('the file', () => {
     expect(headers.get('Content-Disposition')).toMatch(
       /^attachment; filename="Rapport \d{4}-\d{3} intern\.docx"/,
     );
+  });
+
+  it('of a finalised round is the same byte by byte each time, and its hash is recorded once', async () => {
+    const hashOf = async () =>
+      createHash('sha256')
+        .update(Buffer.from(await (await response(round.maria, 'avidentifierad')).arrayBuffer()))
+        .digest('hex');
+    const recorded = services.db.$client.prepare('SELECT kind, sha256 FROM report_files ORDER BY kind').all();
+    expect(recorded).toEqual([
+      { kind: 'reportDeidentified', sha256: await hashOf() },
+      { kind: 'reportInternal', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
+    expect(services.db.$client.prepare('SELECT count(*) FROM report_files').pluck().get()).toBe(2);
   });
 
   it('is logged each time, without a word of what stands in it', () => {

@@ -32,6 +32,8 @@ export type WordFile = {
   readonly fileName: string;
   /** The document's title property, which readers aloud and search find. */
   readonly title: string;
+  /** An instant. The same content made at the same instant is the same file, byte by byte. Absent: now. */
+  readonly madeAt?: string;
   /** Printed at the top of every page: that the figures are not final. A template has its own. */
   readonly mark?: string;
   /** For tables with many columns. A template decides itself. */

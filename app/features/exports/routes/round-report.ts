@@ -12,5 +12,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = readVersion(new URL(args.request.url).searchParams);
   if (!version) return new Response(null, { status: 400 });
   const { services } = args.context;
-  return wordResponse(services, exportRoundReport(services, actor, roundId, version));
+  const { file, reportFile } = exportRoundReport(services, actor, roundId, version);
+  return wordResponse(services, file, reportFile);
 }

@@ -11,6 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   requireTemplateManager(services, actor);
   if (args.params['file'] === 'prov.docx') return wordResponse(services, exampleReport());
-  if (args.params['file'] === 'startmall.docx') return ownWordResponse(startingTemplate(PLACEHOLDER));
+  if (args.params['file'] === 'startmall.docx')
+    return ownWordResponse(services, startingTemplate(PLACEHOLDER));
   throw notFound();
 }

@@ -16,17 +16,21 @@ import type { ExportVersion } from './export-round.server.ts';
 import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
 import { loadRoundExport } from './load-round-export.server.ts';
 import { questionNamer } from './name-questions.server.ts';
+import { type ReportFile, reportFileOf } from './record-report-file.server.ts';
 import { deidentifiedDeviationsSheet } from './sheets/deidentified-sheets.server.ts';
 import { actionBlocks, comparisonBlocks, deviationBlocks } from './word/report-parts.server.ts';
 import { NOT_FINAL, type RoundReport, roundReport } from './word/round-report.server.ts';
 
-/** The report of a round as a Word file, its download logged. 404 and 403 as for the result it tells of. */
+/**
+ * The report of a round as a Word file, its download logged, and what to record of it when the round is finalised. 404
+ * and 403 as for the result it tells of.
+ */
 export function exportRoundReport(
   services: Services,
   actor: Actor,
   roundId: RoundId,
   version: ExportVersion,
-): WordFile {
+): { readonly file: WordFile; readonly reportFile: ReportFile | undefined } {
   if (findVignetteRound(services.db, roundId)) throw notFound();
   const report =
     version === 'internal'
@@ -40,11 +44,16 @@ export function exportRoundReport(
     unitId: round.unitId,
     detail: { version, finalNumber: round.finalNumber, state: round.state },
   });
+  const isInternal = version === 'internal';
   return {
-    fileName: fileNameOf(report.found, version),
-    title: `${report.found.controlName}, ${round.name}`,
-    ...(round.state === 'finalised' ? {} : { mark: NOT_FINAL }),
-    blocks: roundReport(report),
+    file: {
+      fileName: fileNameOf(report.found, version),
+      title: `${report.found.controlName}, ${round.name}`,
+      ...(round.state === 'finalised' ? {} : { mark: NOT_FINAL }),
+      madeAt: report.origin.generatedAt,
+      blocks: roundReport(report),
+    },
+    reportFile: reportFileOf(actor, report.found, isInternal ? 'reportInternal' : 'reportDeidentified'),
   };
 }
 

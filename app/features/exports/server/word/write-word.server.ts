@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   AlignmentType,
   Document,
@@ -14,26 +15,39 @@ import type { Services } from '#app/shared/server/services.ts';
 import { findTemplateInForce } from '#db/queries/report-templates.server.ts';
 import { printableText } from '../../domain/sheet.ts';
 import type { WordFile } from '../../domain/word-block.ts';
+import { type ReportFile, recordReportFile } from '../record-report-file.server.ts';
+import { stableFile } from './stable-file.server.ts';
 import { contentOf } from './word-content.server.ts';
 import { A4, GREY, MARGIN, OWN_STYLES, ownLook } from './word-look.server.ts';
 import { writeInTemplate } from './write-in-template.server.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The document as a download, in the municipality's own template where there is one. */
-export async function wordResponse(services: Services, file: WordFile): Promise<Response> {
-  return download(await wordBytes(services, file), { fileName: file.fileName, contentType: DOCX });
+/**
+ * The document as a download, in the municipality's own template where there is one. Made of a finalised round its hash
+ * is recorded: which file the nämnd has can then be proved.
+ */
+export async function wordResponse(
+  services: Services,
+  file: WordFile,
+  reportFile?: ReportFile,
+): Promise<Response> {
+  const template = findTemplateInForce(services.db);
+  const written = await (template ? writeInTemplate(template.content, file) : writeWord(file));
+  const bytes = stableFile(Buffer.from(written), file.madeAt ?? services.now());
+  if (reportFile) {
+    recordReportFile(services, reportFile, createHash('sha256').update(bytes).digest('hex'));
+  }
+  return wordDownload(file, bytes);
 }
 
 /** The document in our own looks, whatever template there is. */
-export async function ownWordResponse(file: WordFile): Promise<Response> {
-  return download(await writeWord(file), { fileName: file.fileName, contentType: DOCX });
+export async function ownWordResponse(services: Services, file: WordFile): Promise<Response> {
+  return wordDownload(file, stableFile(Buffer.from(await writeWord(file)), services.now()));
 }
 
-/** What is downloaded, for whoever keeps its hash. */
-export function wordBytes(services: Services, file: WordFile): Promise<ArrayBuffer> {
-  const template = findTemplateInForce(services.db);
-  return template ? writeInTemplate(template.content, file) : writeWord(file);
+function wordDownload({ fileName }: WordFile, bytes: Buffer): Response {
+  return download(new Uint8Array(bytes), { fileName, contentType: DOCX });
 }
 
 /** The document in our own looks: A4, Swedish, "Sida 1 av 3" at the foot, nothing that asks to be updated. */
