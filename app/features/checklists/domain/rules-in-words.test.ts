@@ -34,6 +34,18 @@ it('says what the answers lead to', () => {
   expect(rulesInWords(a1, question('skal-barnet-inte-hort'))).toEqual([]);
 });
 
+it('says of what type a deviation is, and that it may be shared', () => {
+  const asked = question('vardplan-aktuell');
+  if (!asked.deviation) throw new Error('no deviation');
+  const typed = { ...asked, deviation: { ...asked.deviation, type: 'Samverkan' } };
+  expect(rulesInWords(a1, typed).join(' ')).toContain(
+    'Nej eller handling saknas ger en avvikelse av typen Samverkan när granskningen lämnas in.',
+  );
+  expect(rulesInWords({ ...a1, deviations: 'perCase' }, asked).join(' ')).toContain(
+    'Nej eller handling saknas ger ärendets gemensamma avvikelse när granskningen lämnas in.',
+  );
+});
+
 it('speaks of a start only where gaps are counted from one', () => {
   const words = (start?: { column: string }) => {
     const occasions = [{ column: 'Besök' }];

@@ -82,8 +82,9 @@ export function rulesInWords(definition: ChecklistDefinition, question: Question
   if (deviation) {
     const answers = either(deviation.on.map((tag) => lowerFirst(tagInWords(question, tag))));
     const what = definition.deviations === 'perCase' ? 'ärendets gemensamma avvikelse' : 'en avvikelse';
+    const ofType = deviation.type === undefined ? '' : ` av typen ${deviation.type}`;
     sentences.push(
-      `${capitalised(answers)} ger ${what} när granskningen lämnas in. Den ska bedömas inom ` +
+      `${capitalised(answers)} ger ${what}${ofType} när granskningen lämnas in. Den ska bedömas inom ` +
         `${deviation.daysToDue} dagar.`,
     );
   }
