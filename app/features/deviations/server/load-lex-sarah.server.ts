@@ -25,7 +25,6 @@ import { deviationReachOf, mayDeviation, readingOf } from './deviation-access.se
 
 /** What the page of a deviation says about lex Sarah. */
 export type LexSarahGlance = {
-  readonly isCritical: boolean;
   /** It comes from a critical question, and nobody has said whether it is to be reported. */
   readonly isWaiting: boolean;
   readonly mayJudge: boolean;
@@ -35,16 +34,19 @@ export type LexSarahGlance = {
 
 /** Whether a critical answer waits for a manager to say if it is to be reported. */
 export function waitsForLexSarah(db: Reader, actor: Actor, deviation: DeviationRow): boolean {
-  if (deviation.state === 'withdrawn' || !criticalAnswers(db, actor)(deviation)) return false;
-  if (findLexSarahMatter(db, deviation.id)) return false;
-  return listLexSarahEvents(db, deviation.id).at(-1)?.kind !== lexSarahEventKinds.decline;
+  return isUndecided(db, deviation) && criticalAnswers(db, actor)(deviation);
+}
+
+/** Nobody has reported it, nor found it to be nothing to report since its fault was found. */
+function isUndecided(db: Reader, { id, state }: DeviationRow): boolean {
+  if (state === 'withdrawn' || findLexSarahMatter(db, id)) return false;
+  return listLexSarahEvents(db, id).at(-1)?.kind !== lexSarahEventKinds.decline;
 }
 
 /** lex Sarah beside a deviation that the person has reached. */
 export function lexSarahOf(db: Reader, actor: Actor, deviation: DeviationRow, today: string): LexSarahGlance {
   const matter = findLexSarahMatter(db, deviation.id);
   return {
-    isCritical: criticalAnswers(db, actor)(deviation),
     isWaiting: waitsForLexSarah(db, actor, deviation),
     mayJudge: mayDeviation(actor, 'lexSarah.judge', deviation),
     mayReport: deviation.state !== 'withdrawn',
