@@ -94,6 +94,13 @@ export default function OrganisationPage() {
           </ButtonLink>
         </Section>
       ) : null}
+      {mayRename ? (
+        <Section title="Mall för rapporter" lead="Rapporter i Word kan skrivas i kommunens egen mall.">
+          <ButtonLink to="/organisation/rapportmall" variant="secondary">
+            Mall för rapporter
+          </ButtonLink>
+        </Section>
+      ) : null}
     </>
   );
 }
