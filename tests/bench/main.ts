@@ -1,3 +1,4 @@
+import { run as bundle } from './bundle.ts';
 import { run as draw } from './draw.ts';
 import { run as exportRound } from './export.ts';
 import { run as importRegister } from './import.ts';
@@ -5,7 +6,7 @@ import { run as pages } from './pages.ts';
 import { run as review } from './review.ts';
 
 // Ratios side by side in one run: the machine's own speed falls out. Not a test; nothing here can fail a build.
-const parts = { draw, pages, review, export: exportRound, import: importRegister };
+const parts = { draw, pages, review, export: exportRound, bundle, import: importRegister };
 const asked = process.argv.slice(2);
 for (const [name, run] of Object.entries(parts)) {
   // `npm run bench -- review` takes that part alone.

@@ -17,8 +17,3 @@ export function readYearAddress(yearParam: string | undefined, search: URLSearch
     }
   );
 }
-
-/** What follows the path of a page or file of the year. */
-export function yearQuery(of: { unitId: number; version: 'internal' | 'deidentified' }): string {
-  return `?enhet=${of.unitId}&version=${of.version === 'internal' ? 'intern' : 'avidentifierad'}`;
-}

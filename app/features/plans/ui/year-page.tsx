@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react';
+import { BarChart } from '#app/shared/charts/bar-chart.tsx';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { ChartFigure } from '#app/shared/ui/chart-figure.tsx';
@@ -9,11 +10,11 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { Tabs } from '#app/shared/ui/tabs.tsx';
 import { summaryInWords } from '../domain/plan-summary.ts';
+import { yearBars } from '../domain/year-bars.ts';
+import { yearQuery } from '../domain/year-query.ts';
 import { howCounted, MORE_IS_NOT_WORSE } from '../domain/year-words.ts';
-import { yearQuery } from '../forms/year-address.ts';
 import type { YearPage } from '../server/load-year.server.ts';
 import { YearActions } from './year-actions.tsx';
-import { YearChart } from './year-chart.tsx';
 import { YearNotDone, YearRounds } from './year-rounds.tsx';
 import { LongTable, ShortTable } from './year-tables.tsx';
 
@@ -81,7 +82,7 @@ export function YearSections({ page }: { page: YearPage }) {
       </Section>
       <Section title="Avvikelser" lead={<p>{MORE_IS_NOT_WORSE}</p>}>
         <ChartFigure
-          chart={<YearChart year={year} table={deviations} />}
+          chart={<BarChart {...yearBars(year, deviations)} />}
           caption={`Avvikelser per enhet, ${year} och ${year - 1}`}
         >
           <LongTable

@@ -2,8 +2,8 @@ import { Link } from '@remix-run/react';
 import { countInWords } from '#app/shared/text/result-sentence.ts';
 import { Pagination } from '#app/shared/ui/pagination.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
+import { yearQuery } from '../domain/year-query.ts';
 import { notDoneWords } from '../domain/year-words.ts';
-import { yearQuery } from '../forms/year-address.ts';
 import type { YearPage } from '../server/load-year.server.ts';
 import styles from './year.module.css';
 

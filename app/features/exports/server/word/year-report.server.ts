@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { actionStateWords, effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
 import { summaryInWords } from '#app/features/plans/domain/plan-summary.ts';
+import { yearBars } from '#app/features/plans/domain/year-bars.ts';
 import {
   actionsInWords,
   howCounted,
@@ -11,7 +12,7 @@ import {
 import type { YearBundle } from '#app/features/plans/server/load-year.server.ts';
 import type { YearRound } from '#app/features/plans/server/year-rounds.server.ts';
 import type { YearTable } from '#app/features/plans/server/year-tables.server.ts';
-import { YearChart } from '#app/features/plans/ui/year-chart.tsx';
+import { BarChart } from '#app/shared/charts/bar-chart.tsx';
 import { formatDate } from '#app/shared/text/format.ts';
 import { countInWords } from '#app/shared/text/result-sentence.ts';
 import { type Cell, countCell, dateCell } from '../../domain/sheet.ts';
@@ -44,7 +45,7 @@ export function* yearReport(
   yield* notDoneBlocks(bundle);
   yield { kind: 'heading', text: 'Avvikelser' };
   yield { kind: 'text', text: MORE_IS_NOT_WORSE };
-  const chart = chartPicture(createElement(YearChart, { year, table: bundle.deviations }));
+  const chart = chartPicture(createElement(BarChart, yearBars(year, bundle.deviations)));
   yield {
     kind: 'picture',
     ...chart,
