@@ -40,6 +40,8 @@ export function actionPlanDocument(services: Services, actor: Actor, parameters:
     blocks: [
       { kind: 'title', text: actionPlanTitle(plan) },
       { kind: 'text', text: countsInWords(plan.counts) },
+      // Before the tables and not above each: a heading stays on the page of its table, a text does not.
+      ...(plan.units.length > 1 ? [countsOf(plan)] : []),
       { kind: 'facts', rows: actionPlanFacts(plan, origin) },
       ...plan.units.flatMap(unitBlocks),
     ],
@@ -64,10 +66,13 @@ function loadForFile(services: Services, actor: Actor, parameters: URLSearchPara
 const fileNameOf = ({ query, today }: ActionPlan) =>
   `Åtgärdsplan ${query.year ?? 'alla år'} ${query.unitId ?? 'alla'} ${today}`;
 
-function unitBlocks({ name, counts, actions }: Unit): WordBlock[] {
+function countsOf({ units }: ActionPlan): WordBlock {
+  return { kind: 'list', items: units.map(({ name, counts }) => `${name}: ${countsInWords(counts)}`) };
+}
+
+function unitBlocks({ name, actions }: Unit): WordBlock[] {
   return [
     { kind: 'heading', text: name },
-    { kind: 'text', text: countsInWords(counts) },
     {
       kind: 'table',
       headers: [
@@ -75,7 +80,7 @@ function unitBlocks({ name, counts, actions }: Unit): WordBlock[] {
         'Avsedd effekt?',
       ],
       // The same in every table, and no number or date broken.
-      widths: [17, 22, 24, 24, 14, 17, 16, 16, 20],
+      widths: [17, 25, 24, 24, 14, 16, 15, 15, 20],
       rows: actions.map((action): Cell[] => [
         action.number,
         action.title,
