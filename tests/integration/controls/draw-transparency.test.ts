@@ -105,7 +105,9 @@ function textOf(roundId: RoundId, version: 'internal' | 'deidentified', sheetNam
     ({ name }) => name === sheetName,
   );
   const lines = (sheet?.blocks ?? []).flatMap((block) =>
-    'rows' in block ? [...block.rows].map((row) => row.join(': ')) : [block.text],
+    'rows' in block
+      ? [...block.rows].map((row) => row.join(': '))
+      : [block.kind === 'picture' ? block.alt : block.text],
   );
   return lines.join('\n').replaceAll('\u00a0', ' ');
 }

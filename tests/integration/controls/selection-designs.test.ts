@@ -97,7 +97,10 @@ function workbook(roundId: RoundId, version: 'internal' | 'deidentified'): strin
   return JSON.stringify(
     exportRound(services, maria(), roundId, version).sheets.map((sheet) => [
       sheet.name,
-      ...sheet.blocks.map((block) => ('rows' in block ? [...block.rows] : block.text)),
+      ...sheet.blocks.map((block) => {
+        if ('rows' in block) return [...block.rows];
+        return block.kind === 'picture' ? block.alt : block.text;
+      }),
     ]),
   );
 }

@@ -30,6 +30,14 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, Cell])[] }
+  /** A PNG with the size in pixels that it is shown in; its numbers stand in a table of the file. At most one a sheet, after any table. */
+  | {
+      readonly kind: 'picture';
+      readonly png: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+      readonly alt: string;
+    }
   /** At most one table of a sheet is the main one: it gets filters, and its header row repeats on every printed page. */
   | {
       readonly kind: 'table';

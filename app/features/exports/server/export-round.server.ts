@@ -16,6 +16,7 @@ import { aboutSheet } from './sheets/about-sheet.server.ts';
 import { agreementSheets } from './sheets/agreement-sheet.server.ts';
 import { answersSheets } from './sheets/answers-sheet.server.ts';
 import { casesSheet } from './sheets/cases-sheet.server.ts';
+import { chartSheets } from './sheets/chart-sheet.server.ts';
 import { columnsSheet } from './sheets/columns-sheet.server.ts';
 import { commentsSheets } from './sheets/comments-sheet.server.ts';
 import {
@@ -107,6 +108,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
       replacedCount: data.draws.at(-1)?.replacements.length ?? 0,
       isDeidentified: false,
     }),
+    ...chartSheets(figures),
     questionsSheet(figures, breaks),
     ...answersSheets(figures, breaks, 0),
     ...groupsSheets(data.breakdowns, figures),
@@ -150,6 +152,7 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
       replacedCount: data.replacedCount,
       isDeidentified: true,
     }),
+    ...chartSheets(figures),
     questionsSheet(figures, breaks),
     ...answersSheets(figures, breaks, DISCLOSURE_RULE.percentageBase),
     ...groupsSheets(data.breakdown ? [data.breakdown] : [], figures),

@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs';
 import { rowHeight, turnedHeight } from '../domain/row-height.ts';
 import { type Block, type Cell, cellText, type Sheet } from '../domain/sheet.ts';
 import { leftAligned, readsFromLeft, setCell, styleOf } from './workbook-cell.server.ts';
+import { writePicture } from './workbook-picture.server.ts';
 import { cellStyles, frozenAt, pageSetup } from './workbook-style.server.ts';
 
 /** Other requests get their turn after so many rows. */
@@ -71,8 +72,8 @@ async function writeSheet(
   worksheet.columns = sheet.widths.map((width) => ({ width }));
   let firstUnprinted: number | undefined;
   for (const block of sheet.blocks) {
-    const unprinted = await writeBlock(worksheet, block, sheet, isGone);
-    firstUnprinted ??= unprinted;
+    if (block.kind === 'picture') writePicture(workbook, worksheet, block);
+    else firstUnprinted ??= await writeBlock(worksheet, block, sheet, isGone);
     if (isGone()) return;
   }
   if (firstUnprinted) worksheet.pageSetup.printArea = printArea(firstUnprinted, sheet.widths.length);
@@ -105,7 +106,7 @@ function headerRowOf(sheet: Sheet): number | undefined {
 
 async function writeBlock(
   worksheet: ExcelJS.Worksheet,
-  block: Block,
+  block: Exclude<Block, { kind: 'picture' }>,
   sheet: Sheet,
   isGone: () => boolean,
 ): Promise<number | undefined> {
