@@ -1,14 +1,13 @@
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { listUnits } from '#db/queries/accounts.server.ts';
 import { readSetting, writeSetting } from '#db/queries/settings.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { type Actor, may } from '../domain/policy.ts';
+import type { Actor } from '../domain/policy.ts';
+import { mayOnWhole } from './may-on-whole.server.ts';
 
 /** True for whoever administers the whole organisation, not only a part of it. */
 export function administersWhole(services: Services, actor: Actor): boolean {
-  const top = listUnits(services.db).filter((unit) => unit.parentId === null);
-  return top.length > 0 && top.every((unit) => may(actor, 'organisation.manage', { unitId: unit.id }));
+  return mayOnWhole(services, actor, 'organisation.manage');
 }
 
 /** The name at the top of every page and in the files for the nämnd. */

@@ -1,7 +1,8 @@
-import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { mayOnWhole } from '#app/features/accounts/server/may-on-whole.server.ts';
+import { administersWhole } from '#app/features/accounts/server/rename-organisation.server.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { listUnits } from '#db/queries/accounts.server.ts';
 import { findTemplateInForce, insertTemplate, removeTemplates } from '#db/queries/report-templates.server.ts';
 import { transact } from '#db/transact.server.ts';
 import type { TemplateProblem } from '../domain/template-problem.ts';
@@ -11,15 +12,14 @@ import { writeInTemplate } from './word/write-in-template.server.ts';
 
 /** 403 for all but those who may choose the template: every unit's reports are written in it, so they answer for all. */
 export function requireTemplateManager(services: Services, actor: Actor): void {
-  const top = listUnits(services.db).filter((unit) => unit.parentId === null);
-  const isOpen = top.length > 0 && top.every((unit) => may(actor, 'template.manage', { unitId: unit.id }));
-  if (!isOpen) throw new Response(null, { status: 403 });
+  if (!mayOnWhole(services, actor, 'template.manage')) throw new Response(null, { status: 403 });
 }
 
 export function loadTemplatePage(services: Services, actor: Actor) {
   requireTemplateManager(services, actor);
   const found = findTemplateInForce(services.db);
   return {
+    isAdministrator: administersWhole(services, actor),
     inForce: found && {
       fileName: found.fileName,
       uploadedAt: found.uploadedAt,

@@ -15,15 +15,21 @@ type TemplatePageProps = {
   /** Undefined where documents have the program's own looks. */
   inForce: { fileName: string; uploadedAt: string; uploadedByName: string } | undefined;
   error: string | undefined;
+  /** Comes from the page of the organisation; whoever answers for quality cannot open that one. */
+  isAdministrator: boolean;
 };
 
 /** The template that every Word file is written in. */
-export function TemplatePage({ inForce, error }: TemplatePageProps) {
+export function TemplatePage({ inForce, error, isAdministrator }: TemplatePageProps) {
   return (
     <>
       {error === undefined ? null : <ErrorSummary errors={[{ field: 'file', message: error }]} />}
       <PageHeader
-        back={{ to: '/organisation', label: 'Organisation' }}
+        back={
+          isAdministrator
+            ? { to: '/organisation', label: 'Organisation' }
+            : { to: '/resultat', label: 'Resultat' }
+        }
         title="Mall för rapporter"
         lead="Rapporter i Word skrivs i kommunens egen mall: sidhuvud, sidfot, typsnitt och rubriker."
       />

@@ -16,16 +16,23 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Results() {
-  const { results, isReader } = useLoaderData<typeof loader>();
+  const { results, isReader, mayChooseTemplate } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
         title="Resultat"
         lead="Fastställda omgångar. Resultaten är avidentifierade: inga ärenden och inga personer, och små antal visas inte."
         actions={
-          <ButtonLink to="/resultat/kontrollera-fil" variant="secondary">
-            Kontrollera en fil
-          </ButtonLink>
+          <>
+            {mayChooseTemplate ? (
+              <ButtonLink to="/organisation/rapportmall" variant="secondary">
+                Mall för rapporter
+              </ButtonLink>
+            ) : null}
+            <ButtonLink to="/resultat/kontrollera-fil" variant="secondary">
+              Kontrollera en fil
+            </ButtonLink>
+          </>
         }
       />
       {results.length === 0 ? (

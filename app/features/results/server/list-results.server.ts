@@ -1,13 +1,16 @@
 import { type Actor, holdsAnyOf, may } from '#app/features/accounts/domain/policy.ts';
+import { mayOnWhole } from '#app/features/accounts/server/may-on-whole.server.ts';
 import { requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listFrameUnitIds } from '#db/queries/frames.server.ts';
 import { listFinalisedRounds, listFinalisedRoundsAbout } from '#db/queries/results.server.ts';
 
 /** The finalised results a person may read, those of controls above her unit among them, latest first; 403 for whoever may read none anywhere. */
-export function listResults({ db }: Services, actor: Actor) {
+export function listResults(services: Services, actor: Actor) {
+  const { db } = services;
   const scope = requireScope(actor, 'result.readDeidentified');
   return {
+    mayChooseTemplate: mayOnWhole(services, actor, 'template.manage'),
     isReader: !holdsAnyOf(actor, ['manager', 'quality']),
     results: [...listFinalisedRounds(db, scope), ...listFinalisedRoundsAbout(db, scope)]
       .filter(({ id, unitId }) => {
