@@ -41,7 +41,8 @@ export function SummaryTable({ plan, items }: SummaryTableProps) {
                 </>
               ) : null}
               <td>
-                {occasion.label}, {occasion.dueOn}
+                {occasion.label}
+                <p className={styles.quiet}>{occasion.dueOn}</p>
               </td>
               <td data-nowrap="">
                 <OccasionMark status={occasion.status} />
