@@ -1,7 +1,7 @@
-import { and, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
-import type { ActionId, DeviationId, PersonId } from '#app/shared/domain/ids.ts';
+import type { ActionId, DeviationId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
 import { actionDeviations, actionEvents, actions } from '../schema/actions.ts';
@@ -115,22 +115,37 @@ export function nextActionSequence(tx: WriteTx, year: number): number {
   return (tx.select({ last }).from(actions).where(eq(actions.year, year)).get()?.last ?? 0) + 1;
 }
 
-/** The one this person wrote word for word the same on the same unit since `since`: the form was sent twice. */
+/**
+ * The one this person planned since `since` with the same words, owner and days for these very deviations and no other, unless it
+ * is dropped: the form was sent twice.
+ */
 export function findSameAction(
   tx: WriteTx,
-  same: { createdById: PersonId; unitId: number; title: string; intendedEffect: string; since: string },
+  same: Pick<
+    typeof actions.$inferSelect,
+    'createdById' | 'unitId' | 'title' | 'intendedEffect' | 'ownerId' | 'dueOn' | 'followUpOn'
+  > & { deviationIds: readonly DeviationId[]; since: string },
 ): ActionId | undefined {
-  const { createdById, unitId, title, intendedEffect, since } = same;
+  const { deviationIds, since } = same;
+  const plannedFor = sql`(SELECT json_group_array(id) FROM (
+    SELECT ${actionDeviations.deviationId} AS id FROM ${actionDeviations}
+    WHERE ${actionDeviations.actionId} = ${actions.id} AND ${actionDeviations.linkedAt} = ${actions.createdAt}
+    ORDER BY id))`;
   return tx
     .select({ id: actions.id })
     .from(actions)
     .where(
       and(
-        eq(actions.createdById, createdById),
-        sql`${actions.unitId} = ${unitId}`,
-        eq(actions.title, title),
-        eq(actions.intendedEffect, intendedEffect),
+        eq(actions.createdById, same.createdById),
+        eq(actions.unitId, same.unitId),
+        eq(actions.title, same.title),
+        eq(actions.intendedEffect, same.intendedEffect),
+        eq(actions.ownerId, same.ownerId),
+        eq(actions.dueOn, same.dueOn),
+        eq(actions.followUpOn, same.followUpOn),
+        ne(actions.state, 'dropped'),
         sql`${actions.createdAt} >= ${since}`,
+        sql`${plannedFor} = ${JSON.stringify(deviationIds.toSorted((a, b) => a - b))}`,
       ),
     )
     .get()?.id;

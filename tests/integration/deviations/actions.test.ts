@@ -84,6 +84,34 @@ describe('an action', () => {
     expect(page.deviation.state).toBe('new');
   });
 
+  it('is another one with the same words for other deviations, another owner, other days or after one that is dropped', async () => {
+    const [one, two] = deviationIds.map(String);
+    const karin = makePerson(services, { name: 'Karin Ek', role: 'manager', unitId: round.org.unit1 });
+    const others: Record<string, string>[] = [
+      { deviationId: one ?? '' },
+      { deviationId: two ?? '' },
+      { deviationId: '' },
+      { ownerId: String(karin) },
+      { dueOn: '2026-12-30' },
+      { followUpOn: '2027-07-01' },
+    ];
+    for (const [index, other] of others.entries()) {
+      expect(await plan(round.maria, filled(other))).toBe(302);
+      expect(await plan(round.maria, filled(other))).toBe(302);
+      expect(count()).toBe(index + 1);
+    }
+    const handled = must(loadDeviation(services, maria(), deviationIds[1] as DeviationId));
+    expect(handled.actions).toMatchObject([{ id: 2 }]);
+    await step(round.maria, { intent: 'drop', revision: '1', note: 'Behövs inte.' }, 3);
+    expect(await plan(round.maria, filled())).toBe(302);
+    expect(count()).toBe(7);
+    services.setNow(new Date(Date.parse(services.now()) + 60_000).toISOString());
+    // The action has been given one deviation more since: the form that was sent before it is still the same one.
+    await step(round.maria, { intent: 'link', revision: '1', deviationId: one ?? '' }, 2);
+    expect(await plan(round.maria, filled(others[1]))).toBe(302);
+    expect(count()).toBe(7);
+  });
+
   it('serves one more open deviation, linked once', async () => {
     await plan(round.maria, filled());
     const link = { intent: 'link', revision: '1', deviationId: String(deviationIds[1]) };

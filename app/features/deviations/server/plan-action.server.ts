@@ -24,7 +24,8 @@ const SAME_FORM_MS = 60 * 60 * 1000;
 
 /**
  * Plans an action, for any number of deviations or by itself; each of them must be open and the actor's to handle. Where that is
- * asked for they go on to Åtgärdas in the same transaction. The form sent twice within an hour makes one.
+ * asked for they go on to Åtgärdas in the same transaction. The form sent twice within an hour makes one; the same words for
+ * other deviations, another owner or other days are another action.
  */
 export function planAction(
   services: Services,
