@@ -4,7 +4,9 @@ import { startRound } from '#app/features/controls/server/start-round.server.ts'
 import { itemFormSchema } from '#app/features/plans/forms/item-form.ts';
 import { reportSchema } from '#app/features/plans/forms/report-form.ts';
 import { loadPlan } from '#app/features/plans/server/load-plan.server.ts';
+import { loadPlanReport } from '#app/features/plans/server/load-plan-report.server.ts';
 import { loadWheel } from '#app/features/plans/server/load-wheel.server.ts';
+import { loadYear, loadYearBundle } from '#app/features/plans/server/load-year.server.ts';
 import { reportOccasion } from '#app/features/plans/server/report-occasion.server.ts';
 import { saveItem } from '#app/features/plans/server/save-item.server.ts';
 import { adoptPlan, createPlan } from '#app/features/plans/server/save-plan.server.ts';
@@ -80,7 +82,7 @@ it('is done with the figures of the round when that is finalised, and under way 
   expect(results()).toHaveLength(7);
   expect(loadPlan(services, as(round.maria), planId).summary).toMatchObject({ done: 0, open: 1 });
   const wheel = loadWheel(services, as(round.maria), { unitId: round.org.children, year: 2026 });
-  // The occasion, and not the round once more.
+  // The occasion, and not the finalised round once more.
   expect(wheel.items.map(({ dueOn, status }) => [dueOn, status])).toEqual([
     ['2026-06-30', 'late'],
     ['2026-12-31', 'done'],
@@ -100,8 +102,9 @@ it('has both rounds of one period, each in its own by its day, and one that is p
   const spring = anotherRound('2026-06-30');
   expect(stand()).toEqual([
     ['late', [spring]],
-    ['done', [round.roundId, extra]],
+    ['underWay', [round.roundId, extra]],
   ]);
+  expect(occasions()[1]?.roundsDone).toEqual({ finalised: 1, total: 2 });
   const [first] = occasions();
   if (!first) throw new Error('no occasion');
   const report = reportSchema.parse({
@@ -136,4 +139,68 @@ it('shows a reader the round and its published page, never its figures, and stra
   expect(occasions(reader)[1]?.rounds[0]?.to).toBe(`/resultat/${round.roundId}`);
   expect(results(reader)).toEqual([]);
   expect(await statusOf(() => occasions(below))).toBe(404);
+});
+
+it('stands in the wheel by its own day until it is finalised, and never when it is given up', () => {
+  finalise();
+  const extra = anotherRound('2026-12-04');
+  const asOfWheel = () => {
+    const { items, next } = loadWheel(services, as(round.maria), {
+      unitId: round.org.children,
+      year: 2026,
+    });
+    return { days: items.map(({ dueOn, status }) => [dueOn, status]), next: next?.dueOn };
+  };
+  const whole = [
+    ['2026-06-30', 'late'],
+    ['2026-12-31', 'underWay'],
+  ];
+  expect(asOfWheel()).toEqual({ days: [whole[0], ['2026-12-04', 'underWay'], whole[1]], next: '2026-12-04' });
+  services.setNow('2026-12-05T08:00:00.000Z');
+  const asked = { unitId: round.org.children, year: 2026, version: 'internal' } as const;
+  const { bundle } = loadYearBundle(services, as(round.maria), asked);
+  expect(bundle.plans.map(({ summary }) => summary.done)).toEqual([0]);
+  expect(bundle.notDone.map(({ dueOn, status }) => [dueOn, status])).toEqual([
+    ['2026-06-30', 'late'],
+    ['2026-12-04', 'late'],
+  ]);
+  services.db.$client
+    .prepare(`UPDATE rounds SET aborted_at = ?, abort_reason = 'Dubbel' WHERE id = ?`)
+    .run(services.now(), extra);
+  expect(asOfWheel().days).toEqual([whole[0], ['2026-12-31', 'done']]);
+});
+
+it('keeps the faults it hides out of the year, until as many others can hide them', () => {
+  finalise();
+  services.setNow('2027-02-01T08:00:00.000Z');
+  const asked = { year: 2026, unitId: round.org.children, page: 1 };
+  const total = (version: 'internal' | 'deidentified') => {
+    const { deviations } = loadYear(services, as(round.maria), { ...asked, version });
+    return deviations.rows.at(-1)?.cells.at(-1)?.thisYear;
+  };
+  const made = total('internal') ?? 0;
+  expect(made).toBeGreaterThanOrEqual(5);
+  expect(total('deidentified')).toBeNull();
+  const insert = services.db.$client.prepare(
+    `INSERT INTO deviations (year, sequence, number, origin, occurred_on, unit_id, title, description, severity, state, due_on, created_at, created_by_id)
+       VALUES (2000, ?, ?, 'manual', '2026-05-05', ?, 'Nyckel borta', '', 'minor', 'new', '2027-01-01', '2026-05-05T08:00:00.000Z', ?)`,
+  );
+  const write = (from: number, count: number) => {
+    for (let index = from; index < from + count; index++) {
+      insert.run(index, `AV-${index}`, round.org.unit1, round.maria);
+    }
+  };
+  write(1, 4);
+  expect(total('deidentified')).toBeNull();
+  write(5, 5);
+  expect([total('internal'), total('deidentified')]).toEqual([made + 9, made + 9]);
+});
+
+it('tells the nämnd no number of deviations that its own result hides', () => {
+  finalise();
+  const lines = loadPlanReport(services, as(round.maria), planId).items.flatMap(({ occasions: of }) =>
+    of.flatMap(({ rounds }) => rounds.flatMap((shown) => shown.results)),
+  );
+  expect(lines).toHaveLength(8);
+  expect(lines.at(-1)).toBe('Avvikelser: –');
 });

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
-import { occasionStatus, type ReportedOccasion, roundsOfOccasions, rowStatus } from './occasion-status.ts';
+import {
+  occasionStatus,
+  type ReportedOccasion,
+  roundsDone,
+  roundsOfOccasions,
+  rowStatus,
+} from './occasion-status.ts';
 import { summarise, summaryInWords } from './plan-summary.ts';
+import { occasionInWords } from './plan-words.ts';
 import { riskInWords } from './risk.ts';
 
 const occasion = (dueOn: string, over: Partial<ReportedOccasion> = {}): ReportedOccasion => ({
@@ -69,6 +76,26 @@ describe('how it stands with an occasion', () => {
     expect(occasionStatus(occasion('2026-06-30'), finalised, today)).toBe('done');
     expect(occasionStatus(occasion('2026-06-30', { state: 'notDone' }), finalised, today)).toBe('notDone');
     expect(occasionStatus(occasion('2026-06-30', { state: 'done' }), [], today)).toBe('done');
+  });
+
+  it('is done only with every round that is due by its day finalised', () => {
+    const year = occasion('2026-12-31');
+    const first = round(1, '2026-06-05', 'finalised');
+    const halfDone = [first, round(2, '2026-12-04')];
+    expect(occasionStatus(year, halfDone, today)).toBe('underWay');
+    expect(occasionInWords('underWay', roundsDone(year, halfDone))).toBe('Pågår, 1 av 2 omgångar');
+    expect(occasionStatus(year, halfDone, '2027-01-01' as CivilDate)).toBe('late');
+    expect(occasionInWords('late', roundsDone(year, halfDone))).toBe('Försenat, 1 av 2 omgångar');
+    const both = [first, round(2, '2026-12-04', 'finalised')];
+    expect(occasionStatus(year, both, today)).toBe('done');
+    expect(occasionInWords('done', roundsDone(year, both))).toBe('Genomfört');
+    expect(occasionInWords('underWay', roundsDone(year, [round(2, '2026-12-04')]))).toBe('Pågår');
+  });
+
+  it('is not held back by a round that is due after its day, unless there is no other', () => {
+    const rounds = [round(1, '2026-06-05', 'finalised'), round(2, '2026-11-30')];
+    expect(occasionStatus(occasion('2026-06-30'), rounds, today)).toBe('done');
+    expect(occasionStatus(occasion('2026-06-30'), rounds.slice(1), today)).toBe('late');
   });
 });
 

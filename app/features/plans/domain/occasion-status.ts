@@ -43,9 +43,22 @@ export function roundsOfOccasions<Round extends ReportingRound>(
 const lastDayOf = (year: number) => `${year}-12-31` as CivilDate;
 const lastDayBefore = (year: number) => addMonths(lastDayOf(year), -12);
 
+/** How many of the rounds that an occasion waits for are finalised. */
+export type RoundsDone = { readonly finalised: number; readonly total: number };
+
 /**
- * How it stands with an occasion on a day. What is reported by hand holds; else a finalised round makes it done, one
- * under way does so while it is not late. Late from the day after it was due.
+ * How many of an occasion's rounds are finalised: of those due by its day, or of all when none is. A round due later in the
+ * year is shown with the last occasion but holds nothing back.
+ */
+export function roundsDone({ dueOn }: Dated, rounds: readonly ReportingRound[]): RoundsDone {
+  const inTime = rounds.filter((round) => round.dueOn <= dueOn);
+  const awaited = inTime.length > 0 ? inTime : rounds;
+  return { finalised: awaited.filter(({ state }) => state === 'finalised').length, total: awaited.length };
+}
+
+/**
+ * How it stands with an occasion on a day. What is reported by hand holds; else it is done when every round it waits for is
+ * finalised, and under way with any before it is late. Late from the day after it was due.
  */
 export function occasionStatus(
   occasion: ReportedOccasion,
@@ -53,7 +66,8 @@ export function occasionStatus(
   today: CivilDate,
 ): OccasionStatus {
   if (occasion.state !== 'planned') return occasion.state;
-  if (rounds.some(({ state }) => state === 'finalised')) return 'done';
+  const { finalised, total } = roundsDone(occasion, rounds);
+  if (total > 0 && finalised === total) return 'done';
   if (occasion.dueOn < today) return 'late';
   return rounds.length > 0 ? 'underWay' : 'planned';
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { calendarFile } from '#app/features/plans/domain/calendar.ts';
-import { occasionStatusWords } from '#app/features/plans/domain/plan-words.ts';
+import { occasionInWords } from '#app/features/plans/domain/plan-words.ts';
 import { loadWheel } from '#app/features/plans/server/load-wheel.server.ts';
 import { readWheelAddress } from '#app/features/plans/server/wheel-address.server.ts';
 import { download } from '#app/shared/server/download.server.ts';
@@ -11,11 +11,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const { items, year } = loadWheel(services, actor, readWheelAddress(args.request));
   // Nobody's name, and nothing of what came of it.
-  const events = items.map(({ key, dueOn, title, source, isSourceOpen, status }) => ({
+  const events = items.map(({ key, dueOn, title, source, isSourceOpen, status, roundsDone }) => ({
     uid: `${key}@aktsam`,
     on: dueOn,
     title,
-    description: [isSourceOpen ? source : '', occasionStatusWords[status]]
+    description: [isSourceOpen ? source : '', occasionInWords(status, roundsDone)]
       .filter((text) => text !== '')
       .join('\n'),
   }));

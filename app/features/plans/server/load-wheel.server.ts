@@ -6,7 +6,7 @@ import type { UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { listRoundsDue, listWheelEntries } from '#db/queries/year-wheel.server.ts';
-import type { OccasionStatus } from '../domain/occasion-status.ts';
+import type { OccasionStatus, RoundsDone } from '../domain/occasion-status.ts';
 import { yearOf } from '../domain/occasions.ts';
 import { actionItems } from './action-items.server.ts';
 import { readablePlans, unitChoices } from './list-plans.server.ts';
@@ -29,6 +29,8 @@ export type WheelItem = {
   /** Who said what came of it, where that was a person. */
   readonly markedByName: string | null;
   readonly status: OccasionStatus;
+  /** Of an occasion. */
+  readonly roundsDone?: RoundsDone;
   readonly reason: string;
   readonly to: string | null;
   /** What may be marked on the page itself. */
@@ -60,7 +62,7 @@ export function loadWheel(
     actor,
   );
   const rounds = listRoundsDue(db, within(scopeOf(actor, 'round.read')), span)
-    .filter(({ id }) => !planned.roundIds.has(id))
+    .filter(({ id }) => !planned.shownRoundIds.has(id))
     .map(
       (round): WheelItem => ({
         ...{ key: `omgang-${round.id}`, dueOn: round.dueOn, title: round.controlName, source: round.name },
@@ -112,7 +114,10 @@ export function loadWheel(
 
 export type WheelPage = ReturnType<typeof loadWheel>;
 
-/** The occasions of plans as things of the year, and the rounds that they already show. */
+/**
+ * The occasions of plans as things of the year, and the rounds they stand for: those that are finalised, and those due on
+ * the same day. Of any other its own day is still to come, or gone by.
+ */
 function occasionItems(
   plans: ReturnType<typeof readablePlans>,
   view: (planIds: (typeof plans)[number]['id'][]) => ReturnType<typeof viewItems>,
@@ -120,8 +125,11 @@ function occasionItems(
 ) {
   const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const rows = view(plans.map(({ id }) => id));
-  const roundIds = new Set(
-    rows.flatMap(({ occasions }) => occasions.flatMap(({ rounds }) => rounds.map(({ id }) => id))),
+  const shownRoundIds = new Set(
+    rows
+      .flatMap(({ occasions }) => occasions)
+      .flatMap(({ dueOn, rounds }) => rounds.filter((round) => round.isFinalised || round.dueOn === dueOn))
+      .map(({ id }) => id),
   );
   const items = rows.flatMap((row) =>
     row.occasions.map(
@@ -133,9 +141,10 @@ function occasionItems(
         ...{ isSourceOpen: true, isMine: row.responsibleId === actor.personId },
         markedByName: occasion.reportedByName,
         to: `/planer/${row.planId}#rad-${row.id}`,
+        roundsDone: occasion.roundsDone,
         entry: null,
       }),
     ),
   );
-  return { items, roundIds };
+  return { items, shownRoundIds };
 }

@@ -12,7 +12,7 @@ import {
   type PlanItemRow,
 } from '#db/queries/plans.server.ts';
 import { grouped } from '../domain/grouped.ts';
-import { occasionStatus, roundsOfOccasions } from '../domain/occasion-status.ts';
+import { occasionStatus, roundsDone, roundsOfOccasions } from '../domain/occasion-status.ts';
 
 /** The rows of plans with their occasions, how these stand on a day, and the rounds that report them. */
 export function viewItems(db: Reader, actor: Actor, planIds: readonly PlanId[], today: CivilDate) {
@@ -48,6 +48,7 @@ function viewItem(
       return {
         ...occasion,
         status: occasionStatus(occasion, own, today),
+        roundsDone: roundsDone(occasion, own),
         rounds: own.map((round) => viewRound(actor, round)),
       };
     }),
@@ -66,6 +67,7 @@ function viewRound(actor: Actor, round: PlanRoundRow) {
     id: round.id,
     name: round.name,
     dueOn: round.dueOn,
+    isFinalised,
     finalNumber: isFinalised ? round.finalNumber : null,
     to: mayReadResult
       ? `/omgangar/${round.id}`

@@ -39,8 +39,11 @@ export function yearPlans(db: Reader, actor: Actor, reached: ReachedYear, rounds
       id === planId ? own.map(({ occasions }) => occasions.map(({ status }) => status)) : [],
     );
   const unitOf = new Map(plans.map(({ id, unitName, name }) => [id, { unitName, name }]));
+  // Of an occasion under way a round may be late: nothing else would tell.
   const shown = new Set(
-    items.flatMap(({ occasions }) => occasions.flatMap((one) => one.rounds.map(({ id }) => id))),
+    items
+      .flatMap(({ occasions }) => occasions)
+      .flatMap(({ status, rounds: own }) => (status === 'underWay' ? [] : own.map(({ id }) => id))),
   );
   const occasions = items.flatMap(({ planId, title, occasions: own }) =>
     own.flatMap(({ id, label, dueOn, status, reasonNotDone }): NotDone[] =>

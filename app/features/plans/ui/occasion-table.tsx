@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react';
 import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
-import type { OccasionStatus } from '../domain/occasion-status.ts';
-import { occasionStatusWords } from '../domain/plan-words.ts';
+import type { OccasionStatus, RoundsDone } from '../domain/occasion-status.ts';
+import { occasionInWords } from '../domain/plan-words.ts';
 import type { PlanPage } from '../server/load-plan.server.ts';
 import type { OccasionView } from '../server/view-plans.server.ts';
 
@@ -15,8 +15,14 @@ const tones: Record<OccasionStatus, StatusTone> = {
 };
 
 /** How it stands, never by colour alone. */
-export function OccasionMark({ status }: { status: OccasionStatus }) {
-  return <Status tone={tones[status]}>{occasionStatusWords[status]}</Status>;
+export function OccasionMark({
+  status,
+  rounds,
+}: {
+  status: OccasionStatus;
+  rounds?: RoundsDone | undefined;
+}) {
+  return <Status tone={tones[status]}>{occasionInWords(status, rounds)}</Status>;
 }
 
 type OccasionTableProps = { item: PlanPage['items'][number]; planId: number; isAdopted: boolean };
@@ -46,7 +52,7 @@ export function OccasionTable({ item, planId, isAdopted }: OccasionTableProps) {
             {isAdopted ? (
               <>
                 <td data-nowrap="">
-                  <OccasionMark status={occasion.status} />
+                  <OccasionMark status={occasion.status} rounds={occasion.roundsDone} />
                 </td>
                 <td>
                   <Outcome occasion={occasion} />

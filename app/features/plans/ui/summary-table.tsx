@@ -45,7 +45,7 @@ export function SummaryTable({ plan, items }: SummaryTableProps) {
                 <p className={styles.quiet}>{occasion.dueOn}</p>
               </td>
               <td data-nowrap="">
-                <OccasionMark status={occasion.status} />
+                <OccasionMark status={occasion.status} rounds={occasion.roundsDone} />
               </td>
               <td>
                 <Outcome occasion={occasion} />

@@ -94,7 +94,7 @@ export function WheelMonths({ items }: WheelMonthsProps) {
                   </NarrowNote>
                 </th>
                 <td>
-                  <OccasionMark status={item.status} />
+                  <OccasionMark status={item.status} rounds={item.roundsDone} />
                   {item.reason === '' ? null : <p>{item.reason}</p>}
                   {item.markedByName && (item.status === 'done' || item.status === 'notDone') ? (
                     <p className={styles.source}>Enligt {item.markedByName}</p>

@@ -1,6 +1,6 @@
 import { summaryInWords } from '#app/features/plans/domain/plan-summary.ts';
 import {
-  occasionStatusWords,
+  occasionInWords,
   planKindWords,
   planStateWords,
   rowWords,
@@ -58,7 +58,7 @@ export function planOccasionsSheet({ plan, items }: PlanPage): Sheet {
     { header: rowHeader(plan), width: 34 },
     { header: 'Tillfälle', width: 18 },
     { header: 'Senast', width: 12 },
-    { header: 'Läge', width: 17 },
+    { header: 'Läge', width: 25 },
     { header: 'Resultat', width: 50 },
     { header: 'Åtgärd', width: 36 },
     { header: 'Varför inte', width: 30 },
@@ -69,7 +69,7 @@ export function planOccasionsSheet({ plan, items }: PlanPage): Sheet {
       item.title,
       occasion.label,
       dateCell(occasion.dueOn),
-      occasionStatusWords[occasion.status],
+      occasionInWords(occasion.status, occasion.roundsDone),
       [...occasion.rounds.flatMap(({ name, results }) => [name, ...results]), occasion.outcome]
         .filter((text) => text !== '')
         .join('\n'),

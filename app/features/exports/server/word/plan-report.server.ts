@@ -1,6 +1,6 @@
 import { summaryInWords } from '#app/features/plans/domain/plan-summary.ts';
 import {
-  occasionStatusWords,
+  occasionInWords,
   planKindWords,
   planStateWords,
   rowWords,
@@ -41,7 +41,7 @@ export function* planReport(
       .map((occasion): Cell[] => [
         `${index + 1}. ${item.title}`,
         `${occasion.label}, ${occasion.dueOn}`,
-        occasionStatusWords[occasion.status],
+        occasionInWords(occasion.status, occasion.roundsDone),
         occasion.reasonNotDone,
       ]),
   );
@@ -80,7 +80,7 @@ function* itemBlocks({ kind }: PlanReport['plan'], item: Item, number: number): 
   const rows = item.occasions.map((occasion): Cell[] => [
     occasion.label,
     dateCell(occasion.dueOn),
-    occasionStatusWords[occasion.status],
+    occasionInWords(occasion.status, occasion.roundsDone),
     outcomeOf(occasion),
     occasion.actionText,
   ]);
