@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
+import type { DeviationId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { deviationEvents, deviationLinks, deviations } from '../schema/deviations.ts';
+import { reviews } from '../schema/reviews.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 /** The next free number of the year. Only right inside the transaction that takes it. */
@@ -55,6 +56,22 @@ export function listDeviationLinks(db: Reader, reviewId: ReviewId) {
     .from(deviationLinks)
     .innerJoin(deviations, eq(deviations.id, deviationLinks.deviationId))
     .where(eq(deviationLinks.reviewId, reviewId))
+    .all();
+}
+
+/** The same for every review of a round, with the review. */
+export function listDeviationLinksOfRound(db: Reader, roundId: RoundId) {
+  return db
+    .select({
+      reviewId: deviationLinks.reviewId,
+      questionId: deviationLinks.questionId,
+      id: deviationLinks.deviationId,
+      number: deviations.number,
+    })
+    .from(deviationLinks)
+    .innerJoin(reviews, eq(reviews.id, deviationLinks.reviewId))
+    .innerJoin(deviations, eq(deviations.id, deviationLinks.deviationId))
+    .where(eq(reviews.roundId, roundId))
     .all();
 }
 

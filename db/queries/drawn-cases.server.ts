@@ -19,6 +19,9 @@ export const isDrawnOrTakenIn = (drawId: DrawId) => sql`${drawCases.frameCaseId}
   SELECT taken.replacement_id FROM replacements AS taken
   WHERE taken.draw_id = ${drawId} AND taken.replacement_id IS NOT NULL)`;
 
+/** From so many cases on, one pass over the draw finds their ranks sooner than a count for each of them. */
+const MANY = 1000;
+
 /** The rank by slumptal within the group, counted in the index: two equal slumptal, one chance in 2^53 a pair, share one. */
 const rankIn = (drawId: DrawId) => sql<number>`(
   SELECT 1 + count(*) FROM draw_cases AS lower
@@ -27,11 +30,12 @@ const rankIn = (drawId: DrawId) => sql<number>`(
 /**
  * The selected cases of a draw and the reserves taken in, in order. Empty when the round is outside the scope.
  *
- * `isRanked` gives their rank by slumptal within their group, counted in the index: the cases of a draw by lot are the
+ * `isRanked` gives their rank by slumptal within their group, counted in the index: the few cases of a draw by lot are the
  * lowest, so hardly anything is read, also in a frame of 100,000; null otherwise.
  */
 export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId, isRanked = false) {
-  return db
+  const ranks = isRanked ? ranksIfMany(db, drawId) : undefined;
+  const cases = db
     .select({
       frameCaseId: drawCases.frameCaseId,
       key: frameCases.key,
@@ -42,7 +46,7 @@ export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId, isR
       outcome: drawCases.outcome,
       reason: drawCases.reason,
       values: frameCases.values,
-      rank: isRanked ? sql<number | null>`${rankIn(drawId)}` : sql<number | null>`NULL`,
+      rank: isRanked && !ranks ? sql<number | null>`${rankIn(drawId)}` : sql<number | null>`NULL`,
     })
     .from(drawCases)
     .innerJoin(frameCases, eq(frameCases.id, drawCases.frameCaseId))
@@ -50,6 +54,23 @@ export function listDrawnCases(db: Reader, scope: UnitScope, drawId: DrawId, isR
     .where(and(eq(drawCases.drawId, drawId), isRoundWithin(scope), isDrawnOrTakenIn(drawId)))
     .orderBy(...inOrderDrawn)
     .all();
+  return ranks ? cases.map((one) => ({ ...one, rank: ranks.get(one.frameCaseId) ?? null })) : cases;
+}
+
+/** The rank of every case of a draw that took many; undefined of any other. */
+function ranksIfMany(db: Reader, drawId: DrawId): ReadonlyMap<FrameCaseId, number> | undefined {
+  const selected = and(eq(drawCases.drawId, drawId), eq(drawCases.outcome, 'selected'));
+  const { size = 0 } = db.select({ size: count() }).from(drawCases).where(selected).get() ?? {};
+  if (size < MANY) return undefined;
+  const ranked = db
+    .select({
+      id: drawCases.frameCaseId,
+      rank: sql<number>`rank() OVER (PARTITION BY ${drawCases.stratum} ORDER BY ${drawCases.ticket})`,
+    })
+    .from(drawCases)
+    .where(eq(drawCases.drawId, drawId))
+    .all();
+  return new Map(ranked.map(({ id, rank }) => [id, rank]));
 }
 
 /** How many cases the sample of a draw holds, those taken in too, those replaced not. 0 outside the scope. */
