@@ -61,6 +61,25 @@ export function listAnswersOfRound(db: Reader, scope: UnitScope, roundId: RoundI
     .all();
 }
 
+/** The columns as they are stored, in this order: the answers of a large round are too many to be made into rows by name. */
+type StoredAnswer = [
+  reviewId: ReviewId,
+  questionId: string,
+  value: string | null,
+  reason: string,
+  comment: string,
+  evidence: string,
+  answeredAt: string,
+];
+
+/** The answers of some of a round's reviews, ordered by review. Whoever asks has reached the reviews themselves. */
+export function listStoredAnswers(db: Reader, reviewIds: readonly ReviewId[]): StoredAnswer[] {
+  return db.values<StoredAnswer>(sql`
+    SELECT review_id, question_id, value, reason, comment, evidence, answered_at FROM answers
+    WHERE review_id IN (SELECT value FROM json_each(${JSON.stringify(reviewIds)}))
+    ORDER BY review_id, question_id`);
+}
+
 /** Answers of several reviews of one person, for the progress in her list. */
 export function listAnswersOfReviews(db: Reader, reviewIds: readonly ReviewId[]) {
   return db

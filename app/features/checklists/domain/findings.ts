@@ -45,7 +45,10 @@ export function faultsOf(visible: readonly QuestionState[]): Fault[] {
 }
 
 /** The answers that a draft is made of. */
-export function answersIn({ questionKey, answerKeys }: DeviationDraft): readonly string[] {
+export function answersIn({
+  questionKey,
+  answerKeys,
+}: Pick<DeviationDraft, 'questionKey' | 'answerKeys'>): readonly string[] {
   return answerKeys ?? [questionKey];
 }
 

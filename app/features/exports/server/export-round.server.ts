@@ -2,6 +2,7 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { comparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { isOnCause, ON_CAUSE_SENTENCE } from '#app/features/controls/domain/on-cause.ts';
+import { disclosedDeviations } from '#app/features/results/domain/disclosed-deviations.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -25,7 +26,6 @@ import {
   deidentifiedDeviationsSheet,
   deidentifiedProtocolSheet,
   deidentifiedSourceSheet,
-  disclosedDeviations,
 } from './sheets/deidentified-sheets.server.ts';
 import { roundDeviationsSheet } from './sheets/deviations-sheet.server.ts';
 import { groupsSheets } from './sheets/groups-sheet.server.ts';
@@ -134,7 +134,7 @@ function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
       checklistNumber: material.checklist.number,
       origin: data.origin,
       isDeidentified: false,
-      deepening: data.overview.deepening,
+      deepening: data.facts.deepening,
     }),
   ];
   return { found, sheets };

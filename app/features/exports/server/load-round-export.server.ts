@@ -1,12 +1,12 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
-import type { DrawView, RoundOverview } from '#app/features/controls/domain/round-overview.ts';
+import type { DrawView, RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import {
   type AroundTheDraws,
   aroundTheDraws,
 } from '#app/features/controls/server/around-the-draws.server.ts';
 import { loadDraws } from '#app/features/controls/server/load-draws.server.ts';
-import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { loadRoundFacts } from '#app/features/controls/server/load-round-facts.server.ts';
 import type { Breakdown } from '#app/features/results/domain/breakdown.ts';
 import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
@@ -55,7 +55,7 @@ export type FileOrigin = {
 /** Everything the internal file of a round prints. */
 export type RoundExport = {
   readonly found: RoundWithNames;
-  readonly overview: RoundOverview;
+  readonly facts: RoundFacts;
   readonly material: RoundMaterial;
   readonly figures: RoundFigures;
   /** By every column that divides the round. */
@@ -95,7 +95,7 @@ export function loadRoundExport(services: Services, actor: Actor, roundId: Round
     found.round.state === 'finalised' ? readFrozenFigures(found.round.figures).unreviewed : [];
   return {
     found,
-    overview: loadRoundOverview(services, actor, roundId),
+    facts: loadRoundFacts(services, actor, roundId),
     material,
     figures: loadFigures(db, scope, found, material),
     breakdowns: loadBreakdowns(db, scope, found, material),

@@ -4,11 +4,11 @@ import type {
   Question,
 } from '#app/features/checklists/domain/definition.ts';
 import { questionsOf, type Tag } from '#app/features/checklists/domain/definition.ts';
-import type { Evaluation, QuestionState } from '#app/features/checklists/domain/evaluate.ts';
+import type { KeptEvaluation, KeptState } from './kept-evaluation.ts';
 
 /** One case of the sample as it stands now: replaced cases are not among them, their reserves are. */
 export type FigureCase = {
-  readonly evaluation: Evaluation;
+  readonly evaluation: KeptEvaluation;
   /** What the register says: a standard value may stand there. */
   readonly columns: CaseColumns;
   readonly isFinished: boolean;
@@ -17,7 +17,7 @@ export type FigureCase = {
 };
 
 /** A question put to a reviewed case, or to one of its items; `state` says what came of it. */
-export type Asked = { readonly state: QuestionState; readonly one: FigureCase };
+export type Asked = { readonly state: KeptState; readonly one: FigureCase };
 
 /** Every state of every question in the finished reviews, by the question's key. */
 export function gatherAnswers(

@@ -7,7 +7,7 @@ import {
   questionsOf,
   type Tag,
 } from '#app/features/checklists/domain/definition.ts';
-import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
+import type { KeptEvaluation } from './kept-evaluation.ts';
 
 /** What makes a screened case a hit (träff): any fault, or one of the named answers to one of the named questions. */
 export type HitRule =
@@ -21,7 +21,7 @@ export type HitRule =
  * Whether a screened case is a hit. Only what is visible and answered counts, as in every result; in a repeating section
  * one item with the answer is enough.
  */
-export function isHit(rule: HitRule, { states, faults }: Evaluation): boolean {
+export function isHit(rule: HitRule, { states, faults }: KeptEvaluation): boolean {
   if (rule.kind === 'anyFault') return faults.length > 0;
   return states.some(
     ({ isVisible, question, tags }) =>
@@ -54,7 +54,7 @@ type HitQuestion = {
 /** The questions that answers can be chosen of, with in how many of the screened cases each was given. */
 export function hitQuestions(
   definition: ChecklistDefinition,
-  screened: readonly Evaluation[],
+  screened: readonly KeptEvaluation[],
 ): HitQuestion[] {
   return questionsOf(definition).flatMap((question) => {
     const answers = [...new Set(possibleTags(question))]

@@ -4,7 +4,6 @@ import {
   type ComparabilityBreaks,
   comparabilityBreaks,
 } from '#app/features/checklists/domain/comparability.ts';
-import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { answersIn } from '#app/features/checklists/domain/findings.ts';
 import { isAnsweredBySeveral } from '#app/features/controls/domain/review-procedure.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
@@ -14,7 +13,7 @@ import { progressByCase } from '#app/features/reviews/domain/round-progress.ts';
 import type { DeviationId, FrameCaseId, ReviewId } from '#app/shared/domain/ids.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '#db/client.server.ts';
-import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
+import { listDeviationLinksOfRound } from '#db/queries/deviation-writes.server.ts';
 import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { listProgressOfRound } from '#db/queries/round-progress.server.ts';
@@ -22,6 +21,7 @@ import type { Breakdown } from '../domain/breakdown.ts';
 import { type FaultOutcomes, faultOutcomes } from '../domain/fault-outcomes.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
+import type { KeptState } from '../domain/kept-evaluation.ts';
 import { decidedColumn, listDividingColumns, loadBreakdown } from './load-breakdown.server.ts';
 import { loadFigures } from './load-figures.server.ts';
 import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
@@ -128,20 +128,23 @@ export function loadFaults(
   for (const { id, number, reviewId, questionId, state } of listDeviationsOfRound(db, scope, round.id)) {
     if (state !== 'withdrawn') made.set(`${reviewId} ${questionId}`, { id, number });
   }
+  const links = new Map(
+    listDeviationLinksOfRound(db, round.id).map(({ reviewId, questionId, id, number }) => [
+      `${reviewId} ${questionId}`,
+      { id, number },
+    ]),
+  );
   const itemNames = new Map(
     material.checklist.definition.sections.map(({ key, repeats }) => [key, repeats?.itemName]),
   );
   return material.cases.flatMap(({ review, isFinished, key, answers, evaluation }) => {
     if (!review || !isFinished) return [];
     const { faults, states, deviationDrafts } = evaluation;
-    const links = faults.length > 0 ? listDeviationLinks(db, review.id) : [];
     return faults.map(({ answerKey, questionKey, itemNumber, shortName }) => {
       const state = states.find(({ key: one }) => one === answerKey);
       const draft = deviationDrafts.find((one) => answersIn(one).includes(answerKey));
       const about = draft?.questionKey ?? answerKey;
-      const own = made.get(`${review.id} ${about}`);
-      const linked = links.find(({ questionId }) => questionId === about);
-      const deviation = own ?? (linked && { id: linked.deviationId, number: linked.number });
+      const place = `${review.id} ${about}`;
       return {
         reviewId: review.id,
         caseKey: key,
@@ -150,12 +153,12 @@ export function loadFaults(
         question: nameInItem(shortName, state && itemNames.get(state.sectionKey), itemNumber),
         answer: answerText(state),
         description: answers[answerKey]?.reason ?? '',
-        deviation: deviation ? { id: deviation.id, number: deviation.number } : null,
+        deviation: made.get(place) ?? links.get(place) ?? null,
       };
     });
   });
 }
 
-function answerText(state: QuestionState | undefined): string {
+function answerText(state: KeptState | undefined): string {
   return state?.given === undefined ? '' : answerInWords(state.question, state.given);
 }

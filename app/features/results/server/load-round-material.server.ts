@@ -1,35 +1,38 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
-import type { Answers } from '#app/features/checklists/domain/answers.ts';
+import type { FullAnswer } from '#app/features/checklists/domain/answers.ts';
 import type { CaseColumns } from '#app/features/checklists/domain/definition.ts';
-import { type Evaluation, evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
-import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
+import { evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
+import { givenOf } from '#app/features/checklists/domain/stored-answer.ts';
 import {
   type ChecklistVersion,
   readChecklistVersion,
 } from '#app/features/checklists/server/read-checklist.server.ts';
 import { isSettled } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
-import type { FrameCaseId, ReviewId } from '#app/shared/domain/ids.ts';
+import type { ReviewId } from '#app/shared/domain/ids.ts';
+import { atOnce, type Steps } from '#app/shared/server/in-turns.server.ts';
 import type { Reader } from '#db/client.server.ts';
-import { listAnswersOfRound } from '#db/queries/answers.server.ts';
+import { listStoredAnswers } from '#db/queries/answers.server.ts';
 import { listCurrentSample } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
-import { type ListedReview, listDecidingReviews } from '#db/queries/reviews.server.ts';
+import { listReviewsForResult, type ReviewForResult } from '#db/queries/reviews.server.ts';
+import { evaluationKeeper, type KeptEvaluation } from '../domain/kept-evaluation.ts';
 
 type SampleRow = ReturnType<typeof listCurrentSample>[number];
-export type AnswerOfRound = ReturnType<typeof listAnswersOfRound>[number];
+
+/** With when it was given. */
+type DatedAnswer = FullAnswer & { readonly answeredAt: string };
 
 /** A case of the sample as it stands, with its review and answers so far. */
 export type SampledCase = SampleRow & {
   readonly columns: CaseColumns;
-  readonly review: ListedReview | undefined;
+  readonly review: ReviewForResult | undefined;
   /** The review counts: handed in, and approved where the round asks for that. */
   readonly isFinished: boolean;
-  readonly answers: Answers;
+  readonly answers: Readonly<Record<string, DatedAnswer | undefined>>;
   /** What follows from the answers so far, against the round's reference date. */
-  readonly evaluation: Evaluation;
-  readonly answerRows: readonly AnswerOfRound[];
+  readonly evaluation: KeptEvaluation;
 };
 
 export type RoundMaterial = {
@@ -38,45 +41,70 @@ export type RoundMaterial = {
   readonly cases: readonly SampledCase[];
 };
 
+/** So many reviews have their answers read, and so many cases are evaluated, between two turns for others. */
+const CASES_A_STEP = 100;
+
 /** Everything the results of a round are made of; undefined before the frame is frozen. */
 export function loadRoundMaterial(
   db: Reader,
   scope: UnitScope,
-  { round }: Pick<RoundWithNames, 'round'>,
+  found: Pick<RoundWithNames, 'round'>,
 ): RoundMaterial | undefined {
+  return atOnce(roundMaterialSteps(db, scope, found));
+}
+
+/**
+ * The same in steps. The answers of a review are read in one, but between them somebody may answer in another review: only
+ * a finalised round is sure to be of one moment.
+ */
+export function* roundMaterialSteps(
+  db: Reader,
+  scope: UnitScope,
+  { round }: Pick<RoundWithNames, 'round'>,
+): Steps<RoundMaterial | undefined> {
   const frame = findFrame(db, round.id);
   const checklist = readChecklistVersion(db, round.checklistVersionId);
   if (!frame || !checklist) return undefined;
-  const reviews = new Map<FrameCaseId, ListedReview>(
-    listDecidingReviews(db, scope, round.id).map((review) => [review.frameCaseId, review]),
+  const reviews = new Map(
+    listReviewsForResult(db, scope, round.id).map((review) => [review.frameCaseId, review]),
+  );
+  yield;
+  const answers = yield* answersByReview(
+    db,
+    [...reviews.values()].map(({ id }) => id),
   );
   const referenceOn = round.referenceOn as CivilDate;
-  const answers = answersByReview(listAnswersOfRound(db, scope, round.id));
-  // What follows from the answers takes far more room than they do: of a large round it is worked out again for each pass
-  // over its cases, and only the latest is kept.
-  let latest: { of: Answers; evaluation: Evaluation } | undefined;
-  const cases = listCurrentSample(db, scope, round.id).map((row) => {
+  const keep = evaluationKeeper();
+  const sample = listCurrentSample(db, scope, round.id);
+  yield;
+  const cases = sample.map((row): SampledCase => {
     const review = reviews.get(row.frameCaseId);
-    const answerRows = (review && answers.get(review.id)) ?? [];
+    const given = (review && answers.get(review.id)) ?? {};
     const columns = columnsOfCase(frame.columns, row.values);
-    const given = Object.fromEntries(answerRows.map((answer) => [answer.questionId, answerOf(answer)]));
+    let evaluation: KeptEvaluation | undefined;
     return {
       ...row,
       columns,
       review,
       isFinished: review !== undefined && isSettled(review),
       answers: given,
+      // Once, by the first who asks: many pages never do.
       get evaluation() {
-        if (latest?.of !== given) {
-          const evaluation = evaluateReview(checklist.definition, { columns, referenceOn }, given);
-          latest = { of: given, evaluation };
-        }
-        return latest.evaluation;
+        evaluation ??= keep(evaluateReview(checklist.definition, { columns, referenceOn }, given));
+        return evaluation;
       },
-      answerRows,
     };
   });
   return { checklist, frame, cases };
+}
+
+/** Evaluates every case in steps, so that nobody later has to wait for it. */
+export function* evaluationSteps({ cases }: RoundMaterial): Steps<void> {
+  for (const [index, one] of cases.entries()) {
+    // Asked for, it is worked out and kept.
+    void one.evaluation;
+    if (index % CASES_A_STEP === 0) yield;
+  }
 }
 
 /** Column name → text; an empty cell has no key. */
@@ -91,12 +119,21 @@ export function columnsOfCase(
   return Object.fromEntries(filled);
 }
 
-function answersByReview(rows: readonly AnswerOfRound[]): Map<ReviewId, AnswerOfRound[]> {
-  const byReview = new Map<ReviewId, AnswerOfRound[]>();
-  for (const row of rows) {
-    const earlier = byReview.get(row.reviewId);
-    if (earlier) earlier.push(row);
-    else byReview.set(row.reviewId, [row]);
+function* answersByReview(
+  db: Reader,
+  reviewIds: readonly ReviewId[],
+): Steps<Map<ReviewId, Record<string, DatedAnswer>>> {
+  const byReview = new Map<ReviewId, Record<string, DatedAnswer>>();
+  for (let first = 0; first < reviewIds.length; first += CASES_A_STEP) {
+    const rows = listStoredAnswers(db, reviewIds.slice(first, first + CASES_A_STEP));
+    for (const [reviewId, questionId, stored, reason, comment, evidence, answeredAt] of rows) {
+      const value = givenOf(stored === null ? null : JSON.parse(stored));
+      const answer = { ...value, reason, comment, evidence, answeredAt };
+      const earlier = byReview.get(reviewId);
+      if (earlier) earlier[questionId] = answer;
+      else byReview.set(reviewId, { [questionId]: answer });
+    }
+    yield;
   }
   return byReview;
 }

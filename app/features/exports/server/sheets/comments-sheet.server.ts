@@ -1,3 +1,5 @@
+import { storedValue } from '#app/features/checklists/domain/stored-answer.ts';
+import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
 import { answerName } from '#app/features/reviews/domain/answer-name.ts';
 import { type Cell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { RoundExport } from '../load-round-export.server.ts';
@@ -18,14 +20,13 @@ export function commentsSheets({ comments, material }: RoundExport): Sheet[] {
   if (comments.length === 0) return [];
   const { definition } = material.checklist;
   const answered = new Map(
-    material.cases.flatMap(({ review, answerRows }) => (review ? [[review.id, answerRows] as const] : [])),
+    material.cases.flatMap(({ review, answers }) => (review ? [[review.id, answers] as const] : [])),
   );
   const rows = comments.map((comment): Cell[] => {
-    const stored = answered.get(comment.reviewId) ?? [];
     const about =
       comment.questionId === null
         ? 'Granskningen som helhet'
-        : answerName(definition, comment.questionId, stored);
+        : answerName(definition, comment.questionId, storedRows(answered.get(comment.reviewId)));
     return [
       comment.caseKey,
       about ?? 'En fråga som inte finns kvar',
@@ -38,4 +39,11 @@ export function commentsSheets({ comments, material }: RoundExport): Sheet[] {
     ];
   });
   return [tableSheet('Kommentarer', COLUMNS, rows)];
+}
+
+function storedRows(answers: SampledCase['answers'] = {}) {
+  return Object.entries(answers).flatMap(([questionId, answer]) => {
+    if (!answer) return [];
+    return [{ ...answer, questionId, value: storedValue(answer) }];
+  });
 }

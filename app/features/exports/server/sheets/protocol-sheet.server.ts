@@ -21,7 +21,7 @@ export function protocolSheet(data: RoundExport): Sheet {
   const inForce = data.draws.at(-1);
   const earlier = data.draws.slice(0, -1);
   const columns = columnsOf(data.draws);
-  const { frame, registerName, deepening } = data.overview;
+  const { frame, registerName, deepening } = data.facts;
   return {
     name: 'Urvalsprotokoll',
     widths: columns.map(({ width }) => width),
@@ -40,7 +40,7 @@ export function protocolSheet(data: RoundExport): Sheet {
           ...(frame?.undated
             ? undatedFacts({ kolumn: frame.undated.column, antal: frame.undated.count })
             : []),
-          ...otherDrawFacts(data.overview.otherDraws),
+          ...otherDrawFacts(data.facts.otherDraws),
           ...(data.around ? aroundFacts(data.around) : []),
           ...(inForce ? factsOfDraw(inForce) : []),
         ],

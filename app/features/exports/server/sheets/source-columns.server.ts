@@ -2,9 +2,9 @@ import { numberOf } from '#app/features/checklists/domain/answer-content.ts';
 import { standardOf } from '#app/features/checklists/domain/answer-tags.ts';
 import { tagInWords } from '#app/features/checklists/domain/answer-words.ts';
 import { choicesOf, type Question, questionsOf } from '#app/features/checklists/domain/definition.ts';
-import type { QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { cellLabel } from '#app/features/results/domain/distribution.ts';
 import { cellOf } from '#app/features/results/domain/gather-answers.ts';
+import type { KeptState } from '#app/features/results/domain/kept-evaluation.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
 import { handedInWords } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import { type Cell, dateCell, decimalCell, instantCell } from '../../domain/sheet.ts';
@@ -13,7 +13,7 @@ import type { RoundExport } from '../load-round-export.server.ts';
 /** An answer with what its row says of it. */
 export type SourceRow = {
   readonly one: SampledCase;
-  readonly state: QuestionState;
+  readonly state: KeptState;
   /** The question as people name it, with its item. */
   readonly name: string;
   readonly words: string;
@@ -112,8 +112,7 @@ export const SOURCE_COLUMNS: readonly DescribedColumn<SourceRow>[] = [
     header: 'Besvarad',
     width: 18,
     meaning: 'När svaret gavs, svensk tid.',
-    cell: ({ one, state }) =>
-      instantCell(one.answerRows.find(({ questionId }) => questionId === state.key)?.answeredAt ?? null),
+    cell: ({ one, state }) => instantCell(one.answers[state.key]?.answeredAt ?? null),
   },
   {
     header: 'Avvikelse',
