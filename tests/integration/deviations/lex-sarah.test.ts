@@ -144,6 +144,38 @@ describe('lex Sarah', () => {
     expect(stored('SELECT state FROM deviations WHERE id = ?', critical())).toEqual([{ state: 'new' }]);
   });
 
+  it('takes the same step sent again with another kön as a correction, told and logged, and no other way', async () => {
+    const sex = () => page().matter?.concernedSex;
+    await take(round.maria, critical(), 'report', 0, { concernedSex: 'female' });
+    // Back in the browser: the form as it was, with another kön.
+    expect(await take(round.maria, critical(), 'report', 0, { concernedSex: 'male' })).toBe(302);
+    expect(sex()).toBe('male');
+    expect(await take(round.maria, critical(), 'judge', 2, { judgement: 'misconduct' })).toBe(302);
+    expect(sex()).toBe('male');
+    const judge = (concernedSex: string) =>
+      take(round.maria, critical(), 'judge', 2, { judgement: 'misconduct', concernedSex });
+    for (const corrected of ['female', 'female', '', 'male']) {
+      expect(await judge(corrected)).toBe(302);
+      expect(sex()).toBe(corrected || null);
+    }
+    expect(page().events.map(({ kind }) => kind)).toEqual([
+      'lexSarahReported',
+      'lexSarahSexCorrected',
+      'lexSarahJudged',
+      ...Array(3).fill('lexSarahSexCorrected'),
+    ]);
+    expect(page().matter).toMatchObject({ stage: 'assessed', revision: 6 });
+    const logged = stored<{ detail: string }>(
+      "SELECT detail FROM audit_entries WHERE action = 'lexSarah.sexCorrected'",
+    );
+    expect(logged.map(({ detail }) => detail)).toEqual(Array(4).fill('{}'));
+    // Somebody else who has not seen it corrects nothing.
+    const karin = makePerson(services, { name: 'Karin Ek', role: 'quality', unitId: round.org.children });
+    const theirs = { judgement: 'misconduct', concernedSex: 'female' };
+    expect(await take(karin, critical(), 'judge', 2, theirs)).toBe(409);
+    expect(sex()).toBe('male');
+  });
+
   it('shows both what stands and what was typed when somebody else was there first', async () => {
     const karin = makePerson(services, { name: 'Karin Ek', role: 'quality', unitId: round.org.children });
     await take(round.maria, critical(), 'report', 0);

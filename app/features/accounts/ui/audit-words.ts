@@ -133,6 +133,7 @@ export const AUDIT_ACTIONS: Record<string, string> = {
   'deviation.withdrawn': 'Återkallade en avvikelse',
   'lexSarah.report': 'Rapporterade en avvikelse enligt lex Sarah',
   'lexSarah.decline': 'Bedömde att ett kritiskt svar inte rapporteras enligt lex Sarah',
+  'lexSarah.sexCorrected': 'Rättade kön i ett lex Sarah-ärende',
   'lexSarah.judge': 'Bedömde en avvikelse enligt lex Sarah',
   'lexSarah.investigate': 'Började utreda enligt lex Sarah',
   'lexSarah.notify': 'Antecknade en anmälan till IVO',

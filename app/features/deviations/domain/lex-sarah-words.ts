@@ -1,5 +1,6 @@
 import type { LexSarahStage } from '#app/shared/domain/vocabulary.ts';
 import {
+  LEX_SARAH_SEX_CORRECTED,
   type LexSarahJudgement,
   type LexSarahState,
   type LexSarahStep,
@@ -56,6 +57,7 @@ export const lexSarahEventWords: Readonly<Record<string, string>> = {
   [lexSarahEventKinds.followUp]: 'Åtgärderna enligt lex Sarah följdes upp.',
   [lexSarahEventKinds.close]: 'Lex Sarah-ärendet avslutades.',
   [lexSarahEventKinds.reopen]: 'Lex Sarah-ärendet öppnades igen.',
+  [LEX_SARAH_SEX_CORRECTED]: 'Kön rättades i lex Sarah-ärendet.',
 };
 
 /** What the button of each step says. */

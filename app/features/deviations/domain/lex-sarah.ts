@@ -89,6 +89,9 @@ export const lexSarahEventKinds = {
   reopen: 'lexSarahReopened',
 } as const satisfies Record<LexSarahStep | 'report' | 'decline', string>;
 
+/** Told where the last step was sent again with another kön and nothing else: the figures of a year are divided by it. */
+export const LEX_SARAH_SEX_CORRECTED = 'lexSarahSexCorrected';
+
 type Told = { readonly kind: string; readonly at: string };
 
 const stageToldBy: Readonly<Record<string, LexSarahStage>> = {

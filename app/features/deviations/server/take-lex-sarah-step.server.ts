@@ -1,5 +1,9 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { afterLexSarahStep, lexSarahEventKinds } from '#app/features/deviations/domain/lex-sarah.ts';
+import {
+  afterLexSarahStep,
+  LEX_SARAH_SEX_CORRECTED,
+  lexSarahEventKinds,
+} from '#app/features/deviations/domain/lex-sarah.ts';
 import { lexSarahJudgementWords } from '#app/features/deviations/domain/lex-sarah-words.ts';
 import type { LexSarahForm } from '#app/features/deviations/forms/lex-sarah-form.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
@@ -23,7 +27,7 @@ export type LexSarahProblem = 'notFound' | 'forbidden' | 'notPossible' | 'change
 /**
  * Reports a deviation, finds a critical answer to be nothing to report, or takes a matter a step on; nothing comes here
  * by itself (domain.md §4.6). Everybody who reads a deviation may report it; whoever may judge takes the other steps. The
- * same form sent again by the same person is a success that changes nothing.
+ * same form sent again by the same person is a success that changes nothing, but for another kön: that is corrected.
  */
 export function takeLexSarahStep(
   services: Services,
@@ -40,16 +44,24 @@ export function takeLexSarahStep(
     if (!mayDeviation(actor, right, deviation)) return refuse('forbidden');
     const matter = findLexSarahMatter(tx, deviationId);
     const told = { at: now, byId: actor.personId, kind: lexSarahEventKinds[form.intent], note: noteOf(form) };
-    if (isSentAgain(tx, deviationId, told, form, matter)) return { value: ok(null), unchanged: true };
+    if (isSentAgain(tx, deviationId, told, form, matter)) {
+      const { concernedSex } = form;
+      if (!matter || concernedSex === undefined || (concernedSex || null) === matter.concernedSex) {
+        return { value: ok(null), unchanged: true };
+      }
+      updateLexSarahMatter(tx, deviationId, { concernedSex: concernedSex || null });
+      insertDeviationEvent(tx, { deviationId, ...told, kind: LEX_SARAH_SEX_CORRECTED, note: '' });
+      return { value: ok(null), audit: [entryOf(deviation, 'sexCorrected')] };
+    }
     if ((matter?.revision ?? 0) !== form.revision) return refuse('changedMeanwhile');
     const isWritten = write(tx, actor, deviation, form, matter, now);
     if (!isWritten) return refuse('notPossible');
     insertDeviationEvent(tx, { deviationId, ...told });
-    return { value: ok(null), audit: [entryOf(deviation, form)] };
+    return { value: ok(null), audit: [entryOf(deviation, form.intent)] };
   });
 }
 
-/** Whether the last that was told is this very thing, by the same person who saw what stood before it. */
+/** Whether the last step that was told is this very one, by the same person who saw what stood before it. */
 function isSentAgain(
   tx: WriteTx,
   deviationId: DeviationId,
@@ -57,8 +69,11 @@ function isSentAgain(
   form: LexSarahForm,
   matter: LexSarahMatter | undefined,
 ): boolean {
-  const last = listLexSarahEvents(tx, deviationId).at(-1);
-  const seenBefore = form.intent === 'decline' ? 0 : (matter?.revision ?? 0) - 1;
+  const events = listLexSarahEvents(tx, deviationId);
+  const at = events.findLastIndex(({ kind }) => kind !== LEX_SARAH_SEX_CORRECTED);
+  const last = events[at];
+  const corrections = events.length - 1 - at;
+  const seenBefore = form.intent === 'decline' ? 0 : (matter?.revision ?? 0) - 1 - corrections;
   return (
     last !== undefined &&
     form.revision === seenBefore &&
@@ -113,6 +128,6 @@ function noteOf({ intent, judgement, notifiedOn, reason }: LexSarahForm): string
   return intent === 'notify' ? `${notifiedOn}. ${reason}` : reason;
 }
 
-function entryOf({ id, unitId }: DeviationRow, { intent }: LexSarahForm): AuditEntry {
-  return { action: `lexSarah.${intent}`, entity: 'deviation', entityId: id, unitId };
+function entryOf({ id, unitId }: DeviationRow, done: LexSarahForm['intent'] | 'sexCorrected'): AuditEntry {
+  return { action: `lexSarah.${done}`, entity: 'deviation', entityId: id, unitId };
 }
