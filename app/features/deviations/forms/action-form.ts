@@ -89,8 +89,11 @@ export function parseAction(values: ActionValues, today: CivilDate): Result<NewA
     'dueOn',
     'Skriv vilken dag åtgärden ska vara genomförd, i dag eller senare.',
   );
+  // Left empty it follows from the other day.
+  const isReadable = followUpOn !== undefined || values.followUpOn === '';
+  demand(isReadable, 'followUpOn', 'Skriv vilken dag åtgärden ska följas upp, som 2026-12-31.');
   demand(
-    followUpOn !== undefined && (dueOn === undefined || compareDates(followUpOn, dueOn) >= 0),
+    !dueOn || !followUpOn || compareDates(followUpOn, dueOn) >= 0,
     'followUpOn',
     'Uppföljningen kan inte ligga före dagen då åtgärden ska vara genomförd.',
   );
