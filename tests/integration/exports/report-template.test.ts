@@ -4,6 +4,7 @@ import { action, loader } from '#app/features/exports/routes/template.tsx';
 import { loader as fileLoader } from '#app/features/exports/routes/template-file.ts';
 import { exampleReport } from '#app/features/exports/server/word/example-report.server.ts';
 import { readTemplate } from '#app/features/exports/server/word/read-template.server.ts';
+import { writeInTemplate } from '#app/features/exports/server/word/write-in-template.server.ts';
 import { wordResponse } from '#app/features/exports/server/word/write-word.server.ts';
 import { writeZip } from '#app/features/exports/server/word/write-zip.server.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
@@ -96,6 +97,41 @@ describe('a file that cannot be a template', () => {
     ['with a linked picture', 'external', () => relation('image', outside)],
     ['with a linked frame', 'external', () => relation('frame', outside)],
     [
+      'with a picture linked by what calls itself a hyperlink',
+      'external',
+      () => inBody('<w:p><a:blip xmlns:a="a" r:link="rId1"/></w:p>'),
+    ],
+    ...['TargetMode="external"', 'TargetMode="Internal"', '', 'TargetMode=" External "'].map(
+      (mode): [string, string, () => Buffer] => [
+        `with a linked picture that says ${mode}`,
+        'external',
+        () => relation('image', `Target="http://utanfor.example/x" ${mode}`),
+      ],
+    ),
+    ['with a picture on another computer', 'external', () => relation('image', 'Target="\\\\utanfor\\x"')],
+    [
+      'with another template that we cannot drop',
+      'attachedTemplate',
+      () =>
+        changed('word/settings.xml', (text) =>
+          text.replace(
+            '</w:settings>',
+            '<w:attachedTemplate r:id="x"><w:x/></w:attachedTemplate></w:settings>',
+          ),
+        ),
+    ],
+    [
+      'with another template in letters of two bytes',
+      'attachedTemplate',
+      () =>
+        writeZip(
+          new Map([
+            ...[...plain].map(([name, text]) => [name, Buffer.from(text)] as const),
+            ['word/more.xml', Buffer.from('\ufeff<w:attachedTemplate xmlns:w="w"/>', 'utf16le')] as const,
+          ]),
+        ),
+    ],
+    [
       'with a field that fetches',
       'external',
       () =>
@@ -159,6 +195,47 @@ describe('a template that can be used', () => {
     expect(cleaned.ok && [...readZip(cleaned.value).values()].join('')).not.toMatch(
       /utanfor|attachedTemplate/,
     );
+  });
+
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate';
+  const relations = (one: string) =>
+    `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${one}</Relationships>`;
+  it.each([
+    [
+      'closed by a tag',
+      `<Relationship Id="t" Type="${type}" ${outside}></Relationship>`,
+      '"t"></w:attachedTemplate>',
+    ],
+    ['in single quotes', `<Relationship Id="t" Type="${type}" ${outside}/>`.replaceAll('"', "'"), "'t' />"],
+    ['with a prefix', `<p:Relationship xmlns:p="p" Id="t" Type="${type}" ${outside}/>`, '"t"/>'],
+    ['in references', `<Relationship Id="t" Type="${type.replace('a', '&#97;')}" ${outside}/>`, '"t"/>'],
+  ])('loses that note however it is written: %s', async (_, relationship, attributeAndEnd) => {
+    for (const part of ['settings', 'settings2']) {
+      const parts = new Map(plain);
+      const settings = parts.get('word/settings.xml') ?? '';
+      parts.delete('word/settings.xml');
+      parts.set(
+        `word/${part}.xml`,
+        settings.replace('</w:settings>', `<w:attachedTemplate r:id=${attributeAndEnd}</w:settings>`),
+      );
+      parts.set(`word/_rels/${part}.xml.rels`, relations(relationship));
+      const read = readTemplate(zipOf(parts));
+      expect(read.ok).toBe(true);
+      if (!read.ok) return;
+      const written = readZip(Buffer.from(await writeInTemplate(read.value, exampleReport())));
+      expect([...written.values()].join('')).not.toMatch(/utanfor|attachedTemplate/u);
+      expect(written.get(`word/${part}.xml`)).toContain('</w:settings>');
+    }
+  });
+
+  it('keeps every other relation as it was', () => {
+    const read = readTemplate(
+      relation('hyperlink', 'Target="https://ekhamra.se/?a=1&amp;b=2" TargetMode="External"'),
+    );
+    const told = read.ok ? readZip(read.value).get('word/_rels/document.xml.rels') : '';
+    expect(told).toContain('Target="https://ekhamra.se/?a=1&amp;b=2" TargetMode="External"');
+    const ids = (text = '') => [...text.matchAll(/ Id="([^"]*)"/gu)].map(([, id]) => id).toSorted();
+    expect(ids(told)).toEqual([...ids(plain.get('word/_rels/document.xml.rels')), 'x1'].toSorted());
   });
 
   it('made as a .dotx becomes a document', () => {

@@ -15,6 +15,7 @@ export type TemplateProblem =
   | 'macros'
   | 'embedded'
   | 'external'
+  | 'attachedTemplate'
   | 'noPlaceholder'
   | 'severalPlaceholders'
   | 'misplacedPlaceholder';
@@ -31,6 +32,8 @@ export const TEMPLATE_PROBLEM_WORDS: Readonly<Record<TemplateProblem, string>> =
     'Filen innehåller ett inbäddat objekt, till exempel ett kalkylblad. Ta bort det eller gör det till en bild.',
   external:
     'Filen hämtar något utifrån, till exempel en länkad bild eller en annan fil. Lägg in det i filen i stället.',
+  attachedTemplate:
+    'Filen hämtar en annan mall när den öppnas. Öppna den i Word, välj Arkiv, Alternativ, Tillägg. Välj Mallar vid Hantera och tryck på Gå till. Skriv Normal som dokumentmall, spara och försök igen.',
   noPlaceholder: `I filen saknas ${PLACEHOLDER}. Skriv det i ett eget stycke där rapporten ska stå.`,
   severalPlaceholders: `${PLACEHOLDER} står på flera ställen. Det ska stå på ett.`,
   misplacedPlaceholder: `${PLACEHOLDER} ska stå i ett eget stycke direkt på sidan, inte i en tabell, textruta eller sidfot och inte tillsammans med annan text.`,

@@ -3,17 +3,19 @@ import { readZipDirectory } from '#app/features/cases/server/zip-directory.serve
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { TEMPLATE_LIMITS, type TemplateProblem } from '../../domain/template-problem.ts';
 import { placeholderProblem, problemOfPart } from './template-parts.server.ts';
+import { withoutAttachedTemplate } from './template-relations.server.ts';
 import { writeZip } from './write-zip.server.ts';
 
 const MEGABYTE = 1024 * 1024;
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const CONTENT_TYPES = '[Content_Types].xml';
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const TEMPLATE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml';
 
 /**
  * The file as a template that reports can be written in, or why it cannot be one. Nothing is fetched and nothing in it is
- * run: what would do either in whoever opens the report is refused. A .dotx becomes a .docx, and the note of which
- * template the file itself was made from, which points at somebody's disk, is dropped.
+ * run: what would do either where the report is opened is refused. A .dotx becomes a .docx. The note of which template the
+ * file itself was made from, which Word would fetch, is dropped; everything is looked at after that.
  */
 export function readTemplate(bytes: Buffer): Result<Buffer, TemplateProblem> {
   if (bytes.length === 0) return err('noFile');
@@ -24,17 +26,18 @@ export function readTemplate(bytes: Buffer): Result<Buffer, TemplateProblem> {
   if (bytes.toString('latin1', 0, 2) !== 'PK') return err('notWord');
   const parts = unpack(bytes);
   if (!parts.ok) return parts;
-  const types = parts.value.get('[Content_Types].xml')?.toString('utf8') ?? '';
+  const types = parts.value.get(CONTENT_TYPES)?.toString('utf8') ?? '';
   if (/macroEnabled|vbaProject/i.test(types)) return err('macros');
   if (!parts.value.has('word/document.xml') || !(types.includes(DOCUMENT) || types.includes(TEMPLATE))) {
     return err('notWord');
   }
-  for (const [name, content] of parts.value) {
+  const cleaned = withoutAttachedTemplate(parts.value);
+  for (const [name, content] of cleaned) {
     const problem = problemOfPart(name, content);
     if (problem) return err(problem);
   }
-  const misplaced = placeholderProblem(parts.value);
-  return misplaced ? err(misplaced) : ok(writeZip(asDocument(parts.value)));
+  const misplaced = placeholderProblem(cleaned);
+  return misplaced ? err(misplaced) : ok(writeZip(asDocument(cleaned)));
 }
 
 function unpack(bytes: Buffer): Result<Map<string, Buffer>, TemplateProblem> {
@@ -54,15 +57,6 @@ function unpack(bytes: Buffer): Result<Map<string, Buffer>, TemplateProblem> {
 }
 
 function asDocument(parts: ReadonlyMap<string, Buffer>): Map<string, Buffer> {
-  const changed = new Map(parts);
-  const change = (name: string, how: (text: string) => string) => {
-    const part = changed.get(name);
-    if (part) changed.set(name, Buffer.from(how(part.toString('utf8'))));
-  };
-  change('[Content_Types].xml', (text) => text.replace(TEMPLATE, DOCUMENT));
-  change('word/settings.xml', (text) => text.replace(/<w:attachedTemplate\b[^>]*\/>/g, ''));
-  change('word/_rels/settings.xml.rels', (text) =>
-    text.replace(/<Relationship\b[^>]*\/attachedTemplate"[^>]*\/>/g, ''),
-  );
-  return changed;
+  const types = parts.get(CONTENT_TYPES) ?? Buffer.alloc(0);
+  return new Map(parts).set(CONTENT_TYPES, Buffer.from(types.toString('utf8').replace(TEMPLATE, DOCUMENT)));
 }

@@ -1,12 +1,13 @@
 import { attribute, parseXml } from '#app/features/cases/server/xlsx-xml.mjs';
 import { PLACEHOLDER, type TemplateProblem } from '../../domain/template-problem.ts';
+import { isOutside, isRelations, type Relation, relationsIn } from './template-relations.server.ts';
 
 type Attributes = () => Record<string, string>;
 
-/** Links that are followed only when somebody clicks, and the note that is dropped. */
-const HARMLESS_OUTSIDE = ['hyperlink', 'attachedTemplate'];
+/** Where a picture names the relation it is fetched by, which may claim to be a hyperlink. */
+const LINKING_ATTRIBUTE: Readonly<Record<string, string>> = { blip: 'link', imagedata: 'href' };
 /** Parts of the document's own that bring in something else. */
-const BRINGS_IN = ['aFChunk', 'subDocument', 'oleObject', 'package', 'control', 'vbaProject'];
+const BRINGS_IN = ['aFChunk', 'subDocument', 'oleObject', 'package', 'control'];
 /** Fields that fetch or run something where the document is opened. */
 const FETCHING_FIELD =
   /^\s*(?:DDE|DDEAUTO|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|MACROBUTTON|QUOTE)\b/im;
@@ -20,12 +21,13 @@ export function problemOfPart(name: string, content: Buffer): TemplateProblem | 
   let field = '';
   let isField = false;
   try {
+    if (isRelations(name)) return firstProblem(relationsIn(content));
     parseXml(content, {
       open(tag: string, attributesOf: Attributes) {
+        problem ??= problemOfElement(tag, attributesOf);
         if (tag === 'instrText') isField = true;
         if (tag === 'fldSimple') field += `\n${attribute(attributesOf(), 'instr') ?? ''}\n`;
         if (tag === 'fldChar') field += attribute(attributesOf(), 'fldCharType') === 'begin' ? '\n' : '';
-        if (tag === 'Relationship') problem ??= problemOfRelation(attributesOf());
       },
       text(piece: string) {
         if (isField) field += piece;
@@ -40,11 +42,22 @@ export function problemOfPart(name: string, content: Buffer): TemplateProblem | 
   return problem ?? (FETCHING_FIELD.test(field) ? 'external' : undefined);
 }
 
-function problemOfRelation(attributes: Record<string, string>): TemplateProblem | undefined {
-  const type = (attribute(attributes, 'Type') ?? '').split('/').at(-1) ?? '';
-  if (BRINGS_IN.includes(type)) return type === 'vbaProject' ? 'macros' : 'embedded';
-  const isOutside = attribute(attributes, 'TargetMode') === 'External';
-  return isOutside && !HARMLESS_OUTSIDE.includes(type) ? 'external' : undefined;
+/** Pictures point outside in an attribute; the template the file was made from is fetched, and its macros run. */
+function problemOfElement(tag: string, attributesOf: Attributes): TemplateProblem | undefined {
+  if (tag === 'attachedTemplate') return 'attachedTemplate';
+  const linking = LINKING_ATTRIBUTE[tag];
+  return linking !== undefined && attribute(attributesOf(), linking) ? 'external' : undefined;
+}
+
+/** Only a link that is followed when somebody clicks may leave the file. */
+function firstProblem(relations: readonly Relation[]): TemplateProblem | undefined {
+  for (const relation of relations) {
+    if (relation.kind === 'vbaProject') return 'macros';
+    if (relation.kind === 'attachedTemplate') return 'attachedTemplate';
+    if (BRINGS_IN.includes(relation.kind)) return 'embedded';
+    if (isOutside(relation) && relation.kind !== 'hyperlink') return 'external';
+  }
+  return undefined;
 }
 
 /** Whether the report's place is missing, doubled, or somewhere a report cannot stand. */
