@@ -8,6 +8,7 @@ import {
   type PlannedOccasion,
   readDays,
 } from '../domain/occasions.ts';
+import { withoutPersonalNumber } from './free-text.ts';
 
 const FIELDS = [
   'area',
@@ -29,8 +30,9 @@ const FIELDS = [
 /** A row of a plan as its form has it, all text. */
 export type ItemFormValues = Record<(typeof FIELDS)[number], string>;
 
-const long = z.string().trim().max(4000, 'Texten får vara högst 4\u00a0000 tecken.');
-const short = (words: string) => z.string().trim().max(200, `${words} får vara högst 200 tecken.`);
+const long = withoutPersonalNumber(z.string().trim().max(4000, 'Texten får vara högst 4\u00a0000 tecken.'));
+const short = (words: string) =>
+  withoutPersonalNumber(z.string().trim().max(200, `${words} får vara högst 200 tecken.`));
 const degree = z
   .string()
   .regex(/^[1-4]?$/, 'Välj i listan.')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PlanId, UnitId } from '#app/shared/domain/ids.ts';
 import { PLAN_KINDS } from '#app/shared/domain/vocabulary.ts';
+import { withoutPersonalNumber } from './free-text.ts';
 
 export const PLAN_FIELDS = ['kind', 'unitId', 'year', 'name', 'copyFromId'] as const;
 
@@ -17,7 +18,7 @@ export const planFormSchema = z.object({
     .trim()
     .regex(/^(19|20|21)\d\d$/, 'Skriv året med fyra siffror, till exempel 2027.')
     .transform(Number),
-  name: z.string().trim().max(120, 'Namnet får vara högst 120 tecken.'),
+  name: withoutPersonalNumber(z.string().trim().max(120, 'Namnet får vara högst 120 tecken.')),
   copyFromId: z
     .string()
     .regex(/^([1-9]\d{0,14})?$/, 'Välj en plan i listan.')
@@ -34,10 +35,12 @@ export const adoptionSchema = z.object({
     if (!date) context.addIssue({ code: 'custom', message: 'Skriv vilken dag nämnden antog planen.' });
     return date ?? ('' as CivilDate);
   }),
-  adoptedParagraph: z
-    .string()
-    .trim()
-    .min(1, 'Skriv paragrafen i nämndens protokoll, till exempel § 112.')
-    .max(40, 'Paragrafen får vara högst 40 tecken.'),
+  adoptedParagraph: withoutPersonalNumber(
+    z
+      .string()
+      .trim()
+      .min(1, 'Skriv paragrafen i nämndens protokoll, till exempel § 112.')
+      .max(40, 'Paragrafen får vara högst 40 tecken.'),
+  ),
 });
 export type Adoption = z.output<typeof adoptionSchema>;

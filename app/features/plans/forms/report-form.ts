@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { OCCASION_STATES } from '#app/shared/domain/vocabulary.ts';
+import { withoutPersonalNumber } from './free-text.ts';
 
 export const REPORT_FIELDS = [
   'state',
@@ -11,7 +12,7 @@ export const REPORT_FIELDS = [
   'revision',
 ] as const;
 
-const long = z.string().trim().max(4000, 'Texten får vara högst 4\u00a0000 tecken.');
+const long = withoutPersonalNumber(z.string().trim().max(4000, 'Texten får vara högst 4\u00a0000 tecken.'));
 
 /** What came of an occasion. Not done needs a reason; the other texts may be empty. */
 export const reportSchema = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
 import type { DeviationTypeId, UnitId } from '#app/shared/domain/ids.ts';
 import { TYPED_KINDS, type TypedFigure } from '../domain/typed-figure.ts';
+import { withoutPersonalNumber } from './free-text.ts';
 
 /** Every field of the forms for numbers that are typed; each form has those of its kind. */
 export const TYPED_FIELDS = [
@@ -29,15 +29,7 @@ const number = (what: string) =>
     .transform(Number);
 const id = (problem: string) => z.string().regex(/^[1-9]\d{0,14}$/, problem);
 const words = (most: number, empty: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, empty)
-    .max(most, `Texten får vara högst ${most} tecken.`)
-    .refine(
-      (text) => findPersonalNumber(text) === undefined,
-      'Det här ser ut som ett personnummer. Ta bort det.',
-    );
+  withoutPersonalNumber(z.string().trim().min(1, empty).max(most, `Texten får vara högst ${most} tecken.`));
 const place = {
   unitId: id('Välj enhet.').transform((text) => Number(text) as UnitId),
   year: z

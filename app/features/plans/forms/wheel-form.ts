@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { occasionsOfDates, occasionsOfRhythm, PLAN_RHYTHMS, readDays } from '../domain/occasions.ts';
+import { withoutPersonalNumber } from './free-text.ts';
 
 export const ENTRY_FIELDS = [
   'title',
@@ -16,11 +17,9 @@ export const ENTRY_FIELDS = [
 /** Once, or several at a time: in a rhythm or on days written out. */
 const ENTRY_TIMINGS = ['once', ...PLAN_RHYTHMS, 'dates'] as const;
 
-const title = z
-  .string()
-  .trim()
-  .min(1, 'Skriv vad som ska göras.')
-  .max(200, 'Texten får vara högst 200 tecken.');
+const title = withoutPersonalNumber(
+  z.string().trim().min(1, 'Skriv vad som ska göras.').max(200, 'Texten får vara högst 200 tecken.'),
+);
 const chosen = z
   .string()
   .regex(/^([1-9]\d{0,14})?$/, 'Välj i listan.')
@@ -87,9 +86,11 @@ export type ChangeInput = z.output<typeof changeSchema>;
 
 /** Why it was not done. */
 export const reasonSchema = z.object({
-  reason: z
-    .string()
-    .trim()
-    .min(1, 'Skriv varför det inte blev gjort.')
-    .max(500, 'Skälet får vara högst 500 tecken.'),
+  reason: withoutPersonalNumber(
+    z
+      .string()
+      .trim()
+      .min(1, 'Skriv varför det inte blev gjort.')
+      .max(500, 'Skälet får vara högst 500 tecken.'),
+  ),
 });
