@@ -21,24 +21,26 @@ const wasFoundIn = ({ from, to, beginsAt, endsAt }: YearSpan) =>
     THEN ${deviations.createdAt} >= ${beginsAt} AND ${deviations.createdAt} < ${endsAt}
     ELSE ${deviations.occurredOn} BETWEEN ${from} AND ${to} END`;
 
+/** Of a group of deviations, how many were found in the year and are as the condition says. */
+export const countFoundIn = (span: YearSpan, condition: SQL) =>
+  sql<number>`sum(${wasFoundIn(span)} AND ${condition})`.mapWith(Number);
+
 /** How many deviations were found in each of two years, by unit and type, and how many of those were withdrawn. */
 export function countDeviationsOfYears(
   db: Reader,
   scope: UnitScope,
   spans: { readonly thisYear: YearSpan; readonly lastYear: YearSpan },
 ) {
-  const count = (span: YearSpan, condition: SQL) =>
-    sql<number>`sum(${wasFoundIn(span)} AND ${condition})`.mapWith(Number);
   const isKept = sql`${deviations.state} <> 'withdrawn'`;
   const isWithdrawn = sql`${deviations.state} = 'withdrawn'`;
   return db
     .select({
       unitId: deviations.unitId,
       typeId: deviations.typeId,
-      thisYear: count(spans.thisYear, isKept),
-      lastYear: count(spans.lastYear, isKept),
-      withdrawnThisYear: count(spans.thisYear, isWithdrawn),
-      withdrawnLastYear: count(spans.lastYear, isWithdrawn),
+      thisYear: countFoundIn(spans.thisYear, isKept),
+      lastYear: countFoundIn(spans.lastYear, isKept),
+      withdrawnThisYear: countFoundIn(spans.thisYear, isWithdrawn),
+      withdrawnLastYear: countFoundIn(spans.lastYear, isWithdrawn),
     })
     .from(deviations)
     .where(isUnitWithin(deviations.unitId, scope))

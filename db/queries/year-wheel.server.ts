@@ -74,7 +74,10 @@ export function findWheelEntry(db: Reader, entryId: number) {
 }
 
 /** Whether the unit's wheel has the same thing on the same day already. */
-export function hasWheelEntry(db: Reader, same: { unitId: UnitId; title: string; dueOn: CivilDate }): boolean {
+export function hasWheelEntry(
+  db: Reader,
+  same: { unitId: UnitId; title: string; dueOn: CivilDate },
+): boolean {
   const found = db
     .select({ id: wheelEntries.id })
     .from(wheelEntries)

@@ -2,7 +2,6 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import type { Fulfilment } from '#app/features/checklists/domain/answers.ts';
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
-import { readAnswerKey } from '#app/features/checklists/domain/items.ts';
 import {
   type ChecklistVersion,
   readChecklistVersion,
@@ -12,6 +11,7 @@ import { loadProcedure, type Procedure } from '#app/features/controls/server/loa
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import type { DeidentifiedBreakdown } from '#app/features/results/domain/deidentified-breakdown.ts';
 import { deidentifyRound } from '#app/features/results/domain/deidentified-round.ts';
+import { isAbout } from '#app/features/results/domain/disclosed-deviations.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { QuestionFigures, RoundFigures } from '#app/features/results/domain/figures.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
@@ -126,12 +126,6 @@ export function loadDeidentifiedExport(
     ),
     origin: roundOrigin(services, actor, found),
   };
-}
-
-/** Whether a deviation is about the question, in any of its items. */
-function isAbout(answerKey: string, questionKey: string): boolean {
-  const read = readAnswerKey(answerKey);
-  return read?.kind === 'question' && read.question === questionKey;
 }
 
 const COUNTED_AS: Record<Fulfilment, string> = {

@@ -2,6 +2,7 @@ import { unitsBelow } from '#app/features/accounts/domain/unit-tree.ts';
 import type { Disclosed } from '#app/features/results/domain/disclosure-rule.ts';
 import type { UnitId } from '#app/shared/domain/ids.ts';
 import { hiddenSums } from './hidden-sums.ts';
+import type { ToldByRounds } from './told-by-rounds.ts';
 
 /** A unit of the organisation. */
 export type SectionUnit = { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string };
@@ -9,6 +10,12 @@ export type SectionUnit = { readonly id: UnitId; readonly parentId: UnitId | nul
 /** How many of each kind a unit by itself has, without those below it; a unit that is not there has none. */
 export type CountsByUnit = ReadonlyMap<UnitId, readonly number[]>;
 export type CountsOfYears = { readonly thisYear: CountsByUnit; readonly lastYear: CountsByUnit };
+
+/** How numbers that leave the unit are hidden: from when they are shown, and what is told of them elsewhere in each year. */
+export type Hiding = {
+  readonly threshold: number;
+  readonly around?: { readonly thisYear: ToldByRounds; readonly lastYear: ToldByRounds };
+};
 
 /** A number of the year and the year before, null where it is hidden. */
 export type Pair = { readonly thisYear: Disclosed; readonly lastYear: Disclosed };
@@ -25,18 +32,21 @@ export type SectionRow = {
 /**
  * The table of a unit: a row for each unit right below it with all below that, one for what lies on the unit itself, and
  * last all of it; a unit with none below has only that. Every column is a set of kinds, by their place in the counts.
- * The rows add up to the last. With a `threshold`, small numbers are hidden, each year by itself, so that neither this
- * table nor those of other units give them away: `units` and the counts are then of the whole organisation.
+ * The rows add up to the last. With `hiding`, small numbers are hidden, each year by itself, so that neither this
+ * table nor those of other units give them away: `units` and the counts are then of the whole organisation. The order of
+ * units and columns does not change what is hidden: else moving one would show what was hidden before.
  */
 export function sectionTable(
   units: readonly SectionUnit[],
   unit: SectionUnit,
   counts: CountsOfYears,
   columns: readonly (readonly number[])[],
-  threshold: number | null,
+  hiding: Hiding | null,
 ): SectionRow[] {
-  const leafOf = new Map(units.map(({ id }, leaf) => [id, leaf]));
-  const leavesBelow = (id: UnitId) => [...unitsBelow(units, id)].flatMap((below) => leafOf.get(below) ?? []);
+  const ordered = units.toSorted((a, b) => a.id - b.id);
+  const leafOf = new Map(ordered.map(({ id }, leaf) => [id, leaf]));
+  const leavesBelow = (id: UnitId) =>
+    [...unitsBelow(units, id)].flatMap((below) => leafOf.get(below) ?? []).toSorted((a, b) => a - b);
   const children = units.filter(({ parentId }) => parentId === unit.id);
   const rows: (Omit<SectionRow, 'cells'> & { leaves: number[] })[] = [
     ...children.map(({ id, name }) => ({
@@ -55,17 +65,28 @@ export function sectionTable(
     { key: 'alla', label: `Hela ${unit.name}`, kind: 'whole', leaves: leavesBelow(unit.id) },
   ];
   // Every table that somebody may have of any unit is made of these.
-  const all = units.flatMap(({ id }, leaf) => [[leaf], leavesBelow(id)]);
+  const all = ordered.flatMap(({ id }, leaf) => [[leaf], leavesBelow(id)]);
   const printed = [...new Map(all.map((leaves) => [leaves.join(), leaves])).values()];
   const places = new Map(printed.map((leaves, place) => [leaves.join(), place]));
-  const years = [counts.thisYear, counts.lastYear].map((of) => {
-    const byLeaf = units.map(({ id }) => of.get(id) ?? []);
+  const kindCount = 1 + Math.max(...columns.flat());
+  const byColumn = [...columns.keys()].toSorted((a, b) => compared(columns[a], columns[b]));
+  const sorted = byColumn.map((column) => columns[column] ?? []);
+  const years = (['thisYear', 'lastYear'] as const).map((year) => {
+    const filled = <T>(of: ReadonlyMap<UnitId, readonly T[]>, none: T) =>
+      ordered.map(({ id }) => Array.from({ length: kindCount }, (_, kind) => of.get(id)?.[kind] ?? none));
+    const byLeaf = filled(counts[year], 0);
+    const told = hiding?.around?.[year];
+    const around = told && {
+      ...{ told: filled(told.told, 0), spare: filled(told.spare, 0), guarded: filled(told.guarded, false) },
+    };
     const hidden =
-      threshold === null
-        ? null
-        : hiddenSums({ counts: filled(byLeaf, columns), rows: printed, columns }, threshold);
+      hiding &&
+      hiddenSums(
+        { counts: byLeaf, rows: printed, columns: sorted, ...(around ? { around } : {}) },
+        hiding.threshold,
+      );
     return (leaves: readonly number[], column: number): Disclosed => {
-      if (hidden?.[places.get(leaves.join()) ?? -1]?.[column]) return null;
+      if (hidden?.[places.get(leaves.join()) ?? -1]?.[byColumn.indexOf(column)]) return null;
       return leaves.reduce((sum, leaf) => sum + sumOf(byLeaf[leaf], columns[column]), 0);
     };
   });
@@ -82,8 +103,7 @@ export function sectionTable(
 const sumOf = (counts: readonly number[] = [], kinds: readonly number[] = []) =>
   kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
 
-/** Every leaf with a count of every kind. */
-function filled(byLeaf: readonly (readonly number[])[], columns: readonly (readonly number[])[]): number[][] {
-  const kinds = 1 + Math.max(...columns.flat());
-  return byLeaf.map((counts) => Array.from({ length: kinds }, (_, kind) => counts[kind] ?? 0));
+/** By how many kinds, then by which. */
+function compared(a: readonly number[] = [], b: readonly number[] = []): number {
+  return a.length - b.length || (a[0] ?? 0) - (b[0] ?? 0);
 }

@@ -37,6 +37,15 @@ type DeviationCount = {
   readonly lastYear: number;
 };
 
+/** The place of a type among the counts of deviations: by id, since that never changes, and first those without. */
+export function kindOfType(
+  types: readonly { readonly id: DeviationTypeId }[],
+  typeId: DeviationTypeId | null,
+) {
+  const byId = types.map(({ id }) => id).toSorted((a, b) => a - b);
+  return typeId === null ? 0 : byId.indexOf(typeId) + 1;
+}
+
 /** Deviations by type, the types in their order, then without type and all; those that were counted and those typed together. */
 export function deviationCounts(
   types: readonly { readonly id: DeviationTypeId; readonly name: string }[],
@@ -45,11 +54,7 @@ export function deviationCounts(
   thisYear: number,
 ): { counts: YearCounts; columns: YearColumn[] } {
   const counts = new YearCounts();
-  const without = types.length;
-  const kindOf = (typeId: DeviationTypeId | null) => {
-    const place = types.findIndex(({ id }) => id === typeId);
-    return place === -1 ? without : place;
-  };
+  const kindOf = (typeId: DeviationTypeId | null) => kindOfType(types, typeId);
   for (const { unitId, typeId, ...years } of counted) {
     counts.add('thisYear', unitId, kindOf(typeId), years.thisYear);
     counts.add('lastYear', unitId, kindOf(typeId), years.lastYear);
@@ -59,9 +64,9 @@ export function deviationCounts(
     counts.add(year === thisYear ? 'thisYear' : 'lastYear', unitId, kindOf(typeId), count);
   }
   const columns: YearColumn[] = [
-    ...types.map(({ name }, kind) => ({ label: name, kinds: [kind] })),
-    { label: 'Utan typ', kinds: [without] },
-    { label: 'Alla typer', kinds: [...types.keys(), without], isSum: true as const },
+    ...types.map(({ id, name }) => ({ label: name, kinds: [kindOf(id)] })),
+    { label: 'Utan typ', kinds: [kindOf(null)] },
+    { label: 'Alla typer', kinds: [0, ...types.map((_, place) => place + 1)], isSum: true as const },
   ];
   return { counts, columns };
 }

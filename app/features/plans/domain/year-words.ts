@@ -80,7 +80,7 @@ export function howCounted({ version, year, withdrawn, typedKinds }: Counted): s
       : []),
     ...(version === 'deidentified'
       ? [
-          `Tal från 1 till ${DISCLOSURE_RULE.threshold - 1} visas inte (–), och inte heller de tal som skulle röja dem.`,
+          `Tal från 1 till ${DISCLOSURE_RULE.threshold - 1} visas inte (–), och inte heller de tal som skulle röja dem eller något som döljs i en omgång.`,
         ]
       : []),
   ];

@@ -1,14 +1,15 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { disclosedDeviations, isAbout } from '#app/features/results/domain/disclosed-deviations.ts';
 import { DISCLOSURE_RULE, isSmall } from '#app/features/results/domain/disclosure-rule.ts';
-import type { QuestionSources } from '#app/features/results/domain/question-sources.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
-import type { ChecklistVersionId, PlanId } from '#app/shared/domain/ids.ts';
+import type { PlanId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { countInWords } from '#app/shared/text/result-sentence.ts';
-import { countDeviationsOfRounds } from '#db/queries/plan-rounds.server.ts';
+import { countDeviationsOfRounds } from '#db/queries/round-deviations.server.ts';
 import { listFrozenOfRounds } from '#db/queries/year-bundle.server.ts';
+import { grouped } from '../domain/grouped.ts';
 import { loadPlan } from './load-plan.server.ts';
-import { deidentifiedRound } from './year-rounds.server.ts';
+import { deidentifiedRound, type KnownChecklists } from './year-rounds.server.ts';
 
 /**
  * A plan as the nämnd gets it: its page, but the figures of rounds with small numbers hidden, and how many deviations they
@@ -20,12 +21,12 @@ export function loadPlanReport(services: Services, actor: Actor, planId: PlanId)
   const shown = page.items
     .flatMap(({ occasions }) => occasions.flatMap(({ rounds }) => rounds))
     .flatMap(({ id, to, finalNumber }) => (to === null || finalNumber === null ? [] : [id]));
-  const known = new Map<ChecklistVersionId, QuestionSources>();
-  const deviations = countDeviationsOfRounds(db, shown);
+  const known: KnownChecklists = new Map();
+  const deviations = grouped(countDeviationsOfRounds(db, shown), ({ roundId }) => roundId);
   const results = new Map(
     listFrozenOfRounds(db, shown).map(({ roundId, checklistVersionId, figures }) => {
       const read = deidentifiedRound(db, checklistVersionId, figures, known);
-      return [roundId, [...questionsOf(read), ...deviationsOf(read, deviations.get(roundId) ?? 0)]];
+      return [roundId, [...questionsOf(read.figures), deviationsOf(read, deviations.get(roundId) ?? [])]];
     }),
   );
   const items = page.items.map((item) => ({
@@ -43,8 +44,23 @@ export type PlanReport = ReturnType<typeof loadPlanReport>;
 const questionsOf = ({ questions }: DeidentifiedFigures) =>
   questions.map((question) => `${question.shortName}: ${countInWords({ ...question, items: null })}`);
 
-/** Nearly every fault makes a deviation: hidden with the faults, and where few faults made one, or few made none. */
-function deviationsOf({ faultCount }: DeidentifiedFigures, count: number): string[] {
-  if (faultCount === null || isSmall(count, faultCount, DISCLOSURE_RULE.threshold)) return ['Avvikelser: –'];
-  return [`Avvikelser: ${count}`];
+type ReadRound = ReturnType<typeof deidentifiedRound>;
+type Counted = { readonly questionId: string | null; readonly count: number };
+
+/**
+ * The sum as the round's own de-identified file has it: hidden with the faults, or with the cases that have one where the
+ * faults of a case share a deviation. Hidden too where few faults made one, or few made none.
+ */
+function deviationsOf({ definition, figures }: ReadRound, counted: readonly Counted[]): string {
+  const sharesDeviations = definition.deviations === 'perCase';
+  const countOf = (of: readonly Counted[]) => of.reduce((sum, { count }) => sum + count, 0);
+  const deviationCounts = sharesDeviations
+    ? [countOf(counted)]
+    : figures.questions.map(({ key }) =>
+        countOf(counted.filter(({ questionId }) => isAbout(questionId ?? '', key))),
+      );
+  const { total } = disclosedDeviations({ figures, deviationCounts, sharesDeviations });
+  const { threshold } = DISCLOSURE_RULE;
+  const isFew = !sharesDeviations && isSmall(total ?? 0, figures.faultCount ?? 0, threshold);
+  return `Avvikelser: ${total === null || isFew ? '–' : total}`;
 }

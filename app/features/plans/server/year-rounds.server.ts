@@ -1,10 +1,11 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
+import { deidentifyRound } from '#app/features/results/domain/deidentified-round.ts';
 import { DISCLOSURE_RULE, type Disclosed } from '#app/features/results/domain/disclosure-rule.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
 import { type QuestionSources, questionSources } from '#app/features/results/domain/question-sources.ts';
 import { readFinalisedTexts } from '#app/features/results/domain/round-texts.ts';
-import { type DeidentifiedFigures, deidentifyFigures } from '#app/features/results/domain/small-numbers.ts';
 import type { ChecklistVersionId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listFrozenOfRounds, listRoundsOfYear, type YearRoundRow } from '#db/queries/year-bundle.server.ts';
@@ -55,7 +56,7 @@ export function* yearRounds(
   rows: readonly YearRoundRow[],
   version: YearVersion,
 ): Iterable<YearRound> {
-  const sources = new Map<ChecklistVersionId, QuestionSources>();
+  const known: KnownChecklists = new Map();
   for (let from = 0; from < rows.length; from += ROUNDS_AT_ONCE) {
     const some = rows.slice(from, from + ROUNDS_AT_ONCE);
     const frozen = new Map(
@@ -78,7 +79,7 @@ export function* yearRounds(
         purpose: kept?.purpose || row.purpose,
         results: isInternal
           ? readFrozenFigures(figures).figures.questions.map(resultOf)
-          : deidentifiedRound(db, row.checklistVersionId, figures, sources).questions.map(resultOf),
+          : deidentifiedRound(db, row.checklistVersionId, figures, known).figures.questions.map(resultOf),
         improvement: kept && (isInternal || kept.mayImprovementLeave) ? kept.improvement : '',
       };
     }
@@ -87,22 +88,30 @@ export function* yearRounds(
 
 const ROUNDS_AT_ONCE = 100;
 
-/** As the published result of the round shows it: nothing more, so nothing more can be worked out. */
+/** Checklists that have been read, so that many rounds of one read it once. */
+export type KnownChecklists = Map<
+  ChecklistVersionId,
+  { readonly definition: ChecklistDefinition; readonly sources: QuestionSources }
+>;
+
+/** As the de-identified result of the round shows it: nothing more, so nothing more can be worked out. */
 export function deidentifiedRound(
   db: Reader,
   versionId: ChecklistVersionId,
-  figures: unknown,
-  known: Map<ChecklistVersionId, QuestionSources>,
-): DeidentifiedFigures {
-  const sources = known.get(versionId) ?? sourcesOf(db, versionId);
-  known.set(versionId, sources);
-  return deidentifyFigures(readFrozenFigures(figures).figures, DISCLOSURE_RULE, sources);
+  stored: unknown,
+  known: KnownChecklists,
+) {
+  const { definition, sources } = known.get(versionId) ?? checklistOf(db, versionId);
+  known.set(versionId, { definition, sources });
+  const { figures, breakdown = null } = readFrozenFigures(stored);
+  const round = { figures, breakdown, isBreakdownOpen: false };
+  return { definition, internal: figures, figures: deidentifyRound(round, DISCLOSURE_RULE, sources).figures };
 }
 
-function sourcesOf(db: Reader, versionId: ChecklistVersionId): QuestionSources {
+function checklistOf(db: Reader, versionId: ChecklistVersionId) {
   const checklist = readChecklistVersion(db, versionId);
   if (!checklist) throw new Error(`There is no checklist version ${versionId}.`);
-  return questionSources(checklist.definition);
+  return { definition: checklist.definition, sources: questionSources(checklist.definition) };
 }
 
 type Figures = Omit<YearResult, 'items'> & {

@@ -5,17 +5,19 @@ import { lexSarahYear } from '#db/queries/lex-sarah.server.ts';
 import { listDeviationTypes } from '#db/queries/manual-deviations.server.ts';
 import { listTypedFigures } from '#db/queries/typed-figures.server.ts';
 import { countDeviationsOfYears } from '#db/queries/year-bundle.server.ts';
-import { type SectionRow, sectionTable } from '../domain/section-table.ts';
+import { type Hiding, type SectionRow, sectionTable } from '../domain/section-table.ts';
 import { readTypedFigure } from '../domain/typed-figure.ts';
 import {
   complaintCounts,
   deviationCounts,
+  kindOfType,
   LEX_SARAH_COLUMNS,
   lexSarahCounts,
   type YearColumn,
   type YearCounts,
 } from '../domain/year-counts.ts';
 import type { ReachedYear } from './reach-year.server.ts';
+import { toldOfYears } from './told-by-rounds.server.ts';
 
 /** Numbers of a unit and those right below it: what each column is called, and the rows. */
 export type YearTable = {
@@ -35,29 +37,35 @@ export function yearTables(db: Reader, actor: Actor, reached: ReachedYear) {
         { unitId: unit.id, isOver },
         everyUnit.map(({ id }) => id),
       );
-  const threshold = isInternal ? null : DISCLOSURE_RULE.threshold;
+  const hiding = isInternal ? null : { threshold: DISCLOSURE_RULE.threshold };
   const { year } = spans.thisYear;
   const typed = listTypedFigures(db, scope, [year, year - 1]);
   const types = listDeviationTypes(db);
   const counted = countDeviationsOfYears(db, scope, spans);
-  const table = (counts: YearCounts, columns: readonly YearColumn[]): YearTable => ({
+  const table = (
+    counts: YearCounts,
+    columns: readonly YearColumn[],
+    how: Hiding | null = hiding,
+  ): YearTable => ({
     columns: columns.map(({ label, isSum = false }) => ({ label, isSum })),
     rows: sectionTable(
       everyUnit,
       unit,
       counts,
       columns.map(({ kinds }) => kinds),
-      threshold,
+      how,
     ),
   });
   const deviations = deviationCounts(types, counted, typed, year);
+  const around =
+    hiding && toldOfYears(db, scope, spans, deviations.counts, (typeId) => kindOfType(types, typeId));
   const lexSarah = lexSarahCounts(lexSarahYear(db, scope, year).rows, typed, year);
   const sum = (of: 'withdrawnThisYear' | 'withdrawnLastYear') =>
     counted.reduce((total, row) => total + row[of], 0);
   const typedHere = typed.filter(({ unitId }) => below.has(unitId));
   return {
     deviations: withoutUnused(
-      table(deviations.counts, deviations.columns),
+      table(deviations.counts, deviations.columns, around && hiding && { ...hiding, around }),
       types.map(({ retiredAt }) => retiredAt !== null),
     ),
     withdrawn: isInternal ? { thisYear: sum('withdrawnThisYear'), lastYear: sum('withdrawnLastYear') } : null,

@@ -1,6 +1,6 @@
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
-import { DISCLOSURE_RULE, discloseCounts } from '#app/features/results/domain/disclosure-rule.ts';
+import { disclosedDeviations } from '#app/features/results/domain/disclosed-deviations.ts';
 import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
 import { type Cell, countCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { DeidentifiedAnswer, DeidentifiedExport } from '../load-deidentified-export.server.ts';
@@ -36,20 +36,6 @@ export function deidentifiedDeviationsSheet(data: DeidentifiedExport): Sheet {
       { header: 'Antal avvikelser', width: 18 },
     ],
     [...rows, [data.sharesDeviations ? 'Alla frågor, en för varje ärende' : 'Alla frågor', countCell(total)]],
-  );
-}
-
-/** A question's deviations are hidden with its faults, since nearly every fault makes one; shared ones with the cases that have one. */
-export function disclosedDeviations({
-  figures,
-  deviationCounts,
-  sharesDeviations,
-}: Pick<DeidentifiedExport, 'figures' | 'deviationCounts' | 'sharesDeviations'>) {
-  const hidden = figures.questions.map((question) => question.notFulfilled === null);
-  return discloseCounts(
-    deviationCounts,
-    sharesDeviations ? [hidden.includes(true) || figures.casesWithFaultCount === null] : hidden,
-    DISCLOSURE_RULE,
   );
 }
 

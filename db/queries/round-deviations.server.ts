@@ -1,0 +1,68 @@
+import { and, between, count, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
+import type { YearSpan } from '#app/features/plans/domain/year-span.ts';
+import type { RoundId, UnitId } from '#app/shared/domain/ids.ts';
+import type { Reader } from '../client.server.ts';
+import { rounds } from '../schema/controls.ts';
+import { deviations } from '../schema/deviations.ts';
+import { countFoundIn } from './year-bundle.server.ts';
+
+type Spans = { readonly thisYear: YearSpan; readonly lastYear: YearSpan };
+
+const isKept = ne(deviations.state, 'withdrawn');
+const idsOf = (ids: readonly (UnitId | RoundId)[]) =>
+  sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+/** How many deviations each of these rounds has of each question, without withdrawn ones. */
+export function countDeviationsOfRounds(db: Reader, roundIds: readonly RoundId[]) {
+  return db
+    .select({ roundId: deviations.roundId, questionId: deviations.questionId, count: count() })
+    .from(deviations)
+    .where(and(inArray(deviations.roundId, [...roundIds]), isKept))
+    .groupBy(deviations.roundId, deviations.questionId)
+    .all();
+}
+
+/** The deviations of two years that rounds have made, by round and question, unit and type, without withdrawn ones. */
+export function listRoundDeviationsOfYears(db: Reader, scope: UnitScope, spans: Spans) {
+  return db
+    .select({
+      roundId: deviations.roundId,
+      questionId: deviations.questionId,
+      unitId: deviations.unitId,
+      typeId: deviations.typeId,
+      thisYear: countFoundIn(spans.thisYear, isKept),
+      lastYear: countFoundIn(spans.lastYear, isKept),
+    })
+    .from(deviations)
+    .where(and(isNotNull(deviations.roundId), sql`${deviations.unitId} IN ${idsOf(scope.unitIds)}`, isKept))
+    .groupBy(deviations.roundId, deviations.questionId, deviations.unitId, deviations.typeId)
+    .all()
+    .filter(({ thisYear, lastYear }) => thisYear + lastYear > 0);
+}
+
+/** What is kept of the finalised rounds that were due in two years, and of those that are named. */
+export function listFinalisedOfYears(
+  db: Reader,
+  scope: UnitScope,
+  { thisYear, lastYear }: Spans,
+  named: readonly RoundId[],
+) {
+  return db
+    .select({
+      id: rounds.id,
+      unitId: rounds.unitId,
+      dueOn: rounds.dueOn,
+      checklistVersionId: rounds.checklistVersionId,
+      figures: rounds.figures,
+    })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.state, 'finalised'),
+        sql`${rounds.unitId} IN ${idsOf(scope.unitIds)}`,
+        or(between(rounds.dueOn, lastYear.from, thisYear.to), sql`${rounds.id} IN ${idsOf(named)}`),
+      ),
+    )
+    .all();
+}
