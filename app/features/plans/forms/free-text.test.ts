@@ -35,7 +35,7 @@ const FORMS = [
   },
   {
     name: 'the decision',
-    schema: adoptionSchema,
+    schema: adoptionSchema('2027-01-20' as CivilDate),
     right: { adoptedOn: '2027-01-20', adoptedParagraph: '§ 112' },
     free: ['adoptedParagraph'],
   },
@@ -67,3 +67,17 @@ it.each(FORMS)(
     }
   },
 );
+
+it('takes the decision of today and of days before, and none of a day to come', () => {
+  const of = (adoptedOn: string) =>
+    adoptionSchema('2027-01-20' as CivilDate).safeParse({ adoptedOn, adoptedParagraph: '§ 112' });
+  expect(of('2027-01-20').success).toBe(true);
+  expect(of('2026-12-15').success).toBe(true);
+  for (const [day, message] of [
+    ['2027-01-21', 'Dagen då nämnden antog planen kan inte vara senare än i dag.'],
+    ['2027-02-30', 'Skriv vilken dag nämnden antog planen.'],
+  ] as const) {
+    const { error } = of(day);
+    expect(error && formErrors(error)).toEqual([{ field: 'adoptedOn', message }]);
+  }
+});

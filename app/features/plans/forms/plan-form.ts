@@ -28,19 +28,22 @@ export type PlanInput = z.output<typeof planFormSchema>;
 
 export const ADOPTION_FIELDS = ['adoptedOn', 'adoptedParagraph', 'revision'] as const;
 
-/** The nämnd's decision: its day and paragraph. */
-export const adoptionSchema = z.object({
-  adoptedOn: z.string().transform((text, context): CivilDate => {
-    const date = parseCivilDate(text.trim());
-    if (!date) context.addIssue({ code: 'custom', message: 'Skriv vilken dag nämnden antog planen.' });
-    return date ?? ('' as CivilDate);
-  }),
-  adoptedParagraph: withoutPersonalNumber(
-    z
-      .string()
-      .trim()
-      .min(1, 'Skriv paragrafen i nämndens protokoll, till exempel § 112.')
-      .max(40, 'Paragrafen får vara högst 40 tecken.'),
-  ),
-});
-export type Adoption = z.output<typeof adoptionSchema>;
+/** The nämnd's decision: its day, which is not after today, and its paragraph. */
+export const adoptionSchema = (today: CivilDate) =>
+  z.object({
+    adoptedOn: z.string().transform((text, context): CivilDate => {
+      const date = parseCivilDate(text.trim());
+      const refuse = (message: string) => context.addIssue({ code: 'custom', message });
+      if (!date) refuse('Skriv vilken dag nämnden antog planen.');
+      else if (date > today) refuse('Dagen då nämnden antog planen kan inte vara senare än i dag.');
+      return date ?? ('' as CivilDate);
+    }),
+    adoptedParagraph: withoutPersonalNumber(
+      z
+        .string()
+        .trim()
+        .min(1, 'Skriv paragrafen i nämndens protokoll, till exempel § 112.')
+        .max(40, 'Paragrafen får vara högst 40 tecken.'),
+    ),
+  });
+export type Adoption = z.output<ReturnType<typeof adoptionSchema>>;

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { formErrors, typedText } from '#app/features/accounts/forms/form-errors.ts';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import { type PlanId, type PlanItemId, readId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { ADOPTION_FIELDS, adoptionSchema } from '../forms/plan-form.ts';
@@ -25,7 +26,9 @@ export function answerPlanForm(services: Services, actor: Actor, planId: PlanId,
     case 'remove':
       return answerRowButton(services, actor, planId, form);
     case 'adopt': {
-      const adoption = adoptionSchema.safeParse(typedText(form, ADOPTION_FIELDS));
+      const adoption = adoptionSchema(civilDateInSweden(services.now())).safeParse(
+        typedText(form, ADOPTION_FIELDS),
+      );
       if (!adoption.success) return { errors: formErrors(adoption.error) };
       const adopted = adoptPlan(services, actor, planId, revision, adoption.data);
       return adopted.ok ? { to: here } : { planProblem: adopted.error };
