@@ -5,43 +5,39 @@ import { ChartFigure } from '#app/shared/ui/chart-figure.tsx';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
-import type { GroupQuestion } from '../domain/breakdown.ts';
-import type { DeidentifiedGroupQuestion } from '../domain/deidentified-breakdown.ts';
 import { groupName } from '../domain/group-words.ts';
+import {
+  type AnyGroup,
+  type AnyGroupQuestion,
+  BreakdownOverview,
+  type BreakdownTablesProps,
+} from './breakdown-overview.tsx';
 import { intervalText } from './figures-table.tsx';
 import { type AnyQuestion, endsOf } from './question-result.tsx';
 import styles from './result-list.module.css';
 
-type AnyGroupQuestion = GroupQuestion | DeidentifiedGroupQuestion;
-
-export type AnyGroup = {
-  value: string | null;
-  frameSize: number;
-  reviewedCount: number;
-  questions: readonly AnyGroupQuestion[];
-};
-
-type BreakdownTablesProps = {
-  column: string;
-  groups: readonly AnyGroup[];
-  /** The whole round, in the same order as the questions of each group. */
-  questions: readonly AnyQuestion[];
-  frameSize: number;
-  reviewedCount: number;
-};
-
 const number = (value: number | null) => (value === null ? '–' : formatNumber(value));
 const percent = (value: number | null) => (value === null ? '–' : formatPercent(value));
+
+/** More groups than this cannot be read beside one another. */
+const GROUPS_ACROSS = 8;
 
 /** Where all had the same chance the weighted share is the share. */
 const weighted = ({ isUnweighted, share, weightedShare }: AnyGroupQuestion | AnyQuestion) =>
   isUnweighted ? weightedShare : share;
 
-/** How many were reviewed in each group, and every counted question by group with its picture, folded one by one. */
+/**
+ * Every counted question by group, as far as the groups have room beside one another, and then each with its intervals and
+ * picture, folded one by one.
+ */
 export function BreakdownTables({ column, groups, questions, ...whole }: BreakdownTablesProps) {
   return (
     <Stack>
-      <GroupSizes column={column} groups={groups} {...whole} />
+      {groups.length > GROUPS_ACROSS ? (
+        <GroupSizes column={column} groups={groups} {...whole} />
+      ) : (
+        <BreakdownOverview column={column} groups={groups} questions={questions} {...whole} />
+      )}
       {questions.map((question, at) => (
         <Disclosure
           key={question.key}
