@@ -72,9 +72,14 @@ export function withdrawPublishedReports(
     .run().changes;
 }
 
-/** Names of everybody in the program and of the handläggare in the round's frame: none may stand on what is published. */
+/** Names of everybody in the program and of the handläggare in the round's frame: none may leave the unit. */
 export function listNamesAround(db: Reader, roundId: RoundId): string[] {
-  const inProgram = db.select({ name: people.displayName }).from(people).all();
+  const inProgram = [people.displayName, people.caseWorkerName].flatMap((column) =>
+    db
+      .select({ name: sql<string | null>`${column}` })
+      .from(people)
+      .all(),
+  );
   const inFrame = [frameCases.caseWorker, frameCases.coWorker].flatMap((column) =>
     db
       .selectDistinct({ name: sql<string | null>`${column}` })
@@ -82,5 +87,6 @@ export function listNamesAround(db: Reader, roundId: RoundId): string[] {
       .where(eq(frameCases.roundId, roundId))
       .all(),
   );
-  return [...new Set([...inProgram, ...inFrame].flatMap(({ name }) => (name ? [name] : [])))];
+  // Several co-workers are joined with a semicolon.
+  return [...new Set([...inProgram, ...inFrame].flatMap(({ name }) => name?.split('; ') ?? []))];
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withoutNames } from '#app/features/exports/domain/without-names.ts';
+import { withoutNames } from '#app/features/cases/domain/without-names.ts';
 import { action, loader } from '#app/features/exports/routes/publish.tsx';
 import {
   action as publicAction,

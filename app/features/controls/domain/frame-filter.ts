@@ -62,6 +62,17 @@ export function conditionsOf(group: FilterGroup): readonly FilterCondition[] {
   return group.anyOf ?? group.allOf;
 }
 
+/** The texts that the filter compares those columns with, as somebody wrote them. */
+export function filterTexts(filter: FilterConditions, columns: readonly string[]): string[] {
+  return groupsOf(filter)
+    .flatMap(conditionsOf)
+    .filter(({ column }) => columns.includes(column))
+    .flatMap((condition) => {
+      if ('values' in condition) return condition.values;
+      return 'value' in condition ? [condition.value] : [];
+    });
+}
+
 /** Every column the filter and its rules read, each once, in the order they first stand. */
 export function filterColumns(filter: FrameFilter): string[] {
   const read = groupsOf(filter).flatMap((group) =>

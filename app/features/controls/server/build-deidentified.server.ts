@@ -11,6 +11,7 @@ import { findRound } from '#db/queries/rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { composeProtocol } from './compose-protocol.server.ts';
 import { ensureSalts } from './draw-salts.server.ts';
+import { withoutNamesAround } from './without-names-around.server.ts';
 
 export type DeidentifiedForm = 'file' | 'page';
 
@@ -36,9 +37,15 @@ export function exportDeidentifiedProtocol(
   if (!protocol || protocol.dragningar.length === 0) return undefined;
   if (!frame.ok) throw new Error(`The frozen frame of round ${roundId} cannot be read`);
   const { withTickets, form } = options;
+  const { kontroll, omgång, enhet, checklista } = protocol;
+  const named = withoutNamesAround(db, roundId, { kontroll, omgång, enhet, checklista });
   return transact(db, { actorId: actor.personId, now: services.now() }, (tx) => {
     const salts = ensureSalts(tx, services, roundId);
-    const file = deidentifyProtocol(protocol, frame.value.cases, { salts, withTickets, designInWords });
+    const file = deidentifyProtocol({ ...protocol, ...named }, frame.value.cases, {
+      salts,
+      withTickets,
+      designInWords,
+    });
     const detail = { form, withTickets, digest: file.kontrollsumma };
     return {
       value: file,

@@ -1,6 +1,7 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
+import { withoutNamesAround } from '#app/features/controls/server/without-names-around.server.ts';
 import { faultOutcomes } from '#app/features/results/domain/fault-outcomes.ts';
 import { finalisedTexts, storedTexts } from '#app/features/results/server/load-round-texts.server.ts';
 import { loadTrends } from '#app/features/results/server/load-trends.server.ts';
@@ -121,12 +122,12 @@ function deidentifiedReport(services: Services, actor: Actor, roundId: RoundId):
     draw: data.draw,
     procedure: data.procedure,
     replacedCount: data.replacedCount,
-    texts: {
+    texts: withoutNamesAround(db, roundId, {
       purpose: isFinal ? (kept?.purpose ?? found.purpose) : stored.purpose.text,
       result: null,
       analysis: null,
       improvement: isFinal ? (kept?.mayImprovementLeave ? kept.improvement : null) : improvement,
-    },
+    }),
     findings: disclosedDeviationBlocks(data),
     origin: data.origin,
   };

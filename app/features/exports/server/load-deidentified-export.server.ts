@@ -9,6 +9,7 @@ import {
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { loadProcedure, type Procedure } from '#app/features/controls/server/load-procedure.server.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import { withoutNamesAround } from '#app/features/controls/server/without-names-around.server.ts';
 import type { DeidentifiedBreakdown } from '#app/features/results/domain/deidentified-breakdown.ts';
 import { deidentifyRound } from '#app/features/results/domain/deidentified-round.ts';
 import { isAbout } from '#app/features/results/domain/disclosed-deviations.ts';
@@ -102,7 +103,7 @@ export function loadDeidentifiedExport(
   );
   const deviations = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
   const sharesDeviations = checklist.definition.deviations === 'perCase';
-  return {
+  return withoutNamesAround(db, roundId, {
     found,
     checklist,
     figures,
@@ -125,7 +126,7 @@ export function loadDeidentifiedExport(
       questionsOf(checklist.definition).map(({ key }) => key),
     ),
     origin: roundOrigin(services, actor, found),
-  };
+  });
 }
 
 const COUNTED_AS: Record<Fulfilment, string> = {

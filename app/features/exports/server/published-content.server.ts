@@ -4,7 +4,7 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listNamesAround } from '#db/queries/published-reports.server.ts';
 import { readSetting } from '#db/queries/settings.server.ts';
-import { withoutNames } from '../domain/without-names.ts';
+import { withoutNames } from '#app/features/cases/domain/without-names.ts';
 
 const FORMAT = 'aktsam-publicerat/1';
 

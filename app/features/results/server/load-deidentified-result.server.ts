@@ -5,6 +5,7 @@ import { readChecklistVersion } from '#app/features/checklists/server/read-check
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
 import { loadProcedure } from '#app/features/controls/server/load-procedure.server.ts';
 import { designOf } from '#app/features/controls/server/stored-shapes.server.ts';
+import { withoutNamesAround } from '#app/features/controls/server/without-names-around.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
@@ -20,7 +21,7 @@ import { finalisedTexts } from './load-round-texts.server.ts';
 import { reachDeidentified } from './reach-deidentified.server.ts';
 
 /**
- * A finalised result as it may leave the unit: no cases, no people, small numbers hidden. A round that is not finalised
+ * A finalised result as it may leave the unit: no cases, no people, no names in its texts, small numbers hidden. A round that is not finalised
  * does not exist here, whoever asks.
  */
 export function loadDeidentifiedResult(services: Services, actor: Actor, roundId: RoundId) {
@@ -42,7 +43,7 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
     DISCLOSURE_RULE,
     questionSources(checklist.definition),
   );
-  return {
+  return withoutNamesAround(services.db, roundId, {
     roundId,
     controlName,
     purpose: texts?.purpose ?? purpose,
@@ -78,5 +79,5 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
     breaks: comparabilityBreaks(checklist.definition),
     ...shown,
     trends: loadDeidentifiedTrends(services.db, actor, scope, found, checklist, shown.figures),
-  };
+  });
 }
