@@ -1,3 +1,5 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withoutNames } from '#app/features/cases/domain/without-names.ts';
 import { action, loader } from '#app/features/exports/routes/publish.tsx';
@@ -5,6 +7,8 @@ import {
   action as publicAction,
   loader as publicLoader,
 } from '#app/features/exports/routes/published-report.tsx';
+import { readPublished } from '#app/features/exports/server/published-content.server.ts';
+import { PublishedReportPage } from '#app/features/exports/ui/published-report-page.tsx';
 import { answerRoundForm } from '#app/features/results/server/answer-round-form.server.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
@@ -31,6 +35,8 @@ async function publish(): Promise<string> {
 async function open(secret: string) {
   return publicLoader(await routeArguments(services, { as: null, params: { '*': secret } }));
 }
+const pageOf = (report: Awaited<ReturnType<typeof open>>) =>
+  renderToStaticMarkup(createElement(PublishedReportPage, { report }));
 const statusOfSecret = (secret: string) => statusOf(() => open(secret));
 const linksOf = async (as: PersonId) =>
   loader(await routeArguments(services, { as, params: { roundId: round.roundId } }));
@@ -86,6 +92,54 @@ describe('a link', () => {
     const keys = $client.prepare('SELECT key FROM frame_cases').pluck().all() as string[];
     expect([...names, ...keys].filter((name) => text.includes(name))).toEqual([]);
     expect(text).not.toMatch(/\/(?:omgangar|granskningar|arenden|resultat)\//);
+  });
+
+  it('tells nothing from which whoever knows a case number could compute whether it was drawn', async () => {
+    const secret = await publish();
+    const report = await open(secret);
+    expect(report.selection).toEqual({
+      drawnOn: '2026-11-02',
+      drawCount: 1,
+      otherDrawCount: 0,
+      notByLot: '',
+      isSeedTyped: true,
+    });
+    const { $client } = services.db;
+    const page = pageOf(report);
+    const frame = $client.prepare('SELECT fingerprint, filter_in_words AS filter FROM frames').get() as {
+      fingerprint: string;
+      filter: string;
+    };
+    const draw = $client.prepare('SELECT seed FROM draws').get() as {
+      seed: string;
+    };
+    const tickets = $client.prepare('SELECT ticket FROM draw_cases').pluck().all() as number[];
+    const known = [frame.fingerprint, frame.filter, draw.seed, ...tickets].map(String);
+    expect(known.length).toBeGreaterThan(4);
+    for (const shown of [JSON.stringify(report), page]) {
+      expect(known.filter((one) => shown.includes(one))).toEqual([]);
+      expect(shown.replaceAll('-', '')).not.toContain(frame.fingerprint.slice(0, 8));
+    }
+    expect(page).toContain('Dragningen går att kontrollera med kommunens urvalsprotokoll.');
+    expect(page).toContain('Fröet är inskrivet av den som drog');
+  });
+
+  it('that was published with its seed is shown without', async () => {
+    const secret = await publish();
+    const { $client } = services.db;
+    const [last] = (await linksOf(round.maria)).links;
+    const content = $client
+      .prepare('SELECT content FROM published_reports WHERE id = ?')
+      .pluck()
+      .get(last?.id);
+    const first = {
+      ...JSON.parse(String(content)),
+      format: 'aktsam-publicerat/1',
+      selection: { seed: '4711' },
+    };
+    expect(readPublished(first).selection).toBeNull();
+    expect(pageOf({ ...(await open(secret)), ...readPublished(first) })).not.toContain('4711');
+    expect(() => readPublished({ ...first, format: 'aktsam-publicerat/3' })).toThrow('not of a known shape');
   });
 
   it('is the same 404 when it is wrong, cut short, of another case, withdrawn or nothing at all', async () => {

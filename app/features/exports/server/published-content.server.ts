@@ -1,12 +1,16 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { withoutNames } from '#app/features/cases/domain/without-names.ts';
+import { isTypedByDrawer } from '#app/features/controls/domain/draw-words.ts';
 import { loadDeidentifiedResult } from '#app/features/results/server/load-deidentified-result.server.ts';
+import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listNamesAround } from '#db/queries/published-reports.server.ts';
 import { readSetting } from '#db/queries/settings.server.ts';
-import { withoutNames } from '#app/features/cases/domain/without-names.ts';
 
-const FORMAT = 'aktsam-publicerat/1';
+const FORMAT = 'aktsam-publicerat/2';
+/** Held the seed, the filter and the fingerprint: what was published then is shown without how the cases were chosen. */
+const FIRST_FORMAT = 'aktsam-publicerat/1';
 
 /**
  * What anybody with the link may read, frozen as JSON. Field by field: what the page of the de-identified result learns
@@ -29,17 +33,34 @@ export function freezeReport(services: Services, actor: Actor, roundId: RoundId)
     rule: shown.rule,
     breaks: shown.breaks,
     figures: shown.figures,
-    selection: shown.selection,
+    selection: shown.selection && selectionForAnybody(shown.selection),
   };
   return withoutNames(report, listNamesAround(services.db, roundId));
+}
+
+type Selection = NonNullable<ReturnType<typeof loadDeidentifiedResult>['selection']>;
+
+/**
+ * How the cases were chosen, for people who are bound by no secrecy: nothing from which whoever knows a case number can
+ * compute whether that case was in the frame or was drawn (docs/adr/0006). No seed or where one can be looked up, filter,
+ * fingerprint, groups, values, times, reasons, replaced cases or number of shared cases.
+ */
+function selectionForAnybody({ drawnAt, drawCount, otherDraws, notByLot, seedOrigin }: Selection) {
+  return {
+    drawnOn: civilDateInSweden(drawnAt),
+    drawCount,
+    otherDrawCount: otherDraws.length,
+    notByLot,
+    isSeedTyped: isTypedByDrawer(seedOrigin),
+  };
 }
 
 export type PublishedReport = ReturnType<typeof freezeReport>;
 
 /** The kept report as the database gives it back. Throws when it has another shape, which is a bug. */
 export function readPublished(stored: unknown): PublishedReport {
-  if ((stored as { format?: unknown } | null)?.format !== FORMAT) {
-    throw new TypeError('A published report is not of a known shape.');
-  }
+  const format = (stored as { format?: unknown } | null)?.format;
+  if (format === FIRST_FORMAT) return { ...(stored as PublishedReport), selection: null };
+  if (format !== FORMAT) throw new TypeError('A published report is not of a known shape.');
   return stored as PublishedReport;
 }

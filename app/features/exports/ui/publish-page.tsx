@@ -49,8 +49,9 @@ export function PublishPage({ page, answered }: PublishPageProps) {
             <Stack>
               <p>
                 Det som publiceras är <Link to={`/resultat/${roundId}`}>den avidentifierade sidan</Link> så
-                som den är nu. Läs igenom syftet och förbättringsförslaget först. Små antal döljs, och namn på
-                personer som finns i programmet byts mot ”[namn]”.
+                som den är nu, utan frö, filter och annat som visar vilka ärenden som drogs. Läs igenom syftet
+                och förbättringsförslaget först. Små antal döljs, och namn på personer som finns i programmet
+                byts mot ”[namn]”.
               </p>
               <Form method="post">
                 <Button name="intent" value="publish">

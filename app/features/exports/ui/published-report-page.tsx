@@ -1,6 +1,5 @@
 import { FiguresTable } from '#app/features/results/ui/figures-table.tsx';
 import { ResultList } from '#app/features/results/ui/result-list.tsx';
-import { SelectionFacts } from '#app/features/results/ui/selection-facts.tsx';
 import { paragraphsOf } from '#app/features/reviews/domain/paragraphs.ts';
 import { ReadingText } from '#app/features/reviews/ui/reading-text.tsx';
 import { formatDate, formatNumber } from '#app/shared/text/format.ts';
@@ -8,6 +7,7 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import type { PublishedReport } from '../server/published-content.server.ts';
+import { PublishedSelection } from './published-selection.tsx';
 
 type PublishedReportPageProps = { report: PublishedReport & { publishedAt: string } };
 
@@ -53,7 +53,7 @@ export function PublishedReportPage({ report }: PublishedReportPageProps) {
           {rule.percentageBase}.
         </p>
       </Section>
-      {report.selection ? <SelectionFacts selection={report.selection} /> : null}
+      <PublishedSelection selection={report.selection} kind={figures.selection} />
     </>
   );
 }
