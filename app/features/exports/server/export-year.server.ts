@@ -10,6 +10,7 @@ import { fileOrigin } from './load-round-export.server.ts';
 import {
   yearActionsSheet,
   yearBenchmarksSheet,
+  yearChartSheet,
   yearNotDoneSheet,
   yearResultsSheet,
   yearSummarySheet,
@@ -33,6 +34,7 @@ export function exportYear(services: Services, actor: Actor, asked: Asked): Work
       yearTextsSheet(rounds),
       yearNotDoneSheet(bundle),
       yearTableSheet('Avvikelser', 'Typ', year, bundle.deviations),
+      yearChartSheet(bundle),
       yearTableSheet('Lex Sarah', 'Vad som räknas', year, bundle.lexSarah),
       ...(asked.version === 'internal' ? [yearActionsSheet(bundle)] : []),
       yearTableSheet('Klagomål', 'Vad som räknas', year, bundle.complaints),

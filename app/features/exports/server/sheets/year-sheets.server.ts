@@ -1,5 +1,7 @@
+import { createElement } from 'react';
 import { actionStateWords, effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
 import { summaryInWords } from '#app/features/plans/domain/plan-summary.ts';
+import { yearBars } from '#app/features/plans/domain/year-bars.ts';
 import {
   actionsInWords,
   howCounted,
@@ -9,6 +11,7 @@ import {
 import type { YearBundle } from '#app/features/plans/server/load-year.server.ts';
 import type { YearRound } from '#app/features/plans/server/year-rounds.server.ts';
 import type { YearTable } from '#app/features/plans/server/year-tables.server.ts';
+import { BarChart } from '#app/shared/charts/bar-chart.tsx';
 import {
   type Cell,
   countCell,
@@ -18,6 +21,7 @@ import {
   shareCell,
   tableSheet,
 } from '../../domain/sheet.ts';
+import { chartPicture } from '../chart-picture.server.ts';
 import type { FileOrigin } from '../load-round-export.server.ts';
 
 /** What the year came to in some lines, and how the numbers are to be read. */
@@ -137,6 +141,24 @@ export function yearTableSheet(name: string, header: string, year: number, table
     }),
   );
   return tableSheet(name, columns, rows);
+}
+
+/** The deviations of all types as bars by unit, on a page of their own that nothing cuts in two. */
+export function yearChartSheet({ year, deviations }: YearBundle): Sheet {
+  const alt = `Avvikelser per enhet ${year} och ${year - 1}. Siffrorna står på bladet Avvikelser.`;
+  const picture = chartPicture(createElement(BarChart, { ...yearBars(year, deviations), width: 600 }));
+  return {
+    name: 'Diagram',
+    widths: [120],
+    blocks: [
+      { kind: 'title', text: `Avvikelser per enhet, ${year} och ${year - 1}` },
+      {
+        kind: 'text',
+        text: `Alla typer tillsammans. Siffrorna står på bladet Avvikelser. ${MORE_IS_NOT_WORSE}`,
+      },
+      { kind: 'picture', ...picture, alt },
+    ],
+  };
 }
 
 export function yearActionsSheet({ actions }: YearBundle): Sheet {
