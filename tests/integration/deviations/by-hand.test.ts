@@ -135,6 +135,42 @@ describe('a deviation by hand', () => {
     expect(JSON.stringify(sheet)).toContain('SN 2026/17');
   });
 
+  it('is in the file of the list with the same choices, which are told there', async () => {
+    await write(round.maria, filled());
+    await write(
+      round.maria,
+      filled({ title: 'Larmet var av', typeId: '3', unitId: String(round.org.unit2) }),
+    );
+    services.db.$client
+      .prepare("UPDATE deviations SET state = 'closed', closed_at = '2026-11-02' WHERE origin = 'review'")
+      .run();
+    const fileOf = async (address: string) => {
+      const query = parseListQuery(new URLSearchParams(address));
+      const [sheet, about] = exportDeviations(services, maria(), query).sheets;
+      const numbers = listed(address).map(({ number }) => number);
+      const inFile = sheet?.blocks.flatMap((block) =>
+        block.kind === 'table' ? [...block.rows].map(([first]) => first) : [],
+      );
+      expect([address, inFile]).toEqual([address, numbers.toSorted()]);
+      const facts = about?.blocks.flatMap((block) => (block.kind === 'facts' ? block.rows : []));
+      return { count: numbers.length, facts: Object.fromEntries(facts ?? []) };
+    };
+    const open = await fileOf('');
+    expect(open).toMatchObject({
+      count: 2,
+      facts: { 'Avvikelser i filen': 2, Läge: 'Öppna', Enhet: 'Alla enheter', Typ: 'Alla typer' },
+    });
+    expect((await fileOf('status=all')).count).toBeGreaterThan(2);
+    const narrow = await fileOf(`status=all&enhet=${round.org.unit2}&typ=3`);
+    expect(narrow).toMatchObject({
+      count: 1,
+      facts: { Läge: 'Alla', Enhet: 'Barn och unga 2', 'Bara försenade': 'Nej' },
+    });
+    expect((await fileOf(`enhet=${round.org.elderly}`)).facts).toMatchObject({
+      ...{ 'Avvikelser i filen': 0, Enhet: 'Okänd' },
+    });
+  });
+
   it('can change its type, to one that is in use', async () => {
     await write(round.maria, filled());
     const { id } = only();

@@ -78,8 +78,12 @@ export default function Deviations() {
               </ButtonLink>
             ) : null}
             {total > 0 ? (
-              <ButtonLink to="/avvikelser/export.xlsx" variant="secondary" download>
-                Hämta Excel till annat system
+              <ButtonLink
+                to={listAddress({ ...query, page: 1 }, '/avvikelser/export.xlsx')}
+                variant="secondary"
+                download
+              >
+                Hämta Excel
               </ButtonLink>
             ) : null}
           </>
@@ -118,7 +122,7 @@ export default function Deviations() {
         </p>
       ) : null}
       <p>
-        <Link to="/avvikelser/system">Lämna över till ett annat system</Link>
+        <Link to="/avvikelser/system">Lämna över avvikelser till ett annat system</Link>
       </p>
       {mayShapeTypes ? (
         <p>

@@ -50,7 +50,7 @@ export default function ReceivingSystems() {
   return (
     <>
       <PageHeader
-        title="Lämna över till ett annat system"
+        title="Lämna över avvikelser till ett annat system"
         back={{ to: '/avvikelser', label: 'Avvikelser' }}
         lead="Avvikelser kan lämnas över som en fil till kommunens eget avvikelsesystem. Det som är överlämnat lämnas inte över en gång till."
       />

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { countByState, type StateCount } from '#app/features/deviations/domain/count-by-state.ts';
 import { daysOpen } from '#app/features/deviations/domain/deviation-age.ts';
-import { isOpenDeviation, openDeviationStates } from '#app/features/deviations/domain/deviation-lifecycle.ts';
+import { isOpenDeviation } from '#app/features/deviations/domain/deviation-lifecycle.ts';
 import { isInvestigatedOrClosed } from '#app/features/deviations/domain/lex-sarah.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
@@ -19,6 +19,7 @@ import {
 } from '#db/queries/deviations.server.ts';
 import { listLexSarahOf } from '#db/queries/lex-sarah.server.ts';
 import { deviationReachOf } from './deviation-access.server.ts';
+import { deviationListFilter } from './list-filter.server.ts';
 
 const pageSize = 50;
 
@@ -72,14 +73,7 @@ export function loadDeviations(
   const today = civilDateInSweden(services.now());
   const reach = deviationReachOf(actor);
   const filter = {
-    states:
-      query.status === 'open' ? openDeviationStates : query.status === 'all' ? undefined : [query.status],
-    unitId: query.unitId,
-    typeId: query.typeId,
-    lexSarah: query.lexSarah,
-    // A deviation may be closed while its matter goes on.
-    orOpenLexSarah: query.lexSarah !== undefined && query.status === 'open',
-    overdueOn: query.isOverdueOnly ? today : undefined,
+    ...deviationListFilter(query, today),
     sort: query.sort,
     isDescending: query.isDescending,
   };

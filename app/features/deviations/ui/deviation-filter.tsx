@@ -1,5 +1,8 @@
-import { deviationStateWords } from '#app/features/deviations/domain/deviation-lifecycle.ts';
-import { lexSarahStageWords } from '#app/features/deviations/domain/lex-sarah-words.ts';
+import {
+  lexSarahFilterWords,
+  NO_LEX_SARAH_FILTER,
+  stateFilterWords,
+} from '#app/features/deviations/domain/list-filter-words.ts';
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
 import { DEVIATION_STATES, LEX_SARAH_STAGES } from '#app/shared/domain/vocabulary.ts';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
@@ -34,9 +37,10 @@ export function DeviationFilter({
         name="status"
         defaultValue={query.status}
         options={[
-          { value: 'open', label: 'Öppna' },
-          ...DEVIATION_STATES.map((state) => ({ value: state, label: deviationStateWords[state] })),
-          { value: 'all', label: 'Alla' },
+          ...(['open', ...DEVIATION_STATES, 'all'] as const).map((value) => ({
+            value,
+            label: stateFilterWords[value],
+          })),
         ]}
       />
       <Select
@@ -62,10 +66,11 @@ export function DeviationFilter({
         name="lex-sarah"
         defaultValue={query.lexSarah ?? ''}
         options={[
-          { value: '', label: 'Med och utan' },
-          { value: 'all', label: 'Alla rapporterade' },
-          { value: 'open', label: 'Öppna lex Sarah' },
-          ...LEX_SARAH_STAGES.map((stage) => ({ value: stage, label: lexSarahStageWords[stage] })),
+          { value: '', label: NO_LEX_SARAH_FILTER },
+          ...(['all', 'open', ...LEX_SARAH_STAGES] as const).map((value) => ({
+            value,
+            label: lexSarahFilterWords[value],
+          })),
         ]}
       />
       <Checkbox label="Bara försenade" name="forsenade" value="ja" defaultChecked={query.isOverdueOnly} />

@@ -1,7 +1,7 @@
 import type { DeviationListQuery } from '#app/features/deviations/forms/list-query.ts';
 
-/** The address of the list with these choices; what is as usual is left out. */
-export function listAddress(query: DeviationListQuery): string {
+/** The address of the list, or of what is made of it, with these choices; what is as usual is left out. */
+export function listAddress(query: DeviationListQuery, path = '/avvikelser'): string {
   const parameters = new URLSearchParams();
   if (query.status !== 'open') parameters.set('status', query.status);
   if (query.unitId !== undefined) parameters.set('enhet', String(query.unitId));
@@ -12,5 +12,5 @@ export function listAddress(query: DeviationListQuery): string {
   if (query.isDescending) parameters.set('riktning', 'desc');
   if (query.page > 1) parameters.set('sida', String(query.page));
   const text = parameters.toString();
-  return text === '' ? '/avvikelser' : `/avvikelser?${text}`;
+  return text === '' ? path : `${path}?${text}`;
 }
