@@ -13,8 +13,12 @@ export function jsonDownload(value: unknown, fileName: string): Response {
   return download(`${JSON.stringify(value, null, 2)}\n`, { fileName, contentType });
 }
 
-/** A plain name for old readers and the real one in UTF-8 (RFC 6266, RFC 8187). */
-function contentDisposition(fileName: string): string {
+/**
+ * A plain name for old readers and the real one in UTF-8 (RFC 6266, RFC 8187). What no file can be called, as the oblique
+ * stroke in the name of a unit, becomes a space.
+ */
+function contentDisposition(asked: string): string {
+  const fileName = asked.replace(/[\p{Cc}\p{Cf}\p{Cs}\s\\/:*?"<>|]+/gu, ' ').trim();
   const plain = fileName
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -138,14 +138,15 @@ describe('handing over', () => {
   });
 
   it('makes the file as often as it is asked for, in the receiver’s columns and encoding', async () => {
-    await save(karin);
+    await save(karin, { name: 'Lifecare / "Sol": å' });
     services.db.$client.prepare('UPDATE deviations SET description = \'=HYPERLINK("x") – å; "ö"\'').run();
     const batch = batchOf(await give(round.maria));
     for (const _ of [1, 2]) {
       const response = await fetchFile(round.maria, batch);
       expect(response.headers.get('Content-Type')).toBe('text/csv; charset=windows-1252');
-      expect(response.headers.get('Content-Disposition')).toContain(
-        'Avvikelser till system 1 20261102-080000000.csv',
+      // By Swedish time, and without what no file can be called.
+      expect(response.headers.get('Content-Disposition')).toBe(
+        `attachment; filename="Avvikelser till Lifecare Sol a 2026-11-02 09.00.csv"; filename*=UTF-8''Avvikelser%20till%20Lifecare%20Sol%20%C3%A5%202026-11-02%2009.00.csv`,
       );
       const bytes = Buffer.from(await response.arrayBuffer());
       const rows = parse(iconv.decode(bytes, 'win1252'), { delimiter: ';' });

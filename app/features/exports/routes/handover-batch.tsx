@@ -6,8 +6,10 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { readSavedMark, savedAddress } from '#app/features/accounts/domain/saved-mark.ts';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { SavedNotice } from '#app/features/accounts/ui/saved-notice.tsx';
 import { batchAt, batchName } from '#app/features/deviations/domain/handover-layout.ts';
 import { type BatchForm, batchErrors, parseBatchForm } from '#app/features/deviations/forms/handover-form.ts';
 import { changeHandover } from '#app/features/deviations/server/change-handover.server.ts';
@@ -34,7 +36,9 @@ function addressed({ params }: LoaderFunctionArgs | ActionFunctionArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const { systemId, at } = addressed(args);
-  return loadBatch(args.context.services, actor, systemId, at);
+  const { services } = args.context;
+  const saved = readSavedMark(args.request.url, services.now());
+  return { ...loadBatch(services, actor, systemId, at), saved };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +52,10 @@ export async function action(args: ActionFunctionArgs) {
   const errors = batchErrors(form);
   if (errors.length > 0) return again(errors, 422);
   const changed = changeHandover(args.context.services, actor, systemId, form);
-  if (changed.ok) return redirect(nextAddress(systemId, at, form, String(posted.get('fran') ?? '')));
+  if (changed.ok) {
+    const from = String(posted.get('fran') ?? '');
+    return redirect(nextAddress(systemId, at, form, { from, now: args.context.services.now() }));
+  }
   if (changed.error.kind === 'notFound') throw notFound();
   if (changed.error.kind === 'forbidden') throw forbidden();
   const lead = 'Någon annan har skrivit in ett annat nummer sedan du öppnade sidan. Inget har sparats.';
@@ -59,15 +66,21 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** Back to the deviation, where that was the page; to the choice, where the batch may be empty now. */
-function nextAddress(systemId: number, at: string, form: BatchForm, from: string): string {
+function nextAddress(
+  systemId: number,
+  at: string,
+  form: BatchForm,
+  { from, now }: { from: string; now: string },
+): string {
   const deviationId = /^avvikelse-([1-9]\d*)$/.exec(from)?.[1];
   if (deviationId !== undefined) return `/avvikelser/${deviationId}`;
   const list = `/avvikelser/lamna-over/${systemId}`;
-  return form.intent === 'takeBack' ? list : `${list}/${batchName(at)}`;
+  if (form.intent === 'takeBack') return list;
+  return savedAddress(`${list}/${batchName(at)}`, { what: 'numren', at: now });
 }
 
 export default function HandoverBatch() {
-  const { system, at, byName, rows } = useLoaderData<typeof loader>();
+  const { system, at, byName, rows, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [parameters] = useSearchParams();
   const before = Number(parameters.get('redan') ?? 0);
@@ -75,7 +88,7 @@ export default function HandoverBatch() {
   return (
     <>
       <PageHeader
-        title={`${plural(rows.length, 'avvikelse', 'avvikelser')} överlämnade till ${system.name}`}
+        title={`${plural(rows.length, 'avvikelse överlämnad', 'avvikelser överlämnade')} till ${system.name}`}
         eyebrow={`${formatDateTime(at)}, ${byName}`}
         back={{ to: address, label: `Lämna över till ${system.name}` }}
         actions={
@@ -86,9 +99,13 @@ export default function HandoverBatch() {
         lead="Filen kan hämtas flera gånger. Den görs av avvikelserna som de är när du hämtar den. När systemet har gett dem nummer skriver du in numren här."
       />
       <ErrorSummary errors={answer?.errors ?? []} />
+      {answer ? null : <SavedNotice saved={saved} what="numren" />}
       {before > 0 ? (
-        <Notice tone="info" title={`${plural(before, 'avvikelse', 'avvikelser')} var redan överlämnade`}>
-          <p>De har inte lämnats över en gång till.</p>
+        <Notice
+          tone="info"
+          title={plural(before, 'avvikelse var redan överlämnad', 'avvikelser var redan överlämnade')}
+        >
+          <p>{before === 1 ? 'Den' : 'De'} har inte lämnats över en gång till.</p>
         </Notice>
       ) : null}
       <BatchTable

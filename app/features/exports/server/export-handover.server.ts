@@ -1,17 +1,13 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { notFound, requireAnyRole } from '#app/features/accounts/server/require-actor.server.ts';
-import {
-  batchName,
-  csvBytes,
-  type HandoverCell,
-  handoverRow,
-} from '#app/features/deviations/domain/handover-layout.ts';
+import { csvBytes, type HandoverCell, handoverRow } from '#app/features/deviations/domain/handover-layout.ts';
 import { storedLayout } from '#app/features/deviations/forms/receiving-system-form.ts';
 import { deviationReachOf } from '#app/features/deviations/server/deviation-access.server.ts';
 import type { ReceivingSystemId } from '#app/shared/domain/ids.ts';
 import { download } from '#app/shared/server/download.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { formatDateTime } from '#app/shared/text/format.ts';
 import { listDeviations } from '#db/queries/deviations.server.ts';
 import { findReceivingSystem, listHandedOver } from '#db/queries/handovers.server.ts';
 import { type Cell, dateCell, tableSheet } from '../domain/sheet.ts';
@@ -46,8 +42,7 @@ export function exportHandover(
   const layout = storedLayout(system.layout);
   const headers = layout.columns.map(({ heading }) => heading);
   const cells = handedOverOf(db, rows).map((words) => handoverRow(layout, words));
-  // Numbers and days only: the system's name was typed by somebody.
-  const name = `Avvikelser till system ${systemId} ${batchName(at).slice(0, 8)}-${batchName(at).slice(8)}`;
+  const name = `Avvikelser till ${system.name} ${formatDateTime(at)}`;
   if (layout.format === 'csv') {
     const lines = [headers, ...cells.map((row) => row.map(({ text }) => text))];
     const charset = layout.encoding === 'utf8' ? 'utf-8' : 'windows-1252';
