@@ -15,6 +15,7 @@ import type { YearTable } from '#app/features/plans/server/year-tables.server.ts
 import { BarChart } from '#app/shared/charts/bar-chart.tsx';
 import { formatDate } from '#app/shared/text/format.ts';
 import { countInWords } from '#app/shared/text/result-sentence.ts';
+import { filledColumns } from '../../domain/filled-columns.ts';
 import { type Cell, countCell, dateCell } from '../../domain/sheet.ts';
 import type { WordBlock } from '../../domain/word-block.ts';
 import { chartPicture } from '../chart-picture.server.ts';
@@ -30,7 +31,8 @@ export function* yearReport(
   yield { kind: 'title', text: `Året ${year}, ${unit.name}` };
   const about =
     version === 'internal' ? 'Intern version med alla tal.' : 'Version till nämnden. Små tal är dolda.';
-  yield { kind: 'text', text: `${origin.organisationName}. ${about} Läget den ${formatDate(today)}.` };
+  const whose = origin.organisationName === '' ? '' : `${origin.organisationName}. `;
+  yield { kind: 'text', text: `${whose}${about} Läget den ${formatDate(today)}.` };
   if (!isOver) yield { kind: 'notice', text: 'Året är inte slut. Siffrorna ändras till dess.' };
   if (plans.length > 0) {
     yield { kind: 'heading', text: 'Planer' };
@@ -78,9 +80,11 @@ function* resultBlocks({ year }: YearBundle, rounds: () => Iterable<YearRound>):
   }
   yield {
     kind: 'table',
-    headers: ['Kontroll och syfte', 'Resultat', 'Förbättringsförslag'],
-    rows,
-    widths: [3, 4, 3],
+    ...filledColumns({
+      headers: ['Kontroll och syfte', 'Resultat', 'Förbättringsförslag'],
+      rows,
+      widths: [3, 4, 3],
+    }),
   };
 }
 
