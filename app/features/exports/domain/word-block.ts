@@ -10,9 +10,16 @@ export type WordBlock =
   /** What nobody may miss, framed: that the figures are not final. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'facts'; readonly rows: readonly (readonly [string, Cell])[] }
+  | {
+      readonly kind: 'facts';
+      readonly rows: readonly (readonly [string, Cell])[];
+      /** On the same page as what comes next. */
+      readonly keepsNext?: true;
+    }
   | {
       readonly kind: 'table';
+      /** On one page, where a page holds it. */
+      readonly keepsTogether?: true;
       readonly headers: readonly string[];
       readonly rows: Iterable<readonly Cell[]>;
       /** How the columns share the width of the page. Absent: by what stands in them. */

@@ -29,7 +29,9 @@ const page = async (groups: readonly AnyGroup[]) =>
     )
   ).replaceAll('\u00a0', ' ');
 const cellsOf = (html: string) =>
-  [...html.slice(0, html.indexOf('<details')).matchAll(/<t[hd](?: [^>]*)?>([^<]*)</g)].map(([, text]) => text);
+  [...html.slice(0, html.indexOf('<details')).matchAll(/<t[hd](?: [^>]*)?>([^<]*)</g)].map(
+    ([, text]) => text,
+  );
 
 it('shows every question by group at once, with the whole round last', async () => {
   expect(cellsOf(await page([group('Flicka', 4, 4), group('Pojke', 3, 5)]))).toEqual([

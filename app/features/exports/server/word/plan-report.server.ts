@@ -8,13 +8,14 @@ import {
 import { riskInWords } from '#app/features/plans/domain/risk.ts';
 import type { PlanReport } from '#app/features/plans/server/load-plan-report.server.ts';
 import { formatDate } from '#app/shared/text/format.ts';
+import { filledColumns } from '../../domain/filled-columns.ts';
 import { type Cell, dateCell } from '../../domain/sheet.ts';
 import type { WordBlock } from '../../domain/word-block.ts';
 import type { FileOrigin } from '../load-round-export.server.ts';
 
 type Item = PlanReport['items'][number];
 
-/** The report of a plan to the nämnd: how much is done, what is not and why, and every row with what came of it. No names. */
+/** The report of a plan to the nämnd: every row in a line, with why what is not done is not; then each with what came of it. No names. */
 export function* planReport(
   { plan, items, summary, today }: PlanReport,
   origin: FileOrigin,
@@ -35,19 +36,9 @@ export function* planReport(
         : [['Antagen', `${formatDate(plan.adoptedOn)}, ${plan.adoptedParagraph}`] as [string, Cell]]),
     ],
   };
-  const not = items.flatMap((item, index) =>
-    item.occasions
-      .filter(({ status }) => status === 'notDone' || status === 'late')
-      .map((occasion): Cell[] => [
-        `${index + 1}. ${item.title}`,
-        `${occasion.label}, ${occasion.dueOn}`,
-        occasionInWords(occasion.status, occasion.roundsDone),
-        occasion.reasonNotDone,
-      ]),
-  );
-  if (not.length > 0) {
-    yield { kind: 'heading', text: 'Inte genomfört' };
-    yield { kind: 'table', headers: [rowHeader(plan), 'Tillfälle', 'Läge', 'Varför'], rows: not };
+  if (items.length > 0) {
+    yield { kind: 'heading', text: `Alla ${rowWords[plan.kind].many} i korthet` };
+    yield { kind: 'table', ...overview(plan, items) };
   }
   yield { kind: 'heading', text: `${capitalised(rowWords[plan.kind].many)} med resultat` };
   for (const [index, item] of items.entries()) yield* itemBlocks(plan, item, index + 1);
@@ -58,7 +49,36 @@ export function* planReport(
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** More occasions than this may be cut by a page. */
+const OCCASIONS_TOGETHER = 6;
 const rowHeader = ({ kind }: PlanReport['plan']) => capitalised(rowWords[kind].one);
+
+/** Every row of the plan in a line: what it is, its risk, where it stands and why it is not done. */
+function overview(plan: PlanReport['plan'], items: readonly Item[]) {
+  const rows = items.map((item, index): Cell[] => {
+    const { occasions } = item;
+    const isOne = occasions.length === 1;
+    return [
+      `${index + 1}. ${item.title}`,
+      plan.kind === 'internalControl' ? riskInWords(item.likelihood, item.consequence) : '',
+      occasions
+        .map(({ label, status, roundsDone }) => {
+          const words = occasionInWords(status, roundsDone);
+          return isOne ? words : `${label}: ${words}`;
+        })
+        .join('\n'),
+      occasions
+        .filter(({ reasonNotDone }) => reasonNotDone !== '')
+        .map(({ label, reasonNotDone }) => (isOne ? reasonNotDone : `${label}: ${reasonNotDone}`))
+        .join('\n'),
+    ];
+  });
+  return filledColumns({
+    headers: [rowHeader(plan), 'Risk', 'Läge', 'Varför inte genomfört'],
+    rows,
+    widths: [5, 3, 4, 5],
+  });
+}
 
 function* itemBlocks({ kind }: PlanReport['plan'], item: Item, number: number): Iterable<WordBlock> {
   yield { kind: 'subheading', text: `${number}. ${item.title}` };
@@ -76,7 +96,7 @@ function* itemBlocks({ kind }: PlanReport['plan'], item: Item, number: number): 
         ];
   facts.push(['Metod', item.method], ['Tidigare år', earlier.join('; ')], ['Förbättring', item.improvement]);
   const written = facts.filter(([, text]) => text !== '');
-  if (written.length > 0) yield { kind: 'facts', rows: written };
+  if (written.length > 0) yield { kind: 'facts', rows: written, keepsNext: true };
   const rows = item.occasions.map((occasion): Cell[] => [
     occasion.label,
     dateCell(occasion.dueOn),
@@ -86,9 +106,12 @@ function* itemBlocks({ kind }: PlanReport['plan'], item: Item, number: number): 
   ]);
   yield {
     kind: 'table',
-    headers: ['Tillfälle', 'Senast', 'Läge', 'Resultat', 'Åtgärd'],
-    rows,
-    widths: [2, 2, 2, 5, 3],
+    ...filledColumns({
+      headers: ['Tillfälle', 'Senast', 'Läge', 'Resultat', 'Åtgärd'],
+      rows,
+      widths: [2, 2, 2, 5, 3],
+    }),
+    ...(rows.length > OCCASIONS_TOGETHER ? {} : { keepsTogether: true }),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { type Cell, printableText } from '../../domain/sheet.ts';
+import { printableText } from '../../domain/sheet.ts';
 import { columnWidths, sharedOut, type WordBlock } from '../../domain/word-block.ts';
 import { readsFromLeft } from '../workbook-cell.server.ts';
 import { cellInWords } from './cell-in-words.server.ts';
@@ -54,7 +54,7 @@ function wordContent(block: WordBlock, look: WordLook): WordContent[] {
         (item) => new Paragraph({ children: runsOf(item), bullet: { level: 0 }, spacing: { after: 40 } }),
       );
     case 'facts':
-      return [factsTable(block.rows, look), afterTable()];
+      return [factsTable(block, look), afterTable(block.keepsNext)];
     case 'table':
       return [plainTable(block, look), afterTable()];
     case 'picture':
@@ -106,14 +106,18 @@ function pictureOf(block: Extract<WordBlock, { kind: 'picture' }>, look: WordLoo
 }
 
 /** Word joins two tables that stand against each other, and a document may not end with one. */
-function afterTable(): Paragraph {
+function afterTable(keepNext = false): Paragraph {
   return new Paragraph({
     children: [],
+    ...(keepNext ? { keepNext } : {}),
     spacing: { before: 0, after: 0, line: 200, lineRule: LineRuleType.AUTO },
   });
 }
 
-function factsTable(rows: readonly (readonly [string, Cell])[], look: WordLook): Table {
+function factsTable(
+  { rows, keepsNext = false }: Extract<WordBlock, { kind: 'facts' }>,
+  look: WordLook,
+): Table {
   const widths = sharedOut([24, 76], look.textWidth);
   return tableOf(
     widths,
@@ -123,8 +127,8 @@ function factsTable(rows: readonly (readonly [string, Cell])[], look: WordLook):
         new TableRow({
           cantSplit: true,
           children: [
-            tableCell([label], widths[0] ?? 0, { color: GREY }),
-            tableCell(paragraphsOf(cellInWords(value)), widths[1] ?? 0),
+            tableCell([label], widths[0] ?? 0, { color: GREY, keepNext: keepsNext }),
+            tableCell(paragraphsOf(cellInWords(value)), widths[1] ?? 0, { keepNext: keepsNext }),
           ],
         }),
     ),
@@ -133,6 +137,7 @@ function factsTable(rows: readonly (readonly [string, Cell])[], look: WordLook):
 
 function plainTable(block: Extract<WordBlock, { kind: 'table' }>, look: WordLook): Table {
   const rows = [...block.rows];
+  const keepsTogether = block.keepsTogether === true;
   const words = rows.map((row) => block.headers.map((_, index) => cellInWords(row[index] ?? null)));
   const widths = block.widths
     ? sharedOut(block.widths, look.textWidth)
@@ -144,6 +149,7 @@ function plainTable(block: Extract<WordBlock, { kind: 'table' }>, look: WordLook
       tableCell([text], widths[index] ?? 0, {
         bold: true,
         isHeader: true,
+        keepNext: keepsTogether,
         isNumber: !readsFromLeft(rows[0]?.[index] ?? null),
       }),
     ),
@@ -157,6 +163,7 @@ function plainTable(block: Extract<WordBlock, { kind: 'table' }>, look: WordLook
           children: texts.map((text, index) =>
             tableCell(paragraphsOf(text), widths[index] ?? 0, {
               isNumber: !readsFromLeft(rows[row]?.[index] ?? null),
+              keepNext: keepsTogether && row < rows.length - 1,
             }),
           ),
         }),
@@ -179,10 +186,12 @@ type CellLook = {
   readonly color?: string;
   readonly isHeader?: boolean;
   readonly isNumber?: boolean;
+  /** Word keeps a row on the page of the next where all its paragraphs say so. */
+  readonly keepNext?: boolean;
 };
 
 function tableCell(texts: readonly string[], width: number, look: CellLook = {}): TableCell {
-  const { isHeader = false, isNumber = false, bold, color } = look;
+  const { isHeader = false, isNumber = false, keepNext = false, bold, color } = look;
   const run = { size: SMALL, ...(bold ? { bold } : {}), ...(color ? { color } : {}) };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -192,6 +201,7 @@ function tableCell(texts: readonly string[], width: number, look: CellLook = {})
       (text) =>
         new Paragraph({
           children: runsOf(text, run),
+          ...(keepNext ? { keepNext } : {}),
           spacing: { before: 0, after: 0, ...SINGLE },
           ...(isNumber ? { alignment: AlignmentType.RIGHT } : {}),
         }),
