@@ -3,7 +3,7 @@ import { requireActor } from '#app/features/accounts/server/require-actor.server
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { readVersion } from '../forms/export-version.ts';
-import { exportRound } from '../server/export-round.server.ts';
+import { exportRoundInTurns } from '../server/export-round.server.ts';
 import { workbookResponse } from '../server/workbook-response.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -12,5 +12,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = readVersion(new URL(args.request.url).searchParams);
   if (!version) return new Response(null, { status: 400 });
   const { services } = args.context;
-  return workbookResponse(services, exportRound(services, actor, roundId, version));
+  return workbookResponse(services, await exportRoundInTurns(services, actor, roundId, version));
 }

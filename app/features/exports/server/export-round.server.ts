@@ -5,12 +5,13 @@ import { isOnCause, ON_CAUSE_SENTENCE } from '#app/features/controls/domain/on-c
 import { disclosedDeviations } from '#app/features/results/domain/disclosed-deviations.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import { atOnce, inTurns, type Steps } from '#app/shared/server/in-turns.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { markSheets } from '../domain/mark-sheets.ts';
 import type { Sheet } from '../domain/sheet.ts';
 import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
-import { loadRoundExport } from './load-round-export.server.ts';
+import { roundExportSteps } from './load-round-export.server.ts';
 import { questionNamer } from './name-questions.server.ts';
 import { type ReportFile, reportFileOf } from './record-report-file.server.ts';
 import { aboutSheet } from './sheets/about-sheet.server.ts';
@@ -60,9 +61,28 @@ export function exportRound(
   roundId: RoundId,
   version: ExportVersion,
 ): Workbook {
+  return atOnce(exportSteps(services, actor, roundId, version));
+}
+
+/** The same, while others have their turns: a large round takes seconds. */
+export function exportRoundInTurns(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  version: ExportVersion,
+): Promise<Workbook> {
+  return inTurns(exportSteps(services, actor, roundId, version));
+}
+
+function* exportSteps(
+  services: Services,
+  actor: Actor,
+  roundId: RoundId,
+  version: ExportVersion,
+): Steps<Workbook> {
   const { found, sheets } =
     version === 'internal'
-      ? internalSheets(services, actor, roundId)
+      ? yield* internalSheets(services, actor, roundId)
       : deidentifiedSheets(services, actor, roundId);
   const { round } = found;
   logReading(services, actor, {
@@ -96,8 +116,8 @@ function fileNameOf({ round }: RoundWithNames, version: ExportVersion): string {
   return `${which} ${version === 'internal' ? 'intern' : 'avidentifierad'}.xlsx`;
 }
 
-function internalSheets(services: Services, actor: Actor, roundId: RoundId) {
-  const data = loadRoundExport(services, actor, roundId);
+function* internalSheets(services: Services, actor: Actor, roundId: RoundId) {
+  const data = yield* roundExportSteps(services, actor, roundId);
   const { found, figures, material, deviations } = data;
   const breaks = comparabilityBreaks(material.checklist.definition);
   const sheets = [

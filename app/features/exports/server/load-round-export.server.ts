@@ -15,7 +15,7 @@ import {
   type AgreementFigures,
   agreementFigures,
 } from '#app/features/results/server/load-agreement-figures.server.ts';
-import { loadBreakdowns } from '#app/features/results/server/load-breakdown.server.ts';
+import { breakdownSteps } from '#app/features/results/server/load-breakdown.server.ts';
 import {
   type DrawnChances,
   drawnChances,
@@ -23,8 +23,9 @@ import {
 } from '#app/features/results/server/load-figures.server.ts';
 import { type FaultRow, loadFaults } from '#app/features/results/server/load-result-step.server.ts';
 import {
-  loadRoundMaterial,
+  evaluationSteps,
   type RoundMaterial,
+  roundMaterialSteps,
 } from '#app/features/results/server/load-round-material.server.ts';
 import {
   finalisedTexts,
@@ -34,6 +35,7 @@ import {
 } from '#app/features/results/server/load-round-texts.server.ts';
 import { programVersion } from '#app/features/results/server/program-version.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import { atOnce, type Steps } from '#app/shared/server/in-turns.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findControl } from '#db/queries/controls.server.ts';
@@ -81,28 +83,42 @@ export type RoundExport = {
 
 /** Loads it for somebody who may read the round's cases; 404 outside the scope and before the reviews, else 403. */
 export function loadRoundExport(services: Services, actor: Actor, roundId: RoundId): RoundExport {
+  return atOnce(roundExportSteps(services, actor, roundId));
+}
+
+/** The same in steps, with the evaluation of every case: a large round takes seconds. */
+export function* roundExportSteps(services: Services, actor: Actor, roundId: RoundId): Steps<RoundExport> {
   const { db } = services;
   const scope = scopeOf(actor, 'result.read');
   const reached = findRoundWithNames(db, scope, roundId);
   if (!reached) throw notFound();
   requireMay(actor, 'result.read', { unitId: reached.round.unitId, ownerId: reached.round.ownerId });
   const found = withOwnPurpose(db, reached);
-  const material = hasResult(found) ? loadRoundMaterial(db, scope, found) : undefined;
+  const material = hasResult(found) ? yield* roundMaterialSteps(db, scope, found) : undefined;
   if (!material) throw notFound();
+  yield* evaluationSteps(material);
   const control = findControl(db, found.round.controlId);
   const deviations = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
   const unreviewed =
     found.round.state === 'finalised' ? readFrozenFigures(found.round.figures).unreviewed : [];
+  yield;
+  const figures = loadFigures(db, scope, found, material);
+  yield;
+  const breakdowns = yield* breakdownSteps(db, scope, found, material);
+  const faults = loadFaults(db, scope, found, material);
+  yield;
+  const draws = loadDraws(db, actor, roundId, 'all');
+  yield;
   return {
     found,
     facts: loadRoundFacts(services, actor, roundId),
     material,
-    figures: loadFigures(db, scope, found, material),
-    breakdowns: loadBreakdowns(db, scope, found, material),
+    figures,
+    breakdowns,
     chances: drawnChances(db, scope, found, material),
-    faults: loadFaults(db, scope, found, material),
+    faults,
     deviations,
-    draws: loadDraws(db, actor, roundId, 'all'),
+    draws,
     around: control && aroundTheDraws(db, found.round, control),
     reasons: new Map(unreviewed.map(({ reviewId, reason }) => [reviewId, reason])),
     agreement: agreementFigures(db, scope, found),

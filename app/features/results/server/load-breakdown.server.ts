@@ -1,6 +1,7 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import type { Steps } from '#app/shared/server/in-turns.server.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listFrameGroups } from '#db/queries/frame-groups.server.ts';
@@ -27,8 +28,9 @@ export function listDividingColumns(
   const known = counted.get(round.id);
   if (known) return known;
   const columns = frame.columns.flatMap((column, position) => {
+    if (!mayDivide(column)) return [];
     const inSample = new Set(cases.map(({ values }) => values[position] ?? ''));
-    if (!mayDivide(column) || inSample.size > MOST_GROUPS) return [];
+    if (inSample.size > MOST_GROUPS) return [];
     const groups = listFrameGroups(db, scope, round.id, position, MOST_GROUPS + 1);
     return makesGroups(groups.length, frame.size)
       ? [{ header: column.header, groups: groups.toSorted(inSwedishOrder) }]
@@ -59,18 +61,24 @@ export function loadBreakdown(
   return breakdownBy(header, column.groups, figureInput(db, scope, found, material, isComplete));
 }
 
-/** By each of its dividing columns. */
-export function loadBreakdowns(
+/** By each of its dividing columns, one in each step. */
+export function* breakdownSteps(
   db: Reader,
   scope: UnitScope,
   found: Pick<RoundWithNames, 'round'>,
   material: RoundMaterial,
-): Breakdown[] {
+): Steps<Breakdown[]> {
   const isComplete = found.round.state === 'finalised' || isAllReviewed(material);
+  const columns = listDividingColumns(db, scope, found, material);
+  yield;
   const input = figureInput(db, scope, found, material, isComplete);
-  return listDividingColumns(db, scope, found, material).map(({ header, groups }) =>
-    breakdownBy(header, groups, input),
-  );
+  yield;
+  const breakdowns: Breakdown[] = [];
+  for (const { header, groups } of columns) {
+    breakdowns.push(breakdownBy(header, groups, input));
+    yield;
+  }
+  return breakdowns;
 }
 
 /**

@@ -77,12 +77,13 @@ export function* roundMaterialSteps(
   const keep = evaluationKeeper();
   const sample = listCurrentSample(db, scope, round.id);
   yield;
-  const cases = sample.map((row): SampledCase => {
+  const cases: SampledCase[] = [];
+  for (const row of sample) {
     const review = reviews.get(row.frameCaseId);
     const given = (review && answers.get(review.id)) ?? {};
     const columns = columnsOfCase(frame.columns, row.values);
     let evaluation: KeptEvaluation | undefined;
-    return {
+    cases.push({
       ...row,
       columns,
       review,
@@ -93,8 +94,9 @@ export function* roundMaterialSteps(
         evaluation ??= keep(evaluateReview(checklist.definition, { columns, referenceOn }, given));
         return evaluation;
       },
-    };
-  });
+    });
+    if (cases.length % CASES_A_STEP === 0) yield;
+  }
   return { checklist, frame, cases };
 }
 
