@@ -19,6 +19,11 @@ const trimmed = (longest: number) =>
     .default('')
     .transform((typed) => typed.normalize('NFC').replaceAll('\r\n', '\n').trim().slice(0, longest));
 
+const shortText = (typed: FormDataEntryValue | null) =>
+  trimmed(60)
+    .parse(typed ?? '')
+    .replaceAll(/\s+/g, ' ');
+
 /** A number in the other system, and the one that stood there when the page was read. */
 export type NotedNumber = {
   readonly deviationId: DeviationId;
@@ -28,7 +33,13 @@ export type NotedNumber = {
 
 export type BatchForm =
   | { readonly intent: 'numbers'; readonly numbers: readonly NotedNumber[] }
-  | { readonly intent: 'takeBack'; readonly deviationId: DeviationId; readonly reason: string };
+  | {
+      readonly intent: 'takeBack';
+      readonly deviationId: DeviationId;
+      readonly reason: string;
+      /** The number that stood there when the page was read. */
+      readonly seen: string;
+    };
 
 /** Undefined when the form is not one of ours. */
 export function parseBatchForm(form: FormData): BatchForm | undefined {
@@ -37,16 +48,14 @@ export function parseBatchForm(form: FormData): BatchForm | undefined {
     const typed = String(form.get('deviationId') ?? '');
     if (!idPattern.test(typed)) return undefined;
     const reason = trimmed(1000).parse(form.get('reason') ?? '');
-    return { intent, deviationId: Number(typed) as DeviationId, reason };
+    const seen = shortText(form.get('seen'));
+    return { intent, deviationId: Number(typed) as DeviationId, reason, seen };
   }
   if (intent !== 'numbers') return undefined;
   const numbers = [...form.keys()].flatMap((key): NotedNumber[] => {
     const typed = /^number-([1-9]\d{0,14})$/.exec(key)?.[1];
     if (typed === undefined) return [];
-    const of = (name: string) =>
-      trimmed(60)
-        .parse(form.get(`${name}-${typed}`) ?? '')
-        .replaceAll(/\s+/g, ' ');
+    const of = (name: string) => shortText(form.get(`${name}-${typed}`));
     return [{ deviationId: Number(typed) as DeviationId, number: of('number'), seen: of('seen') }];
   });
   return { intent, numbers };

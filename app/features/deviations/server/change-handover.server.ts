@@ -17,20 +17,27 @@ import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
 export type HandoverProblem =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'forbidden' }
+  /** Taken back since the page was read, and handed over again: that is another handover than the page tells of. */
+  | { readonly kind: 'handedOverAgain' }
   /** Somebody else has noted another number since the page was read. */
   | { readonly kind: 'changedMeanwhile'; readonly numbers: readonly string[] };
 
+/** What was handed over to a system at an instant. */
+type Batch = { readonly systemId: ReceivingSystemId; readonly at: string };
+
 /**
  * Notes the numbers in the other system, or takes a handover back with a reason: then the deviation can be handed over
- * again, and its history keeps that it was. What stands already changes nothing. All numbers are noted or none.
+ * again, and its history keeps that it was. What stands already changes nothing. All numbers are noted or none, and only
+ * of handovers in that batch.
  */
 export function changeHandover(
   services: Services,
   actor: Actor,
-  systemId: ReceivingSystemId,
+  batch: Batch,
   form: BatchForm,
 ): Result<null, HandoverProblem> {
   const now = services.now();
+  const { systemId, at } = batch;
   return transact<Result<null, HandoverProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const refuse = (problem: HandoverProblem) => ({ value: err(problem), unchanged: true as const });
     const system = findReceivingSystem(tx, systemId);
@@ -40,13 +47,19 @@ export function changeHandover(
       const deviation = reached(tx, actor, form.deviationId);
       if (!deviation.ok) return refuse(deviation.error);
       // Taken back already: by a double click, or by somebody else just before.
-      if (!findHandover(tx, form.deviationId, systemId)) return { value: ok(null), unchanged: true };
+      const stored = findHandover(tx, form.deviationId, systemId);
+      if (!stored) return { value: ok(null), unchanged: true };
+      if (stored.at !== at) return refuse({ kind: 'handedOverAgain' });
+      if (stored.externalNumber !== form.seen) {
+        const told = `${deviation.value.number}: där står nu ${stored.externalNumber || 'inget nummer'}`;
+        return refuse({ kind: 'changedMeanwhile', numbers: [told] });
+      }
       deleteHandover(tx, form.deviationId, systemId);
       const note = `${system.name}. ${form.reason}`;
       insertDeviationEvent(tx, { ...by, deviationId: form.deviationId, kind: 'handoverTakenBack', note });
       return { value: ok(null), audit: [entryOf(deviation.value, 'handoverTakenBack', systemId)] };
     }
-    const noted = toNote(tx, actor, systemId, form.numbers);
+    const noted = toNote(tx, actor, batch, form.numbers);
     if (!noted.ok) return refuse(noted.error);
     const [first, ...more] = noted.value.map(({ deviation, number }): AuditEntry => {
       updateExternalNumber(tx, deviation.id, systemId, number);
@@ -62,7 +75,7 @@ export function changeHandover(
 function toNote(
   tx: WriteTx,
   actor: Actor,
-  systemId: ReceivingSystemId,
+  { systemId, at }: Batch,
   numbers: readonly NotedNumber[],
 ): Result<{ deviation: DeviationRow; number: string }[], HandoverProblem> {
   const changed: { deviation: DeviationRow; number: string }[] = [];
@@ -73,6 +86,7 @@ function toNote(
     if (!deviation.ok) return deviation;
     const stored = findHandover(tx, deviationId, systemId);
     if (!stored) return err({ kind: 'notFound' });
+    if (stored.at !== at) return err({ kind: 'handedOverAgain' });
     if (stored.externalNumber === number) continue;
     if (stored.externalNumber === seen) changed.push({ deviation: deviation.value, number });
     else

@@ -51,19 +51,23 @@ export async function action(args: ActionFunctionArgs) {
     data({ errors, typed: form as BatchForm }, { status });
   const errors = batchErrors(form);
   if (errors.length > 0) return again(errors, 422);
-  const changed = changeHandover(args.context.services, actor, systemId, form);
+  const changed = changeHandover(args.context.services, actor, { systemId, at }, form);
   if (changed.ok) {
     const from = String(posted.get('fran') ?? '');
     return redirect(nextAddress(systemId, at, form, { from, now: args.context.services.now() }));
   }
   if (changed.error.kind === 'notFound') throw notFound();
   if (changed.error.kind === 'forbidden') throw forbidden();
+  if (changed.error.kind === 'handedOverAgain') return again([{ message: HANDED_OVER_AGAIN }], 409);
   const lead = 'Någon annan har skrivit in ett annat nummer sedan du öppnade sidan. Inget har sparats.';
   return again(
     [lead, ...changed.error.numbers].map((message) => ({ message })),
     409,
   );
 }
+
+const HANDED_OVER_AGAIN =
+  'Avvikelsen har tagits tillbaka och lämnats över på nytt sedan du öppnade sidan. Inget har sparats.';
 
 /** Back to the deviation, where that was the page; to the choice, where the batch may be empty now. */
 function nextAddress(

@@ -111,7 +111,11 @@ function TakeBack({ row, errors, typed }: PartProps) {
       triggerVariant="quiet"
       title={`Ta tillbaka ${row.number}`}
       confirmLabel="Ta tillbaka"
-      hiddenFields={{ intent: 'takeBack', deviationId: String(row.deviationId) }}
+      hiddenFields={{
+        intent: 'takeBack',
+        deviationId: String(row.deviationId),
+        seen: row.externalNumber,
+      }}
       isOpen={isOwn}
     >
       <p>
