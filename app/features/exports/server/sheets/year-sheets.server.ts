@@ -108,6 +108,10 @@ export function yearTextsSheet(rounds: () => Iterable<YearRound>): Sheet {
   });
 }
 
+/** A sheet's only row where there is nothing to tell: an empty table could be one that somebody forgot. */
+const orNothing = (rows: readonly Cell[][], words: string): readonly Cell[][] =>
+  rows.length === 0 ? [[words]] : rows;
+
 export function yearNotDoneSheet({ notDone }: YearBundle): Sheet {
   const columns = [
     { header: 'Vad', width: 40 },
@@ -117,13 +121,10 @@ export function yearNotDoneSheet({ notDone }: YearBundle): Sheet {
     { header: 'Läge', width: 17 },
     { header: 'Varför', width: 60 },
   ];
-  return tableSheet(
-    'Inte genomfört',
-    columns,
-    notDone.map(({ title, detail, unitName, dueOn, status, reason }): Cell[] => [
-      ...[title, detail, unitName, dateCell(dueOn), notDoneWords[status], reason],
-    ]),
-  );
+  const rows = notDone.map(({ title, detail, unitName, dueOn, status, reason }): Cell[] => [
+    ...[title, detail, unitName, dateCell(dueOn), notDoneWords[status], reason],
+  ]);
+  return tableSheet('Inte genomfört', columns, orNothing(rows, 'Inget som var planerat hittills är ogjort.'));
 }
 
 /** A row a unit and column, this year and last: what is said of the column stands in `header`. */
@@ -152,10 +153,8 @@ export function yearChartSheet({ year, deviations }: YearBundle): Sheet {
     widths: [120],
     blocks: [
       { kind: 'title', text: `Avvikelser per enhet, ${year} och ${year - 1}` },
-      {
-        kind: 'text',
-        text: `Alla typer tillsammans. Siffrorna står på bladet Avvikelser. ${MORE_IS_NOT_WORSE}`,
-      },
+      { kind: 'text', text: 'Alla typer tillsammans. Siffrorna står på bladet Avvikelser.' },
+      { kind: 'text', text: MORE_IS_NOT_WORSE },
       { kind: 'picture', ...picture, alt },
     ],
   };
@@ -163,27 +162,24 @@ export function yearChartSheet({ year, deviations }: YearBundle): Sheet {
 
 export function yearActionsSheet({ actions }: YearBundle): Sheet {
   const columns = [
-    { header: 'Nummer', width: 14 },
-    { header: 'Åtgärd', width: 36 },
-    { header: 'Avsedd effekt', width: 36 },
-    { header: 'Enhet', width: 22 },
-    { header: 'Ansvarig', width: 20 },
+    { header: 'Nummer', width: 12 },
+    { header: 'Åtgärd', width: 26 },
+    { header: 'Avsedd effekt', width: 28 },
+    { header: 'Enhet', width: 16 },
+    { header: 'Ansvarig', width: 15 },
     { header: 'Klar senast', width: 12 },
     { header: 'Följs upp', width: 12 },
-    { header: 'Läge', width: 14 },
-    { header: 'Hade avsedd effekt', width: 18 },
-    { header: 'Så vet vi det', width: 36 },
+    { header: 'Läge', width: 12 },
+    { header: 'Hade avsedd effekt', width: 12 },
+    { header: 'Så vet vi det', width: 28 },
   ];
-  return tableSheet(
-    'Åtgärder',
-    columns,
-    actions.rows.map((action): Cell[] => [
-      ...[action.number, action.title, action.intendedEffect, action.unitName, action.ownerName],
-      ...[dateCell(action.dueOn), dateCell(action.followUpOn), actionStateWords[action.state]],
-      action.effect === null ? '' : effectWords[action.effect],
-      action.effectNote,
-    ]),
-  );
+  const rows = actions.rows.map((action): Cell[] => [
+    ...[action.number, action.title, action.intendedEffect, action.unitName, action.ownerName],
+    ...[dateCell(action.dueOn), dateCell(action.followUpOn), actionStateWords[action.state]],
+    action.effect === null ? '' : effectWords[action.effect],
+    action.effectNote,
+  ]);
+  return tableSheet('Åtgärder', columns, orNothing(rows, 'Ingen åtgärd.'));
 }
 
 export function yearBenchmarksSheet({ benchmarks }: YearBundle): Sheet {
@@ -195,11 +191,8 @@ export function yearBenchmarksSheet({ benchmarks }: YearBundle): Sheet {
     { header: 'Vem', width: 24 },
     { header: 'Källa', width: 44 },
   ];
-  return tableSheet(
-    'Jämförelsetal',
-    columns,
-    benchmarks.map(({ label, unitName, own, other, otherName, source }): Cell[] => [
-      ...[label, unitName, own, other, otherName, source],
-    ]),
-  );
+  const rows = benchmarks.map(({ label, unitName, own, other, otherName, source }): Cell[] => [
+    ...[label, unitName, own, other, otherName, source],
+  ]);
+  return tableSheet('Jämförelsetal', columns, orNothing(rows, 'Inget jämförelsetal är inskrivet.'));
 }
