@@ -114,11 +114,9 @@ function afterTable(keepNext = false): Paragraph {
   });
 }
 
-function factsTable(
-  { rows, keepsNext = false }: Extract<WordBlock, { kind: 'facts' }>,
-  look: WordLook,
-): Table {
+function factsTable({ rows, keepsNext }: Extract<WordBlock, { kind: 'facts' }>, look: WordLook): Table {
   const widths = sharedOut([24, 76], look.textWidth);
+  const keepNext = keepsNext === true;
   return tableOf(
     widths,
     look,
@@ -127,8 +125,8 @@ function factsTable(
         new TableRow({
           cantSplit: true,
           children: [
-            tableCell([label], widths[0] ?? 0, { color: GREY, keepNext: keepsNext }),
-            tableCell(paragraphsOf(cellInWords(value)), widths[1] ?? 0, { keepNext: keepsNext }),
+            tableCell([label], widths[0] ?? 0, { color: GREY, keepNext }),
+            tableCell(paragraphsOf(cellInWords(value)), widths[1] ?? 0, { keepNext }),
           ],
         }),
     ),
