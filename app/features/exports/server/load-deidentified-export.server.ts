@@ -30,6 +30,7 @@ import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
+import { listNotStandingAt } from '#db/queries/withdrawn-deviations.server.ts';
 import { type FileOrigin, hasResult, roundOrigin, withOwnPurpose } from './load-round-export.server.ts';
 
 export type DeidentifiedAnswer = {
@@ -101,7 +102,10 @@ export function loadDeidentifiedExport(
     DISCLOSURE_RULE,
     questionSources(checklist.definition),
   );
-  const deviations = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
+  const made = listDeviationsOfRound(db, scope, roundId);
+  // A finalised file is the same each time: it counts those that stood then, whatever has become of them.
+  const gone = round.finalisedAt ? listNotStandingAt(db, roundId, round.finalisedAt) : undefined;
+  const deviations = made.filter(({ id, state }) => (gone ? !gone.has(id) : state !== 'withdrawn'));
   const sharesDeviations = checklist.definition.deviations === 'perCase';
   return withoutNamesAround(db, roundId, {
     found,
