@@ -1,6 +1,7 @@
 import { compareAnswers } from './answers.ts';
 import { Comparison } from './comparison.ts';
 import { countedOf } from './counted.ts';
+import { comparePerGroup } from './per-group.ts';
 import { comparePerQuestion } from './per-question.ts';
 import { readFile } from './read-file.ts';
 import { readSource } from './source.ts';
@@ -22,9 +23,10 @@ export async function recompute(bytes: Buffer): Promise<string[]> {
       .map((question) => [question, countedOf(question, source)]),
   );
   comparePerQuestion(comparison, source, figures);
+  comparePerGroup(comparison, source);
   const distributions = compareAnswers(comparison, source);
   compareSummary(comparison, source, figures, distributions);
-  const sheets = ['Sammanfattning', 'Per fråga', 'Svarsfördelning'];
+  const sheets = ['Sammanfattning', 'Per fråga', 'Per grupp', 'Svarsfördelning'];
   return [
     ...source.contradictions,
     ...comparison.differences,

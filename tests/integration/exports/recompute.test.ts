@@ -107,6 +107,26 @@ describe('the recomputation sees', () => {
     expect([...rare, ...rarer, ...rarest].filter((one) => !seen.has(one))).toEqual([]);
   });
 
+  it('groups of every size, with each of their figures, in these files', async () => {
+    const seen = new Set<string>();
+    for (const bytes of files.values()) {
+      for (const row of tableOf(await readFile(bytes), 'Per grupp')) {
+        for (const [header, value] of Object.entries(row)) {
+          if (typeof value === 'number' && value > 0) seen.add(header);
+        }
+        if (row['Granskade'] === 0) seen.add('nobody reviewed');
+      }
+    }
+    const counts = ['Granskade', 'Uppfyllt', 'Ej uppfyllt', 'Ej tillämpligt', 'nobody reviewed'];
+    const shares = [
+      'Andel uppfyllt',
+      'Andel uppfyllt, vägd',
+      'Minst antal i gruppen',
+      'Högst andel i gruppen',
+    ];
+    expect([...counts, ...shares].filter((one) => !seen.has(one))).toEqual([]);
+  });
+
   it.each([
     ['Källdata', 'Räknas som', 'Ej tillämpligt'],
     ['Källdata', 'Redovisas som', null],
@@ -115,6 +135,10 @@ describe('the recomputation sees', () => {
     ['Per fråga', 'Underlag', 40],
     ['Per fråga', 'Andel uppfyllt, vägd', 0.5],
     ['Per fråga', 'Högst antal i gruppen', 140],
+    ['Källdata ärenden', 'Uppdelat på: Placeringsform', 'Jourhem'],
+    ['Per grupp', 'Uppfyllt', 40],
+    ['Per grupp', 'Ärenden i gruppen', 40],
+    ['Per grupp', 'Granskade', 40],
   ] as const)('one changed cell: %s, %s', async (sheet, column, value) => {
     const changed = await tamper('a quota', sheet, column, value);
     expect(await recompute(changed)).not.toEqual([]);

@@ -1,4 +1,5 @@
 import { columnValue } from '#app/features/checklists/domain/columns.ts';
+import { groupName } from '#app/features/results/domain/group-words.ts';
 import type { SampledCase } from '#app/features/results/server/load-round-material.server.ts';
 import { handedInWords } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import { strataAttribute } from '#app/features/sampling/domain/design.ts';
@@ -18,7 +19,7 @@ export function sourceCasesSheet(data: RoundExport): Sheet {
   );
 }
 
-/** A column for each repeating section, and those of the draw where the design has them. */
+/** A column for each repeating section and each column that divides the round, and those of the draw where the design has them. */
 export function sourceCaseColumns(data: RoundExport): DescribedColumn<SampledCase>[] {
   const { chances, reasons, material } = data;
   const strata = chances && strataAttribute(chances.design.allocation);
@@ -85,6 +86,14 @@ export function sourceCaseColumns(data: RoundExport): DescribedColumn<SampledCas
             return isFinished && list?.isVisible ? list.items.length : null;
           },
         },
+    ),
+    ...data.breakdowns.map(
+      ({ column }): DescribedColumn<SampledCase> => ({
+        header: `Uppdelat på: ${column}`,
+        width: 18,
+        meaning: `Ärendets grupp i bladet Per grupp, uppdelat på ${column}.`,
+        cell: ({ columns: values }) => groupName(columnValue(values, column)),
+      }),
     ),
   ];
   return columns.filter((column) => column !== false);
