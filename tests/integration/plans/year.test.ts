@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { yearTableSheet } from '#app/features/exports/server/sheets/year-sheets.server.ts';
+import { yearNumber } from '#app/features/plans/domain/year-words.ts';
 import {
   parseTypedFigure,
   TYPED_FIELDS,
@@ -128,7 +130,7 @@ describe('deviations of a year', () => {
     const below: Record<string, UnitId[]> = {
       'Barn och familj': [org.children, org.unit1, org.unit2, org.fosterCare],
       Äldre: [org.elderly],
-      'Direkt under Socialförvaltningen': [org.administration],
+      'Övrigt i Socialförvaltningen': [org.administration],
       'Hela Socialförvaltningen': units,
     };
     const columns = [
@@ -207,6 +209,28 @@ describe('numbers that are typed', () => {
     expect(typed({ kind: 'annat' })).toBeUndefined();
   });
 
+  it('are told to be missing where nobody has typed them, and of years when nothing was known', () => {
+    const told = (of: 'complaints' | 'deviations' | 'lexSarah', version: 'internal' | 'deidentified') => {
+      const cell = year(quality, { version })[of].rows.at(-1)?.cells.at(-1);
+      return [yearNumber(cell, 'thisYear'), yearNumber(cell, 'lastYear')];
+    };
+    deviation(org.unit1, { at: '2026-05-05T08:00:00.000Z', on: '2026-05-05' });
+    const untyped = '–, inte inskrivet';
+    const unused = '–, inte i bruk än';
+    for (const version of ['internal', 'deidentified'] as const) {
+      expect(told('complaints', version)).toEqual([untyped, untyped]);
+      expect(told('lexSarah', version)).toEqual([0, unused]);
+    }
+    expect(told('deviations', 'internal')).toEqual([1, unused]);
+    expect(told('deviations', 'deidentified')).toEqual(['–', unused]);
+    must(type({ kind: 'complaints', count: '0' }));
+    expect(told('complaints', 'internal')).toEqual([untyped, 0]);
+    expect(told('deviations', 'internal')).toEqual([1, 0]);
+    const sheet = yearTableSheet('Klagomål', 'Vad', 2026, year(quality).complaints);
+    const cells = sheet.blocks.flatMap((block) => (block.kind === 'table' ? [...block.rows] : []));
+    expect(cells.at(-1)?.slice(2)).toEqual([untyped, 0]);
+  });
+
   it('count with what was counted, each once, until they are removed', () => {
     const [first] = types();
     deviation(org.unit1, { at: '2025-05-05T08:00:00.000Z', on: '2025-05-05', type: first?.id ?? null });
@@ -223,15 +247,16 @@ describe('numbers that are typed', () => {
     must(type({ kind: 'lexSarah', sex: 'male', reported: '3', notified: '1', waiting: '2', open: '2' }));
     expect(rowOf(year(manager), 'Barn och unga 1', first?.name ?? '')).toEqual({ thisYear: 0, lastYear: 13 });
     const { complaints, lexSarah, typedKinds } = year(manager);
-    const last = { thisYear: 0, lastYear: 28 };
+    const last = { thisYear: 0, lastYear: 28, missing: { thisYear: 'notTyped' } };
+    const none = { thisYear: 0, lastYear: 0, missing: { thisYear: 'notTyped', lastYear: 'notTyped' } };
     expect(complaints.rows.map(({ label, cells }) => [label, cells[0]])).toEqual([
       ...[
         ['Barn och unga 1', last],
-        ['Barn och unga 2', { thisYear: 0, lastYear: 0 }],
+        ['Barn och unga 2', none],
       ],
       ...[
-        ['Familjehemsenheten', { thisYear: 0, lastYear: 0 }],
-        ['Direkt under Barn och familj', { thisYear: 0, lastYear: 0 }],
+        ['Familjehemsenheten', none],
+        ['Övrigt i Barn och familj', none],
       ],
       ['Hela Barn och familj', last],
     ]);

@@ -3,6 +3,7 @@ import type { Disclosed } from '#app/features/results/domain/disclosure-rule.ts'
 import type { UnitId } from '#app/shared/domain/ids.ts';
 import { hiddenSums } from './hidden-sums.ts';
 import type { ToldByRounds } from './told-by-rounds.ts';
+import type { Missing } from './year-missing.ts';
 
 /** A unit of the organisation. */
 export type SectionUnit = { readonly id: UnitId; readonly parentId: UnitId | null; readonly name: string };
@@ -18,7 +19,12 @@ export type Hiding = {
 };
 
 /** A number of the year and the year before, null where it is hidden. */
-export type Pair = { readonly thisYear: Disclosed; readonly lastYear: Disclosed };
+export type Pair = {
+  readonly thisYear: Disclosed;
+  readonly lastYear: Disclosed;
+  /** Why a 0 is no number at all. */
+  readonly missing?: { readonly thisYear?: Missing; readonly lastYear?: Missing };
+};
 
 /** What is printed of a unit right below the one that was chosen, of that one by itself, or of all of it. */
 export type SectionRow = {
@@ -57,7 +63,7 @@ export function sectionTable(
       : [
           {
             key: 'direkt',
-            label: `Direkt under ${unit.name}`,
+            label: `Övrigt i ${unit.name}`,
             kind: 'own' as const,
             leaves: [leafOf.get(unit.id) ?? 0],
           },

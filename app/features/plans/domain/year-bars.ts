@@ -1,5 +1,5 @@
 import type { Pair, SectionRow } from './section-table.ts';
-import { disclosedInWords } from './year-words.ts';
+import { yearNumber } from './year-words.ts';
 
 type Summed = {
   readonly columns: readonly { readonly isSum: boolean }[];
@@ -9,8 +9,11 @@ type Summed = {
 /** The bars of deviations of all types by unit, this year and last: the same picture on the page and in the files. */
 export function yearBars(year: number, { columns, rows }: Summed) {
   const sum = columns.findIndex(({ isSum }) => isSum);
-  const barsOf = ({ thisYear, lastYear }: Pair) =>
-    [thisYear, lastYear].map((value) => ({ value, text: disclosedInWords(value) }));
+  const barsOf = (pair: Pair) =>
+    (['thisYear', 'lastYear'] as const).map((of) => ({
+      value: pair[of],
+      text: String(yearNumber(pair, of)),
+    }));
   return {
     label: `Avvikelser per enhet ${year} och ${year - 1}`,
     // The whole is no bar beside its parts, unless it is all there is.

@@ -87,13 +87,16 @@ type LexSarahCount = {
 /** Of each kön, those that wait and those that do not. */
 const KINDS = { female: [0, 1], male: [2, 3], unknown: [4, 5] } as const;
 
-/** What each column of the reported counts. The last follows from two before it, so it is looked after like them. */
-export const LEX_SARAH_COLUMNS: readonly YearColumn[] = [
+/** By when something of the year is counted. */
+export const soFar = (isOver: boolean) => (isOver ? 'vid årets slut' : 'hittills');
+
+/** What each column of the reported counts, of a year that is over or not. The last follows from two before it, so it is looked after like them. */
+export const lexSarahColumns = (isOver: boolean): readonly YearColumn[] => [
   { label: 'Kvinnor och flickor', kinds: KINDS.female },
   { label: 'Män och pojkar', kinds: KINDS.male },
   { label: 'Kön inte angivet', kinds: KINDS.unknown },
   { label: 'Alla rapporterade', kinds: [0, 1, 2, 3, 4, 5], isSum: true },
-  { label: 'varav varken utredda eller avslutade vid årets slut', kinds: [0, 2, 4] },
+  { label: `varav varken utredda eller avslutade ${soFar(isOver)}`, kinds: [0, 2, 4] },
   { label: 'varav utredda eller avslutade', kinds: [1, 3, 5] },
 ];
 

@@ -1,8 +1,8 @@
-import type { Disclosed } from '#app/features/results/domain/disclosure-rule.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { Pair } from './section-table.ts';
 import type { TypedKind } from './typed-figure.ts';
 import type { ActionOutcomes } from './year-actions.ts';
+import type { Missing } from './year-missing.ts';
 
 /** Statistics specification §7. */
 export const MORE_IS_NOT_WORSE =
@@ -27,14 +27,34 @@ export const sexWords: Readonly<Record<'female' | 'male' | 'unknown', string>> =
   unknown: 'Inte angivet',
 };
 
-/** The number as it is printed; what is hidden has a mark of its own. */
-export function disclosedInWords(count: Disclosed): string {
-  return count === null ? '–' : String(count);
+const missingWords: Readonly<Record<Missing, string>> = {
+  notTyped: '–, inte inskrivet',
+  notInUse: '–, inte i bruk än',
+};
+
+/** The number as it is printed: a hidden one as a mark of its own, and one that nobody knows with why. */
+export function yearNumber(pair: Pair | undefined, year: 'thisYear' | 'lastYear'): number | string {
+  const missing = pair?.missing?.[year];
+  return missing ? missingWords[missing] : (pair?.[year] ?? '–');
 }
 
 /** Whether there is nothing to tell of a kind: none in either year, and nothing hidden. */
 export function isNought({ thisYear, lastYear }: Pair): boolean {
   return thisYear === 0 && lastYear === 0;
+}
+
+/** "2 hade avsedd effekt, 1 delvis och 3 inte"; what none had is left out. */
+function effectsInWords({ yes, partly, no }: ActionOutcomes['effects']): string {
+  const [first, ...more] = [
+    { count: yes, how: '' },
+    { count: partly, how: 'delvis' },
+    { count: no, how: 'inte' },
+  ].filter(({ count }) => count > 0);
+  if (!first) return '';
+  const begin = `${first.count} hade ${first.how} avsedd effekt`.replace('  ', ' ');
+  const [second, third] = more.map(({ count, how }) => `${count} ${how}`);
+  if (third !== undefined) return `${begin}, ${second} och ${third}`;
+  return second === undefined ? begin : `${begin} och ${second}`;
 }
 
 /** "7 åtgärder skulle vara gjorda eller följdes upp. 3 är följda upp: 2 hade avsedd effekt, 1 delvis, 0 inte. …" */
@@ -48,7 +68,7 @@ export function actionsInWords({ total, planned, done, followedUp, effects }: Ac
     `${total} ${total === 1 ? 'åtgärd' : 'åtgärder'} skulle vara gjorda eller följdes upp under året.`,
     followedUp === 0
       ? 'Ingen är uppföljd än.'
-      : `${followedUp} ${followedUp === 1 ? 'är uppföljd' : 'är uppföljda'}: ${effects.yes} hade avsedd effekt, ${effects.partly} delvis och ${effects.no} inte.`,
+      : `${followedUp} ${followedUp === 1 ? 'är uppföljd' : 'är uppföljda'}: ${effectsInWords(effects)}.`,
     waiting.length === 0 ? '' : `${waiting.join(' och ')}.`,
   ]
     .filter((part) => part !== '')

@@ -1,6 +1,8 @@
 import { type Actor, scopeOf, scopeOfYear } from '#app/features/accounts/domain/policy.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
+import type { UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
+import { firstYearOfUse } from '#db/queries/first-year.server.ts';
 import { lexSarahYear } from '#db/queries/lex-sarah.server.ts';
 import { listDeviationTypes } from '#db/queries/manual-deviations.server.ts';
 import { listTypedFigures } from '#db/queries/typed-figures.server.ts';
@@ -11,11 +13,13 @@ import {
   complaintCounts,
   deviationCounts,
   kindOfType,
-  LEX_SARAH_COLUMNS,
+  lexSarahColumns,
   lexSarahCounts,
+  soFar,
   type YearColumn,
   type YearCounts,
 } from '../domain/year-counts.ts';
+import { withUntyped, withUnused } from '../domain/year-missing.ts';
 import type { ReachedYear } from './reach-year.server.ts';
 import { toldOfYears } from './told-by-rounds.server.ts';
 
@@ -63,18 +67,26 @@ export function yearTables(db: Reader, actor: Actor, reached: ReachedYear) {
   const sum = (of: 'withdrawnThisYear' | 'withdrawnLastYear') =>
     counted.reduce((total, row) => total + row[of], 0);
   const typedHere = typed.filter(({ unitId }) => below.has(unitId));
+  const years = { thisYear: year, lastYear: year - 1 };
+  const firstYear = firstYearOfUse(db);
+  const inUse = (of: YearTable): YearTable => ({ ...of, rows: withUnused(of.rows, years, firstYear) });
+  const complaints = table(complaintCounts(typed, year), [{ label: 'Klagomål', kinds: [0] }]);
+  const isTyped = (unitId: UnitId, of: keyof typeof years) =>
+    typed.some((one) => one.kind === 'complaints' && one.unitId === unitId && one.year === years[of]);
   return {
     deviations: withoutUnused(
-      table(deviations.counts, deviations.columns, around && hiding && { ...hiding, around }),
+      inUse(table(deviations.counts, deviations.columns, around && hiding && { ...hiding, around })),
       types.map(({ retiredAt }) => retiredAt !== null),
     ),
     withdrawn: isInternal ? { thisYear: sum('withdrawnThisYear'), lastYear: sum('withdrawnLastYear') } : null,
-    lexSarah: beside(
-      table(lexSarah.reported, LEX_SARAH_COLUMNS),
-      table(lexSarah.notified, [{ label: 'Anmälda till IVO under året', kinds: [0] }]),
-      table(lexSarah.open, [{ label: 'Inte avslutade vid årets slut', kinds: [0] }]),
+    lexSarah: inUse(
+      beside(
+        table(lexSarah.reported, lexSarahColumns(isOver)),
+        table(lexSarah.notified, [{ label: 'Anmälda till IVO under året', kinds: [0] }]),
+        table(lexSarah.open, [{ label: `Inte avslutade ${soFar(isOver)}`, kinds: [0] }]),
+      ),
     ),
-    complaints: table(complaintCounts(typed, year), [{ label: 'Klagomål', kinds: [0] }]),
+    complaints: { ...complaints, rows: withUntyped(complaints.rows, { units: everyUnit, unit }, isTyped) },
     benchmarks: typedHere
       .filter((figure) => figure.kind === 'benchmark' && figure.year === year)
       .map(({ id, unitName, content }) => ({ id, unitName, ...readTypedFigure(content, 'benchmark') })),

@@ -1,6 +1,6 @@
 import { Table } from '#app/shared/ui/table.tsx';
 import type { SectionRow } from '../domain/section-table.ts';
-import { disclosedInWords, isNought } from '../domain/year-words.ts';
+import { isNought, yearNumber } from '../domain/year-words.ts';
 import type { YearTable } from '../server/year-tables.server.ts';
 import styles from './year.module.css';
 
@@ -32,8 +32,8 @@ export function LongTable({ caption, year, table, header }: YearTableProps & { h
                 </th>
               ) : null}
               <th scope="row">{label}</th>
-              <td data-numeric="">{disclosedInWords(cell.thisYear)}</td>
-              <td data-numeric="">{disclosedInWords(cell.lastYear)}</td>
+              <td data-numeric="">{yearNumber(cell, 'thisYear')}</td>
+              <td data-numeric="">{yearNumber(cell, 'lastYear')}</td>
             </tr>
           ))}
         </tbody>
@@ -69,8 +69,8 @@ export function ShortTable({ caption, year, table }: YearTableProps) {
         {table.rows.map(({ key, kind, label, cells: [cell] }) => (
           <tr key={key} className={kind === 'whole' ? styles.sum : undefined}>
             <th scope="row">{label}</th>
-            <td data-numeric="">{disclosedInWords(cell?.thisYear ?? null)}</td>
-            <td data-numeric="">{disclosedInWords(cell?.lastYear ?? null)}</td>
+            <td data-numeric="">{yearNumber(cell, 'thisYear')}</td>
+            <td data-numeric="">{yearNumber(cell, 'lastYear')}</td>
           </tr>
         ))}
       </tbody>

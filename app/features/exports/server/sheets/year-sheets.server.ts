@@ -7,6 +7,7 @@ import {
   howCounted,
   MORE_IS_NOT_WORSE,
   notDoneWords,
+  yearNumber,
 } from '#app/features/plans/domain/year-words.ts';
 import type { YearBundle } from '#app/features/plans/server/load-year.server.ts';
 import type { YearRound } from '#app/features/plans/server/year-rounds.server.ts';
@@ -132,13 +133,13 @@ export function yearTableSheet(name: string, header: string, year: number, table
   const columns = [
     { header: 'Enhet', width: 44 },
     { header, width: 48 },
-    { header: String(year), width: 10 },
-    { header: String(year - 1), width: 10 },
+    { header: String(year), width: 18 },
+    { header: String(year - 1), width: 18 },
   ];
   const rows = table.rows.flatMap(({ label, cells }) =>
     table.columns.map((column, position): Cell[] => {
       const cell = cells[position];
-      return [label, column.label, countCell(cell?.thisYear ?? null), countCell(cell?.lastYear ?? null)];
+      return [label, column.label, yearNumber(cell, 'thisYear'), yearNumber(cell, 'lastYear')];
     }),
   );
   return tableSheet(name, columns, rows);

@@ -8,6 +8,7 @@ import {
   isNought,
   MORE_IS_NOT_WORSE,
   notDoneWords,
+  yearNumber,
 } from '#app/features/plans/domain/year-words.ts';
 import type { YearBundle } from '#app/features/plans/server/load-year.server.ts';
 import type { YearRound } from '#app/features/plans/server/year-rounds.server.ts';
@@ -16,7 +17,7 @@ import { BarChart } from '#app/shared/charts/bar-chart.tsx';
 import { formatDate } from '#app/shared/text/format.ts';
 import { countInWords } from '#app/shared/text/result-sentence.ts';
 import { filledColumns } from '../../domain/filled-columns.ts';
-import { type Cell, countCell, dateCell } from '../../domain/sheet.ts';
+import { type Cell, dateCell } from '../../domain/sheet.ts';
 import type { WordBlock } from '../../domain/word-block.ts';
 import { chartPicture } from '../chart-picture.server.ts';
 import type { FileOrigin } from '../load-round-export.server.ts';
@@ -128,7 +129,7 @@ function longTable(header: string, year: number, { columns, rows }: YearTable): 
       .filter(({ cell, isSum }) => isSum || !isNought(cell))
       .map((column, place): Cell[] => [
         ...[place === 0 ? label : '', column.label],
-        ...[countCell(column.cell.thisYear), countCell(column.cell.lastYear)],
+        ...[yearNumber(column.cell, 'thisYear'), yearNumber(column.cell, 'lastYear')],
       ]),
   );
   return {
@@ -141,7 +142,7 @@ function longTable(header: string, year: number, { columns, rows }: YearTable): 
 
 function shortTable(year: number, { rows }: YearTable): WordBlock {
   const lines = rows.map(({ label, cells: [cell] }): Cell[] => [
-    ...[label, countCell(cell?.thisYear ?? null), countCell(cell?.lastYear ?? null)],
+    ...[label, yearNumber(cell, 'thisYear'), yearNumber(cell, 'lastYear')],
   ]);
   return {
     kind: 'table',

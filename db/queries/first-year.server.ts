@@ -1,0 +1,13 @@
+import { sql } from 'drizzle-orm';
+import type { Reader } from '../client.server.ts';
+
+/** The first year of which anything is known: a round, a deviation that stands or a number that is typed; null before that. */
+export function firstYearOfUse(db: Reader): number | null {
+  const row = db.get<{ year: number | null }>(sql`
+    SELECT min(year) AS year FROM (
+      SELECT min(CAST(substr(due_on, 1, 4) AS INTEGER)) AS year FROM rounds
+      UNION ALL SELECT min(CAST(substr(coalesce(occurred_on, created_at), 1, 4) AS INTEGER)) FROM deviations
+      UNION ALL SELECT min(year) FROM typed_figures
+    )`);
+  return row?.year ?? null;
+}
