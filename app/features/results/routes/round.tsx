@@ -128,7 +128,7 @@ export default function Round() {
           superseded={superseded}
           unfinished={result?.unfinished ?? []}
           dividing={result?.dividing ?? { columns: [], decided: undefined }}
-          hasReviewed={(result?.figures.reviewedCount ?? 0) > 0}
+          reviewedCount={result?.figures.reviewedCount ?? 0}
           isAllowed={may.finalise}
           procedure={progress}
           failed={failed}

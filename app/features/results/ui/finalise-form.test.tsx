@@ -17,14 +17,14 @@ const case1 = {
 const form = async (
   unfinished: readonly UnfinishedToShow[],
   procedure: WayOfReviewing,
-  change: { hasReviewed?: boolean; isAllowed?: boolean } = {},
+  change: { reviewedCount?: number; isAllowed?: boolean } = {},
 ) =>
   (
     await renderPage(
       <FinaliseForm
         unfinished={unfinished}
         procedure={procedure}
-        hasReviewed
+        reviewedCount={10}
         isAllowed
         dividing={{ columns: [], decided: undefined }}
         {...change}
@@ -73,8 +73,15 @@ it.each([
   [{ ...ONE, needsApproval: true }, 'granskningarna är godkända', 'den första granskningen är godkänd'],
   [{ ...TWO, needsApproval: true }, 'granskningarna är godkända', 'den första granskningen är godkänd'],
 ])('waits for what makes a case count', async (procedure, all, first) => {
-  expect(await form([], procedure, { hasReviewed: false })).toContain(all);
+  expect(await form([], procedure, { reviewedCount: 0 })).toContain(all);
   expect(await form([], procedure, { isAllowed: false })).toContain(all);
   const result = <ResultStep roundId={1} result={null} procedure={procedure} mayDeepen={false} />;
   expect(await renderPage(result)).toContain(first);
+});
+
+it('warns that readers see no figures while so few are reviewed', async () => {
+  const few = 'visas inga eller nästan inga siffror för läsare';
+  expect(await form([], ONE, { reviewedCount: 4 })).toContain(`Med 4 granskade ärenden ${few}`);
+  expect(await form([], ONE, { reviewedCount: 1 })).toContain(`Med 1 granskat ärende ${few}`);
+  expect(await form([], ONE, { reviewedCount: 5 })).not.toContain(few);
 });

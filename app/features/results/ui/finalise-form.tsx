@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { fewReviewedInWords } from '../domain/few-reviewed.ts';
 import { BreakdownChoice } from './breakdown-choice.tsx';
 import { errorOf, type FailedForm } from './failed-form.ts';
 import { countsWhenInWords, type WayOfReviewing } from './settled-in-words.ts';
@@ -23,7 +24,7 @@ export type UnfinishedToShow = {
 
 type FinaliseFormProps = {
   unfinished: readonly UnfinishedToShow[];
-  hasReviewed: boolean;
+  reviewedCount: number;
   procedure: WayOfReviewing;
   isAllowed: boolean;
   /** By what the de-identified version may be divided, and whether that is decided already. */
@@ -33,13 +34,15 @@ type FinaliseFormProps = {
 
 /** What still stands in the way of finalising, or the button. */
 export function FinaliseForm(props: FinaliseFormProps) {
-  const { unfinished, hasReviewed, procedure, isAllowed, failed } = props;
+  const { unfinished, reviewedCount, procedure, isAllowed, failed } = props;
   const awaiting = unfinished.filter(({ isAwaitingApproval }) => isAwaitingApproval).length;
   const ready = countsWhenInWords(procedure, 'all');
-  if (!hasReviewed) return <p>Omgången kan fastställas när {ready}.</p>;
+  if (reviewedCount === 0) return <p>Omgången kan fastställas när {ready}.</p>;
   if (!isAllowed) return <p>Den som ansvarar för omgången fastställer den när {ready}.</p>;
   const consequence =
     'När du fastställer omgången låses svaren, siffrorna fryses och resultatet får ett nummer. Läsare ser då det avidentifierade resultatet.';
+  const few = fewReviewedInWords(reviewedCount);
+  const warning = few ? <Notice tone="warning" title={few} /> : null;
   const choice = (
     <BreakdownChoice
       {...props.dividing}
@@ -51,6 +54,7 @@ export function FinaliseForm(props: FinaliseFormProps) {
     return (
       <Stack>
         <p>Alla ärenden är klara. {consequence}</p>
+        {warning}
         <ConfirmDialog
           trigger="Fastställ omgången"
           triggerVariant="primary"
@@ -96,6 +100,7 @@ export function FinaliseForm(props: FinaliseFormProps) {
           })}
           {choice}
           <p>{consequence}</p>
+          {warning}
           <div>
             <Button variant="secondary">Fastställ utan dessa</Button>
           </div>

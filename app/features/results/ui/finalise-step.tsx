@@ -23,7 +23,7 @@ type FinaliseStepProps = {
   /** Figures that were finalised before, latest first. */
   superseded: readonly SupersededToShow[];
   unfinished: readonly UnfinishedToShow[];
-  hasReviewed: boolean;
+  reviewedCount: number;
   procedure: WayOfReviewing;
   /** The person looking may finalise and reopen. */
   isAllowed: boolean;
