@@ -19,8 +19,7 @@ async function buildTemplate(): Promise<Buffer> {
 /** A program that holds the invented municipality and its year. Filled once per test file, then copied. */
 export async function makeDemoServices(now = '2026-11-16T10:00:00.000Z'): Promise<TestServices> {
   template ??= buildTemplate();
-  const services = await makeServices(now);
-  return { ...services, db: openDatabase(await template) };
+  return makeServices(now, openDatabase(await template));
 }
 
 /** Somebody of the invented municipality, by the part of the e-mail before @. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { Background } from '#app/shared/server/background.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import type { Db } from '#db/client.server.ts';
 import { makeDatabase } from './database.ts';
 
 export type TestServices = Services & {
@@ -12,12 +13,15 @@ export type TestServices = Services & {
   setNow: (instant: string) => void;
 };
 
-/** Services on a real database, with a clock that stands still and chance that repeats itself. */
-export async function makeServices(now = '2026-11-02T08:00:00.000Z'): Promise<TestServices> {
+/**
+ * Services on a real database, with a clock that stands still and chance that repeats itself. The database is an empty
+ * one unless another is given, such as a copy of one that was filled for the whole file.
+ */
+export async function makeServices(now = '2026-11-02T08:00:00.000Z', db?: Db): Promise<TestServices> {
   let instant = now;
   let drawn = 0;
   return {
-    db: await makeDatabase(),
+    db: db ?? (await makeDatabase()),
     config: {
       projectRoot: path.resolve(import.meta.dirname, '../..'),
       dataFolder: mkdtempSync(path.join(tmpdir(), 'aktsam-test-')),
