@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  services = { ...(await makeServices()), db: openDatabase(template) };
+  services = await makeServices(undefined, openDatabase(template));
 });
 
 const as = (personId: PersonId) => actorOf(services, personId);
@@ -202,4 +202,25 @@ it('tells the nämnd no number of deviations that its own result hides', () => {
   );
   expect(lines).toHaveLength(8);
   expect(lines.at(-1)).toBe('Avvikelser: –');
+});
+
+it('tells the nämnd no number of deviations that says of a few faults that they made none', async () => {
+  // The same fault in every case: nothing of the figures is small.
+  const faults = Array.from({ length: 10 }, () => ({ 'overvagande-i-tid': 'no' }) as const);
+  services = await makeServices();
+  expect(await makeReviewedRound(services, faults)).toEqual(round);
+  expect(planOf(round.maria)).toBe(planId);
+  finalise();
+  const lastLine = () => {
+    const { items } = loadPlanReport(services, as(round.maria), planId);
+    return items.flatMap((item) => item.occasions.flatMap(({ rounds }) => rounds))[0]?.results.at(-1);
+  };
+  const withdraw = services.db.$client.prepare(
+    `UPDATE deviations SET state = 'withdrawn' WHERE id IN (SELECT id FROM deviations ORDER BY id LIMIT ?)`,
+  );
+  const told = [0, 1, 4, 5].map((count) => {
+    withdraw.run(count);
+    return lastLine();
+  });
+  expect(told).toEqual(['Avvikelser: 10', 'Avvikelser: –', 'Avvikelser: –', 'Avvikelser: 5']);
 });
