@@ -92,4 +92,17 @@ describe('what leaves the unit', () => {
     must(finalise('Enhet'));
     expect(frozen()?.column).toBe('Kön');
   });
+
+  it('says how many cases have a fault only when it is decided that the round is not divided', async () => {
+    const own = await makeServices();
+    // Five of ten: neither they nor the others are few.
+    const faults = Array.from({ length: 5 }, () => ({ 'overvagande-i-tid': 'no' }) as const);
+    const { maria, roundId } = await makeReviewedRound(own, faults);
+    const told = () => loadDeidentifiedExport(own, actorOf(own, maria), roundId).figures.casesWithFaultCount;
+    expect(told()).toBeNull();
+    must(finaliseRound(own, actorOf(own, maria), roundId, new Map()));
+    expect(told()).toBe(5);
+    must(reopenRound(own, actorOf(own, maria), roundId, 'Ett svar var fel.'));
+    expect(told()).toBe(5);
+  });
 });
