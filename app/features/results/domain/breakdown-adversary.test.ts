@@ -71,6 +71,7 @@ function publish(
   { questions, casesWithFault }: World,
   rule: DisclosureRule,
   sources: QuestionSources,
+  hasUnequalProbabilities = false,
 ) {
   const totals = questions.map((groups, at): QuestionFigures => {
     const of = (name: keyof Counts) => sum(groups.map((one) => one[name]));
@@ -90,7 +91,7 @@ function publish(
     reviewedCount: sum(sizes),
     faultCount: sum(totals.map(({ notFulfilled }) => notFulfilled)),
     casesWithFaultCount: casesWithFault,
-    hasUnequalProbabilities: false,
+    hasUnequalProbabilities,
     sections: [],
     questions: totals,
     distributions: [],
@@ -268,6 +269,23 @@ describe('no hidden number of a breakdown has only one possible value', () => {
     const knows = (world: World) => world.casesWithFault;
     expect(recovered(sizes, worlds, THREE, new Map(), { ...options, knows })).not.toEqual([]);
   });
+});
+
+it('where cases had unequal chances one small group hides all: the weighted share is one more equation', () => {
+  const sizes = [6, 14, 20];
+  const none = { missing: 0, notApplicable: 0, notAsked: 0 };
+  const hiddenOf = (faults: readonly number[], hasUnequalProbabilities: boolean) => {
+    const groups = sizes.map((size, at) => {
+      const no = faults[at] ?? 0;
+      return { ...none, fulfilled: size - no, no };
+    });
+    const world = { questions: [groups], casesWithFault: sum(faults) };
+    const { divided } = publish(sizes, world, FIVE, new Map(), hasUnequalProbabilities);
+    return divided?.groups.map(({ questions: [question] }) => question?.fulfilled === null);
+  };
+  expect(hiddenOf([2, 6, 10], false)).toEqual([true, true, false]);
+  expect(hiddenOf([2, 6, 10], true)).toEqual([true, true, true]);
+  expect(hiddenOf([6, 6, 10], true)).toEqual([false, false, false]);
 });
 
 describe('in tables of any size', () => {
