@@ -107,10 +107,15 @@ describe('the files of a round', () => {
 
   it('belong to the finalisation they were made of', async () => {
     const maria = actorOf(services, round.maria);
+    const old = (recorded() as { sha256: string }[])[0]?.sha256 ?? '';
+    const reader = makePerson(services, { name: 'Rut Ek', role: 'reader', unitId: round.org.administration });
     must(reopenRound(services, maria, round.roundId, 'Ett svar var fel.'));
+    // Whoever got it may know that it holds no more.
+    expect(checkReportFile(services, actorOf(services, reader), old)?.files).toMatchObject([
+      { number: '2026-001', isInForce: false, isFinalised: false },
+    ]);
     must(finaliseRound(services, maria, round.roundId, new Map()));
     const latest = await fetched(round.maria, 'internal');
-    const old = (recorded() as { sha256: string }[])[0]?.sha256 ?? '';
     expect(recorded().at(-1)).toMatchObject({ sequence: 2, kind: 'workbookInternal' });
     expect(checkReportFile(services, maria, old)?.files).toMatchObject([
       { isInForce: false, isFinalised: true },
