@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { action as deviationAction } from '#app/features/deviations/routes/deviation.tsx';
 import { action as newAction, loader as newLoader } from '#app/features/deviations/routes/new-action.tsx';
 import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
@@ -6,6 +6,7 @@ import { loadAction, loadActions } from '#app/features/deviations/server/load-ac
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
 import { action as stepAction } from '#app/features/results/routes/action.tsx';
 import type { ActionId, DeviationId, PersonId } from '#app/shared/domain/ids.ts';
+import { openDatabase } from '#db/client.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
 import { makeReviewedRound, type ReviewedRound } from '#tests/factories/reviewed-round.ts';
@@ -15,11 +16,16 @@ import { makeServices, type TestServices } from '#tests/factories/services.ts';
 let services: TestServices;
 let round: ReviewedRound;
 let deviationIds: DeviationId[];
-beforeEach(async () => {
+let template: Buffer;
+beforeAll(async () => {
   services = await makeServices();
   round = await makeReviewedRound(services);
   const found = services.db.$client.prepare('SELECT id FROM deviations ORDER BY id').pluck().all();
   deviationIds = found as DeviationId[];
+  template = services.db.$client.serialize();
+}, 60_000);
+beforeEach(async () => {
+  services = await makeServices(undefined, openDatabase(template));
 });
 
 const filled = (more: Record<string, string> = {}) => ({
@@ -161,6 +167,8 @@ describe('an action', () => {
     expect(await judge('tooEarly', '2')).toBe(422);
     expect(await judge('', '2')).toBe(422);
     expect(await judge('tooEarly', '2', { newFollowUpOn: '2027-09-30' })).toBe(302);
+    // From the page as it was before that.
+    expect(await judge('tooEarly', '2', { newFollowUpOn: '2027-12-31' })).toBe(409);
     expect(stored().action).toMatchObject({ state: 'done', followUpOn: '2027-09-30', effect: null });
     expect(await judge('partly', '3')).toBe(302);
     expect(stored().action).toMatchObject({ state: 'followedUp', effect: 'partly', awaitedOn: null });
