@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { loadChecklists } from '#app/features/checklists/server/load-checklists.server.ts';
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
@@ -19,6 +19,7 @@ import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { ActionId, ControlId, DeviationId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
+import { openDatabase } from '#db/client.server.ts';
 import { listDecidingReviews } from '#db/queries/reviews.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
@@ -31,7 +32,9 @@ let round: ReviewedRound;
 const actionId = 1 as ActionId;
 const maria = () => actorOf(services, round.maria);
 
-beforeEach(async () => {
+let template: Buffer;
+
+beforeAll(async () => {
   services = await makeServices();
   round = await makeReviewedRound(services);
   must(finaliseRound(services, maria(), round.roundId, new Map()));
@@ -50,6 +53,11 @@ beforeEach(async () => {
     }),
   );
   step('link', 1, second ?? null);
+  template = services.db.$client.serialize();
+}, 60_000);
+
+beforeEach(async () => {
+  services = await makeServices(undefined, openDatabase(template));
 });
 
 const step = (intent: 'link' | 'finish', revision: number, deviationId: DeviationId | null = null) =>
@@ -187,6 +195,14 @@ describe('the follow-up round of an action', () => {
       after: { isFinal: false, hasFigures: true },
       rows: [{ after: { fulfilled: 5, base: 5 }, comparison: { verdict: 'overlap' } }],
     });
+    // Of cases picked out by another rule it would be another group.
+    const drawnBy = services.db.$client.prepare('SELECT filter FROM rounds WHERE id = 2').pluck().get();
+    const setRule = services.db.$client.prepare('UPDATE rounds SET filter = ? WHERE id = 2');
+    setRule.run('{"allOf":[]}');
+    expect(page().followUp.grounds).toMatchObject([
+      { isSameGroup: false, rows: [{ after: { base: 5 }, comparison: null }] },
+    ]);
+    setRule.run(drawnBy);
     must(finaliseRound(services, maria(), 2 as RoundId, new Map()));
     expect(page().followUp).toMatchObject({
       round: { id: 2, state: 'finalised' },
