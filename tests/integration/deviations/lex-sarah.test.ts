@@ -282,7 +282,10 @@ describe('the figures of a year', () => {
     await take(round.maria, first, 'judge', 1, { judgement: 'misconduct', concernedSex: 'female' });
     await take(round.maria, second, 'reopen', 3);
     expect(year(2026)).toEqual(told);
-    expect(year(2027).thisYear).toMatchObject({ reported: 0, open: 3 });
+    expect(year(2027)).toMatchObject({
+      thisYear: { reported: 0, notified: 0, open: 3 },
+      lastYear: { notified: 1 },
+    });
     const nowhere = makePerson(services, { name: 'Annan Chef', role: 'manager', unitId: round.org.elderly });
     const scope = scopeOf(actorOf(services, nowhere), 'lexSarah.judge');
     expect(lexSarahYear(services.db, scope, 2026)).toMatchObject({ rows: [], thisYear: { reported: 0 } });
