@@ -181,6 +181,12 @@ describe('a link', () => {
     expect((await open(secret)).controlName).toBe(before.controlName);
     finalOrOpen({ intent: 'reopen', reason: 'Ett fel' });
     expect(await statusOfSecret(secret)).toBe(404);
+    // It would open nothing of a round that is not finalised even were it not withdrawn.
+    services.db.$client.exec(
+      'SAVEPOINT given; UPDATE published_reports SET withdrawn_at = NULL, withdrawn_by_id = NULL',
+    );
+    expect(await statusOfSecret(secret)).toBe(404);
+    services.db.$client.exec('ROLLBACK TO given; RELEASE given');
     expect(await statusOf(() => post(round.maria, { intent: 'publish' }))).toBe(409);
     finalOrOpen({ intent: 'finalise' });
     expect(await statusOfSecret(secret)).toBe(404);
