@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import routes from '#app/routes.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { demoPerson, makeDemoServices } from '../factories/demo.ts';
@@ -13,7 +13,20 @@ type RouteModule = {
 };
 
 const files = (await routes).map((route) => route.file);
-const importModule = (file: string) => import(/* @vite-ignore */ `../../app/${file}`) as Promise<RouteModule>;
+const modules = new Map<string, RouteModule>();
+
+// Every route is compiled and the year of the invented municipality filled here: once, and for as long as it takes.
+beforeAll(async () => {
+  const load = async (file: string) =>
+    modules.set(file, await import(/* @vite-ignore */ `../../app/${file}`));
+  await Promise.all([...files.map(load), makeDemoServices()]);
+}, 120_000);
+
+function moduleOf(file: string): RouteModule {
+  const module = modules.get(file);
+  if (!module) throw new Error(`${file} is no route`);
+  return module;
+}
 
 function personOf(services: TestServices, visitor: Visitor): PersonId | null {
   switch (visitor) {
@@ -58,8 +71,7 @@ function unitNamed(services: TestServices, name: string) {
 
 async function statusFor(row: AccessRow, visitor: Visitor): Promise<number> {
   const services = await makeDemoServices();
-  const module = await importModule(row.file);
-  const handler = module[row.handler];
+  const handler = moduleOf(row.file)[row.handler];
   if (!handler) throw new Error(`${row.file} has no ${row.handler}`);
   const as = personOf(services, visitor);
   const { form, path = '/x', params = {} } = row.about(services);
@@ -73,10 +85,10 @@ async function statusFor(row: AccessRow, visitor: Visitor): Promise<number> {
 }
 
 describe('the table', () => {
-  it('names every loader and action of every route, and nothing else', async () => {
+  it('names every loader and action of every route, and nothing else', () => {
     const existing: string[] = [];
     for (const file of files) {
-      const module = await importModule(file);
+      const module = moduleOf(file);
       for (const handler of ['loader', 'action'] as const) {
         if (module[handler]) existing.push(`${file} ${handler}`);
       }
