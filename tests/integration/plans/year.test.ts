@@ -231,7 +231,7 @@ describe('numbers that are typed', () => {
     expect(cells.at(-1)?.slice(2)).toEqual([untyped, 0]);
   });
 
-  it('count with what was counted, each once, until they are removed', () => {
+  it('count with what was counted, each once, until they are removed by whoever may type them', async () => {
     const [first] = types();
     deviation(org.unit1, { at: '2025-05-05T08:00:00.000Z', on: '2025-05-05', type: first?.id ?? null });
     must(type({ kind: 'deviations', typeId: String(first?.id), count: '12' }));
@@ -265,6 +265,11 @@ describe('numbers that are typed', () => {
     const asked = { year: 2026, unitId: null, version: null };
     const { figures } = loadTypedFigures(services, actorOf(services, manager), asked);
     const seen = { id: figures[0]?.id ?? 0, revision: figures[0]?.revision ?? 0 };
+    const other = makePerson(services, { name: 'Annan Chef', role: 'manager', unitId: org.elderly });
+    for (const stranger of [other, reader]) {
+      const removed = () => removeFigure(services, actorOf(services, stranger), seen);
+      expect(await statusOf(removed)).toBe(404);
+    }
     expect(removeFigure(services, actorOf(services, manager), { ...seen, revision: 9 })).toBe(false);
     expect(removeFigure(services, actorOf(services, manager), seen)).toBe(true);
     expect(rowOf(year(manager), 'Barn och unga 1', first?.name ?? '')?.lastYear).toBe(1);
