@@ -9,6 +9,8 @@ type DemoMoment = {
   outcome?: string;
   /** Reported by the rounds of the control of placed children. */
   isOfControl?: true;
+  /** Who answers for it: the part of the e-mail before @. */
+  by: string;
 };
 
 export const DEMO_PLAN: {
@@ -26,12 +28,14 @@ export const DEMO_PLAN: {
       riskNote: 'Övervägande eller omprövning görs för sent, och barnets röst saknas.',
       ...{ likelihood: '3', consequence: '4', timing: 'year', isOfControl: true },
       method: 'Egenkontroll av slumpvis dragna akter.',
+      by: 'avdelningschef',
     },
     {
       title: 'Delegationsbeslut anmäls till nämnden',
       riskNote: 'Beslut vinner inte laga kraft i tid.',
       ...{ likelihood: '2', consequence: '3', timing: 'halfYear' },
       method: 'Tio beslut jämförs med nämndens protokoll.',
+      by: 'kvalitet',
       outcome: 'Alla tio var anmälda.',
     },
     {
@@ -39,6 +43,7 @@ export const DEMO_PLAN: {
       riskNote: 'Den som har slutat kan fortfarande läsa akter.',
       ...{ likelihood: '3', consequence: '3', timing: 'year' },
       method: 'Listan över behörigheter jämförs med personallistan.',
+      by: 'kvalitet',
       outcome: 'Två behörigheter var kvar och togs bort samma dag.',
     },
     {
@@ -46,12 +51,14 @@ export const DEMO_PLAN: {
       riskNote: 'Akter läses utan att det behövs i arbetet.',
       ...{ likelihood: '2', consequence: '4', timing: 'year' },
       method: 'Stickprov varje månad, sammanställt en gång om året.',
+      by: 'kvalitet',
     },
     {
       title: 'Registerutdrag före anställning',
       riskNote: 'Någon anställs utan att registret är kontrollerat.',
       ...{ likelihood: '1', consequence: '4', timing: 'year' },
       method: 'Alla nya anställningar under året.',
+      by: 'avdelningschef',
       outcome: 'Utdrag fanns för alla.',
     },
     {
@@ -59,18 +66,21 @@ export const DEMO_PLAN: {
       riskNote: 'Pengar redovisas inte.',
       ...{ likelihood: '2', consequence: '2', timing: 'year' },
       method: 'Kvitton jämförs med kassan på varje enhet.',
+      by: 'chef',
     },
     {
       title: 'Avtal med familjehem',
       riskNote: 'Uppdraget saknar avtal eller ersättning är fel.',
       ...{ likelihood: '2', consequence: '3', timing: 'year' },
       method: 'Alla pågående uppdrag.',
+      by: 'familjehemschef',
     },
     {
       title: 'Skyddade personuppgifter',
       riskNote: 'En adress röjs i ett utskick.',
       ...{ likelihood: '2', consequence: '4', timing: 'year' },
       method: 'Rutinen prövas med ett påhittat ärende på varje enhet.',
+      by: 'chef2',
     },
   ],
 };
@@ -80,6 +90,7 @@ export const DEMO_ACTIONS: readonly {
   intendedEffect: string;
   dueOn: string;
   servesDeviation: boolean;
+  followedUp?: { doneAt: string; doneNote: string; followUpOn: string; at: string; note: string };
 }[] = [
   {
     title: 'Ny mall för genomförandeplaner',
@@ -93,4 +104,35 @@ export const DEMO_ACTIONS: readonly {
     dueOn: '2026-12-11',
     servesDeviation: false,
   },
+  {
+    title: 'Checklista när ett ärende byter handläggare',
+    intendedEffect: 'Att inget planerat samtal med ett barn faller bort vid bytet.',
+    dueOn: '2026-08-28',
+    servesDeviation: false,
+    followedUp: {
+      doneAt: '2026-08-27T07:30:00.000Z',
+      doneNote: 'Checklistan används på alla enheter sedan augusti.',
+      followUpOn: '2026-10-15',
+      at: '2026-10-15T08:10:00.000Z',
+      note: 'Sex byten sedan augusti är genomgångna. Alla planerade samtal är genomförda eller ombokade.',
+    },
+  },
 ];
+
+/** What the program cannot count, as the quality developer typed it, by unit. */
+export const DEMO_FIGURES = [
+  { unit: 'unit1', year: 2026, figure: { kind: 'complaints', count: 6 } },
+  { unit: 'unit2', year: 2026, figure: { kind: 'complaints', count: 5 } },
+  {
+    unit: 'children',
+    year: 2026,
+    figure: {
+      kind: 'benchmark',
+      label: 'Barn som har kommit till tals före övervägandet',
+      own: '78 %',
+      other: '84 %',
+      otherName: 'Kommunerna i länet',
+      source: 'Länets gemensamma egenkontroll, våren 2026',
+    },
+  },
+] as const;

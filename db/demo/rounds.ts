@@ -1,4 +1,5 @@
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+import type { ReportPart } from '#app/shared/domain/vocabulary.ts';
 
 /** What was found in the invented files, by the review's place in the order they are shared out (from 0). */
 export type DemoFinding = {
@@ -20,6 +21,8 @@ export type DemoRound = {
   /** How many reviews are handed in; the one after that is begun. */
   handedInCount: number;
   findings: Readonly<Record<number, readonly DemoFinding[]>>;
+  /** What is written before it is finalised. */
+  texts?: Readonly<Record<ReportPart, string>>;
 };
 
 const notHeard = (reason: string): DemoFinding => ({ question: 'barnet-till-tals', option: 'no', reason });
@@ -73,6 +76,16 @@ export const SPRING_ROUND: DemoRound = {
       },
     ],
   },
+  texts: {
+    purpose:
+      'Att se om placerade barn har aktuella planer, om de har kommit till tals och om vården har övervägts eller omprövats i tid.',
+    result:
+      'Alla granskade överväganden och omprövningar är gjorda i tid. Bristerna finns i planerna och i hur barnets egen röst är dokumenterad.',
+    analysis:
+      'Flera av bristerna hänger ihop med att ärendet har bytt handläggare. Då har samtalet med barnet skjutits upp, och planen har inte skrivits om efter flytten.',
+    improvement:
+      'Inför en checklista för byte av handläggare. Lägg in påminnelser om planernas uppföljning i verksamhetssystemet.',
+  },
 };
 
 /** Draws the sample of the published test vector "placements: ten, at least one institution". */
@@ -106,22 +119,27 @@ export const DEMO_HANDLING: readonly {
   assess: string;
   act?: string;
   close?: string;
+  /** The name of one of the types that the program comes with. */
+  type: string;
 }[] = [
   {
     assess: 'Bristen beror på ett byte av handläggare. Ingen skada för barnet.',
     act: 'Handläggaren har bokat tid. Rutinen för överlämning ses över.',
     close: 'Genomfört och dokumenterat. Gicks igenom på enhetsmötet.',
+    type: 'Brukarrelaterad',
   },
   {
     assess: 'Planen görs om tillsammans med familjehemmet.',
     act: 'Ny plan är påbörjad.',
     close: 'Ny plan undertecknad av alla.',
+    type: 'Dokumentation',
   },
   {
     assess: 'Allvarligt om det upprepas. Följs upp på avdelningens ledningsmöte.',
     act: 'Påminnelse läggs in i verksamhetssystemet för alla ärenden på enheten.',
+    type: 'Dokumentation',
   },
-  { assess: 'Behöver utredas vidare. Handläggaren är tjänstledig till hösten.' },
+  { assess: 'Behöver utredas vidare. Handläggaren är tjänstledig till hösten.', type: 'Samverkan' },
 ];
 
 /** What came of the one that a manager reported as lex Sarah: it is still being investigated. */

@@ -110,6 +110,36 @@ describe('the invented municipality', () => {
     expect(waiting.length).toBeGreaterThan(0);
   });
 
+  it('shows what comes after the findings: types, texts, somebody responsible, an effect and typed numbers', () => {
+    const types = rows<{ name: string }>(
+      `SELECT DISTINCT t.name FROM deviations d JOIN deviation_types t ON t.id = d.type_id
+       WHERE d.state <> 'new' ORDER BY 1`,
+    ).map(({ name }) => name);
+    expect(types).toEqual(['Brukarrelaterad', 'Dokumentation', 'Samverkan']);
+    expect(rows("SELECT 1 FROM deviations WHERE type_id IS NULL AND state <> 'new'")).toEqual([]);
+    const texts = rows<{ part: string; leaves: number }>(
+      `SELECT part, may_leave_unit AS leaves FROM round_texts JOIN rounds ON rounds.id = round_id
+       WHERE state = 'finalised' AND text <> '' ORDER BY part`,
+    );
+    expect(texts).toEqual([
+      { part: 'analysis', leaves: 0 },
+      { part: 'improvement', leaves: 1 },
+      { part: 'purpose', leaves: 0 },
+      { part: 'result', leaves: 0 },
+    ]);
+    expect(rows('SELECT 1 FROM plan_items WHERE responsible_id IS NULL')).toEqual([]);
+    expect(rows('SELECT state, effect FROM actions ORDER BY id')).toEqual([
+      { state: 'planned', effect: null },
+      { state: 'planned', effect: null },
+      { state: 'followedUp', effect: 'yes' },
+    ]);
+    expect(rows('SELECT kind FROM typed_figures ORDER BY id')).toEqual([
+      { kind: 'complaints' },
+      { kind: 'complaints' },
+      { kind: 'benchmark' },
+    ]);
+  });
+
   it('nobody has been given a case of her own', () => {
     const own = rows(
       `SELECT 1 FROM reviews JOIN frame_cases f ON f.id = frame_case_id JOIN people p ON p.id = reviewer_id

@@ -6,9 +6,10 @@ import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.t
 import { createControl } from '#app/features/controls/server/save-control.server.ts';
 import { startRound } from '#app/features/controls/server/start-round.server.ts';
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
+import { saveRoundTexts } from '#app/features/results/server/save-round-texts.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
-import type { ControlId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
+import type { ControlId, PersonId, RegisterId, RoundId } from '#app/shared/domain/ids.ts';
 import type { DemoRound } from '#db/demo/rounds.ts';
 import { findChecklistByKey } from '#db/queries/checklists.server.ts';
 import { type DemoCast, must } from './demo-cast.server.ts';
@@ -98,7 +99,26 @@ export function runDemoRound(
   reviewDemoRound(cast, organisation, roundId, round);
   if (round.handedInCount < count) return;
   services.setNow(halfDayAfter(round.reviewedFrom, count + 4));
+  if (round.texts) writeTexts(cast, roundId, round.texts);
   must(finaliseRound(services, as(OWNER), roundId, new Map()), 'finalise');
+}
+
+/** What the one who owns the round writes of it; the proposal may go to the nämnd. */
+function writeTexts(
+  { services, as }: DemoCast,
+  roundId: RoundId,
+  texts: NonNullable<DemoRound['texts']>,
+): void {
+  const of = (text: string, mayLeaveUnit = false) => ({
+    ...{ text, mayLeaveUnit },
+    ...{ seenText: '', didLeaveUnit: false, seenRevision: 0 },
+  });
+  const typed = {
+    ...{ purpose: of(texts.purpose), result: of(texts.result), analysis: of(texts.analysis) },
+    improvement: of(texts.improvement, true),
+  };
+  must(saveRoundTexts(services, as(OWNER), roundId, typed), 'texts');
+  services.advance(15);
 }
 
 /** A round that has only been planned, so that the list shows every state. */

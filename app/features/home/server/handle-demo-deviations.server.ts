@@ -1,9 +1,11 @@
+import { changeDeviation } from '#app/features/deviations/server/change-deviation.server.ts';
 import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
 import { deviationsWaitingFor } from '#app/features/deviations/server/list-deviations.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
 import { takeLexSarahStep } from '#app/features/deviations/server/take-lex-sarah-step.server.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import { DEMO_HANDLING, DEMO_LEX_SARAH } from '#db/demo/rounds.ts';
+import { listDeviationTypes } from '#db/queries/manual-deviations.server.ts';
 import { type DemoCast, must } from './demo-cast.server.ts';
 import { halfDayAfter } from './demo-clock.server.ts';
 
@@ -21,12 +23,21 @@ export function handleDemoDeviations(cast: DemoCast): void {
     const steps = DEMO_HANDLING[index % DEMO_HANDLING.length];
     if (!steps) continue;
     cast.services.setNow(halfDayAfter(HANDLED_FROM, index));
+    giveType(cast, account, id, steps.type);
     step(cast, account, id, 'assess', steps.assess);
     if (steps.act) step(cast, account, id, 'act', steps.act);
     if (steps.close) step(cast, account, id, 'close', steps.close);
   }
   const reported = waiting[REPORTED];
   if (reported) reportLexSarah(cast, reported.account, reported.id);
+}
+
+function giveType({ services, as }: DemoCast, account: string, id: DeviationId, name: string): void {
+  const actor = as(account);
+  const { deviation } = must(loadDeviation(services, actor, id), 'open deviation');
+  const typeId = listDeviationTypes(services.db).find((type) => type.name === name)?.id ?? null;
+  const form = { intent: 'changeType', revision: deviation.revision, typeId } as const;
+  must(changeDeviation(services, actor, id, form), 'type');
 }
 
 /** One is more than a deviation: its manager reports it, judges it and has begun to investigate. */
