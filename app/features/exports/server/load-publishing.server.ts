@@ -1,6 +1,8 @@
 import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
+import { fewReviewedInWords } from '#app/features/results/domain/few-reviewed.ts';
+import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listPublishedReports } from '#db/queries/published-reports.server.ts';
@@ -15,6 +17,11 @@ export function loadPublishing(services: Services, actor: Actor, roundId: RoundI
     roundName: round.name,
     controlName: control.name,
     isFinalised: round.state === 'finalised',
+    /** Why readers see next to no figures; null when they do. */
+    fewReviewed:
+      round.state === 'finalised'
+        ? fewReviewedInWords(readFrozenFigures(round.figures).figures.reviewedCount)
+        : null,
     mayPublish: may(actor, 'report.publish', { unitId: round.unitId, ownerId: round.ownerId }),
     links: listPublishedReports(services.db, roundId),
   };

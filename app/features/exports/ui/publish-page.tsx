@@ -16,6 +16,7 @@ type PublishPageProps = {
     roundName: string;
     controlName: string;
     isFinalised: boolean;
+    fewReviewed: string | null;
     mayPublish: boolean;
     links: readonly PublishedLink[];
   };
@@ -33,7 +34,7 @@ type PublishedLink = {
 
 /** Where a finalised result is published, and its links are withdrawn. */
 export function PublishPage({ page, answered }: PublishPageProps) {
-  const { roundId, links, isFinalised, mayPublish } = page;
+  const { roundId, links, isFinalised, fewReviewed, mayPublish } = page;
   return (
     <>
       <PageHeader
@@ -53,6 +54,7 @@ export function PublishPage({ page, answered }: PublishPageProps) {
                 och förbättringsförslaget först. Små antal döljs, och namn på personer som finns i programmet
                 byts mot ”[namn]”.
               </p>
+              {fewReviewed ? <Notice tone="warning" title={fewReviewed} /> : null}
               <Form method="post">
                 <Button name="intent" value="publish">
                   Publicera och visa länken
