@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { exportYearReport } from '#app/features/exports/server/export-year.server.ts';
 import { yearTableSheet } from '#app/features/exports/server/sheets/year-sheets.server.ts';
 import { yearNumber } from '#app/features/plans/domain/year-words.ts';
 import {
@@ -160,6 +161,20 @@ describe('deviations of a year', () => {
       raw.filter((one) => one.state === 'withdrawn' && one.occurred_on.startsWith(inYear)).length;
     expect(page.withdrawn).toEqual({ thisYear: withdrawn('2026'), lastYear: withdrawn('2025') });
     expect(withdrawn('2026')).toBeGreaterThan(0);
+  });
+
+  it('stand in the document with the unit on every sum, which a page may begin with', () => {
+    deviation(org.unit1, { at: '2026-05-05T08:00:00.000Z', on: '2026-05-05' });
+    const asked = { year: 2026, unitId: null, version: 'internal' } as const;
+    const { blocks } = exportYearReport(services, actorOf(services, quality), asked);
+    const tables = [...blocks].flatMap((block) => (block.kind === 'table' ? [block] : []));
+    const table = tables.find(({ headers }) => headers[1] === 'Typ');
+    const rows = [...(table?.rows ?? [])].map(([unit, type]) => [unit, type]);
+    expect(rows.filter(([unit]) => unit === 'Barn och familj')).toEqual([
+      ['Barn och familj', 'Utan typ'],
+      ['Barn och familj', 'Alla typer'],
+    ]);
+    expect(rows.filter(([, type]) => type === 'Alla typer').map(([unit]) => unit)).not.toContain('');
   });
 
   it('leave the unit with small numbers hidden, the same in the table of every unit', () => {

@@ -128,7 +128,7 @@ function longTable(header: string, year: number, { columns, rows }: YearTable): 
       .flatMap((column, place) => (cells[place] ? [{ ...column, cell: cells[place] }] : []))
       .filter(({ cell, isSum }) => isSum || !isNought(cell))
       .map((column, place): Cell[] => [
-        ...[place === 0 ? label : '', column.label],
+        ...[place === 0 || column.isSum ? label : '', column.label],
         ...[yearNumber(column.cell, 'thisYear'), yearNumber(column.cell, 'lastYear')],
       ]),
   );
