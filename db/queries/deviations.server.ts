@@ -242,7 +242,10 @@ export function listDeviationsOfReview(db: Reader, reviewId: ReviewId) {
       state: deviations.state,
       title: deviations.title,
       description: deviations.description,
+      severity: deviations.severity,
+      typeId: deviations.typeId,
       dueOn: deviations.dueOn,
+      createdAt: deviations.createdAt,
       closedAt: deviations.closedAt,
       responsibleName: people.displayName,
     })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerOption, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { placedChildrenChecklist } from '#app/features/checklists/domain/shipped-placed-children.ts';
+import { changeDeviation } from '#app/features/deviations/server/change-deviation.server.ts';
 import { changeTypes } from '#app/features/deviations/server/change-types.server.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
@@ -11,7 +12,7 @@ import { loadRoundPage } from '#app/features/results/server/load-round-page.serv
 import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
-import type { DeviationId, PersonId, ReviewId } from '#app/shared/domain/ids.ts';
+import type { DeviationId, DeviationTypeId, PersonId, ReviewId } from '#app/shared/domain/ids.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { listDeviationEvents } from '#db/queries/deviations.server.ts';
 import { publishChecklist } from '#tests/factories/every-kind-checklist.ts';
@@ -48,6 +49,8 @@ const shared: ChecklistDefinition = {
             deviation: {
               ...question.deviation,
               type: 'SAMVERKAN mellan oss',
+              severity: 'serious',
+              daysToDue: 7,
               title: { text: 'Vårdplanen brister enligt {Lagrum}' },
               text: { text: 'Sett {referensdatum}.' },
             },
@@ -223,7 +226,42 @@ it('has the type that the checklist names, whatever the letters, and none where 
   must(changeTypes(services, actorOf(services, quality), { intent: 'add', name: 'Samverkan mellan  oss' }));
   handIn(reviewing(second), 'no', 'no');
   expect(type()[1]).toEqual(expect.any(Number));
-  // What somebody may have chosen since stays when the words change.
+  // As long as nobody has chosen a type it follows the faults; what somebody has chosen stays.
   handIn(reviewing(), 'no', 'no');
+  expect(type()[0]).toBe(type()[1]);
+  expect(events().at(-1)?.note).toMatch(/\nTyp: Samverkan mellan {2}oss\.$/u);
+  handIn(reviewing(), 'yes', 'no');
   expect(type()[0]).toBeNull();
+  expect(events().at(-1)?.note).toMatch(/\nIngen typ\./u);
+  const { revision } = services.db.$client.prepare('SELECT revision FROM deviations').get() as {
+    revision: number;
+  };
+  const chosen = { intent: 'changeType', revision, typeId: type()[1] as DeviationTypeId } as const;
+  must(changeDeviation(services, actorOf(services, made.maria), 1 as DeviationId, chosen));
+  handIn(reviewing(), 'no', 'no');
+  handIn(reviewing(), 'yes', 'no');
+  expect(type()[0]).toBe(type()[1]);
+});
+
+it('has the severity and the days of the faults that remain, until somebody begins to handle it', () => {
+  const judged = () =>
+    services.db.$client.prepare('SELECT severity, due_on AS dueOn FROM deviations').get() as {
+      severity: string;
+      dueOn: string;
+    };
+  const review = reviewOf(sharedOut());
+  handIn(review, 'no', 'yes');
+  const plan = judged();
+  handIn(review, 'no', 'no');
+  const both = judged();
+  handIn(review, 'yes', 'no');
+  const heard = judged();
+  handIn(review, 'no', 'yes');
+  expect(judged()).toEqual(plan);
+  expect(plan.dueOn).not.toBe(heard.dueOn);
+  expect(both.dueOn).toBe(plan.dueOn < heard.dueOn ? plan.dueOn : heard.dueOn);
+  expect(kinds().at(-1)).toBe('reworded');
+  handle('assess');
+  handIn(review, 'yes', 'no');
+  expect(judged().severity).toBe(plan.severity);
 });

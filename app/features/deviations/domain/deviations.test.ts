@@ -34,6 +34,7 @@ const existing = (
   state,
   title: `T ${questionKey}`,
   description: 'text',
+  severity: 'minor',
   toldDescription: 'text',
   isCorrected: false,
   isLinked: false,

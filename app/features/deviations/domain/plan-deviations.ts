@@ -1,7 +1,7 @@
 import { type DeviationDraft, WHOLE_CASE } from '#app/features/checklists/domain/findings.ts';
 import { isInItem } from '#app/features/reviews/domain/answer-name.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
-import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
+import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
 
 /** A deviation this review has made before. */
 export interface ExistingDeviation {
@@ -10,6 +10,7 @@ export interface ExistingDeviation {
   state: DeviationState;
   title: string;
   description: string;
+  severity: Severity;
   /** The description that it or its history told last; another than its own where somebody had begun to handle it. */
   toldDescription: string;
   /** Its history says already that the answer was corrected, and not that the fault came back. */
@@ -111,10 +112,13 @@ function stepForFault(
   }
   const { id: deviationId, state, isCorrected, isAnsweredAfterClosing } = own;
   const isReworded = own.title !== draft.title || own.description !== draft.description;
+  // Other faults may go by the same words.
+  const isJudgedOtherwise = draft.questionKey === WHOLE_CASE && own.severity !== draft.severity;
   if (state === 'withdrawn') return { kind: 'reinstate', draft, deviationId };
   const isNewFault = isCorrected || (state === 'closed' && isReworded && isAnsweredAfterClosing);
   if (isNewFault) return { kind: 'findAgain', draft, deviationId, state };
-  if (state === 'new') return isReworded ? { kind: 'reword', draft, deviationId } : undefined;
+  if (state === 'new')
+    return isReworded || isJudgedOtherwise ? { kind: 'reword', draft, deviationId } : undefined;
   const isTold = draft.questionKey !== WHOLE_CASE || own.toldDescription === draft.description;
   return isTold ? undefined : { kind: 'noteFaults', draft, deviationId, isLinked: false };
 }

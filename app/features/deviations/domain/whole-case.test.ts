@@ -29,6 +29,7 @@ const existing = (state: DeviationState, more: Partial<ExistingDeviation> = {}):
   state,
   title: 'T ab',
   description: 'ab',
+  severity: 'minor',
   toldDescription: 'ab',
   isCorrected: false,
   isLinked: false,
@@ -58,6 +59,13 @@ describe('all faults of a case in one deviation', () => {
     }
     const foundLater = existing('closed', { isAnsweredAfterClosing: true });
     expect(kinds(planDeviations(draftsOf('abc'), [foundLater], [], []))).toEqual(['findAgain']);
+  });
+
+  it('follows faults that go by the same words and weigh otherwise', () => {
+    const worse = [{ ...draftOf('ab'), severity: 'serious' as const }];
+    expect(kinds(planDeviations(worse, [existing('new')], [], []))).toEqual(['reword']);
+    expect(planDeviations(worse, [existing('new', { severity: 'serious' })], [], [])).toEqual([]);
+    expect(planDeviations(worse, [existing('assessed')], [], [])).toEqual([]);
   });
 
   it('is linked to an open one, and tells it once when the faults are others', () => {
@@ -138,6 +146,7 @@ class Review {
       state,
       title,
       description,
+      severity: 'minor',
       toldDescription: toldDescription(events, description),
       isCorrected: isCorrectedByHistory(events.map(({ kind }) => kind)),
       isLinked: false,

@@ -1,8 +1,7 @@
-import { WHOLE_CASE } from '#app/features/checklists/domain/findings.ts';
 import { noteOfRound } from '#app/features/deviations/domain/deviation-events.ts';
 import { deviationNumber } from '#app/features/deviations/domain/deviation-number.ts';
 import type { DeviationStep } from '#app/features/deviations/domain/plan-deviations.ts';
-import { addDays, type CivilDate, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
+import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId, PersonId } from '#app/shared/domain/ids.ts';
 import {
   insertDeviation,
@@ -12,10 +11,10 @@ import {
   unlinkDeviation,
   updateDeviation,
 } from '#db/queries/deviation-writes.server.ts';
-import { listDeviationsOfReview } from '#db/queries/deviations.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
 import type { AuditEntry, WriteTx } from '#db/transact.server.ts';
 import { typeNamed } from './deviation-types.server.ts';
+import { followFaults } from './follow-faults.server.ts';
 import { findResponsible } from './responsible-manager.server.ts';
 
 type By = { personId: PersonId; now: string };
@@ -116,15 +115,19 @@ function change(
     case 'reinstate': {
       const { title, description, severity, daysToDue } = step.draft;
       const dueOn = addDays(civilDateInSweden(now), daysToDue);
-      updateDeviation(tx, deviationId, { state: 'new', title, description, severity, dueOn, closedAt: null });
+      const { typeId } = followFaults(tx, review.id, step, civilDateInSweden(now)).change;
+      const type = typeId === undefined ? {} : { typeId };
+      const change = { title, description, severity, ...type, dueOn, closedAt: null };
+      updateDeviation(tx, deviationId, { ...change, state: 'new' });
       insertDeviationEvent(tx, { ...event, kind: 'reinstated', fromState: 'withdrawn', toState: 'new' });
       return;
     }
     case 'reword': {
       const { title, description, severity } = step.draft;
-      const dueOn = dueAfterReword(tx, review, step, civilDateInSweden(now));
-      updateDeviation(tx, deviationId, { title, description, severity, ...(dueOn ? { dueOn } : {}) });
-      insertDeviationEvent(tx, { ...event, kind: 'reworded', note: description });
+      const followed = followFaults(tx, review.id, step, civilDateInSweden(now));
+      updateDeviation(tx, deviationId, { title, description, severity, ...followed.change });
+      const note = [description, ...followed.told].join('\n');
+      insertDeviationEvent(tx, { ...event, kind: 'reworded', note });
       return;
     }
     case 'noteFaults': {
@@ -147,19 +150,6 @@ function change(
     case 'noteCorrected':
       insertDeviationEvent(tx, { ...event, kind: 'answerCorrected' });
   }
-}
-
-/** A fault that is added to those of the case may have to be judged sooner; nothing is ever put off. */
-function dueAfterReword(
-  tx: WriteTx,
-  review: ReviewRow,
-  { deviationId, draft }: Extract<DeviationStep, { kind: 'reword' }>,
-  today: CivilDate,
-): CivilDate | undefined {
-  if (draft.questionKey !== WHOLE_CASE) return undefined;
-  const before = listDeviationsOfReview(tx, review.id).find(({ id }) => id === deviationId);
-  const dueOn = addDays(today, draft.daysToDue);
-  return before && dueOn < before.dueOn ? dueOn : undefined;
 }
 
 /** A closed one begins anew, to be judged again; one that is being handled goes on, with the new words in its history. */

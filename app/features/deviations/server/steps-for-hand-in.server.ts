@@ -36,12 +36,13 @@ export function stepsForHandIn(
     );
   };
   const existing = listDeviationsOfReview(tx, review.id).map(
-    ({ id, questionId, state, title, description, closedAt }): ExistingDeviation => ({
+    ({ id, questionId, state, title, description, severity, closedAt }): ExistingDeviation => ({
       id,
       questionKey: questionId,
       state,
       title,
       description,
+      severity,
       toldDescription: toldDescription(listDeviationEvents(tx, id), description),
       isCorrected: isCorrected(tx, id),
       isLinked: countLinksTo(tx, id) > 0,
