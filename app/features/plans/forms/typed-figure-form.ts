@@ -70,6 +70,11 @@ const lexSarah = z
     path: ['waiting'],
     message: 'Det kan inte vara fler än de som rapporterades.',
   })
+  // Whoever has not begun has not finished: a report that waits is one that is still open.
+  .refine(({ waiting, open }) => waiting <= open, {
+    path: ['waiting'],
+    message: 'De som väntar är inte avslutade. Det kan inte vara fler än de som inte var avslutade.',
+  })
   .transform(({ unitId, year, ...figure }) => ({ unitId, year, figure }));
 
 const benchmark = z
