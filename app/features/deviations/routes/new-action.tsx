@@ -30,15 +30,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const digits = (name: string) => (/^[1-9]\d{0,14}$/.exec(parameters.get(name) ?? '') ?? [''])[0];
   const asked = deviationIdsIn(parameters.getAll('avvikelse'));
   const { deviations, leftOut } = markedDeviations(args.context.services, actor, asked);
-  const ofOneUnit = new Set(deviations.map(({ unitId }) => String(unitId)));
-  const unitOfAll = ofOneUnit.size === 1 ? [...ofOneUnit][0] : undefined;
-  const unitId = digits('enhet') || unitOfAll || values.unitId;
+  const unitOfAll = shared(deviations.map(({ unitId }) => unitId));
+  const unitId = unitOfAll || digits('enhet') || values.unitId;
+  const answering = shared(deviations.map(({ responsibleId }) => responsibleId));
+  const ownerId = people.some(({ id }) => String(id) === answering) ? answering : '';
   return {
     ...{ units, people, deviations, leftOut },
     /** The list was asked for an action, but nothing in it was marked. */
     isNoneMarked: parameters.has('markerade') && asked.length === 0,
-    values: { ...EMPTY, unitId, deviationIds: deviations.map(({ id }) => String(id)) },
+    values: { ...EMPTY, unitId, ownerId, deviationIds: deviations.map(({ id }) => String(id)) },
   };
+}
+
+/** What all of them have; empty where they differ, or have nothing. */
+function shared(ids: readonly (number | null)[]): string {
+  const [first = null, ...others] = new Set(ids);
+  return first === null || others.length > 0 ? '' : String(first);
 }
 
 const EMPTY = {

@@ -69,6 +69,7 @@ interface MarkedDeviation {
   title: string;
   state: DeviationState;
   unitId: number;
+  responsibleId: number | null;
 }
 
 /** The deviations somebody has marked for an action, those of them that it may serve; how many it may not is told. */
@@ -80,8 +81,8 @@ export function markedDeviations(
   const deviations = ids.flatMap((id) => {
     const found = deviationToServe(db, actor, Number(id) as DeviationId);
     if (!found) return [];
-    const { number, title, state, unitId } = found;
-    return [{ id: found.id, number, title, state, unitId }];
+    const { number, title, state, unitId, responsibleId } = found;
+    return [{ id: found.id, number, title, state, unitId, responsibleId }];
   });
   return { deviations, leftOut: ids.length - deviations.length };
 }
