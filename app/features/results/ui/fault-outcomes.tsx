@@ -8,9 +8,11 @@ export function FaultOutcomes({ outcomes }: { outcomes: Outcomes }) {
   const { inDeviation, linkedElsewhere, withoutDeviation, states } = outcomes;
   const hasFaults = inDeviation + linkedElsewhere + withoutDeviation > 0;
   const parts = [
-    `${plural(inDeviation, 'brist', 'brister')} hör till en avvikelse i omgången`,
+    plural(inDeviation, 'brist har blivit en avvikelse', 'brister har blivit avvikelser'),
     ...(linkedElsewhere > 0
-      ? [`${formatNumber(linkedElsewhere)} är kopplade till en avvikelse som redan var öppen`]
+      ? [
+          `${formatNumber(linkedElsewhere)} ${linkedElsewhere === 1 ? 'är kopplad' : 'är kopplade'} till en avvikelse som redan var öppen`,
+        ]
       : []),
     ...(withoutDeviation > 0 ? [`${formatNumber(withoutDeviation)} har ingen avvikelse`] : []),
   ];
@@ -21,7 +23,7 @@ export function FaultOutcomes({ outcomes }: { outcomes: Outcomes }) {
         <Table caption="Omgångens avvikelser i dag">
           <thead>
             <tr>
-              <th scope="col">Status</th>
+              <th scope="col">Läge</th>
               <th scope="col" data-numeric>
                 Antal
               </th>

@@ -72,9 +72,11 @@ export function deviationBlocks(
 
 function outcomesInWords({ inDeviation, linkedElsewhere, withoutDeviation }: FaultOutcomes): string {
   const parts = [
-    `${plural(inDeviation, 'brist', 'brister')} hör till en avvikelse i omgången`,
+    plural(inDeviation, 'brist har blivit en avvikelse', 'brister har blivit avvikelser'),
     ...(linkedElsewhere > 0
-      ? [`${formatNumber(linkedElsewhere)} är kopplade till en avvikelse som redan var öppen`]
+      ? [
+          `${formatNumber(linkedElsewhere)} ${linkedElsewhere === 1 ? 'är kopplad' : 'är kopplade'} till en avvikelse som redan var öppen`,
+        ]
       : []),
     ...(withoutDeviation > 0 ? [`${formatNumber(withoutDeviation)} har ingen avvikelse`] : []),
   ];
