@@ -77,7 +77,7 @@ export function loadFollowUpForm(
   const values: FollowUpValues = typed ?? {
     ground: first ? choiceValue(first) : '',
     size: USUAL_SIZE,
-    name: `Uppföljning ${today}`,
+    name: `Uppföljning av ${action.number}${current ? `, ${today}` : ''}`,
     referenceOn: today,
     dueOn: addDays(today, first?.ground.control.reviewDays ?? 30),
     reviewerIds: usual.filter((id) => reviewers.has(id)).map(String),
