@@ -10,7 +10,7 @@ export function HandoverPreview({ title, layout }: { title: string; layout: Hand
   const lines = [layout.columns.map(({ heading }) => heading), cells.map(({ text }) => text)];
   return (
     <Section title={title} lead="Avvikelsen i exemplet är påhittad.">
-      <Table caption={title} captionHidden>
+      <Table caption={`${title}: en rad`} captionHidden>
         <thead>
           <tr>
             {layout.columns.map(({ heading }) => (
