@@ -12,7 +12,7 @@ export const lexSarahStageWords: Readonly<Record<LexSarahStage, string>> = {
   reported: 'Rapporterad',
   assessed: 'Bedömd',
   investigating: 'Utreds',
-  notified: 'Utredd, anmälan avgjord',
+  notified: 'Utredd, beslut om IVO taget',
   remedied: 'Åtgärdad',
   followedUp: 'Uppföljd',
   closed: 'Avslutad',

@@ -56,6 +56,7 @@ export function ReceivingSystemForm({ values, rows, isRetired, errors }: Receivi
             <Select
               label="Teckenkodning, i en CSV-fil"
               name="encoding"
+              hint="Välj UTF-8 om du inte vet. Windows-1252 är för äldre system."
               defaultValue={values.encoding}
               options={[
                 { value: 'utf8', label: 'UTF-8 med BOM' },

@@ -16,8 +16,7 @@ export function MailSwitch({ state, server, ownAddress }: MailServerProps) {
     return (
       <Notice tone="info" title="E-post är inte inställd på servern">
         <p>
-          Inget skickas. Den som sköter servern ställer in den: i README under Drift står hur. Påminnelser
-          står ändå på Översikt.
+          Inget skickas. Be den som sköter servern att ställa in e-posten. Påminnelser står ändå på Översikt.
         </p>
       </Notice>
     );
