@@ -1,5 +1,5 @@
 import readSheets from 'read-excel-file/node';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { parseLexSarahList } from '#app/features/deviations/forms/lex-sarah-list-query.ts';
 import { parseListQuery } from '#app/features/deviations/forms/list-query.ts';
@@ -10,6 +10,7 @@ import { listLexSarah } from '#app/features/deviations/server/list-lex-sarah.ser
 import { loadLexSarah } from '#app/features/deviations/server/load-lex-sarah.server.ts';
 import { loader } from '#app/features/exports/routes/lex-sarah-workbook.ts';
 import type { DeviationId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
+import { openDatabase } from '#db/client.server.ts';
 import { lexSarahYear } from '#db/queries/lex-sarah.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
@@ -19,13 +20,18 @@ import { makeServices, type TestServices } from '#tests/factories/services.ts';
 
 let services: TestServices;
 let round: ReviewedRound;
-beforeEach(async () => {
+let template: Buffer;
+beforeAll(async () => {
   services = await makeServices();
   // The consideration is a critical question, whether the child was heard is not.
   round = await makeReviewedRound(services, {
     0: { 'overvagande-i-tid': 'no' },
     1: { 'barnet-till-tals': 'no' },
   });
+  template = services.db.$client.serialize();
+}, 60_000);
+beforeEach(async () => {
+  services = await makeServices(undefined, openDatabase(template));
 });
 
 const stored = <T>(statement: string, ...values: (string | number)[]) =>
