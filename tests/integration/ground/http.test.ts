@@ -164,6 +164,15 @@ describe('in front of every page', () => {
     expect((await announce(path, 1_000_001, 'application/x-www-form-urlencoded')).status).toBe(413);
   });
 
+  it('a template of up to 5 MB goes on to its page, and no larger', async () => {
+    for (const path of ['/organisation/rapportmall', '/organisation/rapportmall.data']) {
+      expect((await announce(path, megabytes(5) + 1000)).status).toBe(500);
+      const answer = await announce(path, megabytes(6));
+      expect(answer.status).toBe(413);
+      expect(answer.body).toBe('Filen är för stor. Den får vara högst 5 MB. Inget har lästs in.');
+    }
+  });
+
   it.each([
     '/',
     '/logga-in',
