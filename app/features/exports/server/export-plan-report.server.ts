@@ -1,5 +1,6 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
+import { planKindWords } from '#app/features/plans/domain/plan-words.ts';
 import { loadPlanReport } from '#app/features/plans/server/load-plan-report.server.ts';
 import type { PlanId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -10,14 +11,14 @@ import { planReport } from './word/plan-report.server.ts';
 /** The report of a plan as a document, for whoever reads the plan; its download is logged. */
 export function exportPlanReport(services: Services, actor: Actor, planId: PlanId): WordFile {
   const page = loadPlanReport(services, actor, planId);
-  const { id, year, version, unitId, name } = page.plan;
+  const { id, kind, unitName, year, version, unitId, name } = page.plan;
   logReading(services, actor, {
     ...{ action: 'plan.reportExported', entity: 'plan', entityId: id, unitId },
     detail: { year, version },
   });
   return {
-    // Numbers only: a name that somebody has typed could name a person.
-    fileName: `Rapport plan ${year} ${id} version ${version}.docx`,
+    // Without the name of the plan: what somebody has typed could name a person.
+    fileName: `Rapport ${planKindWords[kind]} ${unitName} ${year} version ${version}.docx`,
     title: name,
     blocks: planReport(page, fileOrigin(services, actor)),
   };

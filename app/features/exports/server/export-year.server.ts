@@ -59,9 +59,9 @@ type Named = {
   readonly unit: { readonly id: number; readonly name: string };
 };
 
-/** Numbers only: a name that somebody has typed could name a person. */
+/** The unit is named: that is no person's name. */
 const namesOf = ({ year, version, unit }: Named, extension: string) => ({
-  fileName: `Året ${year} enhet ${unit.id} ${version === 'internal' ? 'intern' : 'avidentifierad'}.${extension}`,
+  fileName: `Året ${year} ${unit.name} ${version === 'internal' ? 'intern' : 'avidentifierad'}.${extension}`,
   title: `Året ${year}, ${unit.name}`,
 });
 
