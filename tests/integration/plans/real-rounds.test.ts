@@ -224,3 +224,17 @@ it('tells the nämnd no number of deviations that says of a few faults that they
   });
   expect(told).toEqual(['Avvikelser: 10', 'Avvikelser: –', 'Avvikelser: –', 'Avvikelser: 5']);
 });
+
+it('says of a unit with cases in rounds above it where these stand, and nothing of units without', () => {
+  const lower = makePerson(services, { name: 'Lena Å', role: 'manager', unitId: round.org.unit1 });
+  const page = (personId: PersonId, year = 2026) =>
+    loadYear(services, as(personId), { year, unitId: null, version: null, page: 1 });
+  const wheel = (personId: PersonId) => loadWheel(services, as(personId), { unitId: null, year: 2026 });
+  expect(page(lower).above).toEqual([]);
+  expect(wheel(lower)).toMatchObject({ items: [], above: ['Barn och familj'] });
+  finalise();
+  expect(page(lower)).toMatchObject({ roundCount: 0, above: ['Barn och familj'] });
+  expect(page(lower, 2025).above).toEqual([]);
+  expect(page(round.maria)).toMatchObject({ roundCount: 1, above: [] });
+  expect(wheel(round.maria).above).toEqual([]);
+});

@@ -77,7 +77,7 @@ export default function YearWheel() {
       />
       <Stack gap="large">
         <ChooseWheel page={page} />
-        <WheelMonths items={page.items} />
+        <WheelMonths items={page.items} above={page.above} />
         {page.mayAdd && unit ? (
           <AddEntry page={{ ...page, unit }} errors={answer?.errors ?? []} typed={answer?.typed} />
         ) : null}

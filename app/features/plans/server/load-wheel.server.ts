@@ -10,6 +10,7 @@ import type { OccasionStatus, RoundsDone } from '../domain/occasion-status.ts';
 import { yearOf } from '../domain/occasions.ts';
 import { actionItems } from './action-items.server.ts';
 import { readablePlans, unitChoices } from './list-plans.server.ts';
+import { roundsAbove } from './rounds-above.server.ts';
 import { viewItems } from './view-plans.server.ts';
 import { peopleForWheel } from './wheel-entries.server.ts';
 
@@ -100,6 +101,10 @@ export function loadWheel(
   const mayAdd = unit !== undefined && may(actor, 'plan.manage', { unitId: unit.id });
   return {
     items,
+    above:
+      unit && items.length === 0 && asked.isMineOnly !== true
+        ? roundsAbove(db, { unitId: unit.id, span, isFinalised: false })
+        : [],
     next: items.find(({ status }) => status === 'planned' || status === 'underWay') ?? null,
     year,
     today,

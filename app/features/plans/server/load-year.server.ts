@@ -2,7 +2,9 @@ import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listActionsOfYear, type YearActionRow } from '#db/queries/year-bundle.server.ts';
 import { actionOutcomes } from '../domain/year-actions.ts';
+import { yearSpan } from '../domain/year-span.ts';
 import { type AskedYear, type ReachedYear, reachYear } from './reach-year.server.ts';
+import { roundsAbove } from './rounds-above.server.ts';
 import { yearPlans } from './year-plans.server.ts';
 import { type YearRound, yearRoundRows, yearRounds } from './year-rounds.server.ts';
 import { yearTables } from './year-tables.server.ts';
@@ -48,10 +50,18 @@ export type YearBundle = ReturnType<typeof loadYearBundle>['bundle'];
 /** The year as its page shows it. 403 and 404 as for reaching it. */
 export function loadYear(services: Services, actor: Actor, asked: AskedYear & { readonly page: number }) {
   const { bundle, rounds } = loadYearBundle(services, actor, asked);
+  const { unit, year } = bundle;
+  const elsewhere = { unitId: unit.id, span: yearSpan(year), isFinalised: true };
   const pageCount = Math.max(1, Math.ceil(bundle.roundCount / ROUNDS_PER_PAGE));
   const page = Math.min(Math.max(1, asked.page), pageCount);
   const from = (page - 1) * ROUNDS_PER_PAGE;
-  return { ...bundle, rounds: [...rounds(from, from + ROUNDS_PER_PAGE)], page, pageCount };
+  return {
+    ...bundle,
+    rounds: [...rounds(from, from + ROUNDS_PER_PAGE)],
+    above: bundle.roundCount === 0 ? roundsAbove(services.db, elsewhere) : [],
+    page,
+    pageCount,
+  };
 }
 
 export type YearPage = ReturnType<typeof loadYear>;

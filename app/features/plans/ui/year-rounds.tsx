@@ -5,16 +5,24 @@ import { Table } from '#app/shared/ui/table.tsx';
 import { yearQuery } from '../domain/year-query.ts';
 import { notDoneWords } from '../domain/year-words.ts';
 import type { YearPage } from '../server/load-year.server.ts';
+import { RoundsAbove } from './rounds-above.tsx';
 import styles from './year.module.css';
 
 type RoundsProps = Pick<
   YearPage,
-  'rounds' | 'page' | 'pageCount' | 'unit' | 'version' | 'year' | 'roundCount'
+  'rounds' | 'above' | 'page' | 'pageCount' | 'unit' | 'version' | 'year' | 'roundCount'
 >;
 
 /** The finalised rounds: what was looked at and why, what it came to, and what was proposed. */
-export function YearRounds({ rounds, page, pageCount, ...of }: RoundsProps) {
-  if (of.roundCount === 0) return <p>Ingen omgång som skulle vara klar {of.year} är fastställd.</p>;
+export function YearRounds({ rounds, above, page, pageCount, ...of }: RoundsProps) {
+  if (of.roundCount === 0) {
+    return (
+      <>
+        <p>Ingen omgång som skulle vara klar {of.year} är fastställd.</p>
+        <RoundsAbove names={above} />
+      </>
+    );
+  }
   const isInternal = of.version === 'internal';
   const here = yearQuery({ unitId: of.unit.id, version: of.version });
   return (

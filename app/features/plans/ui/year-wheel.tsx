@@ -13,6 +13,7 @@ import { Table } from '#app/shared/ui/table.tsx';
 import type { WheelItem, WheelPage } from '../server/load-wheel.server.ts';
 import { MarkEntry } from './mark-entry.tsx';
 import { OccasionMark } from './occasion-table.tsx';
+import { RoundsAbove } from './rounds-above.tsx';
 import styles from './year-wheel.module.css';
 
 /** Another unit or year. */
@@ -48,10 +49,14 @@ export function ChooseWheel({ page }: { page: Pick<WheelPage, 'units' | 'unit' |
 
 const NOBODY = 'Ingen utsedd än';
 
-type WheelMonthsProps = { items: readonly WheelItem[] };
+type WheelMonthsProps = {
+  items: readonly WheelItem[];
+  /** The units above with rounds that the unit has cases in, where it has nothing itself. */
+  above: readonly string[];
+};
 
 /** The year by month; months with nothing in them are left out. */
-export function WheelMonths({ items }: WheelMonthsProps) {
+export function WheelMonths({ items, above }: WheelMonthsProps) {
   if (items.length === 0) {
     return (
       <EmptyState title="Inget i årshjulet än">
@@ -59,6 +64,7 @@ export function WheelMonths({ items }: WheelMonthsProps) {
           Här samlas tillfällen ur antagna planer, omgångar som ska bli klara, åtgärder och det du själv
           lägger in.
         </p>
+        <RoundsAbove names={above} />
       </EmptyState>
     );
   }
