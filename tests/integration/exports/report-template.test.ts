@@ -255,10 +255,10 @@ describe('the page', () => {
     quality = makePerson(services, { name: 'Tomas', role: 'quality', unitId: org.administration });
   });
 
-  async function upload(bytes: Buffer, as: PersonId | null = quality) {
+  async function upload(bytes: Buffer, as: PersonId | null = quality, name = 'Kommunens mall.docx') {
     const form = new FormData();
     form.set('intent', 'upload');
-    form.set('file', new File([new Uint8Array(bytes)], 'Kommunens mall.docx'));
+    form.set('file', new File([new Uint8Array(bytes)], name));
     return action(await routeArguments(services, { as, form }));
   }
   const example = async () =>
@@ -311,5 +311,10 @@ describe('the page', () => {
       'template.uploaded',
     ]);
     expect(entries.filter(({ detail }) => detail.includes('mall'))).toEqual([]);
+  });
+
+  it('is not remembered by a name with a personnummer in it', async () => {
+    expect(await statusOf(() => upload(zipOf(plain), quality, 'Beslut 19121212-1212.docx'))).toBe(302);
+    expect((await page()).inForce?.fileName).toBe('mall.docx');
   });
 });

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { mayOnWhole } from '#app/features/accounts/server/may-on-whole.server.ts';
 import { administersWhole } from '#app/features/accounts/server/rename-organisation.server.ts';
+import { nameToKeep } from '#app/features/cases/domain/upload-name.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findTemplateInForce, insertTemplate, removeTemplates } from '#db/queries/report-templates.server.ts';
@@ -46,7 +47,7 @@ export async function uploadTemplate(
   transact(services.db, { actorId: actor.personId, now }, (tx) => {
     removeTemplates(tx, now);
     const id = insertTemplate(tx, {
-      fileName: file.name.slice(-200),
+      fileName: nameToKeep(file.name, 'mall'),
       content: read.value,
       uploadedAt: now,
       uploadedById: actor.personId,
