@@ -23,6 +23,7 @@ const listed = (db: Reader) =>
       number: actions.number,
       title: actions.title,
       intendedEffect: actions.intendedEffect,
+      doneAt: actions.doneAt,
       unitId: actions.unitId,
       unitName: units.name,
       ownerId: actions.ownerId,

@@ -104,7 +104,8 @@ it('names deviations by number and question in page and files, and no case or ti
   }[];
   const row = sheets.find(({ sheet }) => sheet === 'Åtgärder')?.data[1] ?? [];
   expect(row.slice(1, 6)).toEqual(['ÅT-2026-001', 'Ny rutin', '=1+1 ska bli bättre', served[0], 'Maria Ek']);
-  expect(row.slice(7)).toEqual(['Uppföljd', null, expect.any(Date), 'Ja', 'Alla hörda.']);
+  const doneOn = new Date('2026-11-02T00:00:00Z');
+  expect(row.slice(7)).toEqual(['Uppföljd', null, expect.any(Date), 'Ja', 'Alla hörda.', doneOn]);
   const summary = sheets.find(({ sheet }) => sheet === 'Sammanfattning')?.data ?? [];
   expect(summary.flat()).toContain('1 åtgärd: 1 uppföljd med avsedd effekt.');
   expect(summary.flat().filter((cell) => String(cell).startsWith('Intern: '))).toHaveLength(1);

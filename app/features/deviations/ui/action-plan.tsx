@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { actionStateWords, effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
 import { type ActionCounts, countsInWords } from '#app/features/deviations/domain/action-plan.ts';
 import type { ActionState, Effect } from '#app/shared/domain/vocabulary.ts';
+import { formatDate } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
@@ -16,6 +17,7 @@ type PlannedAction = {
   dueOn: string;
   followUpOn: string;
   isOverdue: boolean;
+  doneAt: string | null;
   effect: Effect | null;
   effectNote: string;
   serves: readonly string[];
@@ -64,6 +66,7 @@ export function ActionPlanTables({ units }: ActionPlanProps) {
               <td>{action.ownerName}</td>
               <td>
                 {actionStateWords[action.state]}
+                {action.doneAt === null ? null : <div>Gjord {formatDate(action.doneAt)}</div>}
                 {action.isOverdue ? (
                   <div>
                     <Status tone="warning">Försenad</Status>

@@ -6,6 +6,7 @@ import { parseActionPlanQuery } from '#app/features/deviations/forms/action-plan
 import { type ActionPlan, loadActionPlan } from '#app/features/deviations/server/load-action-plan.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { formatDate } from '#app/shared/text/format.ts';
 import { type Cell, dateCell } from '../domain/sheet.ts';
 import type { WordBlock, WordFile } from '../domain/word-block.ts';
 import type { Workbook } from './export-round.server.ts';
@@ -87,7 +88,10 @@ function unitBlocks({ name, actions }: Unit): WordBlock[] {
         action.intendedEffect,
         action.serves.join('\n'),
         action.ownerName,
-        `${actionStateWords[action.state]}${action.isOverdue ? ', försenad' : ''}`,
+        [
+          `${actionStateWords[action.state]}${action.isOverdue ? ', försenad' : ''}`,
+          ...(action.doneAt === null ? [] : [`Gjord ${formatDate(action.doneAt)}`]),
+        ].join('\n'),
         dateCell(action.dueOn),
         dateCell(action.followUpOn),
         [effectOf(action), action.effectNote].filter((text) => text !== '').join('\n'),

@@ -20,6 +20,7 @@ import { ChangeAction } from '#app/features/deviations/ui/change-action.tsx';
 import { DeviationHistory } from '#app/features/deviations/ui/deviation-history.tsx';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ActionId } from '#app/shared/domain/ids.ts';
+import { formatDate } from '#app/shared/text/format.ts';
 import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -90,6 +91,9 @@ export default function ActionRoute() {
               ...(shown.awaitedOn === null
                 ? []
                 : [{ term: 'Väntar på', description: <Awaited {...shown} /> }]),
+              ...(shown.doneAt === null
+                ? []
+                : [{ term: 'Genomförd', description: formatDate(shown.doneAt) }]),
               ...(shown.effect === null
                 ? []
                 : [{ term: 'Hade den avsedd effekt?', description: effectWords[shown.effect] }]),

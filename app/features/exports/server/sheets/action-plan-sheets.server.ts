@@ -1,6 +1,7 @@
 import { actionStateWords, effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
 import { countsInWords } from '#app/features/deviations/domain/action-plan.ts';
 import type { ActionPlan } from '#app/features/deviations/server/load-action-plan.server.ts';
+import { formatDate } from '#app/shared/text/format.ts';
 import { type Cell, type Column, dateCell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { FileOrigin } from '../load-round-export.server.ts';
 
@@ -74,6 +75,7 @@ export function actionsSheet(plan: ActionPlan): Sheet {
     { header: 'Följs upp', width: 12 },
     { header: 'Avsedd effekt', width: 12 },
     { header: 'Så ser vi det', width: 32 },
+    { header: 'Genomförd den', width: 13 },
   ];
   const rows = plan.units.flatMap(({ name, actions }) =>
     actions.map((action): Cell[] => [
@@ -89,6 +91,7 @@ export function actionsSheet(plan: ActionPlan): Sheet {
       dateCell(action.followUpOn),
       effectOf(action),
       action.effectNote,
+      dateCell(action.doneAt === null ? null : formatDate(action.doneAt)),
     ]),
   );
   return tableSheet('Åtgärder', columns, rows);
