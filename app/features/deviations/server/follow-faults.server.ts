@@ -8,7 +8,7 @@ import type { WriteTx } from '#db/transact.server.ts';
 import { typeNamed } from './deviation-types.server.ts';
 
 type Followed = {
-  readonly change: { dueOn?: CivilDate; typeId?: DeviationTypeId | null };
+  readonly change: { dueOn?: string; typeId?: DeviationTypeId | null };
   /** The change in Swedish, for the history. */
   readonly told: readonly string[];
 };
