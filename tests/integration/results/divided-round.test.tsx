@@ -18,7 +18,7 @@ let reader: PersonId;
 beforeAll(async () => {
   services = await makeServices();
   round = await makeDividedRound(services, {
-    // Five and two are small beside the others of HVB and of the small groups.
+    // Two is small in the groups that stand together, so the next larger one, HVB, is hidden with them.
     'barnet-till-tals': { Familjehem: 30, Nätverkshem: 7, Jourhem: 6, HVB: 5, Stödboende: 2 },
     // Nobody's is small.
     'vardplan-aktuell': { Familjehem: 20, Nätverkshem: 6, Jourhem: 5 },
@@ -116,6 +116,8 @@ describe('a round divided by a column with large and small groups', () => {
         expect(row.slice(at('Andel uppfyllt')).every((cell) => cell === '–')).toBe(true);
       }
     }
+    const about = sheets.find(({ sheet }) => sheet === 'Om filen')?.data ?? [];
+    expect(about.find(([term]) => term === 'Per grupp')?.[1]).toMatch(/^Grupper där färre än 5 ärenden /);
     expect(JSON.stringify(sheets)).not.toMatch(/SiS|Stödboende/);
   });
 });

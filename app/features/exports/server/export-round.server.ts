@@ -154,6 +154,7 @@ function* internalSheets(services: Services, actor: Actor, roundId: RoundId) {
       checklistNumber: material.checklist.number,
       origin: data.origin,
       isDeidentified: false,
+      hidesGroups: false,
       deepening: data.facts.deepening,
     }),
   ];
@@ -188,6 +189,7 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
       checklistNumber: checklist.number,
       origin: data.origin,
       isDeidentified: true,
+      hidesGroups: data.breakdown !== null,
       deepening: null,
     }),
   ];

@@ -11,6 +11,7 @@ import { Icon } from '#app/shared/ui/icon.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { hiddenGroupsInWords } from '../domain/group-words.ts';
 import { loadDeidentifiedResult } from '../server/load-deidentified-result.server.ts';
 import { BreakdownTables } from '../ui/breakdown-tables.tsx';
 import { FiguresTable } from '../ui/figures-table.tsx';
@@ -116,11 +117,7 @@ export default function DeidentifiedResult() {
             frameSize={figures.frameSize}
             reviewedCount={figures.reviewedCount}
           />
-          <p>
-            Grupper där färre än {rule.threshold} ärenden är granskade visas tillsammans som övriga grupper.
-            När ett litet antal döljs i en grupp döljs också de mindre grupperna för samma fråga, så att inget
-            går att räkna ut från summan.
-          </p>
+          <p>{hiddenGroupsInWords(rule.threshold)}</p>
         </Section>
       ) : null}
       {result.selection ? <SelectionFacts selection={result.selection} /> : null}

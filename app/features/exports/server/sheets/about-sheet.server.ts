@@ -1,6 +1,7 @@
 import { type Deepening, deepeningInWords } from '#app/features/controls/domain/deepening.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
+import { hiddenGroupsInWords } from '#app/features/results/domain/group-words.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { type Cell, instantCell, type Sheet } from '../../domain/sheet.ts';
 import type { FileOrigin } from '../load-round-export.server.ts';
@@ -13,6 +14,8 @@ type AboutInput = {
   readonly checklistNumber: number;
   readonly origin: FileOrigin;
   readonly isDeidentified: boolean;
+  /** The file has a breakdown in which small numbers are hidden. */
+  readonly hidesGroups: boolean;
   /** The hits that the round goes deeper into; only for the internal file, since it counts faults of another round. */
   readonly deepening: Deepening | null;
 };
@@ -26,7 +29,7 @@ export function aboutSheet(input: AboutInput): Sheet {
       { kind: 'title', text: 'Om filen' },
       { kind: 'facts', rows: originFacts(input) },
       { kind: 'heading', text: 'Vad orden betyder' },
-      { kind: 'facts', rows: definitions(input.figures) },
+      { kind: 'facts', rows: definitions(input) },
       { kind: 'heading', text: 'Vem som får se filen' },
       { kind: 'text', text: audienceText(input.isDeidentified) },
     ],
@@ -71,7 +74,7 @@ function originFacts({
   ];
 }
 
-function definitions(figures: AnyFigures): [string, Cell][] {
+function definitions({ figures, hidesGroups }: AboutInput): [string, Cell][] {
   const intervals = new Set(figures.questions.map(({ interval }) => interval?.kind));
   return [
     ['Uppfyllt', 'Svaret är det som frågan eftersträvar: oftast ja, på vissa frågor nej.'],
@@ -91,6 +94,9 @@ function definitions(figures: AnyFigures): [string, Cell][] {
             'Ärendena hade olika stor chans att dras, eftersom urvalet har ett minst-krav eller grupper av olika storlek. I den vägda andelen har varje ärende vikten ett delat med sin chans.',
           ],
         ] satisfies [string, Cell][])
+      : []),
+    ...(hidesGroups
+      ? ([['Per grupp', hiddenGroupsInWords(DISCLOSURE_RULE.threshold)]] satisfies [string, Cell][])
       : []),
     ...(intervals.has('cases')
       ? ([
