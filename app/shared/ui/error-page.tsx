@@ -8,7 +8,7 @@ const WORDS: Record<number, { title: string; text: string }> = {
   },
   403: {
     title: 'Du har inte behörighet hit',
-    text: 'Sidan eller åtgärden hör till en enhet eller en roll som du inte har. Inget har ändrats. Tala med systemförvaltaren om du behöver den.',
+    text: 'Sidan eller åtgärden hör till en enhet eller en roll som du inte har, eller är inte öppen än: den som bara läser resultat ser ett år först när det är slut. Inget har ändrats. Tala med systemförvaltaren om du behöver den.',
   },
   404: {
     title: 'Här finns ingen sida',

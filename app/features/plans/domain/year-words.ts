@@ -27,6 +27,11 @@ export const sexWords: Readonly<Record<'female' | 'male' | 'unknown', string>> =
   unknown: 'Inte angivet',
 };
 
+/** What stands where nothing is undone: true also of a year for which nothing was planned. */
+export function nothingUndone(year: number, isOver: boolean): string {
+  return `Inget som har planerats i Aktsam ${isOver ? `för ${year}` : `hittills under ${year}`} är ogjort.`;
+}
+
 const missingWords: Readonly<Record<Missing, string>> = {
   notTyped: '–, inte inskrivet',
   notInUse: '–, inte i bruk än',

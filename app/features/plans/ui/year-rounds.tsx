@@ -3,7 +3,7 @@ import { countInWords } from '#app/shared/text/result-sentence.ts';
 import { Pagination } from '#app/shared/ui/pagination.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { yearQuery } from '../domain/year-query.ts';
-import { notDoneWords } from '../domain/year-words.ts';
+import { notDoneWords, nothingUndone } from '../domain/year-words.ts';
 import type { YearPage } from '../server/load-year.server.ts';
 import { RoundsAbove } from './rounds-above.tsx';
 import styles from './year.module.css';
@@ -73,8 +73,8 @@ export function YearRounds({ rounds, above, page, pageCount, ...of }: RoundsProp
 }
 
 /** What was planned and is not done, with why. */
-export function YearNotDone({ notDone, year }: Pick<YearPage, 'notDone' | 'year'>) {
-  if (notDone.length === 0) return <p>Allt som var planerat hittills under {year} är genomfört.</p>;
+export function YearNotDone({ notDone, year, isOver }: Pick<YearPage, 'notDone' | 'year' | 'isOver'>) {
+  if (notDone.length === 0) return <p>{nothingUndone(year, isOver)}</p>;
   return (
     <Table caption={`Planerat men inte genomfört ${year}`} captionHidden>
       <thead>

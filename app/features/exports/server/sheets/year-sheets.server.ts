@@ -7,6 +7,7 @@ import {
   howCounted,
   MORE_IS_NOT_WORSE,
   notDoneWords,
+  nothingUndone,
   yearNumber,
 } from '#app/features/plans/domain/year-words.ts';
 import type { YearBundle } from '#app/features/plans/server/load-year.server.ts';
@@ -113,7 +114,7 @@ export function yearTextsSheet(rounds: () => Iterable<YearRound>): Sheet {
 const orNothing = (rows: readonly Cell[][], words: string): readonly Cell[][] =>
   rows.length === 0 ? [[words]] : rows;
 
-export function yearNotDoneSheet({ notDone }: YearBundle): Sheet {
+export function yearNotDoneSheet({ notDone, year, isOver }: YearBundle): Sheet {
   const columns = [
     { header: 'Vad', width: 40 },
     { header: 'Del av', width: 34 },
@@ -125,7 +126,7 @@ export function yearNotDoneSheet({ notDone }: YearBundle): Sheet {
   const rows = notDone.map(({ title, detail, unitName, dueOn, status, reason }): Cell[] => [
     ...[title, detail, unitName, dateCell(dueOn), notDoneWords[status], reason],
   ]);
-  return tableSheet('Inte genomfört', columns, orNothing(rows, 'Inget som var planerat hittills är ogjort.'));
+  return tableSheet('Inte genomfört', columns, orNothing(rows, nothingUndone(year, isOver)));
 }
 
 /** A row a unit and column, this year and last: what is said of the column stands in `header`. */

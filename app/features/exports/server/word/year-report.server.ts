@@ -8,6 +8,7 @@ import {
   isNought,
   MORE_IS_NOT_WORSE,
   notDoneWords,
+  nothingUndone,
   yearNumber,
 } from '#app/features/plans/domain/year-words.ts';
 import type { YearBundle } from '#app/features/plans/server/load-year.server.ts';
@@ -89,9 +90,9 @@ function* resultBlocks({ year }: YearBundle, rounds: () => Iterable<YearRound>):
   };
 }
 
-function* notDoneBlocks({ notDone, year }: YearBundle): Iterable<WordBlock> {
+function* notDoneBlocks({ notDone, year, isOver }: YearBundle): Iterable<WordBlock> {
   if (notDone.length === 0) {
-    yield { kind: 'text', text: `Allt som var planerat hittills under ${year} är genomfört.` };
+    yield { kind: 'text', text: nothingUndone(year, isOver) };
     return;
   }
   const rows = notDone.map(({ title, detail, unitName, dueOn, status, reason }): Cell[] => [
