@@ -48,7 +48,18 @@ test('a plan with ten moments goes through its year to the report to the nämnd'
   await dialog.getByRole('button', { name: 'Anta planen' }).click();
   await expect(page.getByText(/^Antagen av nämnden .*§ 71$/).first()).toBeVisible();
 
-  // What was reported of the first version came along, and the spring round has made its moment done by itself.
+  // What was reported of the first version came along. Half of the round's moment is done: the autumn's is under way.
+  await expect(page.getByText('2 av 10 moment genomförda, 8 återstår')).toBeVisible();
+  const plan = page.url();
+  await page.getByRole('link', { name: 'Andra halvåret 2026' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Andra halvåret 2026' })).toBeVisible();
+  for (const reason of await page.getByLabel(/^Varför granskas inte/).all())
+    await reason.fill('Hanns inte med.');
+  await page.getByRole('button', { name: 'Fastställ utan dessa' }).click();
+  await expect(page.getByText(/Omgången är fastställd som nummer/)).toBeVisible();
+
+  // Nobody reports that moment: its rounds do.
+  await page.goto(plan);
   await expect(page.getByText('3 av 10 moment genomförda, 7 återstår')).toBeVisible();
   const done = async (form: Page) => {
     await form.getByLabel('Ja, genomfört').check();
@@ -85,9 +96,9 @@ test('a plan with ten moments goes through its year to the report to the nämnd'
   expect(text).not.toContain('Tomas Wik');
 
   await page.goto(address);
-  const plan = page.waitForEvent('download');
+  const file = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Hämta Excel' }).click();
-  const sheets = await readWorkbook(await (await plan).path());
+  const sheets = await readWorkbook(await (await file).path());
   expect(sheets.get('Sammanfattning')?.[0]?.[0]).toBe(words);
   expect(JSON.stringify(sheets.get('Tillfällen'))).toContain(REASON);
 
