@@ -157,10 +157,13 @@ async function lookAround(page: Page): Promise<void> {
   await take(page, '7-oversikt.png', { height: 620 });
   await page.context().clearCookies();
   await logIn(page, demoEmail('kvalitet'), DEMO_PASSWORD);
+  await page.goto('/aret');
+  await expect(page).toHaveURL(/\/aret\/\d+$/);
+  await take(page, '9-aret.png', { height: 900 });
   await lookAtDraw(page);
   await logIn(page, demoEmail('namnd'), DEMO_PASSWORD);
   await page.goto('/resultat');
-  await page.locator('main a[href^="/resultat/"]').first().click();
+  await page.locator('main table a[href^="/resultat/"]').first().click();
   await expect(page).toHaveURL(/\/resultat\/\d+$/);
   await take(page, '8-lasare.png', { height: 960 });
 }
