@@ -34,28 +34,42 @@ export function ActionTable({ actions }: { actions: readonly ListedAction[] }) {
       <thead>
         <tr>
           <th scope="col">Nummer</th>
-          <th scope="col">Åtgärd</th>
-          <th scope="col">Enhet</th>
-          <th scope="col">Ansvarig</th>
+          <th scope="col" data-wide>
+            Åtgärd
+          </th>
+          <th scope="col" data-wide>
+            Enhet
+          </th>
+          <th scope="col" data-wide>
+            Ansvarig
+          </th>
           <th scope="col">Läge</th>
-          <th scope="col">Väntar på</th>
+          <th scope="col" data-wide>
+            Väntar på
+          </th>
           <th scope="col">Avsedd effekt?</th>
         </tr>
       </thead>
       <tbody>
         {actions.map((action) => (
           <tr key={action.id}>
-            <th scope="row" data-nowrap>
-              <Link to={`/atgarder/${action.id}`}>{action.number}</Link>
+            <th scope="row">
+              <Link to={`/atgarder/${action.id}`} data-nowrap>
+                {action.number}
+              </Link>
               <NarrowNote>
+                <div>{action.title}</div>
+                <div>
+                  {action.unitName}. {action.ownerName}
+                </div>
                 <Awaited {...action} />
               </NarrowNote>
             </th>
-            <td>{action.title}</td>
-            <td>{action.unitName}</td>
-            <td>{action.ownerName}</td>
+            <td data-wide>{action.title}</td>
+            <td data-wide>{action.unitName}</td>
+            <td data-wide>{action.ownerName}</td>
             <td data-nowrap>{actionStateWords[action.state]}</td>
-            <td data-nowrap>
+            <td data-wide data-nowrap>
               <Awaited {...action} />
             </td>
             <td>{action.effect === null ? '' : effectWords[action.effect]}</td>

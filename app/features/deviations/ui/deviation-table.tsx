@@ -38,6 +38,24 @@ function DeviationDue({ dueOn, isOverdue }: Pick<Row, 'dueOn' | 'isOverdue'>) {
   return isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn;
 }
 
+function WhatItIs(row: Row) {
+  return (
+    <>
+      {row.title}
+      {row.isOnCause ? ` (${ON_CAUSE_MARK})` : ''}
+      {row.typeName === null ? null : <div className={styles.beside}>{row.typeName}</div>}
+      {row.handedOverTo === null ? null : (
+        <div className={styles.beside}>Överlämnad till {row.handedOverTo}</div>
+      )}
+      {row.lexSarah === null ? null : (
+        <div className={styles.beside}>
+          Lex Sarah: <LexSarahStatus {...row.lexSarah} />
+        </div>
+      )}
+    </>
+  );
+}
+
 type DeviationTableProps = {
   rows: readonly Row[];
   query: DeviationListQuery;
@@ -70,7 +88,9 @@ export function DeviationTable({ rows, query, mayMark }: DeviationTableProps) {
             </th>
           ) : null}
           {header('number', 'Nummer')}
-          <th scope="col">Avvikelse</th>
+          <th scope="col" data-wide>
+            Avvikelse
+          </th>
           {header('case', 'Ärende')}
           <th scope="col">Enhet</th>
           {header('severity', 'Allvarlighet')}
@@ -95,25 +115,20 @@ export function DeviationTable({ rows, query, mayMark }: DeviationTableProps) {
                 ) : null}
               </td>
             ) : null}
-            <th scope="row" data-nowrap>
-              <Link to={`/avvikelser/${row.id}`}>{row.number}</Link>
+            <th scope="row">
+              <Link to={`/avvikelser/${row.id}`} data-nowrap>
+                {row.number}
+              </Link>
               <NarrowNote>
-                {row.isOverdue ? null : 'Senast '}
-                <DeviationDue {...row} />
+                <WhatItIs {...row} />
+                <div>
+                  {row.isOverdue ? null : 'Senast '}
+                  <DeviationDue {...row} />
+                </div>
               </NarrowNote>
             </th>
-            <td>
-              {row.title}
-              {row.isOnCause ? ` (${ON_CAUSE_MARK})` : ''}
-              {row.typeName === null ? null : <div className={styles.beside}>{row.typeName}</div>}
-              {row.handedOverTo === null ? null : (
-                <div className={styles.beside}>Överlämnad till {row.handedOverTo}</div>
-              )}
-              {row.lexSarah === null ? null : (
-                <div className={styles.beside}>
-                  Lex Sarah: <LexSarahStatus {...row.lexSarah} />
-                </div>
-              )}
+            <td data-wide>
+              <WhatItIs {...row} />
             </td>
             <td data-nowrap>{row.caseKey}</td>
             <td>{row.unitName}</td>

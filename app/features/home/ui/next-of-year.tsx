@@ -1,9 +1,17 @@
 import { Link } from '@remix-run/react';
+import { wheelTitle } from '#app/features/plans/domain/wheel-title.ts';
 import { formatDate, plural } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 
-type YearItem = { key: string; dueOn: string; title: string; source: string; to: string | null };
+type YearItem = {
+  key: string;
+  dueOn: string;
+  title: string;
+  source: string;
+  isSourceOpen: boolean;
+  to: string | null;
+};
 
 type NextOfYearProps = { items: readonly YearItem[]; lateCount: number };
 
@@ -13,15 +21,18 @@ export function NextOfYear({ items, lateCount }: NextOfYearProps) {
     <Section title="Närmast i årshjulet">
       {items.length > 0 ? (
         <SummaryList
-          items={items.map(({ dueOn, title, source, to }) => ({
-            term: `Senast ${formatDate(dueOn)}`,
-            description: (
-              <>
-                <Link to={to ?? `/arshjul?ar=${dueOn.slice(0, 4)}`}>{title}</Link>
-                {source === '' ? '' : `, ${source}`}
-              </>
-            ),
-          }))}
+          items={items.map((item) => {
+            const { title, under } = wheelTitle(item);
+            return {
+              term: `Senast ${formatDate(item.dueOn)}`,
+              description: (
+                <>
+                  <Link to={item.to ?? `/arshjul?ar=${item.dueOn.slice(0, 4)}`}>{title}</Link>
+                  {under === '' ? '' : `, ${under}`}
+                </>
+              ),
+            };
+          })}
         />
       ) : null}
       <p>

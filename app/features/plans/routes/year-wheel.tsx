@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { formErrors, typedText } from '#app/features/accounts/forms/form-errors.ts';
 import { requireActor, requireScope } from '#app/features/accounts/server/require-actor.server.ts';
+import { wheelTitle } from '#app/features/plans/domain/wheel-title.ts';
 import { ENTRY_FIELDS, entrySchema, reasonSchema } from '#app/features/plans/forms/wheel-form.ts';
 import { loadWheel } from '#app/features/plans/server/load-wheel.server.ts';
 import { readWheelAddress } from '#app/features/plans/server/wheel-address.server.ts';
@@ -68,7 +69,7 @@ export default function YearWheel() {
       <PageHeader
         title={`Årshjul ${year}`}
         eyebrow={page.isMineOnly && unit ? `${unit.name}, bara det du ansvarar för` : unit?.name}
-        lead={next ? `Närmast: ${next.title}, ${next.dueOn}.` : undefined}
+        lead={next ? `Närmast: ${wheelTitle(next).title}, ${next.dueOn}.` : undefined}
         actions={
           <ButtonLink to={`/arshjul.ics${query}`} variant="secondary" download>
             Hämta till kalendern

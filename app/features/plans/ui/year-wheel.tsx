@@ -10,6 +10,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
+import { wheelTitle } from '../domain/wheel-title.ts';
 import type { WheelItem, WheelPage } from '../server/load-wheel.server.ts';
 import { MarkEntry } from './mark-entry.tsx';
 import { OccasionMark } from './occasion-table.tsx';
@@ -49,6 +50,20 @@ export function ChooseWheel({ page }: { page: Pick<WheelPage, 'units' | 'unit' |
 
 const NOBODY = 'Ingen utsedd än';
 
+/** What it is, and on a narrow screen of which unit and whose. */
+function WheelTitle({ item }: { item: WheelItem }) {
+  const { title, under } = wheelTitle(item);
+  return (
+    <th scope="row" className={styles.what}>
+      {item.to === null ? title : <Link to={item.to}>{title}</Link>}
+      {under === '' ? null : <p className={styles.source}>{under}</p>}
+      <NarrowNote>
+        Senast {item.dueOn}. {item.unitName}. {item.byName ?? NOBODY}
+      </NarrowNote>
+    </th>
+  );
+}
+
 type WheelMonthsProps = {
   items: readonly WheelItem[];
   /** The units above with rounds that the unit has cases in, where it has nothing itself. */
@@ -77,7 +92,9 @@ export function WheelMonths({ items, above }: WheelMonthsProps) {
         <Table caption={`Att göra i ${name}`} captionHidden>
           <thead>
             <tr>
-              <th scope="col">Senast</th>
+              <th scope="col" data-wide="">
+                Senast
+              </th>
               <th scope="col">Vad</th>
               <th scope="col">Läge</th>
               <th scope="col" data-wide="">
@@ -91,14 +108,10 @@ export function WheelMonths({ items, above }: WheelMonthsProps) {
           <tbody>
             {month.map((item) => (
               <tr key={item.key}>
-                <td data-nowrap="">{item.dueOn}</td>
-                <th scope="row">
-                  {item.to === null ? item.title : <Link to={item.to}>{item.title}</Link>}
-                  {item.source === '' ? null : <p className={styles.source}>{item.source}</p>}
-                  <NarrowNote>
-                    {item.unitName}. {item.byName ?? NOBODY}
-                  </NarrowNote>
-                </th>
+                <td data-wide="" data-nowrap="">
+                  {item.dueOn}
+                </td>
+                <WheelTitle item={item} />
                 <td>
                   <OccasionMark status={item.status} rounds={item.roundsDone} />
                   {item.reason === '' ? null : <p>{item.reason}</p>}
