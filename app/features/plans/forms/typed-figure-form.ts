@@ -70,8 +70,8 @@ const lexSarah = z
     path: ['waiting'],
     message: 'Det kan inte vara fler än de som rapporterades.',
   })
-  // Whoever has not begun has not finished: a report that waits is one that is still open.
-  .refine(({ waiting, open }) => waiting <= open, {
+  // Whoever has not begun has not finished: a report that waits is one that is still open. One fault is told at a time.
+  .refine(({ waiting, open, reported }) => waiting <= open || waiting > reported, {
     path: ['waiting'],
     message: 'De som väntar är inte avslutade. Det kan inte vara fler än de som inte var avslutade.',
   })
