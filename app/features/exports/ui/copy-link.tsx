@@ -1,25 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { useCopy } from '#app/shared/ui/use-copy.ts';
 
 /** A link to take along: one click with JavaScript, select and copy without. */
 export function CopyLink({ link }: { link: string }) {
-  const container = useRef<HTMLDivElement>(null);
-  const [isAlive, setIsAlive] = useState(false);
-  const [isCopied, setIsCopied] = useState(false);
-  useEffect(() => setIsAlive(true), []);
-  const copy = async () => {
-    container.current?.querySelector('textarea')?.select();
-    try {
-      await navigator.clipboard.writeText(link);
-      setIsCopied(true);
-    } catch {
-      // Without https the clipboard is closed; the link is marked, and Ctrl+C takes it.
-      setIsCopied(document.execCommand('copy'));
-    }
-  };
+  const { container, isAlive, isCopied, copy } = useCopy(link);
   return (
     <Stack gap="small">
       <div ref={container}>

@@ -2,21 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
-import { paragraphsOf } from '#app/features/reviews/domain/paragraphs.ts';
-import { ReadingText } from '#app/features/reviews/ui/reading-text.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
-import { formatDate, formatNumber } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
-import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { hiddenGroupsInWords } from '../domain/group-words.ts';
 import { loadDeidentifiedResult } from '../server/load-deidentified-result.server.ts';
 import { BreakdownTables } from '../ui/breakdown-tables.tsx';
-import { FiguresTable } from '../ui/figures-table.tsx';
+import { DeidentifiedBody } from '../ui/deidentified-body.tsx';
 import { ReportFiles } from '../ui/report-files.tsx';
-import { ResultList } from '../ui/result-list.tsx';
 import { SelectionFacts } from '../ui/selection-facts.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -66,48 +61,13 @@ export default function DeidentifiedResult() {
           </>
         }
       />
-      <SummaryList
-        items={[
-          { term: 'Nummer', description: result.finalNumber },
-          { term: 'Fastställd', description: formatDate(result.finalisedAt) },
-          { term: 'Referensdatum', description: formatDate(result.referenceOn) },
-          { term: 'Ärenden i gruppen', description: formatNumber(figures.frameSize) },
-          {
-            term: 'Granskade',
-            description: `${formatNumber(figures.reviewedCount)} av ${formatNumber(figures.sampleSize)} dragna`,
-          },
-        ]}
-      />
-      {result.finalisedAgain.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <Section title="Resultatet i ord">
-        <ResultList
-          figures={figures}
-          breaks={result.breaks}
-          trends={result.trends}
-          roundsAt="/resultat"
-          percentageBase={rule.percentageBase}
-        />
-      </Section>
-      {result.improvement === null ? null : (
-        <Section title="Förbättringsförslag">
-          <ReadingText paragraphs={paragraphsOf(result.improvement)} />
-        </Section>
-      )}
-      <Section title="Siffrorna">
-        <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
-        <p>
-          ”–” betyder att antalet, eller det som återstår till underlaget, är 1 till {rule.threshold - 1},
-          eller att det annars skulle gå att räkna ut. Andelar visas när underlaget är minst{' '}
-          {rule.percentageBase}.
-        </p>
+      <DeidentifiedBody report={result} breaks={result.breaks} trends={result.trends}>
         {result.isInternalOpen ? (
           <p>
             <Link to={`/omgangar/${result.roundId}`}>Gå till omgången med alla uppgifter</Link>
           </p>
         ) : null}
-      </Section>
+      </DeidentifiedBody>
       {result.breakdown ? (
         <Section title={`Resultatet uppdelat på ${result.breakdown.column}`}>
           <BreakdownTables

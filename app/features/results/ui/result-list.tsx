@@ -6,7 +6,7 @@ import type { Trends } from '../server/load-trends.server.ts';
 import { QuestionResult } from './question-result.tsx';
 import styles from './result-list.module.css';
 
-type ResultListProps = {
+export type ResultListProps = {
   figures: RoundFigures | DeidentifiedFigures;
   /** Which questions are not compared with earlier rounds, and why. */
   breaks: ComparabilityBreaks;
