@@ -65,17 +65,22 @@ export function listVersions(db: Reader, unitId: UnitId, kind: PlanKind, year: n
     .all();
 }
 
-/** The rows in the order of the plan, with the names of who answers and of the control. */
+/** The rows in the order of the plan, with the names of who answers and of the control, and whose control it is. */
 export function listPlanItems(db: Reader, planIds: readonly PlanId[]) {
   return db
-    .select({ item: planItems, responsibleName: people.displayName, controlName: controls.name })
+    .select({
+      item: planItems,
+      responsibleName: people.displayName,
+      controlName: controls.name,
+      controlUnitId: controls.unitId,
+    })
     .from(planItems)
     .leftJoin(people, eq(people.id, planItems.responsibleId))
     .leftJoin(controls, eq(controls.id, planItems.controlId))
     .where(inArray(planItems.planId, [...planIds]))
     .orderBy(asc(planItems.planId), asc(planItems.position), asc(planItems.id))
     .all()
-    .map(({ item, ...names }) => ({ ...item, ...names }));
+    .map(({ item, ...around }) => ({ ...item, ...around }));
 }
 
 export type PlanItemRow = ReturnType<typeof listPlanItems>[number];

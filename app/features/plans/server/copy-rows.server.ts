@@ -17,7 +17,7 @@ import { inAnotherYear } from '../domain/occasions.ts';
  */
 export function copyRows(tx: WriteTx, from: PlanRow, to: { id: PlanId; year: number }): void {
   const occasions = grouped(listOccasions(tx, [from.id]), ({ itemId }) => itemId);
-  for (const { id, responsibleName, controlName, ...item } of listPlanItems(tx, [from.id])) {
+  for (const { id, responsibleName, controlName, controlUnitId, ...item } of listPlanItems(tx, [from.id])) {
     const improvement = to.year === from.year ? item.improvement : '';
     const itemId = insertPlanItem(tx, { ...item, planId: to.id, improvement });
     replaceOccasions(tx, itemId, inAnotherYear(occasions.get(id) ?? [], from.year, to.year));

@@ -41,8 +41,11 @@ function viewItem(
   today: CivilDate,
 ) {
   const reporting = roundsOfOccasions(occasions, rounds);
+  const { controlUnitId } = item;
   return {
     ...item,
+    /** A plan may be read by people who may not read the control that reports it. */
+    isControlOpen: controlUnitId !== null && may(actor, 'control.read', { unitId: controlUnitId }),
     occasions: occasions.map((occasion, index) => {
       const own = reporting[index] ?? [];
       return {

@@ -65,7 +65,12 @@ function factsOf(item: Item, kind: PlanKind) {
           'Den ansvariga, för hand'
         ) : (
           <>
-            Omgångarna i kontrollen <Link to={`/kontroller/${item.controlId}`}>{item.controlName}</Link>
+            Omgångarna i kontrollen{' '}
+            {item.isControlOpen ? (
+              <Link to={`/kontroller/${item.controlId}`}>{item.controlName}</Link>
+            ) : (
+              item.controlName
+            )}
           </>
         ),
     },
