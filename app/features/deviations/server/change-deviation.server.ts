@@ -6,9 +6,9 @@ import type { DeviationId, DeviationTypeId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { insertDeviationEvent, updateDeviation } from '#db/queries/deviation-writes.server.ts';
-import { type DeviationRow, findDeviation } from '#db/queries/deviations.server.ts';
+import type { DeviationRow } from '#db/queries/deviations.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
-import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
+import { deviationFor } from './deviation-access.server.ts';
 import { typesToChoose } from './deviation-types.server.ts';
 import { listResponsibleCandidates } from './responsible-manager.server.ts';
 
@@ -34,9 +34,9 @@ export function changeDeviation(
   const now = services.now();
   return transact<Result<null, ChangeProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const refuse = (problem: ChangeProblem) => ({ value: err(problem), unchanged: true as const });
-    const deviation = findDeviation(tx, deviationReachOf(actor), deviationId);
-    if (!deviation) return refuse('notFound');
-    if (!mayDeviation(actor, 'deviation.handle', deviation)) return refuse('forbidden');
+    const found = deviationFor(tx, actor, deviationId, 'deviation.handle');
+    if (!found.ok) return refuse(found.error);
+    const deviation = found.value;
     if (stands(deviation, form)) return { value: ok(null), unchanged: true };
     if (deviation.revision !== form.revision) return refuse('changedMeanwhile');
     if (!isOpenDeviation(deviation.state)) return refuse('notPossible');

@@ -4,7 +4,7 @@ import type { DeviationId, ReceivingSystemId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { insertDeviationEvent } from '#db/queries/deviation-writes.server.ts';
-import { type DeviationRow, findDeviation } from '#db/queries/deviations.server.ts';
+import type { DeviationRow } from '#db/queries/deviations.server.ts';
 import {
   deleteHandover,
   findHandover,
@@ -12,7 +12,7 @@ import {
   updateExternalNumber,
 } from '#db/queries/handovers.server.ts';
 import { type AuditEntry, transact, type WriteTx } from '#db/transact.server.ts';
-import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
+import { deviationFor } from './deviation-access.server.ts';
 
 export type HandoverProblem =
   | { readonly kind: 'notFound' }
@@ -98,9 +98,8 @@ function toNote(
 }
 
 function reached(tx: WriteTx, actor: Actor, deviationId: DeviationId): Result<DeviationRow, HandoverProblem> {
-  const deviation = findDeviation(tx, deviationReachOf(actor), deviationId);
-  if (!deviation) return err({ kind: 'notFound' });
-  return mayDeviation(actor, 'deviation.handle', deviation) ? ok(deviation) : err({ kind: 'forbidden' });
+  const found = deviationFor(tx, actor, deviationId, 'deviation.handle');
+  return found.ok ? found : err({ kind: found.error });
 }
 
 function entryOf({ id, unitId }: DeviationRow, action: string, systemId: ReceivingSystemId): AuditEntry {

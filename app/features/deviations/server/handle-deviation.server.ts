@@ -6,9 +6,9 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { insertDeviationEvent, updateDeviation } from '#db/queries/deviation-writes.server.ts';
-import { type DeviationRow, findDeviation } from '#db/queries/deviations.server.ts';
+import type { DeviationRow } from '#db/queries/deviations.server.ts';
 import { type AuditEntry, transact, type WriteTx } from '#db/transact.server.ts';
-import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
+import { deviationFor } from './deviation-access.server.ts';
 
 export type HandlingOutcome = Result<null, 'notFound' | 'forbidden' | 'notPossible' | 'changedMeanwhile'>;
 
@@ -28,9 +28,9 @@ export function handleDeviation(
       value: err(error),
       unchanged: true as const,
     });
-    const deviation = findDeviation(tx, deviationReachOf(actor), deviationId);
-    if (!deviation) return refuse('notFound');
-    if (!mayDeviation(actor, 'deviation.handle', deviation)) return refuse('forbidden');
+    const found = deviationFor(tx, actor, deviationId, 'deviation.handle');
+    if (!found.ok) return refuse(found.error);
+    const deviation = found.value;
     const event = { deviationId, at: now, byId: actor.personId, note: form.note };
     if (form.intent === 'comment') {
       insertDeviationEvent(tx, { ...event, kind: 'commented' });

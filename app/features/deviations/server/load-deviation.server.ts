@@ -14,15 +14,15 @@ import { deviationAsText } from '#app/features/deviations/domain/deviation-text.
 import { severityWords } from '#app/features/deviations/domain/severity-words.ts';
 import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId, DeviationTypeId, PersonId } from '#app/shared/domain/ids.ts';
-import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { formatDate } from '#app/shared/text/format.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findCase } from '#db/queries/cases.server.ts';
-import { type DeviationRow, findDeviation, listDeviationEvents } from '#db/queries/deviations.server.ts';
+import { type DeviationRow, listDeviationEvents } from '#db/queries/deviations.server.ts';
 import { listHandoversOf } from '#db/queries/handovers.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
-import { deviationReachOf, mayDeviation, readingOf } from './deviation-access.server.ts';
+import { deviationFor, mayDeviation, readingOf } from './deviation-access.server.ts';
 import { typesToChoose } from './deviation-types.server.ts';
 import { actionsOf, actionsToLink } from './load-actions.server.ts';
 import { type LexSarahGlance, lexSarahOf } from './load-lex-sarah.server.ts';
@@ -69,9 +69,9 @@ export function loadDeviation(
     services.db,
     { actorId: actor.personId, now },
     (tx) => {
-      const row = findDeviation(tx, deviationReachOf(actor), deviationId);
-      if (!row) return { value: err('notFound'), unchanged: true };
-      if (!mayDeviation(actor, 'deviation.read', row)) return { value: err('forbidden'), unchanged: true };
+      const found = deviationFor(tx, actor, deviationId, 'deviation.read');
+      if (!found.ok) return { value: found, unchanged: true };
+      const row = found.value;
       const questionName = questionNameOf(tx, row);
       const today = civilDateInSweden(now);
       const { caseWorker: _, coWorker: __, ...shown } = row;

@@ -8,10 +8,10 @@ import {
 } from '#app/features/deviations/domain/lex-sarah.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
-import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { Reader } from '#db/client.server.ts';
-import { type DeviationRow, findDeviation } from '#db/queries/deviations.server.ts';
+import type { DeviationRow } from '#db/queries/deviations.server.ts';
 import {
   findLexSarahMatter,
   type LexSarahMatter,
@@ -21,7 +21,7 @@ import {
 } from '#db/queries/lex-sarah.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { criticalAnswers } from './critical-answer.server.ts';
-import { deviationReachOf, mayDeviation, readingOf } from './deviation-access.server.ts';
+import { deviationFor, mayDeviation, readingOf } from './deviation-access.server.ts';
 
 /** What the page of a deviation says about lex Sarah. */
 export type LexSarahGlance = {
@@ -77,9 +77,9 @@ export function loadLexSarah(
     services.db,
     { actorId: actor.personId, now },
     (tx) => {
-      const row = findDeviation(tx, deviationReachOf(actor), deviationId);
-      if (!row) return { value: err('notFound'), unchanged: true };
-      if (!mayDeviation(actor, 'deviation.read', row)) return { value: err('forbidden'), unchanged: true };
+      const found = deviationFor(tx, actor, deviationId, 'deviation.read');
+      if (!found.ok) return { value: found, unchanged: true };
+      const row = found.value;
       const today = civilDateInSweden(now);
       const glance = lexSarahOf(tx, actor, row, today);
       const { id, number, title, description, unitName, caseKey } = row;

@@ -15,12 +15,10 @@ import {
 } from '#db/queries/actions.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { ownersFor } from './load-actions.server.ts';
+import { sameFormSince } from './same-form.server.ts';
 import { actionEntry, deviationToServe, moveToInProgress } from './serve-deviation.server.ts';
 
 export type PlanProblem = 'notFound' | 'forbidden' | 'notAnOwner';
-
-// A form that is sent again after this long is meant.
-const SAME_FORM_MS = 60 * 60 * 1000;
 
 /**
  * Plans an action, for any number of deviations or by itself; each of them must be open and the actor's to handle. Where that is
@@ -37,7 +35,7 @@ export function planAction(
   if (!may(actor, 'deviation.handle', { unitId })) return err('forbidden');
   return transact<Result<ActionId, PlanProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const refuse = (problem: PlanProblem) => ({ value: err(problem), unchanged: true as const });
-    const since = new Date(Date.parse(now) - SAME_FORM_MS).toISOString();
+    const since = sameFormSince(now);
     const same = findSameAction(tx, { ...input, createdById: actor.personId, since });
     if (same !== undefined) return { value: ok(same), unchanged: true };
     const today = civilDateInSweden(now);

@@ -10,7 +10,7 @@ import type { DeviationId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { insertDeviationEvent } from '#db/queries/deviation-writes.server.ts';
-import { type DeviationRow, findDeviation } from '#db/queries/deviations.server.ts';
+import type { DeviationRow } from '#db/queries/deviations.server.ts';
 import {
   findLexSarahMatter,
   insertLexSarahMatter,
@@ -19,7 +19,7 @@ import {
   updateLexSarahMatter,
 } from '#db/queries/lex-sarah.server.ts';
 import { type AuditEntry, transact, type WriteTx } from '#db/transact.server.ts';
-import { deviationReachOf, mayDeviation } from './deviation-access.server.ts';
+import { deviationFor } from './deviation-access.server.ts';
 import { waitsForLexSarah } from './load-lex-sarah.server.ts';
 
 export type LexSarahProblem = 'notFound' | 'forbidden' | 'notPossible' | 'changedMeanwhile';
@@ -38,10 +38,10 @@ export function takeLexSarahStep(
   const now = services.now();
   return transact<Result<null, LexSarahProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const refuse = (problem: LexSarahProblem) => ({ value: err(problem), unchanged: true as const });
-    const deviation = findDeviation(tx, deviationReachOf(actor), deviationId);
-    if (!deviation) return refuse('notFound');
     const right = form.intent === 'report' ? 'deviation.read' : 'lexSarah.judge';
-    if (!mayDeviation(actor, right, deviation)) return refuse('forbidden');
+    const found = deviationFor(tx, actor, deviationId, right);
+    if (!found.ok) return refuse(found.error);
+    const deviation = found.value;
     const matter = findLexSarahMatter(tx, deviationId);
     const told = { at: now, byId: actor.personId, kind: lexSarahEventKinds[form.intent], note: noteOf(form) };
     if (isSentAgain(tx, deviationId, told, form, matter)) {

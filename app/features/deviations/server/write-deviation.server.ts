@@ -14,11 +14,9 @@ import { caseWorkersOfReference, findSameManualDeviation } from '#db/queries/man
 import { transact, type WriteTx } from '#db/transact.server.ts';
 import { typesToChoose } from './deviation-types.server.ts';
 import { findResponsible, listResponsibleCandidates } from './responsible-manager.server.ts';
+import { sameFormSince } from './same-form.server.ts';
 
 export type WriteProblem = 'forbidden' | 'notACandidate' | 'noSuchType';
-
-// A form that is sent again after this long is meant.
-const SAME_FORM_MS = 60 * 60 * 1000;
 
 /**
  * Writes down a deviation that no review has found. The form sent twice makes one: within an hour the same words by the
@@ -33,7 +31,7 @@ export function writeDeviation(
   if (!may(actor, 'deviation.handle', { unitId: input.unitId })) return err('forbidden');
   return transact<Result<DeviationId, WriteProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const refuse = (problem: WriteProblem) => ({ value: err(problem), unchanged: true as const });
-    const since = new Date(Date.parse(now) - SAME_FORM_MS).toISOString();
+    const since = sameFormSince(now);
     const same = findSameManualDeviation(tx, { ...input, createdById: actor.personId, since });
     if (same !== undefined) return { value: ok(same), unchanged: true };
     if (input.typeId !== null && !typesToChoose(tx, null).some(({ id }) => id === input.typeId)) {
