@@ -71,7 +71,7 @@ export function actionsSheet(plan: ActionPlan): Sheet {
     { header: 'Ansvarig', width: 18 },
     { header: 'Genomförs senast', width: 12 },
     { header: 'Läge', width: 11 },
-    { header: 'Försenad', width: 10 },
+    { header: 'Försenad', width: 12 },
     { header: 'Följs upp', width: 12 },
     { header: 'Avsedd effekt', width: 12 },
     { header: 'Så ser vi det', width: 32 },
