@@ -92,8 +92,19 @@ export async function alive(page: Page): Promise<void> {
   await page.locator('html[data-alive="yes"]').waitFor({ state: 'attached' });
 }
 
+/** Waits until what the browser has just measured is drawn: after a change of width a wide table takes focus a frame later. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+      }),
+  );
+}
+
 /** What axe finds on the page: its rules for WCAG 2.1 A and AA and its own best practices. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await atRest(page);
   // The other mode sews the results of frames from other places together in a new page each time, which takes four times
   // as long. Our pages have no frames.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });

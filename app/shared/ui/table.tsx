@@ -12,18 +12,23 @@ type TableProps = {
   children: ReactNode;
 };
 
-/** Undefined until the browser has measured: before hydration the container can be focused. */
+/**
+ * Undefined until the browser has measured: before hydration the container can be focused. The table is watched too,
+ * which can grow (a font that arrives late, rows that are added) while its container keeps its size.
+ */
 function useOverflow() {
-  const element = useRef<HTMLElement>(null);
+  const container = useRef<HTMLElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const [overflows, setOverflows] = useState<boolean>();
   useEffect(() => {
-    const scroller = element.current;
-    if (!scroller) return;
+    const scroller = container.current;
+    if (!scroller || !table.current) return;
     const observer = new ResizeObserver(() => setOverflows(scroller.scrollWidth > scroller.clientWidth));
     observer.observe(scroller);
+    observer.observe(table.current);
     return () => observer.disconnect();
   }, []);
-  return { element, overflows };
+  return { container, table, overflows };
 }
 
 /**
@@ -33,10 +38,10 @@ function useOverflow() {
 export function Table({ caption, captionHidden, children }: TableProps) {
   const captionId = useId();
   const hintId = useId();
-  const { element, overflows } = useOverflow();
+  const { container, table, overflows } = useOverflow();
   return (
     <section
-      ref={element}
+      ref={container}
       className={styles.scroller}
       aria-labelledby={captionId}
       aria-describedby={overflows ? hintId : undefined}
@@ -47,7 +52,7 @@ export function Table({ caption, captionHidden, children }: TableProps) {
           Tabellen är bredare än sidan. Rulla i sidled för att se resten.
         </p>
       ) : null}
-      <table className={styles.table}>
+      <table ref={table} className={styles.table}>
         <caption id={captionId} className={styles.caption}>
           {captionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
         </caption>
