@@ -68,6 +68,27 @@ export const reportFiles = sqliteTable(
   (table) => [index('report_files_round').on(table.roundId, table.sequence)],
 );
 
+/**
+ * The files of a finalised round as they were made of it, once of each kind: what is fetched later is these bytes. Never
+ * changed (trigger). They hold cases: they may be disposed of before the figures and the hashes, which stay.
+ */
+export const keptFiles = sqliteTable(
+  'kept_files',
+  {
+    roundId: integer('round_id')
+      .$type<RoundId>()
+      .notNull()
+      .references(() => rounds.id, { onDelete: 'cascade' }),
+    sequence: integer('sequence').notNull(),
+    kind: text('kind').notNull(),
+    sha256: text('sha256').notNull(),
+    madeAt: instant('made_at').notNull(),
+    /** Last, so that the rest of the row is read without it. */
+    content: blob('content', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roundId, table.sequence, table.kind] })],
+);
+
 /** The municipality's own Word template; the latest is in force. */
 export const reportTemplates = sqliteTable('report_templates', {
   id: id(),
