@@ -64,8 +64,7 @@ export function civilDateInSweden(instant: string): CivilDate {
     .toString() as CivilDate;
 }
 
-/** The hour (0–23) on Swedish clocks at an instant, and the day of the week: 1 is Monday, 7 Sunday. */
-export function clockInSweden(instant: string): { hour: number; weekday: number } {
-  const { hour, dayOfWeek } = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Stockholm');
-  return { hour, weekday: dayOfWeek };
+/** The hour (0–23) on Swedish clocks at an instant. */
+export function hourInSweden(instant: string): number {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Stockholm').hour;
 }

@@ -84,7 +84,7 @@ describe('what is not sent', () => {
     expect(mails()).toEqual([]);
   });
 
-  it('is anything without a server, in the invented municipality or outside weekday mornings', async () => {
+  it('is anything without a server, in the invented municipality or outside the mornings of working days', async () => {
     services.config.mail = null;
     expect(switchMail(services, as(admin), true)).toBe('unset');
     await turn();
@@ -94,6 +94,9 @@ describe('what is not sent', () => {
       '2026-12-05T08:00:00.000Z',
       '2026-12-07T05:59:00.000Z',
       '2026-12-07T11:00:00.000Z',
+      // The eves of Christmas, a Thursday, and of Midsummer.
+      '2026-12-24T06:00:00.000Z',
+      '2027-06-25T05:00:00.000Z',
     ]) {
       services.setNow(instant);
       await turn();

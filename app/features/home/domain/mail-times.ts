@@ -1,3 +1,6 @@
+import { civilDateInSweden, hourInSweden } from '#app/shared/domain/civil-date.ts';
+import { isWorkingDay } from '#app/shared/domain/working-day.ts';
+
 /** Minutes from when an e-mail was put among those to send to each attempt: at once, and ever more seldom that day. */
 const ATTEMPTS_AFTER_MINUTES = [0, 5, 20, 60, 180, 360] as const;
 
@@ -41,7 +44,8 @@ export function isGivenUp({ createdAt, attempts }: Mail, now: string): boolean {
 
 const isTooOld = (createdAt: string, now: string) => minutesSince(createdAt, now) > MAIL_LIVES_HOURS * 60;
 
-/** Reminders begin on weekdays between seven and twelve; `weekday` is 1 for Monday, `hour` the hour on the wall. */
-export function isReminderTime({ weekday, hour }: { weekday: number; hour: number }): boolean {
-  return weekday <= 5 && hour >= MORNING.from && hour < MORNING.until;
+/** Reminders begin on working days between seven and twelve by the clock in Sweden. */
+export function isReminderTime(instant: string): boolean {
+  const hour = hourInSweden(instant);
+  return hour >= MORNING.from && hour < MORNING.until && isWorkingDay(civilDateInSweden(instant));
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { reminderMail } from '#app/features/accounts/domain/reminder-mail.ts';
 import { mailState } from '#app/features/accounts/server/mail-state.server.ts';
 import { loadActor } from '#app/features/accounts/server/require-actor.server.ts';
-import { addMonths, civilDateInSweden, clockInSweden } from '#app/shared/domain/civil-date.ts';
+import { addMonths, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findPerson } from '#db/queries/accounts.server.ts';
@@ -37,11 +37,11 @@ export async function remindByMail(services: Services, isStopping: () => boolean
   await sendWaiting(services, isStopping);
 }
 
-/** Once a weekday: whom something waits for gets an e-mail to send, all in one transaction. */
+/** Once a working day: whom something waits for gets an e-mail to send, all in one transaction. */
 async function gatherReminders(services: Services, isStopping: () => boolean): Promise<void> {
   const { db, now } = services;
   const today = civilDateInSweden(now());
-  if (!isReminderTime(clockInSweden(now())) || readSetting(db, 'mailGatheredOn') === today) return;
+  if (!isReminderTime(now()) || readSetting(db, 'mailGatheredOn') === today) return;
   const waitedFor: PersonId[] = [];
   for (const personId of listPeopleToMail(db, today)) {
     // Requests come first: a turn of the loop lies between one person and the next.
