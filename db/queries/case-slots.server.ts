@@ -58,14 +58,18 @@ export const isSharedWith = (personId: PersonId): SQL =>
   sql`(${slotsOpen} = 0 AND ${holdsOne(personId)} AND NOT ${isInConflict(personId)}
     AND coalesce(json_extract(${rounds.procedure}, '$.reviewersPerCase'), 1) <> 'everyone')`;
 
-/** Which of the reviews are answered blind in a case where somebody has not handed in. */
+/**
+ * Which of the reviews are answered blind in a case where somebody has not handed in, or were put aside while they were:
+ * then nobody ever does.
+ */
 export function findBlindReviews(db: Reader, reviewIds: readonly ReviewId[]): Set<ReviewId> {
   const rows = db
     .select({ id: reviews.id })
     .from(reviews)
     .innerJoin(rounds, sql`${rounds.id} = ${reviews.roundId}`)
     .where(
-      sql`${reviews.id} IN (SELECT value FROM json_each(${JSON.stringify(reviewIds)})) AND ${isBlindAndOpen}`,
+      sql`${reviews.id} IN (SELECT value FROM json_each(${JSON.stringify(reviewIds)})) AND (${isBlindAndOpen}
+        OR ${reviews.slot} > 0 AND ${reviews.cancelledAt} IS NOT NULL AND json_extract(${rounds.procedure}, '$.isBlind') = 1)`,
     )
     .all();
   return new Set(rows.map(({ id }) => id));

@@ -28,10 +28,14 @@ export function findBegunReview(db: Reader, roundId: RoundId, frameCaseId: Frame
     return stored.length > 0 || isHandedIn ? [{ values: review.values, stored, isHandedIn }] : [];
   });
   if (begun.length === 0) return null;
+  const isHandedIn = begun.some((review) => review.isHandedIn);
+  if (isBlind) return { answerCount: null, faultCount: null, isHandedIn };
+  const answerCount = begun.flatMap(({ stored }) => stored).filter(({ value }) => value !== null).length;
   const round = findRound(db, roundId);
   const checklist = round && readChecklistVersion(db, round.checklistVersionId);
   const referenceOn = round?.referenceOn as CivilDate;
   const headers = findFrame(db, roundId)?.columns ?? [];
+  // The same fault seen by two reviewers is one fault.
   const faultCounts = begun.map(({ values, stored }) => {
     const columns = Object.fromEntries(
       headers.flatMap(({ header }, position) => (values[position] ? [[header, values[position]]] : [])),
@@ -41,10 +45,5 @@ export function findBegunReview(db: Reader, roundId: RoundId, frameCaseId: Frame
       ? evaluateReview(checklist.definition, { columns, referenceOn }, answers).faults.length
       : 0;
   });
-  return {
-    answerCount: begun.flatMap(({ stored }) => stored).filter(({ value }) => value !== null).length,
-    // The same fault seen by two reviewers is one fault.
-    faultCount: isBlind ? null : Math.max(...faultCounts),
-    isHandedIn: begun.some((review) => review.isHandedIn),
-  };
+  return { answerCount, faultCount: Math.max(...faultCounts), isHandedIn };
 }

@@ -73,8 +73,9 @@ export function replaceCase(
       ...ids,
       reason,
       brokenQuotas,
-      answers: begun?.answerCount ?? 0,
-      faults: begun?.faultCount ?? 0,
+      // Null where it was answered blind.
+      answers: begun ? begun.answerCount : 0,
+      faults: begun ? begun.faultCount : 0,
     };
     return {
       value: ok({ replacedKey: replaced.key, replacementKey: reserve?.key ?? null }),
