@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerOption } from '#app/features/checklists/domain/definition.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
+import { planAction } from '#app/features/deviations/server/plan-action.server.ts';
 import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
@@ -129,6 +130,26 @@ describe('the same fault in two rounds', () => {
     ]);
   });
 
+  it('is one open deviation also when the first was withdrawn and its answer is a fault again', async () => {
+    const { first, second } = await twoRounds();
+    answerAndHandIn(second, 'yes');
+    answerAndHandIn(first, 'yes');
+    answerAndHandIn(second, 'no');
+    const open = [
+      ['AV-2026-001', 'withdrawn'],
+      ['AV-2026-002', 'new'],
+    ];
+    expect(states()).toEqual(open);
+    answerAndHandIn(first, 'no');
+    handInUnchanged(first);
+    expect(states()).toEqual(open);
+    expect(history(1)).toEqual(['created', 'linked']);
+
+    answerAndHandIn(second, 'yes');
+    answerAndHandIn(first, 'yes');
+    expect(states().map(([, state]) => state)).toEqual(['withdrawn', 'withdrawn']);
+  });
+
   it('leaves a trace on the deviation when the link is taken away', async () => {
     const { second } = await twoRounds();
     answerAndHandIn(second, 'yes');
@@ -213,6 +234,35 @@ describe('a fault that comes back', () => {
     expect(history().slice(3)).toEqual(['foundAgain']);
     expect(states()).toEqual([['AV-2026-001', 'assessed']]);
   });
+});
+
+it('withdraws no deviation that somebody has taken up while it is new, by words, an action or a handover', async () => {
+  const round = await makeSharedOutRound(services);
+  const maria = actorOf(services, round.maria);
+  const reviews = reviewsOf(services, round)
+    .slice(0, 4)
+    .map(({ caseKey }) => reviewOf(round, caseKey));
+  for (const review of reviews) answerAndHandIn(review, 'no');
+  const [commented, acted, handedOver] = deviations().map(({ id }) => id);
+  if (!commented || !acted || !handedOver) throw new Error('no deviations');
+  const words = { intent: 'comment', revision: 1, note: 'Jag ringer familjehemmet', dueOn: '' } as const;
+  must(handleDeviation(services, maria, commented, words));
+  const plan = { unitId: round.org.unit1, title: 'Påminnelse', intendedEffect: 'Planer i tid' };
+  const days = { dueOn: '2026-12-31', followUpOn: '2027-06-30' };
+  const serves = { ownerId: round.maria, deviationIds: [acted], movesDeviations: false };
+  must(planAction(services, maria, { ...plan, ...days, ...serves }));
+  services.db.$client.exec(
+    `INSERT INTO receiving_systems (name, layout, created_at) VALUES ('Lifecare', '{}', '2026-11-02T08:00:00.000Z');
+     INSERT INTO handovers (deviation_id, system_id, at, by_id) VALUES (${handedOver}, 1, '2026-11-02T10:00:00.000Z', ${round.maria})`,
+  );
+  for (const review of reviews) answerAndHandIn(review, 'yes');
+  expect(states().map(([, state]) => state)).toEqual(['new', 'new', 'new', 'withdrawn']);
+  expect([0, 1, 2, 3].map((place) => history(place).at(-1))).toEqual([
+    'answerCorrected',
+    'answerCorrected',
+    'answerCorrected',
+    'withdrawn',
+  ]);
 });
 
 it('plans nothing new for a round that is handed in again as it was', async () => {

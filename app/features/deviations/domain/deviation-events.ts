@@ -38,6 +38,14 @@ export function isCorrectedByHistory(kinds: readonly string[]): boolean {
   return last !== undefined && correcting.includes(last);
 }
 
+/** What a person does with a deviation before its state is changed. */
+const handling = ['commented', 'responsibleChanged', 'dueChanged', 'typeChanged'];
+
+/** Whether the history says that somebody has begun to handle the deviation, though its state may still be new. */
+export function isTakenUpByHistory(kinds: readonly string[]): boolean {
+  return kinds.some((kind) => handling.includes(kind));
+}
+
 interface ToldEvent {
   readonly kind: string;
   readonly toState: string | null;

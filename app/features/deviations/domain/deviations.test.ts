@@ -38,7 +38,7 @@ const existing = (
   toldDescription: 'text',
   isCorrected: false,
   isLinked: false,
-  isReported: false,
+  isTakenUp: false,
   isAnsweredAfterClosing: false,
   ...more,
 });
@@ -85,6 +85,20 @@ describe('planDeviations', () => {
     ]);
   });
 
+  it('links to an open one elsewhere rather than taking its own back or beginning it anew', () => {
+    const elsewhere = [{ id: 7 as DeviationId, questionKey: 'a' }];
+    const own = (state: DeviationState) => [existing(1, 'a', state, { isCorrected: true })];
+    for (const state of ['withdrawn', 'closed'] as const) {
+      expect(planDeviations([draft('a')], own(state), [], elsewhere)).toEqual([
+        { kind: 'link', draft: draft('a'), deviationId: 7 },
+      ]);
+    }
+    expect(kinds(planDeviations([draft('a')], own('assessed'), [], elsewhere))).toEqual(['findAgain']);
+    expect(kinds(planDeviations([draft('a')], own('closed'), [], []))).toEqual(['findAgain']);
+    // One that was closed and never corrected already answers for the fault.
+    expect(planDeviations([draft('a')], [existing(1, 'a', 'closed')], [], elsewhere)).toEqual([]);
+  });
+
   it('withdraws a new one when the answer is corrected, and takes it back when it is corrected again', () => {
     expect(planDeviations([], [existing(1, 'a', 'new')], [], [])).toEqual([
       { kind: 'withdraw', deviationId: 1 },
@@ -96,6 +110,9 @@ describe('planDeviations', () => {
   });
 
   it('never removes one that somebody has begun to handle', () => {
+    expect(planDeviations([], [existing(1, 'a', 'new', { isTakenUp: true })], [], [])).toEqual([
+      { kind: 'noteCorrected', deviationId: 1 },
+    ]);
     for (const state of ['assessed', 'inProgress', 'closed'] as const) {
       expect(planDeviations([], [existing(1, 'a', state)], [], [])).toEqual([
         { kind: 'noteCorrected', deviationId: 1 },
@@ -114,7 +131,7 @@ describe('planDeviations', () => {
 
 describe('planDeviations keeps every fault in a deviation that stands', () => {
   it('keeps a new one for the review that links to it, and says so once', () => {
-    const reported = existing(1, 'a', 'new', { isReported: true });
+    const reported = existing(1, 'a', 'new', { isTakenUp: true });
     expect(planDeviations([], [reported], [], [])).toEqual([{ kind: 'noteCorrected', deviationId: 1 }]);
     const linked = existing(1, 'a', 'new', { isLinked: true });
     expect(planDeviations([], [linked], [], [])).toEqual([{ kind: 'keepForLink', deviationId: 1 }]);

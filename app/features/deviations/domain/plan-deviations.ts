@@ -17,8 +17,8 @@ export interface ExistingDeviation {
   isCorrected: boolean;
   /** Another review found the same fault and points at it. */
   isLinked: boolean;
-  /** It is reported as lex Sarah: then somebody has begun to handle it, whatever state it is in. */
-  isReported: boolean;
+  /** Somebody has begun to handle it, whatever state it is in (`isTakenUpByHistory`, an action, a handover, lex Sarah). */
+  isTakenUp: boolean;
   /** It is closed, and the answer was given after that. */
   isAnsweredAfterClosing: boolean;
 }
@@ -32,7 +32,7 @@ export interface ExistingLink {
   toldDescription: string;
   /** As for one's own. */
   isAnsweredAfterClosing: boolean;
-  /** The deviation waits for nothing but this link: new, not reported, corrected where it was found, linked by nobody else. */
+  /** The deviation waits for nothing but this link: new, not taken up, corrected where it was found, linked by nobody else. */
   isLastReason: boolean;
 }
 
@@ -104,18 +104,19 @@ function stepForFault(
   openElsewhere: readonly OpenElsewhere[],
 ): DeviationStep | undefined {
   const own = existing.find(({ questionKey }) => questionKey === draft.questionKey);
-  if (own === undefined) {
-    const other = isInItem(draft.questionKey)
-      ? undefined
-      : openElsewhere.find(({ questionKey }) => questionKey === draft.questionKey);
-    return other ? { kind: 'link', draft, deviationId: other.id } : { kind: 'create', draft };
-  }
+  const other = isInItem(draft.questionKey)
+    ? undefined
+    : openElsewhere.find(({ questionKey }) => questionKey === draft.questionKey);
+  const linked = other && ({ kind: 'link', draft, deviationId: other.id } as const);
+  if (own === undefined) return linked ?? { kind: 'create', draft };
   const { id: deviationId, state, isCorrected, isAnsweredAfterClosing } = own;
   const isReworded = own.title !== draft.title || own.description !== draft.description;
   // Other faults may go by the same words.
   const isJudgedOtherwise = draft.questionKey === WHOLE_CASE && own.severity !== draft.severity;
-  if (state === 'withdrawn') return { kind: 'reinstate', draft, deviationId };
+  if (state === 'withdrawn') return linked ?? { kind: 'reinstate', draft, deviationId };
   const isNewFault = isCorrected || (state === 'closed' && isReworded && isAnsweredAfterClosing);
+  // One that is closed does not begin anew beside another review's that is open about the same.
+  if (isNewFault && state === 'closed' && linked) return linked;
   if (isNewFault) return { kind: 'findAgain', draft, deviationId, state };
   if (state === 'new')
     return isReworded || isJudgedOtherwise ? { kind: 'reword', draft, deviationId } : undefined;
@@ -124,8 +125,8 @@ function stepForFault(
 }
 
 function stepForCorrected(own: ExistingDeviation): DeviationStep | undefined {
-  const { id: deviationId, state, isCorrected, isLinked, isReported } = own;
-  if (state === 'new' && !isLinked && !isReported) return { kind: 'withdraw', deviationId };
+  const { id: deviationId, state, isCorrected, isLinked, isTakenUp } = own;
+  if (state === 'new' && !isLinked && !isTakenUp) return { kind: 'withdraw', deviationId };
   if (isCorrected) return undefined;
   return { kind: state === 'new' && isLinked ? 'keepForLink' : 'noteCorrected', deviationId };
 }

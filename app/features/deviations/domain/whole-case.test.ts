@@ -33,7 +33,7 @@ const existing = (state: DeviationState, more: Partial<ExistingDeviation> = {}):
   toldDescription: 'ab',
   isCorrected: false,
   isLinked: false,
-  isReported: false,
+  isTakenUp: false,
   isAnsweredAfterClosing: false,
   ...more,
 });
@@ -150,7 +150,7 @@ class Review {
       toldDescription: toldDescription(events, description),
       isCorrected: isCorrectedByHistory(events.map(({ kind }) => kind)),
       isLinked: false,
-      isReported: false,
+      isTakenUp: false,
       isAnsweredAfterClosing:
         closedAt !== null && [...faults].some((key) => (this.#answeredAt.get(key) ?? 0) > closedAt),
     }));

@@ -1,6 +1,7 @@
 import { answersIn, type DeviationDraft, WHOLE_CASE } from '#app/features/checklists/domain/findings.ts';
 import {
   isCorrectedByHistory,
+  isTakenUpByHistory,
   toldByLinked,
   toldDescription,
 } from '#app/features/deviations/domain/deviation-events.ts';
@@ -11,12 +12,14 @@ import {
   planDeviations,
 } from '#app/features/deviations/domain/plan-deviations.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
+import { listActionsOfDeviation } from '#db/queries/actions.server.ts';
 import { countLinksTo, listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
 import {
   listDeviationEvents,
   listDeviationsOfReview,
   listOpenDeviationsOfCase,
 } from '#db/queries/deviations.server.ts';
+import { listHandoversOf } from '#db/queries/handovers.server.ts';
 import { findLexSarahMatter } from '#db/queries/lex-sarah.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
 import type { WriteTx } from '#db/transact.server.ts';
@@ -46,7 +49,7 @@ export function stepsForHandIn(
       toldDescription: toldDescription(listDeviationEvents(tx, id), description),
       isCorrected: isCorrected(tx, id),
       isLinked: countLinksTo(tx, id) > 0,
-      isReported: findLexSarahMatter(tx, id) !== undefined,
+      isTakenUp: isTakenUp(tx, id),
       isAnsweredAfterClosing: isAnsweredAfter(questionId, closedAt),
     }),
   );
@@ -61,7 +64,7 @@ export function stepsForHandIn(
         state === 'new' &&
         isCorrected(tx, deviationId) &&
         countLinksTo(tx, deviationId) === 1 &&
-        !findLexSarahMatter(tx, deviationId),
+        !isTakenUp(tx, deviationId),
     }),
   );
   const elsewhere = listOpenDeviationsOfCase(tx, review.caseId, review.id)
@@ -73,4 +76,14 @@ export function stepsForHandIn(
 
 function isCorrected(tx: WriteTx, deviationId: DeviationId): boolean {
   return isCorrectedByHistory(listDeviationEvents(tx, deviationId).map(({ kind }) => kind));
+}
+
+/** A deviation somebody has begun to handle is never withdrawn by itself (domain.md §4.5), and new ones may be begun with. */
+function isTakenUp(tx: WriteTx, deviationId: DeviationId): boolean {
+  return (
+    isTakenUpByHistory(listDeviationEvents(tx, deviationId).map(({ kind }) => kind)) ||
+    listActionsOfDeviation(tx, deviationId).some(({ state }) => state !== 'dropped') ||
+    listHandoversOf(tx, deviationId).length > 0 ||
+    findLexSarahMatter(tx, deviationId) !== undefined
+  );
 }
