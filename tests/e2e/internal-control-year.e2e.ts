@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readZip } from '../factories/read-zip.ts';
 import { alive, expect, expectAccessible, test } from './fixtures.ts';
+import { expectGoodPdf } from './print-page.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { logIn } from './steps.ts';
+import { deviationsInFile, deviationsOnScreen, expectRightSums, findDeviations } from './year-table.ts';
 
 const REASON = 'Den som skulle göra det slutade i augusti.';
 
@@ -25,7 +27,10 @@ async function addMoment(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 2, name: new RegExp(title) })).toBeVisible();
 }
 
-test('a plan with ten moments goes through its year to the report to the nämnd', async ({ page }) => {
+test('a plan with ten moments goes through its year to the report to the nämnd', async ({
+  page,
+  program,
+}) => {
   test.setTimeout(180_000);
   await page.goto('/');
   await alive(page);
@@ -102,15 +107,19 @@ test('a plan with ten moments goes through its year to the report to the nämnd'
   expect(sheets.get('Sammanfattning')?.[0]?.[0]).toBe(words);
   expect(JSON.stringify(sheets.get('Tillfällen'))).toContain(REASON);
 
-  // And the year that the quality report is written from says the same.
+  // And the year that the quality report is written from says the same, with deviations of two years that add up.
+  const there = findDeviations(program.dataFolder);
   await page.goto('/aret');
   await expect(page).toHaveURL(/\/aret\/2026$/);
   await expect(page.getByText(words)).toBeVisible();
   await expect(page.getByText(REASON)).toBeVisible();
+  expectRightSums(await deviationsOnScreen(page), there);
   await expectAccessible(page);
+  await expectGoodPdf(page);
   const bundle = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Hämta Excel' }).click();
   const year = await readWorkbook(await (await bundle).path());
   expect(JSON.stringify(year.get('Inte genomfört'))).toContain(REASON);
   expect(JSON.stringify(year.get('Sammanfattning'))).toContain(words);
+  expectRightSums(deviationsInFile(year), there);
 });

@@ -19,10 +19,11 @@ import {
 } from './sheets/year-sheets.server.ts';
 import { yearReport } from './word/year-report.server.ts';
 
-type Asked = AskedYear & { readonly version: YearVersion };
+/** The year and the version that a file is asked for. */
+export type AskedFile = AskedYear & { readonly version: YearVersion };
 
 /** The year of a unit as a workbook, its download logged. 403 and 404 as for its page. */
-export function exportYear(services: Services, actor: Actor, asked: Asked): Workbook {
+export function exportYear(services: Services, actor: Actor, asked: AskedFile): Workbook {
   const { bundle, rounds } = loadYearBundle(services, actor, asked);
   logDownload(services, actor, asked, bundle.unit.id, 'xlsx');
   const { year } = bundle;
@@ -44,7 +45,7 @@ export function exportYear(services: Services, actor: Actor, asked: Asked): Work
 }
 
 /** The same as a document. */
-export function exportYearReport(services: Services, actor: Actor, asked: Asked): WordFile {
+export function exportYearReport(services: Services, actor: Actor, asked: AskedFile): WordFile {
   const { bundle, rounds } = loadYearBundle(services, actor, asked);
   logDownload(services, actor, asked, bundle.unit.id, 'docx');
   return {
@@ -68,7 +69,7 @@ const namesOf = ({ year, version, unit }: Named, extension: string) => ({
 function logDownload(
   services: Services,
   actor: Actor,
-  { year, version }: Asked,
+  { year, version }: AskedFile,
   unitId: UnitId,
   format: 'xlsx' | 'docx',
 ): void {

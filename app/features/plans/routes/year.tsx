@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { readYearAddress } from '#app/features/plans/forms/year-address.ts';
 import { loadYear } from '#app/features/plans/server/load-year.server.ts';
+import styles from '#app/features/plans/ui/year.module.css';
 import { YearChoices, YearFiles, YearSections } from '#app/features/plans/ui/year-page.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
@@ -34,7 +35,7 @@ export default function Year() {
         actions={<YearFiles page={page} />}
       />
       <Stack gap="large">
-        <nav aria-label="Andra år">
+        <nav aria-label="Andra år" className={styles.onScreen}>
           <Link to={`/aret/${year - 1}?enhet=${unit.id}`}>{year - 1}</Link>
           {isOver && may.readInternal ? (
             <>

@@ -14,6 +14,7 @@ import { yearBars } from '../domain/year-bars.ts';
 import { yearQuery } from '../domain/year-query.ts';
 import { howCounted, MORE_IS_NOT_WORSE } from '../domain/year-words.ts';
 import type { YearPage } from '../server/load-year.server.ts';
+import styles from './year.module.css';
 import { YearActions } from './year-actions.tsx';
 import { YearNotDone, YearRounds } from './year-rounds.tsx';
 import { LongTable, ShortTable } from './year-tables.tsx';
@@ -23,37 +24,39 @@ export function YearChoices({ page }: { page: YearPage }) {
   const { units, unit, year, may, version } = page;
   const to = (of: typeof version) => `/aret/${year}${yearQuery({ unitId: unit.id, version: of })}`;
   return (
-    <Stack>
-      {may.readInternal ? (
-        <Tabs
-          label="Version"
-          items={[
-            { to: to('internal'), label: 'Internt', isCurrent: version === 'internal' },
-            { to: to('deidentified'), label: 'Till nämnden', isCurrent: version === 'deidentified' },
-          ]}
-        />
-      ) : null}
-      {units.length > 1 ? (
-        <Disclosure summary="Välj enhet">
-          <Form method="get">
-            <Stack>
-              <Select
-                label="Enhet"
-                name="enhet"
-                defaultValue={String(unit.id)}
-                options={units.map(({ id, name, depth }) => ({
-                  value: String(id),
-                  label: `${'\u2003'.repeat(depth)}${name}`,
-                }))}
-              />
-              <div>
-                <Button variant="secondary">Visa</Button>
-              </div>
-            </Stack>
-          </Form>
-        </Disclosure>
-      ) : null}
-    </Stack>
+    <div className={styles.onScreen}>
+      <Stack>
+        {may.readInternal ? (
+          <Tabs
+            label="Version"
+            items={[
+              { to: to('internal'), label: 'Internt', isCurrent: version === 'internal' },
+              { to: to('deidentified'), label: 'Till nämnden', isCurrent: version === 'deidentified' },
+            ]}
+          />
+        ) : null}
+        {units.length > 1 ? (
+          <Disclosure summary="Välj enhet">
+            <Form method="get">
+              <Stack>
+                <Select
+                  label="Enhet"
+                  name="enhet"
+                  defaultValue={String(unit.id)}
+                  options={units.map(({ id, name, depth }) => ({
+                    value: String(id),
+                    label: `${'\u2003'.repeat(depth)}${name}`,
+                  }))}
+                />
+                <div>
+                  <Button variant="secondary">Visa</Button>
+                </div>
+              </Stack>
+            </Form>
+          </Disclosure>
+        ) : null}
+      </Stack>
+    </div>
   );
 }
 
