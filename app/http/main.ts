@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
+import { keepMissingFiles } from '#app/features/exports/server/keep-report-files.server.ts';
 import { keepReminding } from '#app/features/home/server/keep-reminding.server.ts';
 import { ConfigProblem, readConfig } from '#app/shared/server/config.server.ts';
 import { createApp } from './create-app.ts';
@@ -51,6 +52,7 @@ const server = app.listen(services.config.port, services.config.host, () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : services.config.port;
   process.stdout.write(`Aktsam är igång: http://${services.config.host}:${port}\n`);
+  void keepMissingFiles(services, () => !server.listening);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   const reason =

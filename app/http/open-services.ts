@@ -4,13 +4,16 @@ import path from 'node:path';
 import { type Logger, pino } from 'pino';
 import { countChecks } from '#app/features/checks/server/count-checks.server.ts';
 import { readAheadForControls } from '#app/features/controls/server/read-ahead.server.ts';
+import { keepReportFiles } from '#app/features/exports/server/keep-report-files.server.ts';
 import { Background } from '#app/shared/server/background.ts';
-import type { Config, RegisterListener, Services } from '#app/shared/server/services.ts';
+import type { Config, FinalisedListener, RegisterListener, Services } from '#app/shared/server/services.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { migrateDatabase } from '#db/migrate.server.ts';
 
 /** What follows the registers, told after each import is read in or undone. */
 const REGISTER_LISTENERS: readonly RegisterListener[] = [countChecks, readAheadForControls];
+
+const FINALISED_LISTENERS: readonly FinalisedListener[] = [keepReportFiles];
 
 /** Opens the data folder, brings the database to the newest schema and hands over what the program needs. */
 export async function openServices(
@@ -36,5 +39,6 @@ export async function openServices(
     randomBytes: overrides.randomBytes ?? randomBytes,
     background: new Background(),
     registerListeners: REGISTER_LISTENERS,
+    finalisedListeners: FINALISED_LISTENERS,
   };
 }

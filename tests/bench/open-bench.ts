@@ -29,5 +29,6 @@ export async function openBench(folder: string): Promise<Services> {
     },
     background: new Background(),
     registerListeners: [],
+    finalisedListeners: [],
   };
 }

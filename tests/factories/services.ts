@@ -43,5 +43,6 @@ export async function makeServices(now = '2026-11-02T08:00:00.000Z', db?: Db): P
     },
     background: new Background(),
     registerListeners: [],
+    finalisedListeners: [],
   };
 }

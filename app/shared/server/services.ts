@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
+import type { ImportId, RegisterId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Db } from '#db/client.server.ts';
 import type { Background } from './background.ts';
 
@@ -41,6 +41,9 @@ export type RegisterChange =
 /** Told after the change is on disk, in the main process. Not part of its transaction: may fail without undoing it. */
 export type RegisterListener = (services: Services, change: RegisterChange) => void;
 
+/** Told after a round is finalised, in the main process; resolves when what it makes of it is made. */
+export type FinalisedListener = (services: Services, roundId: RoundId) => Promise<void>;
+
 /** What the program is given from outside. Nothing below reads a clock, the environment or chance by itself. */
 export type Services = {
   db: Db;
@@ -52,6 +55,8 @@ export type Services = {
   background: Background;
   /** Later features that follow the registers; an earlier one may not import them. */
   registerListeners: readonly RegisterListener[];
+  /** Later features that make something of a finalised round. */
+  finalisedListeners: readonly FinalisedListener[];
 };
 
 declare module '@remix-run/node' {

@@ -33,6 +33,7 @@ const services: Services = {
   },
   background: new Background(),
   registerListeners: [],
+  finalisedListeners: [],
 };
 
 let said = '';

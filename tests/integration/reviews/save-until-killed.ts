@@ -24,6 +24,7 @@ const services: Services = {
   randomBytes: (size) => new Uint8Array(size),
   background: new Background(),
   registerListeners: [],
+  finalisedListeners: [],
 };
 const actor = loadActor(services, Number(person) as PersonId);
 if (!actor) throw new Error('no such person');

@@ -3,14 +3,12 @@ import { requireActor } from '#app/features/accounts/server/require-actor.server
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { readVersion } from '../forms/export-version.ts';
-import { exportRoundInTurns } from '../server/export-round.server.ts';
-import { workbookResponse } from '../server/workbook-response.server.ts';
+import { fetchRoundWorkbook } from '../server/fetch-round-file.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
   const version = readVersion(new URL(args.request.url).searchParams);
   if (!version) return new Response(null, { status: 400 });
-  const { services } = args.context;
-  return workbookResponse(services, await exportRoundInTurns(services, actor, roundId, version));
+  return fetchRoundWorkbook(args.context.services, actor, roundId, version);
 }

@@ -1,5 +1,4 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
-import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import { withoutNamesAround } from '#app/features/controls/server/without-names-around.server.ts';
 import { faultOutcomes } from '#app/features/results/domain/fault-outcomes.ts';
@@ -7,6 +6,7 @@ import { finalisedTexts, storedTexts } from '#app/features/results/server/load-r
 import { loadTrends } from '#app/features/results/server/load-trends.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
+import type { Steps } from '#app/shared/server/in-turns.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
@@ -15,51 +15,39 @@ import { findVignetteRound } from '#db/queries/vignettes.server.ts';
 import type { WordBlock, WordFile } from '../domain/word-block.ts';
 import type { ExportVersion } from './export-round.server.ts';
 import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
-import { loadRoundExport } from './load-round-export.server.ts';
+import { roundExportSteps } from './load-round-export.server.ts';
 import { questionNamer } from './name-questions.server.ts';
-import { type ReportFile, reportFileOf } from './record-report-file.server.ts';
 import { deidentifiedDeviationsSheet } from './sheets/deidentified-sheets.server.ts';
 import { actionBlocks, comparisonBlocks, deviationBlocks } from './word/report-parts.server.ts';
 import { NOT_FINAL, type RoundReport, roundReport } from './word/round-report.server.ts';
 
 /**
- * The report of a round as a Word file, its download logged, and what to record of it when the round is finalised. 404
- * and 403 as for the result it tells of.
+ * The report of a round as a Word file, in steps. 404 and 403 as for the result it tells of, and 404 of vignettes, which
+ * have none.
  */
-export function exportRoundReport(
+export function* reportSteps(
   services: Services,
   actor: Actor,
   roundId: RoundId,
   version: ExportVersion,
-): { readonly file: WordFile; readonly reportFile: ReportFile | undefined } {
+): Steps<WordFile> {
   if (findVignetteRound(services.db, roundId)) throw notFound();
   const report =
     version === 'internal'
-      ? internalReport(services, actor, roundId)
+      ? yield* internalReport(services, actor, roundId)
       : deidentifiedReport(services, actor, roundId);
   const { round } = report.found;
-  logReading(services, actor, {
-    action: 'round.reportExported',
-    entity: 'round',
-    entityId: roundId,
-    unitId: round.unitId,
-    detail: { version, finalNumber: round.finalNumber, state: round.state },
-  });
-  const isInternal = version === 'internal';
   return {
-    file: {
-      fileName: fileNameOf(report.found, version),
-      title: `${report.found.controlName}, ${round.name}`,
-      ...(round.state === 'finalised' ? {} : { mark: NOT_FINAL }),
-      madeAt: report.origin.generatedAt,
-      blocks: roundReport(report),
-    },
-    reportFile: reportFileOf(actor, report.found, isInternal ? 'reportInternal' : 'reportDeidentified'),
+    fileName: reportName(report.found, version),
+    title: `${report.found.controlName}, ${round.name}`,
+    ...(round.state === 'finalised' ? {} : { mark: NOT_FINAL }),
+    madeAt: report.origin.generatedAt,
+    blocks: roundReport(report),
   };
 }
 
 /** Numbers only: a name that somebody has typed could name a person. */
-function fileNameOf({ round }: RoundWithNames, version: ExportVersion): string {
+export function reportName({ round }: Pick<RoundWithNames, 'round'>, version: ExportVersion): string {
   const which =
     round.state === 'finalised'
       ? `Rapport ${round.finalNumber ?? ''}`
@@ -67,9 +55,9 @@ function fileNameOf({ round }: RoundWithNames, version: ExportVersion): string {
   return `${which} ${version === 'internal' ? 'intern' : 'avidentifierad'}.docx`;
 }
 
-function internalReport(services: Services, actor: Actor, roundId: RoundId): RoundReport {
+function* internalReport(services: Services, actor: Actor, roundId: RoundId): Steps<RoundReport> {
   const { db } = services;
-  const data = loadRoundExport(services, actor, roundId);
+  const data = yield* roundExportSteps(services, actor, roundId);
   const { found, figures, material, deviations, faults, written, draws } = data;
   const scope = scopeOf(actor, 'result.read');
   const draw = draws.at(-1);
@@ -96,7 +84,7 @@ function internalReport(services: Services, actor: Actor, roundId: RoundId): Rou
     },
     findings: [
       ...comparisonBlocks(figures.questions, loadTrends(db, scope, found, material, figures)),
-      ...deviationBlocks(deviations, questionNamer(db, deviations), faultOutcomes(faults, all, today)),
+      ...deviationBlocks(deviations, questionNamer(db, deviations), faultOutcomes(faults, all, today), today),
       ...actionBlocks(listActionsOfRound(db, scopeOf(actor, 'deviation.read'), roundId)),
     ],
     origin: data.origin,

@@ -1,11 +1,10 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import { logReading } from '#app/features/accounts/server/log-reading.server.ts';
 import { comparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { isOnCause, ON_CAUSE_SENTENCE } from '#app/features/controls/domain/on-cause.ts';
 import { disclosedDeviations } from '#app/features/results/domain/disclosed-deviations.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
-import { atOnce, inTurns, type Steps } from '#app/shared/server/in-turns.server.ts';
+import { atOnce, type Steps } from '#app/shared/server/in-turns.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { markSheets } from '../domain/mark-sheets.ts';
@@ -13,7 +12,6 @@ import type { Sheet } from '../domain/sheet.ts';
 import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
 import { roundExportSteps } from './load-round-export.server.ts';
 import { questionNamer } from './name-questions.server.ts';
-import { type ReportFile, reportFileOf } from './record-report-file.server.ts';
 import { aboutSheet } from './sheets/about-sheet.server.ts';
 import { agreementSheets } from './sheets/agreement-sheet.server.ts';
 import { answersSheets } from './sheets/answers-sheet.server.ts';
@@ -47,14 +45,11 @@ export type Workbook = {
   readonly sheets: readonly Sheet[];
   /** An instant, where it is not the present one. */
   readonly createdAt?: string;
-  /** Its hash is recorded when it has been handed out. */
-  readonly reportFile?: ReportFile;
+  /** Called when nothing more is read for it, in every outcome, perhaps several times. */
+  readonly onRead?: () => void;
 };
 
-/**
- * The file of a round, its download logged. Of a finalised round it is the same file each time, and its hash is recorded.
- * 404 and 403 as for the result it holds.
- */
+/** The workbook of a round, made in one go. 404 and 403 as for the result it holds. */
 export function exportRound(
   services: Services,
   actor: Actor,
@@ -64,17 +59,8 @@ export function exportRound(
   return atOnce(exportSteps(services, actor, roundId, version));
 }
 
-/** The same, while others have their turns: a large round takes seconds. */
-export function exportRoundInTurns(
-  services: Services,
-  actor: Actor,
-  roundId: RoundId,
-  version: ExportVersion,
-): Promise<Workbook> {
-  return inTurns(exportSteps(services, actor, roundId, version));
-}
-
-function* exportSteps(
+/** The same in steps: a large round takes seconds. */
+export function* exportSteps(
   services: Services,
   actor: Actor,
   roundId: RoundId,
@@ -85,20 +71,11 @@ function* exportSteps(
       ? yield* internalSheets(services, actor, roundId)
       : deidentifiedSheets(services, actor, roundId);
   const { round } = found;
-  logReading(services, actor, {
-    action: 'round.exported',
-    entity: 'round',
-    entityId: roundId,
-    unitId: round.unitId,
-    detail: { version, finalNumber: round.finalNumber, state: round.state },
-  });
-  const kind = version === 'internal' ? 'workbookInternal' : 'workbookDeidentified';
-  const reportFile = reportFileOf(actor, found, kind);
   return {
-    fileName: fileNameOf(found, version),
+    fileName: workbookName(found, version),
     title: `${found.controlName}, ${round.name}`,
     sheets: markedOnCause(found, sheets),
-    ...(reportFile ? { reportFile, createdAt: round.finalisedAt ?? '' } : {}),
+    ...(round.state === 'finalised' ? { createdAt: round.finalisedAt ?? '' } : {}),
   };
 }
 
@@ -108,7 +85,7 @@ function markedOnCause({ round }: RoundWithNames, sheets: readonly Sheet[]): rea
 }
 
 /** Numbers only: a name that somebody has typed could name a person. */
-function fileNameOf({ round }: RoundWithNames, version: ExportVersion): string {
+export function workbookName({ round }: Pick<RoundWithNames, 'round'>, version: ExportVersion): string {
   const which =
     round.state === 'finalised'
       ? `Resultat ${round.finalNumber ?? ''}`

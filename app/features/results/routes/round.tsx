@@ -15,6 +15,7 @@ import { RoundHistory } from '#app/features/controls/ui/round-history.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
+import { afterFinalising } from '../server/after-finalising.server.ts';
 import { answerRoundForm } from '../server/answer-round-form.server.ts';
 import { openRoundPage } from '../server/open-round-page.server.ts';
 import { BreakdownPart } from '../ui/breakdown-part.tsx';
@@ -44,8 +45,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
   const roundId = requireIdParam<RoundId>(args.params, 'roundId');
-  const answer = answerRoundForm(args.context.services, actor, roundId, await args.request.formData());
+  const { services } = args.context;
+  const form = await args.request.formData();
+  const answer = answerRoundForm(services, actor, roundId, form);
   if (!answer.ok) return data(answer.error, { status: 422 });
+  if (form.get('intent') === 'finalise') await afterFinalising(services, roundId);
   return redirect(`/omgangar/${roundId}#faststalld`);
 }
 

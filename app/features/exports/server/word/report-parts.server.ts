@@ -5,7 +5,7 @@ import type { FaultOutcomes } from '#app/features/results/domain/fault-outcomes.
 import type { QuestionFigures } from '#app/features/results/domain/figures.ts';
 import type { Trends } from '#app/features/results/server/load-trends.server.ts';
 import { SEVERITIES } from '#app/shared/domain/vocabulary.ts';
-import { formatNumber, plural } from '#app/shared/text/format.ts';
+import { formatDate, formatNumber, plural } from '#app/shared/text/format.ts';
 import { comparisonInWords } from '#app/shared/text/trend-words.ts';
 import type { DeviationRow } from '#db/queries/deviations.server.ts';
 import type { ActionOfRound } from '#db/queries/round-actions.server.ts';
@@ -27,11 +27,12 @@ export function comparisonBlocks(questions: readonly QuestionFigures[], trends: 
   ];
 }
 
-/** The deviations of the round by question and severity, and where they stand today. No case and no person. */
+/** The deviations of the round by question and severity, and where they stand that day. No case and no person. */
 export function deviationBlocks(
   deviations: readonly DeviationRow[],
   questionName: (deviation: DeviationRow) => string,
   outcomes: FaultOutcomes,
+  today: string,
 ): WordBlock[] {
   if (deviations.length === 0) {
     return [
@@ -60,7 +61,14 @@ export function deviationBlocks(
     { kind: 'text', text: outcomesInWords(outcomes) },
     {
       kind: 'table',
-      headers: ['Läge i dag', 'Antal', 'Högst 30 dagar', '31–90 dagar', 'Över 90 dagar', 'Försenade'],
+      headers: [
+        `Läge ${formatDate(today)}`,
+        'Antal',
+        'Högst 30 dagar',
+        '31–90 dagar',
+        'Över 90 dagar',
+        'Försenade',
+      ],
       rows: outcomes.states.map(({ state, count, ages, overdue }): Cell[] => [
         deviationStateWords[state],
         count,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   AlignmentType,
   Document,
@@ -15,7 +14,6 @@ import type { Services } from '#app/shared/server/services.ts';
 import { findTemplateInForce } from '#db/queries/report-templates.server.ts';
 import { printableText } from '../../domain/sheet.ts';
 import type { WordFile } from '../../domain/word-block.ts';
-import { type ReportFile, recordReportFile } from '../record-report-file.server.ts';
 import { stableFile } from './stable-file.server.ts';
 import { contentOf } from './word-content.server.ts';
 import { A4, GREY, MARGIN, OWN_STYLES, ownLook } from './word-look.server.ts';
@@ -23,22 +21,16 @@ import { writeInTemplate } from './write-in-template.server.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/**
- * The document as a download, in the municipality's own template where there is one. Made of a finalised round its hash
- * is recorded: which file the nämnd has can then be proved.
- */
-export async function wordResponse(
-  services: Services,
-  file: WordFile,
-  reportFile?: ReportFile,
-): Promise<Response> {
+/** The document as a download, in the municipality's own template where there is one. */
+export async function wordResponse(services: Services, file: WordFile): Promise<Response> {
+  return wordDownload(file, await wordBytes(services, file));
+}
+
+/** The document as it is saved on disk, in the municipality's own template where there is one. */
+export async function wordBytes(services: Services, file: WordFile): Promise<Buffer> {
   const template = findTemplateInForce(services.db);
   const written = await (template ? writeInTemplate(template.content, file) : writeWord(file));
-  const bytes = stableFile(Buffer.from(written), file.madeAt ?? services.now());
-  if (reportFile) {
-    recordReportFile(services, reportFile, createHash('sha256').update(bytes).digest('hex'));
-  }
-  return wordDownload(file, bytes);
+  return stableFile(Buffer.from(written), file.madeAt ?? services.now());
 }
 
 /** The document in our own looks, whatever template there is. */
@@ -46,7 +38,7 @@ export async function ownWordResponse(services: Services, file: WordFile): Promi
   return wordDownload(file, stableFile(Buffer.from(await writeWord(file)), services.now()));
 }
 
-function wordDownload({ fileName }: WordFile, bytes: Buffer): Response {
+export function wordDownload({ fileName }: Pick<WordFile, 'fileName'>, bytes: Buffer): Response {
   return download(new Uint8Array(bytes), { fileName, contentType: DOCX });
 }
 
