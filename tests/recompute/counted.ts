@@ -64,7 +64,8 @@ export function countedOf(question: Question, source: Source): Counted {
 /** The specification's §2, case by case. */
 function saidOf(fulfilled: number, base: number, { selection, frame, reviewed }: Source): Said {
   if (selection === 'Inte slumpmässigt') return { kind: 'notRandom' };
-  if (selection === 'Totalundersökning' || reviewed.length >= frame) return { kind: 'census' };
+  if (reviewed.length >= frame) return { kind: 'census' };
+  if (selection === 'Totalundersökning') return { kind: 'notRandom' };
   if (base === 0) return { kind: 'nothing' };
   if (base < reviewed.length) {
     const [low, high] = wilson(fulfilled, base);

@@ -28,7 +28,7 @@ describe('what may be said about a question', () => {
   });
 
   it.each([
-    ['census', 'census', counts(3, 1), 10],
+    ['census', 'census', counts(6, 1, 3), 10],
     ['a random sample that took all', 'random', counts(8, 1, 1), 10],
   ] as const)('%s: none, everybody was reviewed', (_name, selection, answered, frameSize) => {
     const statement = sampleStatement({
@@ -40,6 +40,16 @@ describe('what may be said about a question', () => {
     expect(statement.interval).toEqual({ kind: 'none', reason: 'census' });
     expect(statement.isUnweighted).toBe(false);
   });
+
+  it.each([counts(3, 1), counts(0, 0), counts(8, 0, 1)])(
+    'a census of ten that was not reviewed to its end: none, and it speaks of the reviewed only',
+    (answered) => {
+      const census = { frameSize: 10, selection: 'census', hasUnequalProbabilities: true } as const;
+      const statement = sampleStatement({ ...census, counts: answered });
+      expect(statement.interval).toEqual({ kind: 'none', reason: 'notRandom' });
+      expect(statement.isUnweighted).toBe(false);
+    },
+  );
 
   it('not random: none, whatever the numbers', () => {
     const statement = sampleStatement({ ...plain, selection: 'notRandom', counts: counts(9, 1) });

@@ -42,7 +42,7 @@ export type SampleStatement = QuestionCounts & {
  *
  * `outcomes` are the cases of the base with their inclusion probabilities; leave out where the design gives none.
  * `hasUnequalProbabilities` is true for a quota or unequal strata. A random sample that took the whole frame is a
- * census. Source: statistics specification §2.
+ * census, and a census that was not reviewed to its end is none. Source: statistics specification §2.
  */
 export function sampleStatement(input: {
   readonly counts: QuestionCounts;
@@ -71,7 +71,9 @@ function statedInterval(selection: Selection, counts: QuestionCounts, frame: num
   const base = fulfilled + counts.notFulfilled;
   const reviewed = base + notApplicable;
   if (selection === 'notRandom') return { kind: 'none', reason: 'notRandom' };
-  if (selection === 'census' || reviewed >= frame) return { kind: 'none', reason: 'census' };
+  if (reviewed >= frame) return { kind: 'none', reason: 'census' };
+  // Everything was to be reviewed and was not: no chance chose what was left out, so the rest speaks for itself only.
+  if (selection === 'census') return { kind: 'none', reason: 'notRandom' };
   if (notApplicable > 0) {
     const wilson = wilsonInterval95(fulfilled, base);
     return wilson ? { kind: 'share', ...wilson } : { kind: 'none', reason: 'nothingInBase' };
