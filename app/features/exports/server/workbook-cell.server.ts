@@ -1,4 +1,4 @@
-import type { Style, Cell as WorkbookCell } from 'exceljs';
+import type { CellValue, Style, Cell as WorkbookCell } from 'exceljs';
 import { formatDateTime } from '#app/shared/text/format.ts';
 import { type Cell, cellText } from '../domain/sheet.ts';
 import { cellStyles } from './workbook-style.server.ts';
@@ -9,8 +9,8 @@ export function setCell(cell: WorkbookCell, value: Cell, style: Partial<Style>):
   cell.style = style;
 }
 
-function plainValue(value: Cell): string | number | Date | null {
-  if (typeof value === 'string') return cellText(value);
+function plainValue(value: Cell): CellValue {
+  if (typeof value === 'string') return textValue(cellText(value));
   if (value === null || typeof value === 'number') return value;
   if (value.kind === 'date') return new Date(`${value.on}T00:00:00Z`);
   if (value.kind === 'instant') {
@@ -18,6 +18,11 @@ function plainValue(value: Cell): string | number | Date | null {
     return new Date(`${formatDateTime(value.at).replace(' ', 'T').replace('.', ':')}:00Z`);
   }
   return value.value;
+}
+
+/** LibreOffice runs short lines together in the plain kind of text: "JaNej". In rich text it keeps them apart. */
+function textValue(text: string): CellValue {
+  return text.includes('\n') ? { richText: [{ text }] } : text;
 }
 
 /** Whether the cell reads from the left. The mark of a number that is not shown stands where the number would. */

@@ -1,8 +1,8 @@
 import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { seedOriginInWords } from '#app/features/controls/domain/draw-words.ts';
 import { disclosedDeviations } from '#app/features/results/domain/disclosed-deviations.ts';
-import { formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
-import { type Cell, countCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
+import { formatNumber, plural } from '#app/shared/text/format.ts';
+import { type Cell, countCell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { DeidentifiedAnswer, DeidentifiedExport } from '../load-deidentified-export.server.ts';
 import { describedSheet } from './columns-sheet.server.ts';
 import { procedureFacts } from './procedure-facts.server.ts';
@@ -58,11 +58,11 @@ export function deidentifiedProtocolSheet(data: DeidentifiedExport): Sheet {
           ['Urvalsram', frame.filterInWords],
           ['Ärenden i urvalsramen', frame.size],
           ['Ramens fingeravtryck (SHA-256)', frame.fingerprint],
-          ['Ramen frystes', formatDateTime(frame.frozenAt)],
+          ['Ramen frystes', instantCell(frame.frozenAt)],
           ['Urval', draw.designInWords],
           ['Frö', draw.seed],
           ['Fröets ursprung', seedOriginInWords(procedure.seedOrigin)],
-          ['Draget', formatDateTime(draw.drawnAt)],
+          ['Draget', instantCell(draw.drawnAt)],
           ['Dragna ärenden', figures.sampleSize],
           ['Dragningar i omgången', data.drawCount],
           ...procedureFacts(procedure),

@@ -28,7 +28,7 @@ export type RoundReport = {
   readonly replacedCount: number;
   /** Null: not in this version, whatever is written. */
   readonly texts: Readonly<Record<ReportPart, string | null>>;
-  /** Comparison, deviations and actions, under what was found. */
+  /** Breakdown, comparison, deviations and actions, under what was found. */
   readonly findings: readonly WordBlock[];
   readonly origin: FileOrigin;
 };
@@ -125,13 +125,17 @@ function otherSentences(figures: AnyFigures): string[] {
 
 function questionBlocks(figures: AnyFigures): WordBlock[] {
   if (figures.questions.length === 0 || figures.reviewedCount === 0) return [];
+  const table: WordBlock[] = [
+    { kind: 'subheading', text: 'Per fråga' },
+    { kind: 'table', ...resultTable(figures) },
+  ];
+  if (figures.questions.every(({ share }) => share === null)) return table;
   const label = 'Andel uppfyllt per fråga. Siffrorna står i tabellen ovanför.';
   const picture = chartPicture(
     createElement(BarChart, { label, rows: shareBars(figures.questions), scale: 'share', width: 600 }),
   );
   return [
-    { kind: 'subheading', text: 'Per fråga' },
-    { kind: 'table', ...resultTable(figures) },
+    ...table,
     { kind: 'subheading', text: 'Andel uppfyllt' },
     { kind: 'picture', ...picture, alt: label },
   ];
