@@ -105,3 +105,11 @@ export function transact<T>(
     { behavior: 'immediate' },
   );
 }
+
+/**
+ * Several `transact` as one: each is a savepoint that is taken back by itself when it throws, and all that is written goes to
+ * the disk at once. Nothing is on disk before this returns, and nothing when it throws.
+ */
+export function writtenTogether(db: Db, work: () => void): void {
+  db.transaction(work, { behavior: 'immediate' });
+}

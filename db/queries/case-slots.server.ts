@@ -40,10 +40,11 @@ export const isOneOfSeveral = (personId: PersonId): SQL<boolean> =>
 
 /** Whether the person has declared a conflict of interest (jäv) in any review of the case, in any round. */
 export const isInConflict = (personId: PersonId): SQL<boolean> =>
-  sql`EXISTS (SELECT 1 FROM frame_cases same JOIN reviews had ON had.round_id = same.round_id AND had.frame_case_id = same.id
-    JOIN review_assignments given ON given.review_id = had.id
-    WHERE same.case_id = ${frameCases.caseId} AND given.person_id = ${personId}
-    AND given.end_reason = 'conflictOfInterest')`.mapWith(Boolean);
+  // From what she has declared, by an index of its own: a case may have been in a frame every year, and she a reviewer.
+  sql`EXISTS (SELECT 1 FROM review_assignments given CROSS JOIN reviews had ON had.id = given.review_id
+    CROSS JOIN frame_cases same ON same.id = had.frame_case_id
+    WHERE given.person_id = ${personId} AND given.end_reason = 'conflictOfInterest'
+    AND same.case_id = ${frameCases.caseId})`.mapWith(Boolean);
 
 // What one answers to a vignette stays hers also when all are in: the spread shows it without names.
 const isBlindAndOpen = sql`${reviews.slot} > 0 AND (json_extract(${rounds.procedure}, '$.reviewersPerCase') = 'everyone'

@@ -79,7 +79,13 @@ export const reviewAssignments = sqliteTable(
     endReason: text('end_reason').$type<'conflictOfInterest' | 'handedOver' | 'caseReplaced'>(),
     note: text('note').notNull().default(''),
   },
-  (table) => [index('review_assignments_review').on(table.reviewId)],
+  (table) => [
+    index('review_assignments_review').on(table.reviewId),
+    // Few declare a conflict of interest; asked before every answer, whatever a person has reviewed through the years.
+    index('review_assignments_in_conflict')
+      .on(table.personId)
+      .where(sql`${table.endReason} = 'conflictOfInterest'`),
+  ],
 );
 
 /**

@@ -61,6 +61,7 @@ let hers: ListedReview;
 let others: ListedReview;
 let agreed: ListedReview;
 let her: PersonId;
+let other: PersonId;
 let caseId: number;
 
 // One of the two who answer the case leads the unit, answers for its quality and looks after the program too.
@@ -69,7 +70,8 @@ beforeAll(async () => {
   round = await makeDoubleReviewedRound(services);
   const [one, two, three] = allReviewsOf(services, round);
   if (!one || !two?.reviewerId || !three?.reviewerId) throw new Error('no reviews');
-  [agreed, hers, others, her] = [one, two, three, two.reviewerId];
+  [agreed, hers, others] = [one, two, three];
+  [her, other] = [two.reviewerId, three.reviewerId];
   caseId = services.db.$client
     .prepare('SELECT case_id FROM frame_cases WHERE id = ?')
     .pluck()
@@ -83,7 +85,7 @@ beforeAll(async () => {
 });
 
 const partly = (services: Services, says: Says) => {
-  const actor = actorOf(services, others.reviewerId);
+  const actor = actorOf(services, other);
   for (const given of SAYS[says]) must(saveAnswer(services, actor, others.id, { ...given, seenRevision: 0 }));
 };
 
@@ -120,7 +122,7 @@ function pages(): [string, Loader][] {
     [`${inRound}/paminn`, remind],
     [`${inRound}/fordela`, shareOut],
     [`${inRound}/fordela-for-hand`, byHand],
-    [`${inRound}/lamna-over/${others.reviewerId}`, handOverAll],
+    [`${inRound}/lamna-over/${other}`, handOverAll],
     [`${inRound}/tabell`, grid],
     [`${inRound}/ersatt?arende=${others.frameCaseId}`, replacePage],
     [`${inRound}/samstammighet`, agreementFigures],
@@ -140,7 +142,7 @@ async function whatSheIsTold(stage: string, says: Says): Promise<Map<string, str
   for (const [path, loader] of pages()) {
     const params = {
       ...{ roundId: round.roundId, registerId: round.registerId, caseId },
-      ...{ reviewId: Number(path.split('/')[2]) || 0, personId: Number(others.reviewerId) },
+      ...{ reviewId: Number(path.split('/')[2]) || 0, personId: other },
     };
     const args = await routeArguments(services, { as: her, params, path });
     told.set(path, await inText(() => loader(args)));

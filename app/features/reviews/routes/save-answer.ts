@@ -2,7 +2,8 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { findActorAtWork } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { parseAnswer } from '#app/features/reviews/forms/answer-form.ts';
-import { type SaveRefusal, saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
+import type { SaveRefusal } from '#app/features/reviews/server/save-answer.server.ts';
+import { saveAnswerTogether } from '#app/features/reviews/server/save-together.server.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 
 const statuses: Readonly<Record<SaveRefusal['kind'], number>> = {
@@ -25,7 +26,17 @@ export async function action(args: ActionFunctionArgs) {
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
   const given = parseAnswer(await args.request.formData());
   if (!given) return Response.json({ kind: 'notAnAnswer' }, { status: 422 });
-  const result = saveAnswer(args.context.services, actor, reviewId, given);
-  if (result.ok) return Response.json({ kind: 'saved', ...result.value });
-  return Response.json(result.error, { status: statuses[result.error.kind] });
+  const result = await saveAnswerTogether(args.context.services, actor, reviewId, given);
+  if (result.ok) return reply({ kind: 'saved', ...result.value }, 200);
+  return reply(result.error, statuses[result.error.kind]);
+}
+
+/** With its length told: a reply of a hundred characters is then not packed on the way. */
+function reply(value: unknown, status: number): Response {
+  const body = JSON.stringify(value);
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+  };
+  return new Response(body, { status, headers });
 }

@@ -4,7 +4,6 @@ import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import { answerFields, type FullAnswer } from '#app/features/checklists/domain/answers.ts';
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { answerOf, storedValue } from '#app/features/checklists/domain/stored-answer.ts';
-import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { GivenAnswer } from '#app/features/reviews/domain/given-answer.ts';
 import { questionAt } from '#app/features/reviews/domain/prepare-answer.ts';
 import { readContent } from '#app/features/reviews/domain/read-content.ts';
@@ -15,6 +14,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { listAnswersOfReview, writeAnswer } from '#db/queries/answers.server.ts';
 import { findReview, type ReviewRow, updateReview } from '#db/queries/reviews.server.ts';
 import { type Audited, transact, type Unchanged, type WriteTx } from '#db/transact.server.ts';
+import { publishedDefinition } from './published-definition.server.ts';
 import { isAgreed, mayReview, reviewReachOf } from './review-access.server.ts';
 
 export type SavedAnswer = { questionKey: string; revision: number; savedAt: string };
@@ -48,18 +48,17 @@ export function saveAnswer(
   given: GivenAnswer,
 ): SaveOutcome {
   const now = services.now();
-  const definitionOf = (tx: WriteTx, versionId: ChecklistVersionId) =>
-    readChecklistVersion(tx, versionId)?.definition;
+  const definitionOf = (versionId: ChecklistVersionId) => publishedDefinition(services.db, versionId);
   return transact(services.db, { actorId: actor.personId, now }, (tx) =>
     saveAnswerIn(tx, { actor, now, definitionOf }, reviewId, given),
   );
 }
 
-/** Who saves and when. `definitionOf` may remember what it has read: a batch asks it for every answer. */
+/** Who saves and when. `definitionOf` gives what a version of a checklist asks. */
 export type Saving = {
   actor: Actor;
   now: string;
-  definitionOf: (tx: WriteTx, versionId: ChecklistVersionId) => ChecklistDefinition | undefined;
+  definitionOf: (versionId: ChecklistVersionId) => ChecklistDefinition | undefined;
   /** The same answer makes a new revision too: something that belongs to it has changed. */
   isNewAnyway?: boolean;
 };
@@ -99,7 +98,7 @@ export function saveAnswerOf(
   review: ReviewRow,
   given: GivenAnswer,
 ): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
-  const definition = definitionOf(tx, review.checklistVersionId);
+  const definition = definitionOf(review.checklistVersionId);
   const accepted = definition && acceptAnswer(definition, given.questionKey, given);
   if (accepted === undefined || !isReadable(definition, given.questionKey, accepted, review.referenceOn))
     return refused({ kind: 'notAnAnswer' });

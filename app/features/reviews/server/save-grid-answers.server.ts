@@ -1,11 +1,10 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
-import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
-import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { BatchAnswer } from '#app/features/reviews/forms/grid-form.ts';
-import type { ChecklistVersionId, RoundId } from '#app/shared/domain/ids.ts';
+import type { RoundId } from '#app/shared/domain/ids.ts';
 import { err } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { type AuditEntry, transact } from '#db/transact.server.ts';
+import { publishedDefinition } from './published-definition.server.ts';
 import { type SaveOutcome, type Saving, saveAnswerIn } from './save-answer.server.ts';
 
 /**
@@ -20,11 +19,7 @@ export function saveGridAnswers(
   answers: readonly BatchAnswer[],
 ): SaveOutcome[] {
   const now = services.now();
-  const known = new Map<ChecklistVersionId, ChecklistDefinition | undefined>();
-  const definitionOf: Saving['definitionOf'] = (tx, versionId) => {
-    if (!known.has(versionId)) known.set(versionId, readChecklistVersion(tx, versionId)?.definition);
-    return known.get(versionId);
-  };
+  const definitionOf: Saving['definitionOf'] = (versionId) => publishedDefinition(services.db, versionId);
   return transact<SaveOutcome[]>(services.db, { actorId: actor.personId, now }, (tx) => {
     const entries: AuditEntry[] = [];
     const value = answers.map(({ reviewId, given }): SaveOutcome => {

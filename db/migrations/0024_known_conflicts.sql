@@ -1,0 +1,1 @@
+CREATE INDEX `review_assignments_in_conflict` ON `review_assignments` (`person_id`) WHERE "review_assignments"."end_reason" = 'conflictOfInterest';
