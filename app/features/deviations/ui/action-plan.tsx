@@ -3,6 +3,7 @@ import { actionStateWords, effectWords } from '#app/features/deviations/domain/a
 import { type ActionCounts, countsInWords } from '#app/features/deviations/domain/action-plan.ts';
 import type { ActionState, Effect } from '#app/shared/domain/vocabulary.ts';
 import { formatDate } from '#app/shared/text/format.ts';
+import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
@@ -40,44 +41,78 @@ export function ActionPlanTables({ units }: ActionPlanProps) {
         <thead>
           <tr>
             <th scope="col">Nummer</th>
-            <th scope="col">Åtgärd</th>
-            <th scope="col">Ska ändra</th>
-            <th scope="col">Avvikelser</th>
-            <th scope="col">Ansvarig</th>
+            <th scope="col" data-wide>
+              Åtgärd
+            </th>
+            <th scope="col" data-wide>
+              Ska ändra
+            </th>
+            <th scope="col" data-wide>
+              Avvikelser
+            </th>
+            <th scope="col" data-wide>
+              Ansvarig
+            </th>
             <th scope="col">Läge</th>
-            <th scope="col">Senast</th>
-            <th scope="col">Följs upp</th>
-            <th scope="col">Avsedd effekt?</th>
+            <th scope="col" data-wide>
+              Senast
+            </th>
+            <th scope="col" data-wide>
+              Följs upp
+            </th>
+            <th scope="col" data-wide>
+              Avsedd effekt?
+            </th>
           </tr>
         </thead>
         <tbody>
           {unit.actions.map((action) => (
             <tr key={action.id}>
-              <th scope="row" data-nowrap>
-                <Link to={`/atgarder/${action.id}`}>{action.number}</Link>
+              <th scope="row">
+                <Link to={`/atgarder/${action.id}`} data-nowrap>
+                  {action.number}
+                </Link>
+                <NarrowNote>
+                  <div>{action.title}</div>
+                  <div>Ska ändra: {action.intendedEffect}</div>
+                  <Served by={action} />
+                  <div>
+                    {action.ownerName}. Senast {action.dueOn}, följs upp {action.followUpOn}
+                  </div>
+                  {action.effect === null ? null : (
+                    <div>
+                      Avsedd effekt? <Effected by={action} />
+                    </div>
+                  )}
+                </NarrowNote>
               </th>
-              <td>{action.title}</td>
-              <td>{action.intendedEffect}</td>
-              <td>
-                {action.serves.map((served) => (
-                  <div key={served}>{served}</div>
-                ))}
+              <td data-wide>{action.title}</td>
+              <td data-wide>{action.intendedEffect}</td>
+              <td data-wide>
+                <Served by={action} />
               </td>
-              <td>{action.ownerName}</td>
+              <td data-wide>{action.ownerName}</td>
               <td>
                 {actionStateWords[action.state]}
-                {action.doneAt === null ? null : <div>Gjord {formatDate(action.doneAt)}</div>}
+                {action.doneAt === null ? null : (
+                  <div>
+                    Gjord <span data-nowrap>{formatDate(action.doneAt)}</span>
+                  </div>
+                )}
                 {action.isOverdue ? (
                   <div>
                     <Status tone="warning">Försenad</Status>
                   </div>
                 ) : null}
               </td>
-              <td data-nowrap>{action.dueOn}</td>
-              <td data-nowrap>{action.followUpOn}</td>
-              <td>
-                {action.effect === null ? '' : effectWords[action.effect]}
-                {action.effectNote === '' ? null : <div>{action.effectNote}</div>}
+              <td data-wide data-nowrap>
+                {action.dueOn}
+              </td>
+              <td data-wide data-nowrap>
+                {action.followUpOn}
+              </td>
+              <td data-wide>
+                <Effected by={action} />
               </td>
             </tr>
           ))}
@@ -86,3 +121,13 @@ export function ActionPlanTables({ units }: ActionPlanProps) {
     </Section>
   ));
 }
+
+const Served = ({ by: { serves } }: { by: PlannedAction }) =>
+  serves.map((served) => <div key={served}>{served}</div>);
+
+const Effected = ({ by: { effect, effectNote } }: { by: PlannedAction }) => (
+  <>
+    {effect === null ? '' : effectWords[effect]}
+    {effectNote === '' ? null : <div>{effectNote}</div>}
+  </>
+);

@@ -17,15 +17,19 @@ type ListedAction = {
   effect: Effect | null;
 };
 
-/** What waits for a day: "Genomförs senast 2026-05-01", with a mark when that day has been. */
+/** What waits for a day: "Genomförs senast 2026-05-01", with a mark when that day has been, which can stand on a line of its own. */
 export function Awaited({
   state,
   awaitedOn,
   isOverdue,
 }: Pick<ListedAction, 'state' | 'awaitedOn' | 'isOverdue'>) {
   if (awaitedOn === null) return null;
-  const words = state === 'planned' ? `Genomförs senast ${awaitedOn}` : `Följs upp ${awaitedOn}`;
-  return isOverdue ? <Status tone="warning">{words}, försenad</Status> : words;
+  return (
+    <>
+      {state === 'planned' ? 'Genomförs senast' : 'Följs upp'} <span data-nowrap>{awaitedOn}</span>{' '}
+      {isOverdue ? <Status tone="warning">Försenad</Status> : null}
+    </>
+  );
 }
 
 export function ActionTable({ actions }: { actions: readonly ListedAction[] }) {
@@ -47,7 +51,9 @@ export function ActionTable({ actions }: { actions: readonly ListedAction[] }) {
           <th scope="col" data-wide>
             Väntar på
           </th>
-          <th scope="col">Avsedd effekt?</th>
+          <th scope="col" data-wide>
+            Avsedd effekt?
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -63,6 +69,7 @@ export function ActionTable({ actions }: { actions: readonly ListedAction[] }) {
                   {action.unitName}. {action.ownerName}
                 </div>
                 <Awaited {...action} />
+                {action.effect === null ? null : <div>Avsedd effekt? {effectWords[action.effect]}</div>}
               </NarrowNote>
             </th>
             <td data-wide>{action.title}</td>
@@ -72,7 +79,7 @@ export function ActionTable({ actions }: { actions: readonly ListedAction[] }) {
             <td data-wide data-nowrap>
               <Awaited {...action} />
             </td>
-            <td>{action.effect === null ? '' : effectWords[action.effect]}</td>
+            <td data-wide>{action.effect === null ? '' : effectWords[action.effect]}</td>
           </tr>
         ))}
       </tbody>

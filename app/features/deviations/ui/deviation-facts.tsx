@@ -6,9 +6,9 @@ import { severityWords } from '#app/features/deviations/domain/severity-words.ts
 import type { DeviationState, Severity } from '#app/shared/domain/vocabulary.ts';
 import { formatDate } from '#app/shared/text/format.ts';
 import { Section } from '#app/shared/ui/section.tsx';
-import { Status } from '#app/shared/ui/status.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import styles from './deviation-facts.module.css';
+import { DeviationDue } from './deviation-in-short.tsx';
 import { DeviationStatus } from './deviation-status.tsx';
 
 type DeviationFactsProps = {
@@ -73,7 +73,7 @@ export function DeviationFacts({ deviation, mayReadCase, mayReadRound }: Deviati
             : [
                 {
                   term: dueWords[state],
-                  description: isOverdue ? <Status tone="warning">{dueOn}, försenad</Status> : dueOn,
+                  description: <DeviationDue dueOn={dueOn} isOverdue={isOverdue} />,
                 },
               ]),
           ...known('Inträffade', deviation.occurredOn),

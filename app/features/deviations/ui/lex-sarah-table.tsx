@@ -29,29 +29,49 @@ export function LexSarahTable({ rows }: { rows: readonly Row[] }) {
       <thead>
         <tr>
           <th scope="col">Avvikelse</th>
-          <th scope="col">Gäller</th>
-          <th scope="col">Enhet</th>
-          <th scope="col">Läge</th>
-          <th scope="col">Rapporterad</th>
-          <th scope="col">Anmäld till IVO</th>
+          <th scope="col" data-wide>
+            Gäller
+          </th>
+          <th scope="col" data-wide>
+            Enhet
+          </th>
+          <th scope="col" data-wide>
+            Läge
+          </th>
+          <th scope="col" data-wide>
+            Rapporterad
+          </th>
+          <th scope="col" data-wide>
+            Anmäld till IVO
+          </th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.deviationId}>
-            <th scope="row" data-nowrap>
-              <Link to={`/avvikelser/${row.deviationId}/lex-sarah`}>{row.number}</Link>
+            <th scope="row">
+              <Link to={`/avvikelser/${row.deviationId}/lex-sarah`} data-nowrap>
+                {row.number}
+              </Link>
               <NarrowNote>
+                <div>{row.title}</div>
+                <div>{row.unitName}</div>
+                <div>Rapporterad {formatDate(row.reportedAt)}</div>
+                {row.isNotified === null ? null : <div>Anmäld till IVO: {notifiedInWords(row)}</div>}
                 <LexSarahStatus {...row} />
               </NarrowNote>
             </th>
-            <td>{row.title}</td>
-            <td>{row.unitName}</td>
-            <td>
+            <td data-wide>{row.title}</td>
+            <td data-wide>{row.unitName}</td>
+            <td data-wide>
               <LexSarahStatus {...row} />
             </td>
-            <td data-nowrap>{formatDate(row.reportedAt)}</td>
-            <td data-nowrap>{notifiedInWords(row)}</td>
+            <td data-wide data-nowrap>
+              {formatDate(row.reportedAt)}
+            </td>
+            <td data-wide data-nowrap>
+              {notifiedInWords(row)}
+            </td>
           </tr>
         ))}
       </tbody>

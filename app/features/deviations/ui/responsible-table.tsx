@@ -27,8 +27,12 @@ export function ResponsibleTable({ units }: { units: readonly Row[] }) {
       <thead>
         <tr>
           <th scope="col">Enhet</th>
-          <th scope="col">Får avvikelserna nu</th>
-          <th scope="col">Varför</th>
+          <th scope="col" data-wide>
+            Får avvikelserna nu
+          </th>
+          <th scope="col" data-wide>
+            Varför
+          </th>
           <th scope="col">Gör</th>
         </tr>
       </thead>
@@ -39,16 +43,14 @@ export function ResponsibleTable({ units }: { units: readonly Row[] }) {
               <div className={DEPTHS[Math.min(unit.depth, 3)]}>
                 {unit.unitName}
                 <NarrowNote>
-                  <ChangeLink unit={unit} />
+                  <div>{gets(unit)}</div>
+                  <Why unit={unit} />
                 </NarrowNote>
               </div>
             </th>
-            <td>{unit.personName ?? 'Ingen bestämd person'}</td>
-            <td>
-              {unit.why}
-              {unit.chosen && !unit.chosen.isAble
-                ? `. ${unit.chosen.displayName} är vald, men har ingen roll här som kan ansvara.`
-                : ''}
+            <td data-wide>{gets(unit)}</td>
+            <td data-wide>
+              <Why unit={unit} />
             </td>
             <td>
               <ChangeLink unit={unit} />
@@ -57,6 +59,19 @@ export function ResponsibleTable({ units }: { units: readonly Row[] }) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+const gets = ({ personName }: Row) => personName ?? 'Ingen bestämd person';
+
+function Why({ unit: { why, chosen } }: { unit: Row }) {
+  return (
+    <>
+      {why}
+      {chosen && !chosen.isAble
+        ? `. ${chosen.displayName} är vald, men har ingen roll här som kan ansvara.`
+        : ''}
+    </>
   );
 }
 
