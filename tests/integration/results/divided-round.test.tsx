@@ -1,5 +1,8 @@
 import readSheets from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { action as publish } from '#app/features/exports/routes/publish.tsx';
+import PublishedPage, { loader as publishedLoader } from '#app/features/exports/routes/published-report.tsx';
+import { loader as reportLoader } from '#app/features/exports/routes/round-report.ts';
 import { loader as workbookLoader } from '#app/features/exports/routes/round-workbook.ts';
 import DeidentifiedResultPage, { loader } from '#app/features/results/routes/deidentified-result.tsx';
 import { answerRoundForm } from '#app/features/results/server/answer-round-form.server.ts';
@@ -7,6 +10,7 @@ import type { PersonId } from '#app/shared/domain/ids.ts';
 import { makeDividedRound, sizesOfForms } from '#tests/factories/divided-round.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
+import { readWord } from '#tests/factories/read-word.ts';
 import { renderPage } from '#tests/factories/render-page.tsx';
 import type { ReviewedRound } from '#tests/factories/reviewed-round.ts';
 import { routeArguments } from '#tests/factories/route-call.ts';
@@ -51,6 +55,38 @@ const EXPECTED: [question: string, ...cells: string[]][] = [
   ],
 ];
 
+const WHOLE = [
+  '190 av 190',
+  '140 av 190',
+  '50 av 50',
+  '159 av 190',
+  '190 av 190',
+  '171 av 190',
+  '190 av 190',
+];
+const OVERVIEW = [
+  ['Fråga', ...GROUPS, 'Hela omgången'],
+  ['Granskade ärenden', '123 av 140', '14 av 14', '21 av 23', '24 av 26', '8 av 8', '190 av 211'],
+  ...EXPECTED.map((row, at) => [...row, WHOLE[at]]),
+];
+
+/** The rows of the first table under the heading. */
+function overviewOf(html: string) {
+  const part = html.slice(html.indexOf('Resultatet uppdelat på Placeringsform'));
+  return [...part.slice(0, part.indexOf('</table>')).matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) =>
+    [...(row ?? '').matchAll(/<t[hd][^>]*>([^<]*)</g)].map(([, cell]) => cell),
+  );
+}
+
+/** What anybody with the link meets. */
+async function published(form: Record<string, string>): Promise<string> {
+  const call = { as: round.maria, params: { roundId: round.roundId }, form: { intent: 'publish', ...form } };
+  const answer = (await publish(await routeArguments(services, call))) as { data: { link: string } };
+  const secret = answer.data.link.split('/publicerat/')[1] ?? '';
+  const report = await publishedLoader(await routeArguments(services, { as: null, params: { '*': secret } }));
+  return (await renderPage(<PublishedPage />, report)).replaceAll('\u00a0', ' ');
+}
+
 async function page(): Promise<string> {
   const args = await routeArguments(services, { as: reader, params: { roundId: round.roundId } });
   const html = await renderPage(<DeidentifiedResultPage />, await loader(args));
@@ -76,19 +112,26 @@ describe('a round divided by a column with large and small groups', () => {
 
   it('shows a reader how much is fulfilled in every group, and no number that must be hidden', async () => {
     const html = await page();
-    const part = html.slice(html.indexOf('Resultatet uppdelat på Placeringsform'));
-    const rows = [...part.slice(0, part.indexOf('</table>')).matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) =>
-      [...(row ?? '').matchAll(/<t[hd][^>]*>([^<]*)</g)].map(([, cell]) => cell),
-    );
-    const [headers, sizes, ...questions] = rows;
-    expect(headers).toEqual(['Fråga', ...GROUPS, 'Hela omgången']);
-    expect(sizes?.slice(1)).toEqual([
-      ...['123 av 140', '14 av 14', '21 av 23', '24 av 26', '8 av 8', '190 av 211'],
-    ]);
-    expect(questions.map((cells) => cells.slice(0, -1))).toEqual(EXPECTED);
-    expect(questions.map((cells) => cells.at(-1))).toEqual([
-      ...['190 av 190', '140 av 190', '50 av 50', '159 av 190', '190 av 190', '171 av 190', '190 av 190'],
-    ]);
+    expect(overviewOf(html)).toEqual(OVERVIEW);
+    expect(html).not.toMatch(/SiS|Stödboende/);
+  });
+
+  it('has the same in the report in Word', async () => {
+    const path = `/omgangar/${round.roundId}/rapport.docx?version=avidentifierad`;
+    const args = await routeArguments(services, { as: reader, params: { roundId: round.roundId }, path });
+    const word = readWord(Buffer.from(await (await reportLoader(args)).arrayBuffer()));
+    const divided = word.tables.find(([header]) => header?.includes('Familjehem')) ?? [];
+    expect(divided.map((row) => row.map((cell) => cell.replaceAll('\u00a0', ' ')))).toEqual(OVERVIEW);
+    const texts = word.paragraphs.map(({ text }) => text);
+    expect(texts).toContain('Uppdelat på Placeringsform');
+    expect(texts.some((text) => text.startsWith('Grupper där färre än 5 ärenden '))).toBe(true);
+    expect([...word.parts.values()].join()).not.toMatch(/SiS|Stödboende/);
+  });
+
+  it('has the same on the published page where whoever publishes it wants it, and nothing of it else', async () => {
+    expect(await published({})).not.toMatch(/uppdelat på|Familjehem/i);
+    const html = await published({ uppdelat: 'on' });
+    expect(overviewOf(html)).toEqual(OVERVIEW);
     expect(html).not.toMatch(/SiS|Stödboende/);
   });
 

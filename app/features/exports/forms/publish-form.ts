@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 const schema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('publish') }),
+  z.object({
+    intent: z.literal('publish'),
+    uppdelat: z
+      .literal('on')
+      .optional()
+      .transform((ticked) => ticked === 'on'),
+  }),
   z.object({ intent: z.literal('withdraw'), publishedId: z.coerce.number().int().positive() }),
 ]);
 

@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(`/omgangar/${roundId}/publicera`);
   }
   if (form?.intent !== 'publish') throw new Response(null, { status: 400 });
-  const published = publishReport(services, actor, roundId);
+  const published = publishReport(services, actor, roundId, form.uppdelat);
   if (!published.ok) return data({ link: null }, { status: 409 });
   const origin = services.config.mail?.address ?? new URL(args.request.url).origin;
   return data({ link: `${origin}/publicerat/${published.value}` });

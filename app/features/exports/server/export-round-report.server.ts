@@ -18,6 +18,7 @@ import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';
 import { roundExportSteps } from './load-round-export.server.ts';
 import { questionNamer } from './name-questions.server.ts';
 import { deidentifiedDeviationsSheet } from './sheets/deidentified-sheets.server.ts';
+import { breakdownBlocks } from './word/breakdown-blocks.server.ts';
 import { actionBlocks, comparisonBlocks, deviationBlocks } from './word/report-parts.server.ts';
 import { NOT_FINAL, type RoundReport, roundReport } from './word/round-report.server.ts';
 
@@ -116,7 +117,7 @@ function deidentifiedReport(services: Services, actor: Actor, roundId: RoundId):
       analysis: null,
       improvement: isFinal ? (kept?.mayImprovementLeave ? kept.improvement : null) : improvement,
     }),
-    findings: disclosedDeviationBlocks(data),
+    findings: [...breakdownBlocks(data.breakdown, figures), ...disclosedDeviationBlocks(data)],
     origin: data.origin,
   };
 }

@@ -22,6 +22,9 @@ export function loadPublishing(services: Services, actor: Actor, roundId: RoundI
       round.state === 'finalised'
         ? fewReviewedInWords(readFrozenFigures(round.figures).figures.reviewedCount)
         : null,
+    /** The column that the de-identified result is divided by; null where it is not. */
+    dividedBy:
+      round.state === 'finalised' ? (readFrozenFigures(round.figures).breakdown?.column ?? null) : null,
     mayPublish: may(actor, 'report.publish', { unitId: round.unitId, ownerId: round.ownerId }),
     links: listPublishedReports(services.db, roundId),
   };

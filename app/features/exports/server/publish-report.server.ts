@@ -12,12 +12,13 @@ import { hashOfSecret, newSecret } from './published-secret.server.ts';
 
 /**
  * Publishes the de-identified result of a finalised round as it stands now, and gives the secret of its link: it is
- * shown once and kept nowhere. The log says that and by whom, never the secret.
+ * shown once and kept nowhere. `isDivided`: with its breakdown, where it has one. The log says that and by whom, never the secret.
  */
 export function publishReport(
   services: Services,
   actor: Actor,
   roundId: RoundId,
+  isDivided = false,
 ): Result<string, 'notFinalised'> {
   const now = services.now();
   return transact<Result<string, 'notFinalised'>>(services.db, { actorId: actor.personId, now }, (tx) => {
@@ -28,11 +29,11 @@ export function publishReport(
       roundId,
       sequence: finalisations.at(-1)?.sequence ?? 1,
       tokenHash: hashOfSecret(secret),
-      content: freezeReport(services, actor, roundId),
+      content: freezeReport(services, actor, roundId, isDivided),
       publishedAt: now,
       publishedById: actor.personId,
     });
-    const detail = { finalNumber: round.finalNumber, publishedId };
+    const detail = { finalNumber: round.finalNumber, publishedId, ...(isDivided ? { isDivided } : {}) };
     return {
       value: ok(secret),
       audit: [

@@ -14,9 +14,9 @@ const FIRST_FORMAT = 'aktsam-publicerat/1';
 
 /**
  * What anybody with the link may read, frozen as JSON. Field by field: what the page of the de-identified result learns
- * to show later must be decided on here too.
+ * to show later must be decided on here too. The breakdown is there when whoever publishes it wants it (`isDivided`).
  */
-export function freezeReport(services: Services, actor: Actor, roundId: RoundId) {
+export function freezeReport(services: Services, actor: Actor, roundId: RoundId, isDivided: boolean) {
   const shown = loadDeidentifiedResult(services, actor, roundId);
   const report = {
     format: FORMAT,
@@ -33,6 +33,7 @@ export function freezeReport(services: Services, actor: Actor, roundId: RoundId)
     rule: shown.rule,
     breaks: shown.breaks,
     figures: shown.figures,
+    breakdown: isDivided ? shown.breakdown : null,
     selection: shown.selection && selectionForAnybody(shown.selection),
   };
   return withoutNames(report, listNamesAround(services.db, roundId));
@@ -60,7 +61,11 @@ export type PublishedReport = ReturnType<typeof freezeReport>;
 /** The kept report as the database gives it back. Throws when it has another shape, which is a bug. */
 export function readPublished(stored: unknown): PublishedReport {
   const format = (stored as { format?: unknown } | null)?.format;
-  if (format === FIRST_FORMAT) return { ...(stored as PublishedReport), selection: null };
+  if (format === FIRST_FORMAT) return { ...(stored as PublishedReport), selection: null, breakdown: null };
   if (format !== FORMAT) throw new TypeError('A published report is not of a known shape.');
-  return stored as PublishedReport;
+  // What was published before it could hold a breakdown has none.
+  return {
+    ...(stored as PublishedReport),
+    breakdown: (stored as Partial<PublishedReport>).breakdown ?? null,
+  };
 }

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { renderPage } from '#tests/factories/render-page.tsx';
 import { PublishPage } from './publish-page.tsx';
 
-const page = { roundId: 1, roundName: 'Hösten', controlName: 'Vård', isFinalised: true, mayPublish: true };
+const page = {
+  dividedBy: null,
+  roundId: 1,
+  roundName: 'Hösten',
+  controlName: 'Vård',
+  isFinalised: true,
+  mayPublish: true,
+};
 const shown = (fewReviewed: string | null) =>
   renderPage(<PublishPage page={{ ...page, fewReviewed, links: [] }} answered={undefined} />);
 

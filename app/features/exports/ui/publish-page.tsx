@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { formatDateTime } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
+import { Checkbox } from '#app/shared/ui/checkbox.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -17,6 +18,7 @@ type PublishPageProps = {
     controlName: string;
     isFinalised: boolean;
     fewReviewed: string | null;
+    dividedBy: string | null;
     mayPublish: boolean;
     links: readonly PublishedLink[];
   };
@@ -34,7 +36,7 @@ type PublishedLink = {
 
 /** Where a finalised result is published, and its links are withdrawn. */
 export function PublishPage({ page, answered }: PublishPageProps) {
-  const { roundId, links, isFinalised, fewReviewed, mayPublish } = page;
+  const { roundId, links, isFinalised, fewReviewed, dividedBy, mayPublish } = page;
   return (
     <>
       <PageHeader
@@ -56,9 +58,20 @@ export function PublishPage({ page, answered }: PublishPageProps) {
               </p>
               {fewReviewed ? <Notice tone="warning" title={fewReviewed} /> : null}
               <Form method="post">
-                <Button name="intent" value="publish">
-                  Publicera och visa länken
-                </Button>
+                <Stack>
+                  {dividedBy === null ? null : (
+                    <Checkbox
+                      label={`Visa också resultatet uppdelat på ${dividedBy}`}
+                      name="uppdelat"
+                      hint="Samma tabeller som på den avidentifierade sidan, med gruppernas namn. Små antal är dolda."
+                    />
+                  )}
+                  <div>
+                    <Button name="intent" value="publish">
+                      Publicera och visa länken
+                    </Button>
+                  </div>
+                </Stack>
               </Form>
             </Stack>
           ) : (

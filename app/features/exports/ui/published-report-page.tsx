@@ -1,4 +1,5 @@
 import { DeidentifiedBody } from '#app/features/results/ui/deidentified-body.tsx';
+import { DividedSection } from '#app/features/results/ui/divided-section.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import type { PublishedReport } from '../server/published-content.server.ts';
 import { PublishedSelection } from './published-selection.tsx';
@@ -16,6 +17,7 @@ export function PublishedReportPage({ report }: PublishedReportPageProps) {
         lead={report.purpose}
       />
       <DeidentifiedBody report={report} breaks={report.breaks} publishedAt={report.publishedAt} />
+      <DividedSection breakdown={report.breakdown} figures={figures} rule={report.rule} />
       <PublishedSelection selection={report.selection} kind={figures.selection} />
     </>
   );

@@ -6,11 +6,9 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
-import { Section } from '#app/shared/ui/section.tsx';
-import { hiddenGroupsInWords } from '../domain/group-words.ts';
 import { loadDeidentifiedResult } from '../server/load-deidentified-result.server.ts';
-import { BreakdownTables } from '../ui/breakdown-tables.tsx';
 import { DeidentifiedBody } from '../ui/deidentified-body.tsx';
+import { DividedSection } from '../ui/divided-section.tsx';
 import { ReportFiles } from '../ui/report-files.tsx';
 import { SelectionFacts } from '../ui/selection-facts.tsx';
 
@@ -29,7 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function DeidentifiedResult() {
   const result = useLoaderData<typeof loader>();
-  const { figures, rule } = result;
   return (
     <>
       <PageHeader
@@ -68,18 +65,7 @@ export default function DeidentifiedResult() {
           </p>
         ) : null}
       </DeidentifiedBody>
-      {result.breakdown ? (
-        <Section title={`Resultatet uppdelat på ${result.breakdown.column}`}>
-          <BreakdownTables
-            column={result.breakdown.column}
-            groups={result.breakdown.groups}
-            questions={figures.questions}
-            frameSize={figures.frameSize}
-            reviewedCount={figures.reviewedCount}
-          />
-          <p>{hiddenGroupsInWords(rule.threshold)}</p>
-        </Section>
-      ) : null}
+      <DividedSection breakdown={result.breakdown} figures={result.figures} rule={result.rule} />
       {result.selection ? <SelectionFacts selection={result.selection} /> : null}
       <ReportFiles files={result.files} />
     </>
