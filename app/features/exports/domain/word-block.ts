@@ -22,6 +22,8 @@ export type WordBlock =
       readonly keepsTogether?: true;
       readonly headers: readonly string[];
       readonly rows: Iterable<readonly Cell[]>;
+      /** From this column on stand counts, to the right also where they are words: "8 av 10". */
+      readonly countsFrom?: number;
       /** How the columns share the width of the page. Absent: by what stands in them. */
       readonly widths?: readonly number[];
     }

@@ -24,9 +24,11 @@ export function breakdownBlocks(
 }
 
 type Counted = { readonly fulfilled: number | null; readonly base: number | null };
+// In one piece: a column may be narrow.
 const fulfilledOf = ({ fulfilled, base }: Counted) =>
-  countInWords({ fulfilled, base, share: null, items: null });
-const ofAll = (reviewed: number, all: number) => `${formatNumber(reviewed)} av\u00a0${formatNumber(all)}`;
+  countInWords({ fulfilled, base, share: null, items: null }).replaceAll(' ', '\u00a0');
+const ofAll = (reviewed: number, all: number) =>
+  `${formatNumber(reviewed)}\u00a0av\u00a0${formatNumber(all)}`;
 
 type Question = DeidentifiedFigures['questions'][number];
 const nameOf = ({ items, shortName }: Question) => (items ? `${shortName}, ${items.itemsName}` : shortName);
@@ -35,6 +37,7 @@ const nameOf = ({ items, shortName }: Question) => (items ? `${shortName}, ${ite
 function across({ groups }: DeidentifiedBreakdown, figures: DeidentifiedFigures): WordBlock {
   return {
     kind: 'table',
+    countsFrom: 1,
     headers: ['Fråga', ...groups.map(({ value }) => groupName(value)), 'Hela omgången'],
     rows: [
       [

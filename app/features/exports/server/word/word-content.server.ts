@@ -13,7 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { printableText } from '../../domain/sheet.ts';
+import { type Cell, printableText } from '../../domain/sheet.ts';
 import { columnWidths, sharedOut, type WordBlock } from '../../domain/word-block.ts';
 import { readsFromLeft } from '../workbook-cell.server.ts';
 import { cellInWords } from './cell-in-words.server.ts';
@@ -136,6 +136,8 @@ function factsTable({ rows, keepsNext }: Extract<WordBlock, { kind: 'facts' }>, 
 function plainTable(block: Extract<WordBlock, { kind: 'table' }>, look: WordLook): Table {
   const rows = [...block.rows];
   const keepsTogether = block.keepsTogether === true;
+  const { countsFrom = Number.POSITIVE_INFINITY } = block;
+  const isCount = (cell: Cell, index: number) => index >= countsFrom || !readsFromLeft(cell);
   const words = rows.map((row) => block.headers.map((_, index) => cellInWords(row[index] ?? null)));
   const widths = block.widths
     ? sharedOut(block.widths, look.textWidth)
@@ -148,7 +150,7 @@ function plainTable(block: Extract<WordBlock, { kind: 'table' }>, look: WordLook
         bold: true,
         isHeader: true,
         keepNext: keepsTogether,
-        isNumber: !readsFromLeft(rows[0]?.[index] ?? null),
+        isNumber: isCount(rows[0]?.[index] ?? null, index),
       }),
     ),
   });
@@ -160,7 +162,7 @@ function plainTable(block: Extract<WordBlock, { kind: 'table' }>, look: WordLook
           cantSplit: true,
           children: texts.map((text, index) =>
             tableCell(paragraphsOf(text), widths[index] ?? 0, {
-              isNumber: !readsFromLeft(rows[row]?.[index] ?? null),
+              isNumber: isCount(rows[row]?.[index] ?? null, index),
               keepNext: keepsTogether && row < rows.length - 1,
             }),
           ),
