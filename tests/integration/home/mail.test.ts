@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { action as accountAction } from '#app/features/accounts/routes/account.tsx';
 import { deactivatePerson } from '#app/features/accounts/server/deactivate-person.server.ts';
@@ -263,15 +264,39 @@ describe('when it does not go as it should', () => {
 
   it('says nothing to a server that does not encrypt, or whose certificate nobody vouches for', async () => {
     switchOn();
-    const plain = await makeMailServer({ disabledCommands: ['STARTTLS'] });
-    services.config.mail = { ...plain.settings, encryption: 'startTls' };
+    const passwordFile = path.join(services.config.dataFolder, 'smtp-losenord');
+    writeFileSync(passwordFile, 'häst och vagn\n');
+    const told: unknown[] = [];
+    const listening: SMTPServerOptions = {
+      allowInsecureAuth: true,
+      onAuth: ({ password }, _session, done) => {
+        told.push(password);
+        done(null, { user: 'aktsam' });
+      },
+    };
+    const logIn = { user: 'aktsam', passwordFile };
+    const plain = await makeMailServer({ ...listening, disabledCommands: ['STARTTLS'] });
+    services.config.mail = { ...plain.settings, ...logIn, encryption: 'startTls' };
     expect(await sendTestMail(services, as(admin))).toBe('notEncrypted');
-    const own = await makeMailServer({ hideSTARTTLS: false });
-    services.config.mail = { ...own.settings, encryption: 'startTls' };
+    const own = await makeMailServer({ ...listening, hideSTARTTLS: false });
+    services.config.mail = { ...own.settings, ...logIn, encryption: 'startTls' };
     later(1);
-    expect(await sendTestMail(services, as(admin))).toBe('notEncrypted');
-    expect([...plain.letters, ...own.letters]).toEqual([]);
-    await Promise.all([plain.close(), own.close()]);
+    expect(await sendTestMail(services, as(admin))).toBe('certificate');
+    const ownFromStart = await makeMailServer({ ...listening, secure: true });
+    services.config.mail = { ...ownFromStart.settings, ...logIn, encryption: 'fromStart' };
+    later(1);
+    expect(await sendTestMail(services, as(admin))).toBe('certificate');
+    const servers = [plain, own, ownFromStart];
+    expect([...servers.flatMap(({ letters }) => letters), ...told]).toEqual([]);
+    await Promise.all(servers.map((one) => one.close()));
+  });
+
+  it('says that the log-in is missing where the server wants one', async () => {
+    await server.close();
+    server = await makeMailServer({ authOptional: false, allowInsecureAuth: true });
+    services.config.mail = server.settings;
+    expect(await sendTestMail(services, as(admin))).toBe('logIn');
+    expect(server.letters).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ const MORNING = { from: 7, until: 12 };
 export const MAIL_FAULTS = {
   unreachable: 'tryAgain',
   notEncrypted: 'tryAgain',
+  certificate: 'tryAgain',
   logIn: 'tryAgain',
   later: 'tryAgain',
   refused: 'settled',

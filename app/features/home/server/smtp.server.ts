@@ -7,6 +7,8 @@ import type { MailSettings } from '#app/shared/server/services.ts';
 import type { MailFault } from '../domain/mail-times.ts';
 
 const PATIENCE_MS = 20_000;
+/** RFC 4954, section 6. */
+const AUTHENTICATION_REQUIRED = 530;
 
 export type Letter = { readonly to: string; readonly subject: string; readonly text: string };
 
@@ -45,7 +47,7 @@ export async function openMail(settings: MailSettings): Promise<Result<MailConne
       begin((error) => resolve(error ?? undefined));
     });
   const refused = await step((done) => smtp.connect(done));
-  if (refused) return closed(smtp, isAboutEncryption(refused) ? 'notEncrypted' : 'unreachable');
+  if (refused) return closed(smtp, connectFaultOf(refused));
   const { user, passwordFile } = settings;
   if (user !== null && passwordFile !== null) {
     const pass = await readFile(passwordFile, 'utf8').then(
@@ -77,9 +79,13 @@ export async function openMail(settings: MailSettings): Promise<Result<MailConne
   });
 }
 
-// A certificate that is too old, for another name or vouched for by nobody comes as a fault of the socket.
-const isAboutEncryption = ({ code, originalCode = '' }: SmtpError) =>
-  code === 'ETLS' || /CERT|TLS|SSL/.test(originalCode);
+/** The words of OpenSSL and Node for a certificate that is too old, for another name or vouched for by nobody. */
+const ABOUT_CERTIFICATE = /CERT|LEAF_SIGNATURE|INVALID_(?:CA|PURPOSE)/;
+
+function connectFaultOf({ code, originalCode = '' }: SmtpError): MailFault {
+  if (ABOUT_CERTIFICATE.test(originalCode)) return 'certificate';
+  return code === 'ETLS' || /TLS|SSL/.test(originalCode) ? 'notEncrypted' : 'unreachable';
+}
 
 /** No name of anybody: not in the headers either, and nothing that tells of the program's parts. */
 function headed({ to, subject, text }: Letter, { from }: MailSettings) {
@@ -96,6 +102,7 @@ function headed({ to, subject, text }: Letter, { from }: MailSettings) {
  * was taken, and it is not sent again.
  */
 function faultOf({ responseCode }: SmtpError, isHandedOver: boolean): MailFault {
+  if (responseCode === AUTHENTICATION_REQUIRED) return 'logIn';
   if (responseCode !== undefined) return responseCode >= 500 ? 'refused' : 'later';
   return isHandedOver ? 'unsure' : 'unreachable';
 }
