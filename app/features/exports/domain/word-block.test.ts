@@ -39,6 +39,18 @@ it('a long word in a narrow column keeps its room beside long texts', () => {
   expect(word).toBeGreaterThan(16 * 95);
 });
 
+it('a date is never broken at its hyphens', () => {
+  const long = 'ord '.repeat(40);
+  const [, date = 0] = columnWidths(
+    [
+      ['A', 'Senast', 'B'],
+      [long, '2026-12-11', long],
+    ],
+    9072,
+  );
+  expect(date).toBeGreaterThan(10 * 95);
+});
+
 it('widths in whole numbers never lose or win a twip', () => {
   expect(sharedOut([1, 1, 1], 100)).toEqual([33, 34, 33]);
   expect(sharedOut([], 100)).toEqual([]);

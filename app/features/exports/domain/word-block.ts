@@ -59,7 +59,7 @@ const BOLD_IS_WIDER = 1.15;
 
 /**
  * How columns that hold these words share `width`, as whole numbers that add up to it. No column is narrower than its
- * longest word as long as all longest words have room; what is left goes to those with the longest texts. `lines` are
+ * longest word, of which a date or a number is one, as long as all longest words have room; what is left goes to those with the longest texts. `lines` are
  * rows of cells in words, headers first; empty when there are no columns.
  */
 export function columnWidths(lines: readonly (readonly string[])[], width: number): number[] {
@@ -94,7 +94,7 @@ export function sharedOut(proportions: readonly number[], width: number): number
 }
 
 function longestWord(texts: readonly string[]): number {
-  return Math.max(0, ...texts.flatMap((text) => text.split(/[^\S\u00a0]+|(?<=-)/)).map(lengthOf));
+  return Math.max(0, ...texts.flatMap((text) => text.split(/[^\S\u00a0]+|(?<=-)(?!\d)/)).map(lengthOf));
 }
 
 function lengthOf(text: string): number {

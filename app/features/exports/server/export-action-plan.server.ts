@@ -7,6 +7,7 @@ import { type ActionPlan, loadActionPlan } from '#app/features/deviations/server
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { formatDate } from '#app/shared/text/format.ts';
+import { filledColumns } from '../domain/filled-columns.ts';
 import { type Cell, dateCell } from '../domain/sheet.ts';
 import type { WordBlock, WordFile } from '../domain/word-block.ts';
 import type { Workbook } from './export-round.server.ts';
@@ -44,7 +45,7 @@ export function actionPlanDocument(services: Services, actor: Actor, parameters:
       // Before the tables and not above each: a heading stays on the page of its table, a text does not.
       ...(plan.units.length > 1 ? [countsOf(plan)] : []),
       { kind: 'facts', rows: actionPlanFacts(plan, origin) },
-      ...plan.units.flatMap(unitBlocks),
+      ...unitsBlocks(plan),
     ],
   };
 }
@@ -71,31 +72,41 @@ function countsOf({ units }: ActionPlan): WordBlock {
   return { kind: 'list', items: units.map(({ name, counts }) => `${name}: ${countsInWords(counts)}`) };
 }
 
-function unitBlocks({ name, actions }: Unit): WordBlock[] {
+/** A table for each unit, all with the same columns; those in which nothing is written anywhere are left out. */
+function unitsBlocks({ units }: ActionPlan): WordBlock[] {
+  const { headers, widths, rows } = filledColumns({
+    headers: [
+      ...['Nummer', 'Åtgärd', 'Ska ändra', 'Avvikelser', 'Ansvarig', 'Läge', 'Senast', 'Följs upp'],
+      'Avsedd effekt?',
+    ],
+    // No number or date is broken.
+    widths: [17, 25, 26, 24, 14, 19, 15, 15, 20],
+    rows: units.flatMap(({ actions }) => actions.map(rowOf)),
+  });
+  let first = 0;
+  return units.flatMap(({ name, actions }): WordBlock[] => {
+    const ofUnit = rows.slice(first, first + actions.length);
+    first += actions.length;
+    return [
+      { kind: 'heading', text: name },
+      { kind: 'table', headers, widths, rows: ofUnit },
+    ];
+  });
+}
+
+function rowOf(action: Unit['actions'][number]): Cell[] {
   return [
-    { kind: 'heading', text: name },
-    {
-      kind: 'table',
-      headers: [
-        ...['Nummer', 'Åtgärd', 'Ska ändra', 'Avvikelser', 'Ansvarig', 'Läge', 'Senast', 'Följs upp'],
-        'Avsedd effekt?',
-      ],
-      // The same in every table, and no number or date broken.
-      widths: [17, 25, 24, 24, 14, 16, 15, 15, 20],
-      rows: actions.map((action): Cell[] => [
-        action.number,
-        action.title,
-        action.intendedEffect,
-        action.serves.join('\n'),
-        action.ownerName,
-        [
-          `${actionStateWords[action.state]}${action.isOverdue ? ', försenad' : ''}`,
-          ...(action.doneAt === null ? [] : [`Gjord ${formatDate(action.doneAt)}`]),
-        ].join('\n'),
-        dateCell(action.dueOn),
-        dateCell(action.followUpOn),
-        [effectOf(action), action.effectNote].filter((text) => text !== '').join('\n'),
-      ]),
-    },
+    action.number,
+    action.title,
+    action.intendedEffect,
+    action.serves.join('\n'),
+    action.ownerName,
+    [
+      `${actionStateWords[action.state]}${action.isOverdue ? ', försenad' : ''}`,
+      ...(action.doneAt === null ? [] : [`Gjord ${formatDate(action.doneAt)}`]),
+    ].join('\n'),
+    dateCell(action.dueOn),
+    dateCell(action.followUpOn),
+    [effectOf(action), action.effectNote].filter((text) => text !== '').join('\n'),
   ];
 }

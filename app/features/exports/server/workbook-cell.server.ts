@@ -25,11 +25,11 @@ function textValue(text: string): CellValue {
   return text.includes('\n') ? { richText: [{ text }] } : text;
 }
 
-/** Whether the cell reads from the left. The mark of a number that is not shown stands where the number would. */
+/** Whether the cell reads from the left. The mark of a number that is not shown stands where the number would, also with why. */
 export function readsFromLeft(value: Cell): boolean {
   if (value === null) return true;
   if (typeof value === 'object') return value.kind === 'date' || value.kind === 'instant';
-  return typeof value === 'string' && value !== '–';
+  return typeof value === 'string' && value !== '–' && !value.startsWith('–, ');
 }
 
 /** The looks of a table cell by what it holds. */

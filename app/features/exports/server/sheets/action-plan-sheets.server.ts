@@ -26,8 +26,8 @@ export function actionPlanFacts(
     ['Läge', status === 'all' ? 'Alla' : status === 'open' ? 'Öppna' : actionStateWords[status]],
     ['Läget den', dateCell(today)],
     ['Version', INTERNAL],
-    ['Filen gjord', instantCell(origin.generatedAt)],
-    ['Av', origin.generatedByName],
+    ['Filen skapades', instantCell(origin.generatedAt)],
+    ['Filen skapades av', origin.generatedByName],
   ];
 }
 

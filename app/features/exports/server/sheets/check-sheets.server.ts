@@ -19,7 +19,7 @@ export function foundCasesSheet(file: CheckFile): Sheet {
     { header: 'Ärende', width: 16 },
     { header: 'Enhet', width: 22 },
     { header: 'Handläggare', width: 22 },
-    { header: 'Skyddade personuppgifter', width: 15 },
+    { header: 'Skyddade personuppgifter', width: 17 },
     ...(file.hasLimit
       ? [
           { header: 'Räknat från', width: 22 },

@@ -7,6 +7,7 @@ import {
 } from '#app/features/plans/domain/plan-words.ts';
 import { riskInWords, riskValue } from '#app/features/plans/domain/risk.ts';
 import type { PlanPage } from '#app/features/plans/server/load-plan.server.ts';
+import { filledColumns } from '../../domain/filled-columns.ts';
 import { type Cell, type Column, dateCell, instantCell, type Sheet, tableSheet } from '../../domain/sheet.ts';
 import type { FileOrigin } from '../load-round-export.server.ts';
 
@@ -18,31 +19,39 @@ const riskCell = ({ likelihood, consequence }: PlanPage['items'][number]): Cell 
 /** "10 av 10 moment genomförda", with a line a row and the decision it rests on. */
 export function planSummarySheet({ plan, items, summary, today }: PlanPage, origin: FileOrigin): Sheet {
   const inForce = plan.state !== 'draft';
+  const isInternalControl = plan.kind === 'internalControl';
   return {
     name: 'Sammanfattning',
-    widths: [44, 10, 16, 12, 40],
+    widths: isInternalControl ? [44, 12, 16, 12, 40] : [44, 28, 16, 12, 24],
     blocks: [
       { kind: 'title', text: inForce ? summaryInWords(plan.kind, summary) : plan.name },
       {
         kind: 'facts',
         rows: [
-          ['Plan', `${planKindWords[plan.kind]} ${plan.year}, version ${plan.version}`],
+          ['Plan', plan.name],
+          ['Slag', `${planKindWords[plan.kind]} ${plan.year}, version ${plan.version}`],
           ['Enhet', plan.unitName],
           ['Läge', planStateWords[plan.state]],
           ['Antagen den', dateCell(plan.adoptedOn)],
           ['Paragraf', plan.adoptedParagraph],
           ['Läget den', dateCell(today)],
-          ['Filen gjord', instantCell(origin.generatedAt)],
-          ['Av', origin.generatedByName],
+          ['Filen skapades', instantCell(origin.generatedAt)],
+          ['Filen skapades av', origin.generatedByName],
         ],
       },
       {
         kind: 'table',
         isMain: false,
-        headers: [rowHeader(plan), 'Risk', 'Genomförda', 'Tillfällen', 'Ansvarig'],
+        headers: [
+          rowHeader(plan),
+          isInternalControl ? 'Riskvärde' : 'Område',
+          'Genomförda',
+          'Tillfällen',
+          'Ansvarig',
+        ],
         rows: items.map((item): Cell[] => [
           item.title,
-          riskCell(item),
+          isInternalControl ? riskCell(item) : item.area,
           item.occasions.filter(({ status }) => status === 'done').length,
           item.occasions.length,
           item.responsibleName ?? '',
@@ -78,7 +87,7 @@ export function planOccasionsSheet({ plan, items }: PlanPage): Sheet {
       item.responsibleName ?? '',
     ]),
   );
-  return tableSheet('Tillfällen', columns, rows);
+  return filledSheet('Tillfällen', columns, rows);
 }
 
 /** The plan itself as it was written. */
@@ -106,5 +115,19 @@ export function planRowsSheet({ plan, items }: PlanPage): Sheet {
     item.controlName ?? 'För hand',
     item.improvement,
   ]);
-  return tableSheet('Planen', columns, rows);
+  return filledSheet('Planen', columns, rows);
+}
+
+/** Without the columns in which nothing is written: the others are then larger on paper. */
+function filledSheet(name: string, columns: readonly Column[], rows: readonly Cell[][]): Sheet {
+  const { headers, widths, ...filled } = filledColumns({
+    headers: columns.map(({ header }) => header),
+    widths: columns.map(({ width }) => width),
+    rows,
+  });
+  return tableSheet(
+    name,
+    headers.map((header, at) => ({ header, width: widths[at] ?? 0 })),
+    filled.rows,
+  );
 }

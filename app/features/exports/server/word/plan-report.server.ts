@@ -74,7 +74,7 @@ function overview(plan: PlanReport['plan'], items: readonly Item[]) {
     ];
   });
   return filledColumns({
-    headers: [rowHeader(plan), 'Risk', 'Läge', 'Varför inte genomfört'],
+    headers: [rowHeader(plan), 'Riskvärde', 'Läge', 'Varför inte genomfört'],
     rows,
     widths: [5, 3, 4, 5],
   });

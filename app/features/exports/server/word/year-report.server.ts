@@ -98,7 +98,14 @@ function* notDoneBlocks({ notDone, year, isOver }: YearBundle): Iterable<WordBlo
   const rows = notDone.map(({ title, detail, unitName, dueOn, status, reason }): Cell[] => [
     ...[`${title}\n${detail}`, unitName, dateCell(dueOn), notDoneWords[status], reason],
   ]);
-  yield { kind: 'table', headers: ['Vad', 'Enhet', 'Senast', 'Läge', 'Varför'], rows };
+  yield {
+    kind: 'table',
+    ...filledColumns({
+      headers: ['Vad', 'Enhet', 'Senast', 'Läge', 'Varför'],
+      rows,
+      widths: [32, 18, 14, 14, 22],
+    }),
+  };
 }
 
 function* actionBlocks({ actions }: YearBundle): Iterable<WordBlock> {
@@ -137,7 +144,7 @@ function longTable(header: string, year: number, { columns, rows }: YearTable): 
     kind: 'table',
     headers: ['Enhet', header, String(year), String(year - 1)],
     rows: lines,
-    widths: [4, 4, 1, 1],
+    widths: [9, 9, 4, 6],
   };
 }
 
@@ -149,6 +156,6 @@ function shortTable(year: number, { rows }: YearTable): WordBlock {
     kind: 'table',
     headers: ['Enhet', String(year), String(year - 1)],
     rows: lines,
-    widths: [8, 1, 1],
+    widths: [5, 2, 2],
   };
 }
