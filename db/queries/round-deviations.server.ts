@@ -1,7 +1,7 @@
 import { and, between, count, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { YearSpan } from '#app/features/plans/domain/year-span.ts';
-import type { RoundId, UnitId } from '#app/shared/domain/ids.ts';
+import type { DeviationTypeId, RoundId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { rounds } from '../schema/controls.ts';
 import { deviations } from '../schema/deviations.ts';
@@ -23,9 +23,19 @@ export function countDeviationsOfRounds(db: Reader, roundIds: readonly RoundId[]
     .all();
 }
 
+/** Deviations of one round, question, unit and type, by year. */
+export type RoundDeviations = {
+  readonly roundId: RoundId;
+  readonly questionId: string | null;
+  readonly unitId: UnitId;
+  readonly typeId: DeviationTypeId | null;
+  readonly thisYear: number;
+  readonly lastYear: number;
+};
+
 /** The deviations of two years that rounds have made, by round and question, unit and type, without withdrawn ones. */
-export function listRoundDeviationsOfYears(db: Reader, scope: UnitScope, spans: Spans) {
-  return db
+export function listRoundDeviationsOfYears(db: Reader, scope: UnitScope, spans: Spans): RoundDeviations[] {
+  const rows = db
     .select({
       roundId: deviations.roundId,
       questionId: deviations.questionId,
@@ -37,11 +47,14 @@ export function listRoundDeviationsOfYears(db: Reader, scope: UnitScope, spans: 
     .from(deviations)
     .where(and(isNotNull(deviations.roundId), sql`${deviations.unitId} IN ${idsOf(scope.unitIds)}`, isKept))
     .groupBy(deviations.roundId, deviations.questionId, deviations.unitId, deviations.typeId)
-    .all()
-    .filter(({ thisYear, lastYear }) => thisYear + lastYear > 0);
+    // As the database has them: there may be ten thousand, and making objects of them by column takes longer than counting.
+    .values() as [RoundId, string | null, UnitId, DeviationTypeId | null, number, number][];
+  return rows.flatMap(([roundId, questionId, unitId, typeId, thisYear, lastYear]) =>
+    thisYear + lastYear > 0 ? [{ roundId, questionId, unitId, typeId, thisYear, lastYear }] : [],
+  );
 }
 
-/** What is kept of the finalised rounds that were due in two years, and of those that are named. */
+/** The finalised rounds that were due in two years, and those that are named. */
 export function listFinalisedOfYears(
   db: Reader,
   scope: UnitScope,
@@ -54,7 +67,7 @@ export function listFinalisedOfYears(
       unitId: rounds.unitId,
       dueOn: rounds.dueOn,
       checklistVersionId: rounds.checklistVersionId,
-      figures: rounds.figures,
+      revision: rounds.revision,
     })
     .from(rounds)
     .where(
@@ -64,5 +77,14 @@ export function listFinalisedOfYears(
         or(between(rounds.dueOn, lastYear.from, thisYear.to), sql`${rounds.id} IN ${idsOf(named)}`),
       ),
     )
+    .all();
+}
+
+/** The figures that were frozen of these rounds. Whoever asks has reached the rounds. */
+export function listFiguresOf(db: Reader, roundIds: readonly RoundId[]) {
+  return db
+    .select({ id: rounds.id, figures: rounds.figures })
+    .from(rounds)
+    .where(sql`${rounds.id} IN ${idsOf(roundIds)}`)
     .all();
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
+import { type ChecklistDefinition, questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { exportYear } from '#app/features/exports/server/export-year.server.ts';
 import { writeWorkbook } from '#app/features/exports/server/write-workbook.server.ts';
 import { loadYear } from '#app/features/plans/server/load-year.server.ts';
@@ -79,17 +80,42 @@ function fill({ db }: Services, org: Organisation, personId: number): void {
     $client.exec(`INSERT INTO controls (id, name, purpose, kind, rhythm, unit_id, register_id, checklist_id, filter, design,
         review_days, created_at, created_by_id)
       VALUES (1, 'Kontroll', 'Att se att det blir rätt.', 'selfControl', 'halfYear', ${org.children}, 1, 1, '{}', '{}', 30, ${at}, ${personId})`);
-    const insertRound = $client.prepare(`${numbers(ROUNDS)}
-      INSERT INTO rounds (control_id, number, name, state, unit_id, owner_id, checklist_version_id, filter, design,
+    const { versionId, keys: questions } = chosenChecklist($client);
+    const insertRound = $client.prepare(`
+      INSERT INTO rounds (id, control_id, number, name, state, unit_id, owner_id, checklist_version_id, filter, design,
         reference_on, due_on, created_at, finalised_at, finalised_by_id, final_number, figures)
-      SELECT 1, n, 'Omgång ' || n, 'finalised', ${org.children}, ${personId}, 1, '{}', '{}',
-        '2026-04-30', '2026-06-12', ${at}, ${at}, ${personId}, 'B-' || n, ? FROM numbers`);
-    insertRound.run(JSON.stringify(figures()));
-    $client.exec(`${numbers(DEVIATIONS)}
-      INSERT INTO deviations (year, sequence, number, origin, unit_id, title, description, severity, state, due_on,
-        created_at, created_by_id)
-      SELECT 2026, n, 'AV-' || n, 'review', ${org.unit1} + n % 3, 'Fel', hex(randomblob(200)), 'minor', 'new',
-        '2026-07-01', ${at}, ${personId} FROM numbers`);
+      VALUES (@n, 1, @n, 'Omgång ' || @n, 'finalised', @unitId, ${personId}, ${versionId}, '{}', '{}',
+        '2026-04-30', '2026-06-12', ${at}, ${at}, ${personId}, 'B-' || @n, @figures)`);
+    const insertDeviation = $client.prepare(`
+      INSERT INTO deviations (year, sequence, number, origin, round_id, question_id, type_id, unit_id, title, description,
+        severity, state, due_on, created_at, created_by_id)
+      VALUES (2026, @n, 'AV-' || @n, @origin, @roundId, @questionId, @typeId, @unitId, 'Fel', hex(randomblob(200)), 'minor',
+        'new', '2026-07-01', ${at}, ${personId})`);
+    let made = 0;
+    const found = (of: {
+      roundId: number | null;
+      questionId: string | null;
+      typeId: number;
+      unitId: number;
+    }) => {
+      made += 1;
+      insertDeviation.run({
+        n: made,
+        origin: of.roundId === null ? 'manual' : 'review',
+        ...of,
+      });
+    };
+    for (let n = 1; n <= ROUNDS; n++) {
+      const unitId = org.unit1 + (n % 3);
+      const faults = questions.map((_, place) => (n * 7 + place * 5) % 5);
+      insertRound.run({ n, unitId, figures: JSON.stringify(figures(questions, faults)) });
+      for (const [place, questionId] of questions.entries()) {
+        for (let fault = 0; fault < (faults[place] ?? 0); fault++)
+          found({ roundId: n, questionId, typeId: 1 + (place % 4), unitId });
+      }
+    }
+    while (made < DEVIATIONS)
+      found({ roundId: null, questionId: null, typeId: 1 + (made % 4), unitId: org.unit1 + (made % 3) });
     $client.exec(`${numbers(CASES)}
       INSERT INTO cases (register_id, key, unit_id, "values", is_protected, first_import_id, last_import_id)
       SELECT 1, 'K-' || n, ${org.unit1}, '["a","b","c"]', 0, 1, 1 FROM numbers`);
@@ -99,25 +125,41 @@ function fill({ db }: Services, org: Organisation, personId: number): void {
   $client.pragma('wal_checkpoint(TRUNCATE)');
 }
 
-function figures() {
-  const question = {
-    ...{ section: 'Vården', wording: 'Är det rätt?', isCritical: false, items: null, overridden: null },
-    ...{
-      fulfilled: 8,
-      notFulfilled: 2,
-      documentMissing: 0,
-      notApplicable: 0,
-      noted: 0,
-      notAsked: 0,
-      base: 10,
-    },
-    ...{ share: 0.8, interval: { kind: 'cases', low: 65, high: 137, frame: 141 }, isUnweighted: false },
-    weightedShare: null,
-  };
-  const questions = Array.from({ length: QUESTIONS }, (_, index) => ({
-    ...question,
-    ...{ key: `fraga-${index}`, shortName: `Fråga ${index + 1} om vården` },
-  }));
+/** A shipped checklist with so many questions whose faults make deviations: rounds and deviations hang together as in earnest. */
+function chosenChecklist($client: Services['db']['$client']): { versionId: number; keys: string[] } {
+  const stored = $client.prepare('SELECT id, definition FROM checklist_versions ORDER BY id').all();
+  for (const { id, definition } of stored as { id: number; definition: string }[]) {
+    const questions = questionsOf(JSON.parse(definition) as ChecklistDefinition);
+    const making = questions.filter(({ deviation }) => deviation !== undefined);
+    if (making.length >= QUESTIONS) {
+      return { versionId: id, keys: making.slice(0, QUESTIONS).map(({ key }) => key) };
+    }
+  }
+  throw new Error(`No shipped checklist has ${QUESTIONS} questions that make deviations.`);
+}
+
+function figures(keys: readonly string[], faults: readonly number[]) {
+  const questions = keys.map((key, place) => {
+    const notFulfilled = faults[place] ?? 0;
+    return {
+      ...{ key, shortName: `Fråga ${place + 1} om vården`, section: 'Vården', wording: 'Är det rätt?' },
+      ...{ isCritical: false, items: null, overridden: null, fulfilled: 10 - notFulfilled, notFulfilled },
+      ...{
+        documentMissing: 0,
+        notApplicable: 0,
+        noted: 0,
+        notAsked: 0,
+        base: 10,
+        share: 1 - notFulfilled / 10,
+      },
+      ...{
+        interval: { kind: 'cases', low: 65, high: 137, frame: 141 },
+        isUnweighted: false,
+        weightedShare: null,
+      },
+    };
+  });
+  const faultCount = faults.reduce((sum, count) => sum + count, 0);
   return {
     figures: {
       ...{
@@ -127,9 +169,17 @@ function figures() {
         frameSize: 141,
         sampleSize: 10,
       },
-      ...{ reviewedCount: 10, faultCount: 16, casesWithFaultCount: 6, hasUnequalProbabilities: false },
-      sections: [{ key: 'a', title: 'Vården', items: null, questions: questions.map(({ key }) => key) }],
-      ...{ questions, distributions: [] },
+      ...{
+        reviewedCount: 10,
+        faultCount,
+        casesWithFaultCount: Math.max(...faults),
+        hasUnequalProbabilities: false,
+      },
+      ...{
+        sections: [{ key: 'a', title: 'Vården', items: null, questions: keys }],
+        questions,
+        distributions: [],
+      },
     },
     unreviewed: [],
   };

@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { createControl } from '#app/features/controls/server/save-control.server.ts';
 import { startRound } from '#app/features/controls/server/start-round.server.ts';
+import { yearSpan } from '#app/features/plans/domain/year-span.ts';
 import { itemFormSchema } from '#app/features/plans/forms/item-form.ts';
 import { reportSchema } from '#app/features/plans/forms/report-form.ts';
 import { loadPlan } from '#app/features/plans/server/load-plan.server.ts';
@@ -10,12 +12,14 @@ import { loadYear, loadYearBundle } from '#app/features/plans/server/load-year.s
 import { reportOccasion } from '#app/features/plans/server/report-occasion.server.ts';
 import { saveItem } from '#app/features/plans/server/save-item.server.ts';
 import { adoptPlan, createPlan } from '#app/features/plans/server/save-plan.server.ts';
+import { toldOfFaults } from '#app/features/plans/server/told-of-faults.server.ts';
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
 import { reopenRound } from '#app/features/results/server/reopen-round.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId, PlanId, RoundId } from '#app/shared/domain/ids.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { findPlan } from '#db/queries/plans.server.ts';
+import { listFinalisedOfYears } from '#db/queries/round-deviations.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
 import { makeReviewedRound, type ReviewedRound } from '#tests/factories/reviewed-round.ts';
@@ -193,6 +197,29 @@ it('keeps the faults it hides out of the year, until as many others can hide the
   expect([total('internal'), total('deidentified')]).toEqual([6, null]);
   write(5, 9);
   expect([total('internal'), total('deidentified')]).toEqual([11, 11]);
+});
+
+it('tells of its faults what it kept last: what was worked out before it was opened again is forgotten', () => {
+  finalise();
+  const spans = { thisYear: yearSpan(2026), lastYear: yearSpan(2025) };
+  const scope = scopeOf(as(round.maria), 'year.read');
+  const told = () => {
+    const found = listFinalisedOfYears(services.db, scope, spans, []);
+    return toldOfFaults(services.db, found, new Map()).get(round.roundId)?.questions ?? [];
+  };
+  const few = told().findIndex(({ notFulfilled }) => notFulfilled === null);
+  expect(told()[few]).toMatchObject({ notFulfilled: null, most: 4 });
+  must(reopenRound(services, as(round.maria), round.roundId, 'Ett svar var fel'));
+  expect(told()).toEqual([]);
+  // Finalised again with half of them not fulfilled.
+  services.db.$client
+    .prepare(
+      `UPDATE rounds SET state = 'finalised', finalised_at = created_at, finalised_by_id = owner_id, revision = revision + 1,
+         figures = json_set(figures,
+         '$.figures.questions[${few}].fulfilled', 5, '$.figures.questions[${few}].notFulfilled', 5)`,
+    )
+    .run();
+  expect(told()[few]).toMatchObject({ notFulfilled: 5, most: null });
 });
 
 it('tells the nämnd no number of deviations that its own result hides', () => {

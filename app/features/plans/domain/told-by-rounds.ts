@@ -43,10 +43,13 @@ export function toldByRounds(
   const hide = ({ unitId, kind }: Place, hidden: Hidden) => {
     const ofUnit = hiddenAt.get(unitId) ?? [];
     hiddenAt.set(unitId, ofUnit);
-    ofUnit[kind] = [...(ofUnit[kind] ?? []), hidden];
+    const here = ofUnit[kind] ?? [];
+    ofUnit[kind] = here;
+    here.push(hidden);
   };
   for (const round of rounds) {
     const made = round.made.filter((one) => one[year] > 0);
+    if (made.length === 0 && !round.years.includes(year)) continue;
     if (round.isTold) {
       for (const one of made) add(told, one, one[year]);
       continue;

@@ -37,13 +37,15 @@ type DeviationCount = {
   readonly lastYear: number;
 };
 
-/** The place of a type among the counts of deviations: by id, since that never changes, and first those without. */
-export function kindOfType(
-  types: readonly { readonly id: DeviationTypeId }[],
-  typeId: DeviationTypeId | null,
-) {
-  const byId = types.map(({ id }) => id).toSorted((a, b) => a - b);
-  return typeId === null ? 0 : byId.indexOf(typeId) + 1;
+/** The place of each type among the counts of deviations: by id, since that never changes, and first those without. */
+export function kindsOfTypes(types: readonly { readonly id: DeviationTypeId }[]) {
+  const kinds = new Map<DeviationTypeId | null, number>(
+    types
+      .map(({ id }) => id)
+      .toSorted((a, b) => a - b)
+      .map((id, place) => [id, place + 1]),
+  );
+  return (typeId: DeviationTypeId | null) => kinds.get(typeId) ?? 0;
 }
 
 /** Deviations by type, the types in their order, then without type and all; those that were counted and those typed together. */
@@ -54,7 +56,7 @@ export function deviationCounts(
   thisYear: number,
 ): { counts: YearCounts; columns: YearColumn[] } {
   const counts = new YearCounts();
-  const kindOf = (typeId: DeviationTypeId | null) => kindOfType(types, typeId);
+  const kindOf = kindsOfTypes(types);
   for (const { unitId, typeId, ...years } of counted) {
     counts.add('thisYear', unitId, kindOf(typeId), years.thisYear);
     counts.add('lastYear', unitId, kindOf(typeId), years.lastYear);

@@ -1,24 +1,30 @@
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { type ChecklistDefinition, questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { typeNamed } from '#app/features/deviations/server/deviation-types.server.ts';
-import { disclosedDeviations, isAbout } from '#app/features/results/domain/disclosed-deviations.ts';
+import { disclosedDeviations, questionOf } from '#app/features/results/domain/disclosed-deviations.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { Reader } from '#db/client.server.ts';
-import { listFinalisedOfYears, listRoundDeviationsOfYears } from '#db/queries/round-deviations.server.ts';
+import {
+  listFinalisedOfYears,
+  listRoundDeviationsOfYears,
+  type RoundDeviations,
+} from '#db/queries/round-deviations.server.ts';
 import { grouped } from '../domain/grouped.ts';
 import { type MadeByRound, toldByRounds } from '../domain/told-by-rounds.ts';
 import { YearCounts } from '../domain/year-counts.ts';
 import type { ReachedYear } from './reach-year.server.ts';
-import { deidentifiedRound, type KnownChecklists } from './year-rounds.server.ts';
+import { type ToldOfFaults, toldOfFaults } from './told-of-faults.server.ts';
+import { type KnownChecklists, knownChecklist } from './year-rounds.server.ts';
 
 type Spans = ReachedYear['spans'];
-type Made = ReturnType<typeof listRoundDeviationsOfYears>[number];
+type Made = RoundDeviations;
 type Finalised = ReturnType<typeof listFinalisedOfYears>[number];
 type KindOf = (typeId: Made['typeId']) => number;
-type Known = {
-  readonly checklists: KnownChecklists;
-  readonly kindOf: KindOf;
-  readonly kindNamed: (name: string | undefined) => number;
+/** What of a checklist says which deviations its faults make. */
+type Making = {
+  readonly sharesDeviations: boolean;
+  /** The kinds of deviation that a question makes, by its key. */
+  readonly kinds: ReadonlyMap<string, number>;
 };
 const YEARS = ['thisYear', 'lastYear'] as const;
 
@@ -36,17 +42,24 @@ export function toldOfYears(db: Reader, scope: UnitScope, spans: Spans, all: Yea
     for (const row of rows) others.add(year, row.unitId, kindOf(row.typeId), -row[year]);
   }
   const madeBy = grouped(rows, ({ roundId }) => roundId);
-  const named = [...madeBy.keys()].flatMap((roundId) => (roundId === null ? [] : [roundId]));
-  const checklists: KnownChecklists = new Map();
   const kinds = new Map<string | undefined, number>();
   const kindNamed = (name: string | undefined) => {
     const kind = kinds.get(name) ?? kindOf(typeNamed(db, name));
     kinds.set(name, kind);
     return kind;
   };
-  const rounds = listFinalisedOfYears(db, scope, spans, named).flatMap((round) =>
-    madeByRound(db, round, madeBy.get(round.id) ?? [], spans, { checklists, kindNamed, kindOf }),
-  );
+  const checklists: KnownChecklists = new Map();
+  const making = new Map<Finalised['checklistVersionId'], Making>();
+  const finalised = listFinalisedOfYears(db, scope, spans, [...madeBy.keys()]);
+  const told = toldOfFaults(db, finalised, checklists);
+  const rounds = finalised.flatMap((round) => {
+    const versionId = round.checklistVersionId;
+    const how =
+      making.get(versionId) ?? makingOf(knownChecklist(db, versionId, checklists).definition, kindNamed);
+    making.set(versionId, how);
+    const ofRound = told.get(round.id);
+    return ofRound ? madeByRound(round, ofRound, madeBy.get(round.id) ?? [], spans, how, kindOf) : [];
+  });
   const { threshold } = DISCLOSURE_RULE;
   return {
     thisYear: toldByRounds(rounds, others.thisYear, 'thisYear', threshold),
@@ -54,42 +67,62 @@ export function toldOfYears(db: Reader, scope: UnitScope, spans: Spans, all: Yea
   };
 }
 
-/** Of each question that makes deviations, or of all together where the faults of a case share one. */
+function makingOf(definition: ChecklistDefinition, kindNamed: (name: string | undefined) => number): Making {
+  const asked = questionsOf(definition).filter(({ deviation }) => deviation !== undefined);
+  return {
+    sharesDeviations: definition.deviations === 'perCase',
+    kinds: new Map(asked.map(({ key, deviation }) => [key, kindNamed(deviation?.type)])),
+  };
+}
+
+/**
+ * Of each question that makes deviations, or of all together where the faults of a case share one. Parts that say nothing are
+ * left out: there are none of it, and either that is told or none could be made.
+ */
 function madeByRound(
-  db: Reader,
-  { unitId, dueOn, checklistVersionId, figures: stored }: Finalised,
+  { unitId, dueOn }: Finalised,
+  told: ToldOfFaults,
   made: readonly Made[],
   spans: Spans,
-  { checklists, kindOf, kindNamed }: Known,
+  { sharesDeviations, kinds }: Making,
+  kindOf: KindOf,
 ): MadeByRound[] {
-  const { definition, internal, figures } = deidentifiedRound(db, checklistVersionId, stored, checklists);
-  const asked = questionsMaking(definition);
-  const sharesDeviations = definition.deviations === 'perCase';
-  const of = (key: string) => made.filter(({ questionId }) => isAbout(questionId ?? '', key));
-  const sets = sharesDeviations ? [made] : figures.questions.map(({ key }) => of(key));
-  const { counts } = disclosedDeviations({ figures, deviationCounts: sets.map(countOf), sharesDeviations });
+  const byQuestion = grouped(made, ({ questionId }) => questionOf(questionId ?? ''));
+  const none: readonly Made[] = [];
+  const sets = sharesDeviations ? [made] : told.questions.map(({ key }) => byQuestion.get(key) ?? none);
+  const { counts } = disclosedDeviations({
+    figures: told,
+    deviationCounts: sets.map(countOf),
+    sharesDeviations,
+  });
   const years = YEARS.filter(
     (year) => (dueOn >= spans[year].from && dueOn <= spans[year].to) || made.some((one) => one[year] > 0),
   );
-  const places = (of: readonly Made[]) => of.map((one) => ({ ...one, kind: kindOf(one.typeId) }));
-  const homeOf = (of: typeof asked) =>
-    [...new Set(of.map(({ deviation }) => kindNamed(deviation?.type)))].map((kind) => ({ unitId, kind }));
+  const places = (of: readonly Made[]) =>
+    of.map(({ unitId: at, typeId, thisYear, lastYear }) => ({
+      unitId: at,
+      kind: kindOf(typeId),
+      thisYear,
+      lastYear,
+    }));
+  const homeOf = (kind: number | undefined) => (kind === undefined ? [] : [{ unitId, kind }]);
   const parts = sets.map((set, place): MadeByRound => {
-    const question = internal.questions[place];
-    const most = sharesDeviations ? 0 : Math.min(question?.notFulfilled ?? 0, question?.base ?? 0);
-    const isSmall = most > 0 && most < DISCLOSURE_RULE.threshold;
+    const question = told.questions[place];
     return {
       ...{ isTold: counts[place] !== null, made: places(set), years },
-      home: homeOf(sharesDeviations ? asked : asked.filter(({ key }) => key === question?.key)),
-      most: isSmall ? Math.min(DISCLOSURE_RULE.threshold - 1, question?.base ?? 0) : null,
+      home: sharesDeviations
+        ? [...new Set(kinds.values())].flatMap(homeOf)
+        : homeOf(kinds.get(question?.key ?? '')),
+      most: sharesDeviations ? null : (question?.most ?? null),
     };
   });
   // A question without numbers of its own: nothing says that its answers are shown.
-  const rest = sharesDeviations ? [] : made.filter((one) => !sets.some((set) => set.includes(one)));
-  return [...parts, { isTold: false, made: places(rest), home: [], years, most: null }];
+  const counted = new Set(sharesDeviations ? made : sets.flat());
+  const rest = made.filter((one) => !counted.has(one));
+  return [...parts, { isTold: false, made: places(rest), home: [], years, most: null }].filter(
+    (part) => part.made.length > 0 || (!part.isTold && part.home.length > 0),
+  );
 }
 
-const questionsMaking = (definition: ChecklistDefinition) =>
-  questionsOf(definition).filter(({ deviation }) => deviation !== undefined);
 const countOf = (made: readonly Made[]) =>
   made.reduce((sum, { thisYear, lastYear }) => sum + thisYear + lastYear, 0);

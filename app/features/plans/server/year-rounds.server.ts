@@ -101,11 +101,17 @@ export function deidentifiedRound(
   stored: unknown,
   known: KnownChecklists,
 ) {
-  const { definition, sources } = known.get(versionId) ?? checklistOf(db, versionId);
-  known.set(versionId, { definition, sources });
+  const { definition, sources } = knownChecklist(db, versionId, known);
   const { figures, breakdown = null } = readFrozenFigures(stored);
   const round = { figures, breakdown, isBreakdownOpen: false };
   return { definition, internal: figures, figures: deidentifyRound(round, DISCLOSURE_RULE, sources).figures };
+}
+
+/** The checklist, read the first time it is asked for. */
+export function knownChecklist(db: Reader, versionId: ChecklistVersionId, known: KnownChecklists) {
+  const checklist = known.get(versionId) ?? checklistOf(db, versionId);
+  known.set(versionId, checklist);
+  return checklist;
 }
 
 function checklistOf(db: Reader, versionId: ChecklistVersionId) {

@@ -12,7 +12,7 @@ import { readTypedFigure } from '../domain/typed-figure.ts';
 import {
   complaintCounts,
   deviationCounts,
-  kindOfType,
+  kindsOfTypes,
   lexSarahColumns,
   lexSarahCounts,
   soFar,
@@ -61,8 +61,7 @@ export function yearTables(db: Reader, actor: Actor, reached: ReachedYear) {
     ),
   });
   const deviations = deviationCounts(types, counted, typed, year);
-  const around =
-    hiding && toldOfYears(db, scope, spans, deviations.counts, (typeId) => kindOfType(types, typeId));
+  const around = hiding && toldOfYears(db, scope, spans, deviations.counts, kindsOfTypes(types));
   const lexSarah = lexSarahCounts(lexSarahYear(db, scope, year).rows, typed, year);
   const sum = (of: 'withdrawnThisYear' | 'withdrawnLastYear') =>
     counted.reduce((total, row) => total + row[of], 0);

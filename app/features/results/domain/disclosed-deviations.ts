@@ -1,10 +1,12 @@
 import { readAnswerKey } from '#app/features/checklists/domain/items.ts';
-import { DISCLOSURE_RULE, discloseCounts } from './disclosure-rule.ts';
+import { DISCLOSURE_RULE, type Disclosed, discloseCounts } from './disclosure-rule.ts';
 import type { DeidentifiedFigures } from './small-numbers.ts';
 
 /** The deviations of a round beside what its de-identified result shows. */
 type RoundDeviations = {
-  readonly figures: Pick<DeidentifiedFigures, 'questions' | 'casesWithFaultCount'>;
+  readonly figures: Pick<DeidentifiedFigures, 'casesWithFaultCount'> & {
+    readonly questions: readonly { readonly notFulfilled: Disclosed }[];
+  };
   /** By question, or of all of them together where the faults of a case share a deviation. */
   readonly deviationCounts: readonly number[];
   readonly sharesDeviations: boolean;
@@ -23,8 +25,13 @@ export function disclosedDeviations({ figures, deviationCounts, sharesDeviations
   );
 }
 
+/** The question that a deviation is about, in any of its items; undefined for one of a whole case. */
+export function questionOf(answerKey: string): string | undefined {
+  const read = readAnswerKey(answerKey);
+  return read?.kind === 'question' ? read.question : undefined;
+}
+
 /** Whether a deviation is about the question, in any of its items; one of a whole case is about none. */
 export function isAbout(answerKey: string, questionKey: string): boolean {
-  const read = readAnswerKey(answerKey);
-  return read?.kind === 'question' && read.question === questionKey;
+  return questionOf(answerKey) === questionKey;
 }
