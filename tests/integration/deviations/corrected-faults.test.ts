@@ -6,6 +6,7 @@ import { planAction } from '#app/features/deviations/server/plan-action.server.t
 import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { listDeviationEvents } from '#db/queries/deviations.server.ts';
@@ -248,7 +249,7 @@ it('withdraws no deviation that somebody has taken up while it is new, by words,
   const words = { intent: 'comment', revision: 1, note: 'Jag ringer familjehemmet', dueOn: '' } as const;
   must(handleDeviation(services, maria, commented, words));
   const plan = { unitId: round.org.unit1, title: 'Påminnelse', intendedEffect: 'Planer i tid' };
-  const days = { dueOn: '2026-12-31', followUpOn: '2027-06-30' };
+  const days = { dueOn: '2026-12-31' as CivilDate, followUpOn: '2027-06-30' as CivilDate };
   const serves = { ownerId: round.maria, deviationIds: [acted], movesDeviations: false };
   must(planAction(services, maria, { ...plan, ...days, ...serves }));
   services.db.$client.exec(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import type { FrameFilter } from '#app/features/controls/domain/frame-filter.ts';
 import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
 import type { SampleDesign } from '#app/features/sampling/domain/design.ts';
@@ -45,12 +46,16 @@ const chosenId = <Id extends number>(message: string) =>
 
 const schema = z.object({
   templateKey: z.string().transform((text) => text || null),
-  name: z.string().trim().min(1, 'Ge kontrollen ett namn.').max(120, 'Namnet får vara högst 120 tecken.'),
-  purpose: z
-    .string()
-    .trim()
-    .min(1, 'Skriv vad kontrollen ska visa.')
-    .max(2000, 'Syftet får vara högst 2\u00a0000 tecken.'),
+  name: withoutPersonalNumber(
+    z.string().trim().min(1, 'Ge kontrollen ett namn.').max(120, 'Namnet får vara högst 120 tecken.'),
+  ),
+  purpose: withoutPersonalNumber(
+    z
+      .string()
+      .trim()
+      .min(1, 'Skriv vad kontrollen ska visa.')
+      .max(2000, 'Syftet får vara högst 2\u00a0000 tecken.'),
+  ),
   kind: z.enum(CONTROL_KINDS, 'Välj vilken sorts kontroll det är.'),
   rhythm: z.enum(RHYTHMS, 'Välj hur ofta kontrollen görs.'),
   unitId: chosenId<UnitId>('Välj vilken enhet kontrollen gäller.'),

@@ -1,3 +1,5 @@
+import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import { checkSeed } from '#app/features/sampling/domain/seed.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -66,6 +68,7 @@ export function parseDrawForm(values: DrawFormValues): Result<DrawFormInput, Fie
     drawsSeen: /^\d{1,6}$/.test(values.drawsSeen) ? Number(values.drawsSeen) : 0,
   };
   const refuse = (field: string, message: string) => err([{ field, message }]);
+  if (findPersonalNumber(common.redrawReason)) return refuse('redrawReason', NO_PERSONAL_NUMBER);
   switch (values.seedOrigin) {
     case 'generated':
       if (values.seed.trim() === '' && values.throws.trim() === '') {

@@ -1,3 +1,5 @@
+import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import { isReasonInWords } from '#app/features/controls/domain/redraw.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { FieldError } from './control-form-values.ts';
@@ -31,6 +33,7 @@ export function parseExtensionForm(values: ExtensionFormValues): Result<Extensio
     errors.push({ field: 'reason', message });
   }
   if (reason.length > 500) errors.push({ field: 'reason', message: 'Skälet får vara högst 500 tecken.' });
+  if (findPersonalNumber(reason)) errors.push({ field: 'reason', message: NO_PERSONAL_NUMBER });
   if (errors.length > 0) return err(errors);
   const drawsSeen = /^\d{1,6}$/.test(values.drawsSeen) ? Number(values.drawsSeen) : 0;
   return ok({ size: Number(size), reason, drawsSeen });

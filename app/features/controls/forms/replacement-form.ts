@@ -1,3 +1,5 @@
+import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import {
   REPLACEMENT_REASONS,
   type ReplacementReason,
@@ -35,6 +37,7 @@ export function parseReplacementForm(values: ReplacementFormValues): Result<Repl
   }
   const note = values.note.trim();
   if (note.length > 500) errors.push({ field: 'note', message: 'Kommentaren får vara högst 500 tecken.' });
+  if (findPersonalNumber(note)) errors.push({ field: 'note', message: NO_PERSONAL_NUMBER });
   if (!reason || errors.length > 0) return err(errors);
   return ok({ frameCaseId: Number(values.frameCaseId) as FrameCaseId, reason, note });
 }

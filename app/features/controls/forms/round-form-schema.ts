@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER, withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -43,7 +45,9 @@ export function parsePersonIds(texts: readonly string[]): PersonId[] | undefined
 }
 
 const facts = z.object({
-  name: z.string().trim().min(1, 'Ge omgången ett namn.').max(120, 'Namnet får vara högst 120 tecken.'),
+  name: withoutPersonalNumber(
+    z.string().trim().min(1, 'Ge omgången ett namn.').max(120, 'Namnet får vara högst 120 tecken.'),
+  ),
   referenceOn: civilDate('Skriv referensdatum, till exempel 2026-10-31.'),
   dueOn: civilDate('Skriv när granskningarna ska vara klara, till exempel 2026-11-30.'),
 });
@@ -99,5 +103,6 @@ export function parseReason(typed: string): Result<string, FieldError> {
   const reason = typed.trim();
   if (reason === '') return err({ field: 'reason', message: 'Skriv varför omgången avbryts.' });
   if (reason.length > 500) return err({ field: 'reason', message: 'Skälet får vara högst 500 tecken.' });
+  if (findPersonalNumber(reason)) return err({ field: 'reason', message: NO_PERSONAL_NUMBER });
   return ok(reason);
 }

@@ -4,6 +4,8 @@ import {
   confirmPassword,
 } from '#app/features/accounts/server/confirm-password.server.ts';
 import { forbidden, loadActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import { parseSeedPartForm, type SeedPartError } from '#app/features/controls/forms/seed-part-form.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -79,7 +81,9 @@ function giveUp(
   roundId: RoundId,
   form: FormData,
 ): Result<string, SeedPartError> {
-  const done = giveUpAgreement(services, actor, roundId, String(form.get('reason') ?? ''));
+  const reason = String(form.get('reason') ?? '');
+  if (findPersonalNumber(reason)) return err({ field: 'reason', message: NO_PERSONAL_NUMBER });
+  const done = giveUpAgreement(services, actor, roundId, reason);
   if (done.ok || done.error === 'noAgreement') return ok(`/omgangar/${roundId}#dragning`);
   const message =
     done.error === 'reasonMissing' ? 'Skriv varför ni ger upp.' : 'Skälet får vara högst 500 tecken.';

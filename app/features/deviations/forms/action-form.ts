@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import { addMonths, type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { ActionId, DeviationId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
@@ -80,8 +81,7 @@ export function parseAction(values: ActionValues, today: CivilDate): Result<NewA
     'Skriv vad åtgärden ska ändra, med högst 2 000 tecken.',
   );
   for (const field of ['title', 'intendedEffect'] as const) {
-    const message = 'Här står något som ser ut som ett personnummer. Ta bort det.';
-    demand(findPersonalNumber(values[field]) === undefined, field, message);
+    demand(findPersonalNumber(values[field]) === undefined, field, NO_PERSONAL_NUMBER);
   }
   demand(ownerId !== null, 'ownerId', 'Välj vem som ansvarar för åtgärden.');
   demand(
@@ -147,7 +147,7 @@ export function actionStepErrors(step: ActionStep, today: CivilDate): FieldError
   }
   const errors: FieldError[] = [];
   if (findPersonalNumber(note)) {
-    errors.push({ field: 'note', message: 'Här står något som ser ut som ett personnummer. Ta bort det.' });
+    errors.push({ field: 'note', message: NO_PERSONAL_NUMBER });
   }
   if (intent === 'comment' && note === '') errors.push({ field: 'note', message: 'Skriv en kommentar.' });
   if (intent === 'drop' && note === '')

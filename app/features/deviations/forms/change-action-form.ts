@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import type { ActionContent } from '#app/features/deviations/domain/change-action.ts';
 import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
-import { NO_PERSONAL_NUMBER } from './handling-form.ts';
 
 const text = z
   .string()

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { DeviationTypeId, PersonId } from '#app/shared/domain/ids.ts';
-import { dueOnErrorOf, NO_PERSONAL_NUMBER } from './handling-form.ts';
+import { dueOnErrorOf } from './handling-form.ts';
 
 const revision = z.coerce.number().int().min(1);
 const changeFields = z.discriminatedUnion('intent', [

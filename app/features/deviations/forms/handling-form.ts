@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 
 const handlingFields = z.object({
@@ -34,9 +35,6 @@ export function handlingErrors(
   if (dueOnError !== undefined) errors.push({ field: 'dueOn', message: dueOnError });
   return errors;
 }
-
-/** What somebody writes stands in the history for good. */
-export const NO_PERSONAL_NUMBER = 'Här står något som ser ut som ett personnummer. Ta bort det.';
 
 /** A day by which something is to be done: it has to exist, and it cannot have been. */
 export function dueOnErrorOf(text: string, today: CivilDate): string | undefined {

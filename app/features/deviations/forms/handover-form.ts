@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 
@@ -65,9 +66,7 @@ export function parseBatchForm(form: FormData): BatchForm | undefined {
 export function batchErrors(form: BatchForm): FieldError[] {
   if (form.intent === 'takeBack') {
     if (form.reason === '') return [{ field: 'reason', message: 'Skriv varför överlämnandet tas tillbaka.' }];
-    return findPersonalNumber(form.reason)
-      ? [{ field: 'reason', message: 'Här står något som ser ut som ett personnummer. Ta bort det.' }]
-      : [];
+    return findPersonalNumber(form.reason) ? [{ field: 'reason', message: NO_PERSONAL_NUMBER }] : [];
   }
   return form.numbers
     .filter(({ number }) => findPersonalNumber(number) !== undefined)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import {
   LEX_SARAH_JUDGEMENTS,
@@ -62,11 +63,7 @@ export function lexSarahErrors(form: LexSarahForm, today: CivilDate): FieldError
   const needed = reasonNeeded[intent];
   if (needed !== undefined) demand(reason !== '', 'reason', needed);
   demand(reason.length <= 4000, 'reason', 'Texten får vara högst 4 000 tecken.');
-  demand(
-    findPersonalNumber(reason) === undefined,
-    'reason',
-    'Här står något som ser ut som ett personnummer. Ta bort det.',
-  );
+  demand(findPersonalNumber(reason) === undefined, 'reason', NO_PERSONAL_NUMBER);
   const notifiedOn = parseCivilDate(form.notifiedOn);
   demand(
     intent !== 'notify' || (notifiedOn !== undefined && compareDates(notifiedOn, today) <= 0),

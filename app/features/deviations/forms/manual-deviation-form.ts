@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { DeviationTypeId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
@@ -125,11 +126,7 @@ function numberErrors(
       'Det här ser ut som ett personnummer. Skriv ärendets nummer i stället.',
     ),
     ...(['title', 'description'] as const).flatMap((field) =>
-      unless(
-        findPersonalNumber(values[field]) === undefined,
-        field,
-        'Här står något som ser ut som ett personnummer. Ta bort det.',
-      ),
+      unless(findPersonalNumber(values[field]) === undefined, field, NO_PERSONAL_NUMBER),
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { typedText } from '#app/features/accounts/forms/form-errors.ts';
+import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import type { ControlId, PersonId } from '#app/shared/domain/ids.ts';
 import {
   occasionsOfDates,
@@ -8,7 +9,6 @@ import {
   type PlannedOccasion,
   readDays,
 } from '../domain/occasions.ts';
-import { withoutPersonalNumber } from './free-text.ts';
 
 const FIELDS = [
   'area',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PlanId, UnitId } from '#app/shared/domain/ids.ts';
 import { PLAN_KINDS } from '#app/shared/domain/vocabulary.ts';
-import { withoutPersonalNumber } from './free-text.ts';
 
 export const PLAN_FIELDS = ['kind', 'unitId', 'year', 'name', 'copyFromId'] as const;
 

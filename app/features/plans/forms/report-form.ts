@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { OCCASION_STATES } from '#app/shared/domain/vocabulary.ts';
-import { withoutPersonalNumber } from './free-text.ts';
 
 export const REPORT_FIELDS = [
   'state',

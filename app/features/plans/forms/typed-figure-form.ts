@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import type { DeviationTypeId, UnitId } from '#app/shared/domain/ids.ts';
 import { TYPED_KINDS, type TypedFigure } from '../domain/typed-figure.ts';
-import { withoutPersonalNumber } from './free-text.ts';
 
 /** Every field of the forms for numbers that are typed; each form has those of its kind. */
 export const TYPED_FIELDS = [

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { occasionsOfDates, occasionsOfRhythm, PLAN_RHYTHMS, readDays } from '../domain/occasions.ts';
-import { withoutPersonalNumber } from './free-text.ts';
 
 export const ENTRY_FIELDS = [
   'title',

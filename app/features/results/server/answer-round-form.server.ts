@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDecidingReviews } from '#db/queries/reviews.server.ts';
 import type { FinalisingProblem } from '../domain/finalising.ts';
-import { intentSchema, readReasons, reopenSchema } from '../forms/finalise-form.ts';
+import { intentSchema, readKinds, readReasons, reasonErrors, reopenSchema } from '../forms/finalise-form.ts';
 import { finaliseRound } from './finalise-round.server.ts';
 import { reopenRound } from './reopen-round.server.ts';
 
@@ -31,7 +31,10 @@ export function answerRoundForm(
   const fail = (errors: RoundFormFailure['errors']) => err({ intent: intent.data, errors, values });
   if (intent.data === 'finalise') {
     const dividedBy = values['dela-upp'] ?? '';
-    const result = finaliseRound(services, actor, roundId, readReasons(form), dividedBy);
+    const reasons = readReasons(form);
+    const wrong = reasonErrors(reasons);
+    if (wrong.length > 0) return fail(wrong);
+    const result = finaliseRound(services, actor, roundId, reasons, dividedBy, readKinds(form, reasons));
     return result.ok ? ok(undefined) : fail(errorsOf(result.error, listNamed(services, actor, roundId)));
   }
   const parsed = reopenSchema.safeParse({ reason: form.get('reason') ?? '' });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { formErrors } from '#app/features/accounts/forms/form-errors.ts';
+import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import { itemFormSchema } from './item-form.ts';
 import { adoptionSchema, planFormSchema } from './plan-form.ts';
@@ -61,9 +62,7 @@ it.each(FORMS)(
     expect(schema.safeParse(right).success).toBe(true);
     for (const field of free) {
       const { error } = schema.safeParse({ ...right, [field]: TEXT });
-      expect(error && formErrors(error)).toEqual([
-        { field, message: 'Det här ser ut som ett personnummer. Ta bort det.' },
-      ]);
+      expect(error && formErrors(error)).toEqual([{ field, message: NO_PERSONAL_NUMBER }]);
     }
   },
 );
