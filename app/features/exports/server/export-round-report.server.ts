@@ -1,7 +1,10 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound } from '#app/features/accounts/server/require-actor.server.ts';
 import { withoutNamesAround } from '#app/features/controls/server/without-names-around.server.ts';
+import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import { faultOutcomes } from '#app/features/results/domain/fault-outcomes.ts';
+import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
+import { unreviewedInWords } from '#app/features/results/domain/unreviewed-reasons.ts';
 import { finalisedTexts, storedTexts } from '#app/features/results/server/load-round-texts.server.ts';
 import { loadTrends } from '#app/features/results/server/load-trends.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
@@ -77,6 +80,7 @@ function* internalReport(services: Services, actor: Actor, roundId: RoundId): St
     draw,
     procedure: draw,
     replacedCount: draw.replacements.length,
+    unreviewed: allReasons(found),
     texts: {
       purpose: own('purpose'),
       result: own('result'),
@@ -90,6 +94,12 @@ function* internalReport(services: Services, actor: Actor, roundId: RoundId): St
     ],
     origin: data.origin,
   };
+}
+
+/** Why drawn cases were not reviewed, with nothing hidden; null when all were, or the round is not finalised. */
+function allReasons({ round }: Pick<RoundWithNames, 'round'>): string | null {
+  if (round.state !== 'finalised') return null;
+  return unreviewedInWords(readFrozenFigures(round.figures).unreviewed, { ...DISCLOSURE_RULE, threshold: 1 });
 }
 
 /** From the same figures as the de-identified page and workbook, already without what may not leave the unit. */
@@ -111,6 +121,7 @@ function deidentifiedReport(services: Services, actor: Actor, roundId: RoundId):
     draw: data.draw,
     procedure: data.procedure,
     replacedCount: data.replacedCount,
+    unreviewed: data.unreviewed,
     texts: withoutNamesAround(db, roundId, {
       purpose: isFinal ? (kept?.purpose ?? found.purpose) : stored.purpose.text,
       result: null,

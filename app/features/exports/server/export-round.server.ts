@@ -149,6 +149,7 @@ function deidentifiedSheets(services: Services, actor: Actor, roundId: RoundId) 
       deviationCount: disclosedDeviations(data).total,
       replacedCount: data.replacedCount,
       isDeidentified: true,
+      unreviewed: data.unreviewed,
     }),
     ...chartSheets(figures),
     questionsSheet(figures, breaks),

@@ -18,6 +18,7 @@ import type { QuestionFigures, RoundFigures } from '#app/features/results/domain
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
 import { questionSources } from '#app/features/results/domain/question-sources.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
+import { unreviewedInWords } from '#app/features/results/domain/unreviewed-reasons.ts';
 import { decidedColumn } from '#app/features/results/server/load-breakdown.server.ts';
 import { loadDeidentifiedTrends } from '#app/features/results/server/load-deidentified-trends.server.ts';
 import { loadFigures } from '#app/features/results/server/load-figures.server.ts';
@@ -49,6 +50,8 @@ export type DeidentifiedExport = {
   readonly figures: DeidentifiedFigures;
   /** Null where the round is not divided, or not finalised. */
   readonly breakdown: DeidentifiedBreakdown | null;
+  /** Why drawn cases were not reviewed, as far as it may be told; null when all were, or the round is not finalised. */
+  readonly unreviewed: string | null;
   /** Empty until the round is finalised. */
   readonly trends: Trends;
   readonly frame: NonNullable<ReturnType<typeof findFrame>>;
@@ -112,6 +115,9 @@ export function loadDeidentifiedExport(
     checklist,
     figures,
     breakdown,
+    unreviewed: isFinalised
+      ? unreviewedInWords(readFrozenFigures(round.figures).unreviewed, DISCLOSURE_RULE)
+      : null,
     trends: isFinalised ? loadDeidentifiedTrends(db, actor, scope, found, checklist, figures) : {},
     frame,
     draw: { ...draw, designInWords: designInWords(designOf(draw)) },

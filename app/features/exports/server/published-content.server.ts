@@ -28,6 +28,7 @@ export function freezeReport(services: Services, actor: Actor, roundId: RoundId,
     finalNumber: shown.finalNumber,
     finalisedAt: shown.finalisedAt,
     finalisedAgain: shown.finalisedAgain,
+    unreviewed: shown.unreviewed,
     purpose: shown.purpose,
     improvement: shown.improvement,
     rule: shown.rule,
@@ -61,11 +62,12 @@ export type PublishedReport = ReturnType<typeof freezeReport>;
 /** The kept report as the database gives it back. Throws when it has another shape, which is a bug. */
 export function readPublished(stored: unknown): PublishedReport {
   const format = (stored as { format?: unknown } | null)?.format;
-  if (format === FIRST_FORMAT) return { ...(stored as PublishedReport), selection: null, breakdown: null };
-  if (format !== FORMAT) throw new TypeError('A published report is not of a known shape.');
-  // What was published before it could hold a breakdown has none.
-  return {
-    ...(stored as PublishedReport),
-    breakdown: (stored as Partial<PublishedReport>).breakdown ?? null,
-  };
+  if (format !== FORMAT && format !== FIRST_FORMAT) {
+    throw new TypeError('A published report is not of a known shape.');
+  }
+  // What was published before it could hold them has neither breakdown nor reasons.
+  const report = { ...(stored as PublishedReport) };
+  report.breakdown ??= null;
+  report.unreviewed ??= null;
+  return format === FIRST_FORMAT ? { ...report, selection: null } : report;
 }

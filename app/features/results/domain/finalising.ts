@@ -2,11 +2,17 @@ import { isOpen } from '#app/features/controls/domain/round-lifecycle.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
+import type { UnreviewedKind } from './unreviewed-reasons.ts';
 
 export type ReviewToFinalise = { readonly reviewId: ReviewId; readonly isFinished: boolean };
 
-/** A drawn case that was not reviewed, and why. The reason is internal. */
-export type Unreviewed = { readonly reviewId: ReviewId; readonly reason: string };
+/** A drawn case that was not reviewed, and why. The reason is internal; its kind may be counted outside the unit. */
+export type Unreviewed = {
+  readonly reviewId: ReviewId;
+  readonly reason: string;
+  /** Absent where it was not asked: of rounds that were finalised before it was. */
+  readonly kind?: UnreviewedKind;
+};
 
 export type FinalisingProblem =
   | { readonly kind: 'notOpen'; readonly state: RoundState }

@@ -18,6 +18,7 @@ import { transact } from '#db/transact.server.ts';
 import { checkFinalising, type FinalisingProblem, type ReviewToFinalise } from '../domain/finalising.ts';
 import type { FrozenFigures } from '../domain/frozen-figures.ts';
 import { textsToFinalise } from '../domain/round-texts.ts';
+import type { UnreviewedKind } from '../domain/unreviewed-reasons.ts';
 import { breakdownToFinalise } from './load-breakdown.server.ts';
 import { computeFigures } from './load-figures.server.ts';
 import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
@@ -28,7 +29,7 @@ import { programVersion } from './program-version.server.ts';
  * Finalises a round (fastställer omgången): figures and texts frozen, number given, everything locked. What was finalised before
  * under the same number stays beside it. A second click on a round
  * that is finalised already changes nothing. `dividedBy` is the column of the frame that the de-identified version is divided by,
- * empty for none; it is decided the first time. 404 outside the scope, 403 for whoever neither owns it nor may.
+ * empty for none; it is decided the first time. `kinds` says in a listed word why a case was not reviewed, beside the reason. 404 outside the scope, 403 for whoever neither owns it nor may.
  */
 export function finaliseRound(
   services: Services,
@@ -36,6 +37,7 @@ export function finaliseRound(
   roundId: RoundId,
   reasons: ReadonlyMap<ReviewId, string>,
   dividedBy = '',
+  kinds: ReadonlyMap<ReviewId, UnreviewedKind> = new Map(),
 ): Result<undefined, FinalisingProblem> {
   const scope = scopeOf(actor, 'round.read');
   const now = services.now();
@@ -57,7 +59,11 @@ export function finaliseRound(
       const figures = computeFigures(tx, scope, found, material, true);
       const divided = breakdownToFinalise(tx, scope, found, material, dividedBy);
       if (!divided.ok) return { value: divided, unchanged: true };
-      const frozen: FrozenFigures = { figures, unreviewed: checked.value, ...divided.value };
+      const unreviewed = checked.value.map((one) => {
+        const kind = kinds.get(one.reviewId);
+        return kind ? { ...one, kind } : one;
+      });
+      const frozen: FrozenFigures = { figures, unreviewed, ...divided.value };
       const finalNumber = round.finalNumber ?? nextFinalNumber(tx, civilDateInSweden(now).slice(0, 4));
       const values = { finalisedAt: now, finalisedById: actor.personId, finalNumber, figures: frozen };
       if (!lockRound(tx, roundId, values))

@@ -15,6 +15,7 @@ import { DISCLOSURE_RULE } from '../domain/disclosure-rule.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import { questionSources } from '../domain/question-sources.ts';
+import { unreviewedInWords } from '../domain/unreviewed-reasons.ts';
 import { reportFilesOf } from './list-report-files.server.ts';
 import { loadDeidentifiedTrends } from './load-deidentified-trends.server.ts';
 import { finalisedTexts } from './load-round-texts.server.ts';
@@ -37,7 +38,7 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
   const checklist = readChecklistVersion(services.db, round.checklistVersionId);
   if (!checklist) throw new Error(`Round ${roundId} has no checklist version.`);
   const texts = finalisedTexts(services.db, roundId);
-  const { figures, breakdown = null } = readFrozenFigures(round.figures);
+  const { figures, breakdown = null, unreviewed } = readFrozenFigures(round.figures);
   const shown = deidentifyRound(
     { figures, breakdown, isBreakdownOpen: false },
     DISCLOSURE_RULE,
@@ -58,6 +59,8 @@ export function loadDeidentifiedResult(services: Services, actor: Actor, roundId
       'workbookDeidentified',
       'reportDeidentified',
     ]),
+    /** Cases that were drawn and not reviewed, with why as far as it may be told; null when there are none. */
+    unreviewed: unreviewedInWords(unreviewed, DISCLOSURE_RULE),
     finalisedAgain: finalisedAgainInWords(found.finalisations, { hasReason: false }),
     isInternalOpen: may(actor, 'result.read', { unitId: round.unitId }),
     // Neither keys nor slumptal: whoever knows a case number could find it among them.

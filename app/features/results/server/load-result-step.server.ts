@@ -22,6 +22,7 @@ import { type FaultOutcomes, faultOutcomes } from '../domain/fault-outcomes.ts';
 import type { RoundFigures } from '../domain/figures.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
 import type { KeptState } from '../domain/kept-evaluation.ts';
+import { unreviewedKindWords } from '../domain/unreviewed-reasons.ts';
 import { decidedColumn, listDividingColumns, loadBreakdown } from './load-breakdown.server.ts';
 import { loadFigures } from './load-figures.server.ts';
 import { loadRoundMaterial, type RoundMaterial } from './load-round-material.server.ts';
@@ -50,6 +51,8 @@ export type UnfinishedRow = {
   answering: { name: string | null; state: ReviewState }[];
   /** Given when the round was finalised without this review. */
   reason: string;
+  /** The same in a listed word; null where it was not asked. */
+  kindInWords: string | null;
 };
 
 export type ResultStep = {
@@ -87,11 +90,12 @@ export function loadResultStep(
     outcomes: faultOutcomes(faults, listDeviationsOfRound(db, scope, found.round.id), today),
     unfinished: material.cases.flatMap(({ review, isFinished, key }) => {
       if (isFinished || !review) return [];
-      const reason = reasons.find((one) => one.reviewId === review.id)?.reason ?? '';
+      const { reason = '', kind } = reasons.find((one) => one.reviewId === review.id) ?? {};
       const { id: reviewId, reviewerName } = review;
       return [
         {
           ...{ reviewId, caseKey: key, reviewerName, reason },
+          kindInWords: kind ? unreviewedKindWords[kind] : null,
           isAwaitingApproval: isAwaitingApproval(review),
           answering: answering.get(review.frameCaseId) ?? [],
         },

@@ -15,6 +15,7 @@ type DeidentifiedBodyProps = Pick<ResultListProps, 'breaks' | 'trends'> & {
     readonly finalisedAt: string;
     readonly referenceOn: string;
     readonly finalisedAgain: readonly string[];
+    readonly unreviewed: string | null;
     readonly improvement: string | null;
     readonly figures: DeidentifiedFigures;
     readonly rule: DisclosureRule;
@@ -42,6 +43,7 @@ export function DeidentifiedBody({ report, breaks, trends, publishedAt, children
             term: 'Granskade',
             description: `${formatNumber(figures.reviewedCount)} av ${formatNumber(figures.sampleSize)} dragna`,
           },
+          ...(report.unreviewed === null ? [] : [{ term: 'Inte granskade', description: report.unreviewed }]),
         ]}
       />
       {report.finalisedAgain.map((sentence) => (

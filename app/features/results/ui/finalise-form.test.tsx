@@ -13,6 +13,7 @@ const case1 = {
   isAwaitingApproval: false,
   answering: [],
   reason: '',
+  kindInWords: null,
 };
 const form = async (
   unfinished: readonly UnfinishedToShow[],

@@ -5,12 +5,17 @@ import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
+import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
+import { DISCLOSURE_RULE } from '../domain/disclosure-rule.ts';
 import { fewReviewedInWords } from '../domain/few-reviewed.ts';
+import { UNREVIEWED_KINDS, unreviewedKindWords } from '../domain/unreviewed-reasons.ts';
 import { BreakdownChoice } from './breakdown-choice.tsx';
 import { errorOf, type FailedForm } from './failed-form.ts';
 import { countsWhenInWords, type WayOfReviewing } from './settled-in-words.ts';
+
+const KINDS = UNREVIEWED_KINDS.map((value) => ({ value, label: unreviewedKindWords[value] }));
 
 export type UnfinishedToShow = {
   reviewId: number;
@@ -20,6 +25,7 @@ export type UnfinishedToShow = {
   /** Where several answer: each with how far she is; empty where one does. */
   answering: readonly { name: string | null; state: ReviewState }[];
   reason: string;
+  kindInWords: string | null;
 };
 
 type FinaliseFormProps = {
@@ -85,19 +91,31 @@ export function FinaliseForm(props: FinaliseFormProps) {
         <Stack>
           {unfinished.map((row) => {
             const field = `reason-${row.reviewId}`;
+            const kind = `kind-${row.reviewId}`;
             return (
-              <Textarea
-                key={row.reviewId}
-                label={`Varför granskas inte ${row.caseKey}?`}
-                name={field}
-                rows={2}
-                width="medium"
-                hint={hintFor(row)}
-                defaultValue={failed?.values[field]}
-                error={errorOf(failed, field)}
-              />
+              <Stack key={row.reviewId} gap="small">
+                <Textarea
+                  label={`Varför granskas inte ${row.caseKey}?`}
+                  name={field}
+                  rows={2}
+                  width="medium"
+                  hint={hintFor(row)}
+                  defaultValue={failed?.values[field]}
+                  error={errorOf(failed, field)}
+                />
+                <Select
+                  label={`Slags skäl för ${row.caseKey}`}
+                  name={kind}
+                  options={KINDS}
+                  defaultValue={failed?.values[kind] ?? 'other'}
+                />
+              </Stack>
             );
           })}
+          <p>
+            Läsare ser hur många ärenden varje slags skäl gäller, när de är minst {DISCLOSURE_RULE.threshold}.
+            Det du skriver ser bara ni som läser hela omgången.
+          </p>
           {choice}
           <p>{consequence}</p>
           {warning}

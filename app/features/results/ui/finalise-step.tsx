@@ -90,11 +90,13 @@ function Finalised({
 }
 
 function UnreviewedTable({ rows }: { rows: readonly UnfinishedToShow[] }) {
+  const hasKinds = rows.some(({ kindInWords }) => kindInWords !== null);
   return (
     <Table caption="Dragna ärenden som inte granskades">
       <thead>
         <tr>
           <th scope="col">Ärende</th>
+          {hasKinds ? <th scope="col">Slags skäl</th> : null}
           <th scope="col">Skäl</th>
         </tr>
       </thead>
@@ -104,6 +106,7 @@ function UnreviewedTable({ rows }: { rows: readonly UnfinishedToShow[] }) {
             <th scope="row" data-nowrap>
               <Link to={`/granskningar/${row.reviewId}`}>{row.caseKey}</Link>
             </th>
+            {hasKinds ? <td>{row.kindInWords ?? '–'}</td> : null}
             <td>{row.reason}</td>
           </tr>
         ))}

@@ -15,6 +15,8 @@ type SummaryInput = {
   readonly deviationCount: number | null;
   readonly replacedCount: number | null;
   readonly isDeidentified: boolean;
+  /** Why drawn cases were not reviewed, as far as it may be told; absent where the sheet of cases says it. */
+  readonly unreviewed?: string | null;
 };
 
 /** What the nämnd reads first: what was looked at, and each question in numbers and in words. */
@@ -100,7 +102,13 @@ function statusText({ found, figures, isDeidentified }: SummaryInput): string {
 export const NOT_RANDOM =
   'Inte slumpvis utvalt. Resultatet säger bara något om de granskade ärendena, inte om hela gruppen.';
 
-function facts({ found, figures, deviationCount, replacedCount }: SummaryInput): [string, Cell][] {
+function facts({
+  found,
+  figures,
+  deviationCount,
+  replacedCount,
+  unreviewed: why,
+}: SummaryInput): [string, Cell][] {
   const unreviewed = figures.sampleSize - figures.reviewedCount;
   return [
     ['Syfte', found.purpose],
@@ -108,7 +116,7 @@ function facts({ found, figures, deviationCount, replacedCount }: SummaryInput):
     ...(figures.selection === 'notRandom' ? [['Hur ärendena valdes', NOT_RANDOM] as [string, Cell]] : []),
     [figures.selection === 'random' ? 'Dragna ärenden' : 'Ärenden i urvalet', figures.sampleSize],
     ['Granskade ärenden', figures.reviewedCount],
-    ...(unreviewed > 0 ? [['Inte granskade', unreviewed] as [string, Cell]] : []),
+    ...(unreviewed > 0 ? [['Inte granskade', why ?? unreviewed] as [string, Cell]] : []),
     ['Ersatta ärenden', countCell(replacedCount)],
     ['Ärenden med minst en brist', countCell(figures.casesWithFaultCount)],
     ['Brister', countCell(figures.faultCount)],

@@ -26,6 +26,8 @@ export type RoundReport = {
   readonly draw: { readonly designInWords: string; readonly seed: string; readonly drawnAt: string };
   readonly procedure: Pick<Procedure, 'notByLot'>;
   readonly replacedCount: number;
+  /** Why drawn cases were not reviewed, as far as it may be told; null when all were. */
+  readonly unreviewed: string | null;
   /** Null: not in this version, whatever is written. */
   readonly texts: Readonly<Record<ReportPart, string | null>>;
   /** Breakdown, comparison, deviations and actions, under what was found. */
@@ -83,7 +85,7 @@ function statusBlocks({ found, figures, isDeidentified }: RoundReport): WordBloc
   return [...paragraphs(again), ...notRandom];
 }
 
-function facts({ found, figures, isDeidentified, origin }: RoundReport): [string, Cell][] {
+function facts({ found, figures, isDeidentified, unreviewed, origin }: RoundReport): [string, Cell][] {
   const { round } = found;
   const by = isDeidentified || !found.finalisedByName ? '' : ` av ${found.finalisedByName}`;
   return [
@@ -102,6 +104,7 @@ function facts({ found, figures, isDeidentified, origin }: RoundReport): [string
       'Granskade ärenden',
       `${formatNumber(figures.reviewedCount)} av ${formatNumber(figures.sampleSize)} ${figures.selection === 'random' ? 'dragna' : 'i urvalet'}`,
     ],
+    ...(unreviewed === null ? [] : [['Inte granskade', unreviewed] as [string, Cell]]),
   ];
 }
 
