@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
 import { controls, rounds } from '../schema/controls.ts';
-import { answers, reviews } from '../schema/reviews.ts';
+import { reviews } from '../schema/reviews.ts';
 import { frameCases, frames } from '../schema/sampling.ts';
 import { isOwnWork, type ReviewReach } from './reviews.server.ts';
 import { roundTitle } from './round-title.server.ts';
@@ -54,20 +54,38 @@ export function listOwnReviewsOfRound(db: Reader, reach: ReviewReach, roundId: R
 
 export type OwnReview = ReturnType<typeof listOwnReviewsOfRound>[number];
 
-/** The answers of several reviews with what a later save must have seen. Whoever asks has reached the reviews. */
-export function listAnswersWithRevision(db: Reader, reviewIds: readonly ReviewId[]) {
-  return db
-    .select({
-      reviewId: answers.reviewId,
-      questionId: answers.questionId,
-      value: answers.value,
-      reason: answers.reason,
-      comment: answers.comment,
-      evidence: answers.evidence,
-      revision: answers.revision,
-      answeredAt: answers.answeredAt,
-    })
-    .from(answers)
-    .where(sql`${answers.reviewId} IN (SELECT value FROM json_each(${JSON.stringify(reviewIds)}))`)
-    .all();
+/** An answer as it is stored, with what a later save must have seen. */
+export type AnswerWithRevision = {
+  reviewId: ReviewId;
+  questionId: string;
+  value: unknown;
+  reason: string;
+  comment: string;
+  evidence: string;
+  revision: number;
+  answeredAt: string;
+};
+
+type Columns = [ReviewId, string, string | null, string, string, string, number, string];
+
+/**
+ * The answers of several reviews. Whoever asks has reached the reviews. The columns come as they are stored: a round may
+ * have tens of thousands, most of them one of a few values, each of which is read once.
+ */
+export function listAnswersWithRevision(db: Reader, reviewIds: readonly ReviewId[]): AnswerWithRevision[] {
+  const rows = db.values<Columns>(sql`
+    SELECT review_id, question_id, value, reason, comment, evidence, revision, answered_at FROM answers
+    WHERE review_id IN (SELECT value FROM json_each(${JSON.stringify(reviewIds)}))`);
+  const read = new Map<string, unknown>();
+  const stored = (text: string): unknown => {
+    const known = read.get(text);
+    if (known !== undefined) return known;
+    const value: unknown = JSON.parse(text);
+    read.set(text, value);
+    return value;
+  };
+  return rows.map(([reviewId, questionId, text, reason, comment, evidence, revision, answeredAt]) => {
+    const value = text === null ? null : stored(text);
+    return { reviewId, questionId, value, reason, comment, evidence, revision, answeredAt };
+  });
 }

@@ -20,6 +20,9 @@ export interface GridCase {
   answers: readonly GridAnswer[];
 }
 
+/** A case on its way into the packet: the values stand in the order of the frame's columns. */
+export type CaseToPack = Omit<GridCase, 'columns'> & { values: readonly string[] };
+
 type PackedAnswer = readonly (string | number)[];
 
 /**
@@ -39,18 +42,21 @@ export interface GridPacket {
   ])[];
 }
 
-/** Cases as a packet. Answers to questions that are not in `questionKeys` are left out: they count nowhere. */
+/**
+ * Cases as a packet with the columns given, each with its place among the values; a cell without a word is empty. Answers
+ * to questions that are not in `questionKeys` are left out: they count nowhere.
+ */
 export function packGrid(
-  cases: readonly GridCase[],
-  headers: readonly string[],
+  cases: readonly CaseToPack[],
+  shown: readonly { header: string; place: number }[],
   questionKeys: readonly string[],
 ): GridPacket {
   const places = new Map(questionKeys.map((key, place) => [key, place]));
-  const columns = headers.map((header) => ({ header, values: new Map<string, number>() }));
+  const columns = shown.map((column) => ({ ...column, values: new Map<string, number>() }));
   const rows = cases.map((one) => {
-    const cells = columns.map(({ header, values }) => {
-      const value = one.columns[header];
-      if (value === undefined) return -1;
+    const cells = columns.map(({ place, values }) => {
+      const value = one.values[place] ?? '';
+      if (value.trim() === '') return -1;
       const known = values.get(value) ?? values.size;
       values.set(value, known);
       return known;

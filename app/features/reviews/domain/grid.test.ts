@@ -33,9 +33,13 @@ describe('the way to the browser', () => {
       state: fc.constantFrom('assigned', 'started', 'finished', 'reopened'),
       isLocked: fc.boolean(),
       isProtected: fc.boolean(),
-      columns: fc.dictionary(fc.constantFrom('Insats', 'Datum', '__proto__x'), fc.string({ minLength: 1 }), {
-        noNullPrototype: true,
-      }),
+      columns: fc.dictionary(
+        fc.constantFrom('Insats', 'Datum', '__proto__x'),
+        fc.string().filter((text) => text.trim() !== ''),
+        {
+          noNullPrototype: true,
+        },
+      ),
       answers: fc.uniqueArray(
         fc
           .tuple(fc.constantFrom('a', 'b', 'gone'), fc.integer({ min: 1 }), answers)
@@ -45,7 +49,11 @@ describe('the way to the browser', () => {
     });
     fc.assert(
       fc.property(fc.array(cases, { maxLength: 6 }), (rows) => {
-        const packet = packGrid(rows, ['Insats', 'Datum', '__proto__x'], keys);
+        const headers = ['Insats', 'Datum', '__proto__x'];
+        const shown = headers.map((header, place) => ({ header, place }));
+        const valuesOf = ({ columns }: GridCase) => headers.map((header) => columns[header] ?? '');
+        const toPack = rows.map(({ columns, ...row }) => ({ ...row, values: valuesOf({ columns, ...row }) }));
+        const packet = packGrid(toPack, shown, keys);
         const sent = JSON.parse(JSON.stringify(packet)) as typeof packet;
         const known = rows.map((row) => ({
           ...row,

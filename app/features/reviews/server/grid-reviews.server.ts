@@ -7,6 +7,7 @@ import { canReview } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import {
+  type AnswerWithRevision,
   findGridRound,
   listAnswersWithRevision,
   listOwnReviewsOfRound,
@@ -32,21 +33,24 @@ export function readOwnGrid(db: Reader, actor: Actor, roundId: RoundId): OwnGrid
   const isHers = isAnsweredBySeveral(procedureOf(round))
     ? ({ slot }: OwnReview) => slot > 0
     : ({ slot }: OwnReview) => slot === 0;
+  const may = onceEachKind((review: OwnReview) => {
+    const facts = {
+      ...review,
+      roundUnitId: round.unitId,
+      roundState: round.state,
+      procedure: round.procedure,
+      reviewerId: actor.personId,
+      // A case that is reserved for others is not among her own work.
+      reservedFor: null,
+    };
+    return { read: mayReview(actor, 'review.read', facts), write: mayReview(actor, 'review.write', facts) };
+  });
   const reviews = listOwnReviewsOfRound(db, reviewReachOf(actor), roundId)
     .filter(isHers)
-    .flatMap((review) => {
-      const facts = {
-        ...review,
-        roundUnitId: round.unitId,
-        roundState: round.state,
-        procedure: round.procedure,
-        reviewerId: actor.personId,
-        // A case that is reserved for others is not among her own work.
-        reservedFor: null,
-      };
-      if (!mayReview(actor, 'review.read', facts)) return [];
+    .filter((review) => may(review).read)
+    .map((review): GridReview => {
       const isOpen = round.state === 'reviewing' && canReview(review.state, 'answer');
-      return [{ ...review, canWrite: isOpen && mayReview(actor, 'review.write', facts) }];
+      return Object.assign(review, { canWrite: isOpen && may(review).write });
     });
   if (reviews.length === 0) return undefined;
   const version = readChecklistVersion(db, round.checklistVersionId);
@@ -54,14 +58,23 @@ export function readOwnGrid(db: Reader, actor: Actor, roundId: RoundId): OwnGrid
   return { round, definition: version.definition, reviews };
 }
 
-type StoredAnswerRow = ReturnType<typeof listAnswersWithRevision>[number];
+/** Worked out once for all reviews that are alike in what decides: thousands of cases have few units and case workers. */
+function onceEachKind<T>(decide: (review: OwnReview) => T): (review: OwnReview) => T {
+  const decided = new Map<string, T>();
+  return (review) => {
+    const kind = JSON.stringify([review.slot, review.unitId, review.caseWorker, review.coWorker]);
+    const known = decided.get(kind) ?? decide(review);
+    decided.set(kind, known);
+    return known;
+  };
+}
 
 /** The stored answers of the reviews, by review. */
 export function answersByReview(
   db: Reader,
   reviewIds: readonly ReviewId[],
-): Map<ReviewId, StoredAnswerRow[]> {
-  const byReview = new Map<ReviewId, StoredAnswerRow[]>(reviewIds.map((id) => [id, []]));
+): Map<ReviewId, AnswerWithRevision[]> {
+  const byReview = new Map<ReviewId, AnswerWithRevision[]>(reviewIds.map((id) => [id, []]));
   for (const answer of listAnswersWithRevision(db, reviewIds)) byReview.get(answer.reviewId)?.push(answer);
   return byReview;
 }

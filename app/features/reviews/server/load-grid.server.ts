@@ -2,15 +2,15 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { comparableText } from '#app/features/checklists/domain/columns.ts';
 import { columnsIn } from '#app/features/checklists/domain/columns-in-definition.ts';
 import { type ChecklistDefinition, questionsOf } from '#app/features/checklists/domain/definition.ts';
-import { answerOf } from '#app/features/checklists/domain/stored-answer.ts';
+import { givenOf } from '#app/features/checklists/domain/stored-answer.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
-import { caseColumns } from '#app/features/reviews/domain/case-columns.ts';
 import { type DeviationTiming, deviationTimingOf } from '#app/features/reviews/domain/deviation-timing.ts';
-import { type GridCase, packGrid } from '#app/features/reviews/domain/grid-data.ts';
+import { type CaseToPack, packGrid } from '#app/features/reviews/domain/grid-data.ts';
 import { whyNoGrid } from '#app/features/reviews/domain/grid-fit.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import type { AnswerWithRevision } from '#db/queries/review-grid.server.ts';
 import { type AuditEntry, transact } from '#db/transact.server.ts';
 import { evaluateStored } from './evaluate-stored.server.ts';
 import { answersByReview, type GridReview, type OwnGrid, readOwnGrid } from './grid-reviews.server.ts';
@@ -94,8 +94,8 @@ function withoutRows(grid: OwnGrid, trouble: 'repeats'): GridPage {
 
 function withRows(grid: OwnGrid, answers: ReturnType<typeof answersByReview>, page: number): GridPage {
   const { round, definition, reviews } = grid;
-  const headers = headersOf(grid);
-  const cases = reviews.map((review) => gridCase(review, round.columns, answers.get(review.id) ?? []));
+  const shown = columnsOf(grid);
+  const cases = reviews.map((review) => caseToPack(review, answers.get(review.id) ?? []));
   const keys = questionsOf(definition).map(({ key }) => key);
   const pageCount = Math.ceil(reviews.length / PLAIN_PAGE);
   const from = (Math.max(1, Math.min(page, pageCount)) - 1) * PLAIN_PAGE;
@@ -109,8 +109,11 @@ function withRows(grid: OwnGrid, answers: ReturnType<typeof answersByReview>, pa
     trouble: null,
     total: reviews.length,
     handedIn: reviews.filter(({ state }) => state === 'finished').length,
-    packet: JSON.stringify(packGrid(cases, headers, keys)),
-    facts: suggestedFacts(definition, headers),
+    packet: JSON.stringify(packGrid(cases, shown, keys)),
+    facts: suggestedFacts(
+      definition,
+      shown.map(({ header }) => header),
+    ),
     plain: reviews.slice(from, from + PLAIN_PAGE).map((review) => {
       const stored = { columns: round.columns, values: review.values, referenceOn: round.referenceOn };
       const progress = evaluateStored(definition, stored, answers.get(review.id) ?? []);
@@ -147,29 +150,23 @@ function shownRound({ id, name, controlName, referenceOn, dueOn }: OwnGrid['roun
 }
 
 /** The columns somebody may want beside the case number: all of the frame's but the one that holds it. */
-function headersOf({ round, reviews }: OwnGrid): string[] {
-  const headers = round.columns.map(({ header }) => header);
+function columnsOf({ round, reviews }: OwnGrid): { header: string; place: number }[] {
   const isKey = (place: number) => reviews.every(({ values, caseKey }) => values[place] === caseKey);
-  return headers.filter((_, place) => !isKey(place));
+  return round.columns.map(({ header }, place) => ({ header, place })).filter(({ place }) => !isKey(place));
 }
 
-function gridCase(
-  review: GridReview,
-  columns: OwnGrid['round']['columns'],
-  answers: NonNullable<ReturnType<ReturnType<typeof answersByReview>['get']>>,
-): GridCase {
+function caseToPack(review: GridReview, answers: readonly AnswerWithRevision[]): CaseToPack {
   return {
     reviewId: review.id,
     caseKey: review.caseKey,
     state: review.state,
     isLocked: !review.canWrite,
     isProtected: review.isProtected,
-    columns: caseColumns(columns, review.values),
-    answers: answers.map((row) => ({
-      questionKey: row.questionId,
-      ...answerOf(row),
-      revision: row.revision,
-    })),
+    values: review.values,
+    answers: answers.map(({ questionId, value, reason, comment, evidence, revision }) => {
+      const { option, content } = givenOf(value);
+      return { questionKey: questionId, option, content, reason, comment, evidence, revision };
+    }),
   };
 }
 
