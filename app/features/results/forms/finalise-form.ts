@@ -4,18 +4,10 @@ import { NO_PERSONAL_NUMBER, withoutPersonalNumber } from '#app/features/cases/f
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { UNREVIEWED_KINDS } from '../domain/unreviewed-reasons.ts';
-import { UNREVIEWED_KINDS } from '../domain/unreviewed-reasons.ts';
-
-const kindSchema = z.enum(UNREVIEWED_KINDS).catch('other');
 
 const kindSchema = z.enum(UNREVIEWED_KINDS).catch('other');
 
 const REASON_FIELD = /^reason-([1-9]\d{0,14})$/;
-
-/** The kinds of these reasons: fields named `kind-<review id>`; whoever chose none has another reason. */
-export function readKinds(form: FormData, reasons: ReadonlyMap<ReviewId, string>) {
-  return new Map([...reasons.keys()].map((id) => [id, kindSchema.parse(form.get(`kind-${id}`))] as const));
-}
 
 /** The kinds of these reasons: fields named `kind-<review id>`; whoever chose none has another reason. */
 export function readKinds(form: FormData, reasons: ReadonlyMap<ReviewId, string>) {
