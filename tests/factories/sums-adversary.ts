@@ -112,3 +112,49 @@ export const withTotal = (kinds: number) => [
   ...Array.from({ length: kinds }, (_, kind) => [kind]),
   Array.from({ length: kinds }, (_, kind) => kind),
 ];
+
+/** Every set of counts up to `largest` each that gives what is printed. */
+export function possibleTables(sums: Sums, tables: Printed, largest: number): Sums['counts'][] {
+  const kinds = sums.counts[0]?.length ?? 0;
+  const size = sums.counts.length * kinds;
+  const seen = tables.flatMap((inRow, r) =>
+    inRow.flatMap((total, c) =>
+      total === null
+        ? []
+        : [
+            {
+              total,
+              of: new Set(
+                (sums.rows[r] ?? []).flatMap((leaf) =>
+                  (sums.columns[c] ?? []).map((kind) => leaf * kinds + kind),
+                ),
+              ),
+            },
+          ],
+    ),
+  );
+  const found: Sums['counts'][] = [];
+  const counts: number[] = [];
+  const left = seen.map(({ total }) => total);
+  const last = seen.map(({ of }) => Math.max(...of));
+  const holders = Array.from({ length: size }, (_, place) =>
+    [...seen.keys()].filter((one) => seen[one]?.of.has(place)),
+  );
+  const visit = (place: number) => {
+    if (place === size) {
+      found.push(sums.counts.map((_, leaf) => counts.slice(leaf * kinds, (leaf + 1) * kinds)));
+      return;
+    }
+    const holding = holders[place] ?? [];
+    const most = Math.min(largest, ...holding.map((one) => left[one] ?? 0));
+    const least = Math.max(0, ...holding.filter((one) => last[one] === place).map((one) => left[one] ?? 0));
+    for (let count = least; count <= most; count++) {
+      counts[place] = count;
+      for (const one of holding) left[one] = (left[one] ?? 0) - count;
+      visit(place + 1);
+      for (const one of holding) left[one] = (left[one] ?? 0) + count;
+    }
+  };
+  visit(0);
+  return found;
+}

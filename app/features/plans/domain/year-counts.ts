@@ -88,11 +88,17 @@ type LexSarahCount = {
 
 /** Of each kön, those that wait and those that do not. */
 const KINDS = { female: [0, 1], male: [2, 3], unknown: [4, 5] } as const;
+/** Open without being one that waits: investigated, or reported in another year. */
+const OTHER_OPEN = 6;
+const NOTIFIED = 7;
 
 /** By when something of the year is counted. */
-export const soFar = (isOver: boolean) => (isOver ? 'vid årets slut' : 'hittills');
+const soFar = (isOver: boolean) => (isOver ? 'vid årets slut' : 'hittills');
 
-/** What each column of the reported counts, of a year that is over or not. The last follows from two before it, so it is looked after like them. */
+/**
+ * What each column counts, of a year that is over or not. All of them are one table: those that wait are among the open, so
+ * that a column says something of another. The last of the reported follows from two before it, so it is looked after like them.
+ */
 export const lexSarahColumns = (isOver: boolean): readonly YearColumn[] => [
   { label: 'Kvinnor och flickor', kinds: KINDS.female },
   { label: 'Män och pojkar', kinds: KINDS.male },
@@ -100,21 +106,23 @@ export const lexSarahColumns = (isOver: boolean): readonly YearColumn[] => [
   { label: 'Alla rapporterade', kinds: [0, 1, 2, 3, 4, 5], isSum: true },
   { label: `varav varken utredda eller avslutade ${soFar(isOver)}`, kinds: [0, 2, 4] },
   { label: 'varav utredda eller avslutade', kinds: [1, 3, 5] },
+  { label: 'Anmälda till IVO under året', kinds: [NOTIFIED] },
+  { label: `Inte avslutade ${soFar(isOver)}`, kinds: [0, 2, 4, OTHER_OPEN] },
 ];
 
-/** lex Sarah by kön and whether it waits; beside it those notified to IVO and those open, which are counted of other years too. */
+/** lex Sarah by kön and whether it waits; and those notified to IVO and those open, which are counted of other years too. */
 export function lexSarahCounts(
   counted: readonly LexSarahCount[],
   typed: readonly Typed[],
   thisYear: number,
-): { reported: YearCounts; notified: YearCounts; open: YearCounts } {
-  const all = { reported: new YearCounts(), notified: new YearCounts(), open: new YearCounts() };
+): YearCounts {
+  const all = new YearCounts();
   const add = (year: Year, of: Pick<LexSarahCount, 'unitId' | 'sex'>, numbers: LexSarahNumbers) => {
     const [waiting, handled] = KINDS[of.sex ?? 'unknown'];
-    all.reported.add(year, of.unitId, waiting, numbers.waiting);
-    all.reported.add(year, of.unitId, handled, numbers.reported - numbers.waiting);
-    all.notified.add(year, of.unitId, 0, numbers.notified);
-    all.open.add(year, of.unitId, 0, numbers.open);
+    all.add(year, of.unitId, waiting, numbers.waiting);
+    all.add(year, of.unitId, handled, numbers.reported - numbers.waiting);
+    all.add(year, of.unitId, NOTIFIED, numbers.notified);
+    all.add(year, of.unitId, OTHER_OPEN, numbers.open - numbers.waiting);
   };
   for (const row of counted) {
     add('thisYear', row, row.thisYear);

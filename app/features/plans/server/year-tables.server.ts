@@ -15,7 +15,6 @@ import {
   kindsOfTypes,
   lexSarahColumns,
   lexSarahCounts,
-  soFar,
   type YearColumn,
   type YearCounts,
 } from '../domain/year-counts.ts';
@@ -78,13 +77,7 @@ export function yearTables(db: Reader, actor: Actor, reached: ReachedYear) {
       types.map(({ retiredAt }) => retiredAt !== null),
     ),
     withdrawn: isInternal ? { thisYear: sum('withdrawnThisYear'), lastYear: sum('withdrawnLastYear') } : null,
-    lexSarah: inUse(
-      beside(
-        table(lexSarah.reported, lexSarahColumns(isOver)),
-        table(lexSarah.notified, [{ label: 'Anmälda till IVO under året', kinds: [0] }]),
-        table(lexSarah.open, [{ label: `Inte avslutade ${soFar(isOver)}`, kinds: [0] }]),
-      ),
-    ),
+    lexSarah: inUse(table(lexSarah, lexSarahColumns(isOver))),
     complaints: { ...complaints, rows: withUntyped(complaints.rows, { units: everyUnit, unit }, isTyped) },
     benchmarks: typedHere
       .filter((figure) => figure.kind === 'benchmark' && figure.year === year)
@@ -104,16 +97,5 @@ function withoutUnused({ columns, rows }: YearTable, isRetired: readonly boolean
   return {
     columns: columns.filter((_, column) => kept[column]),
     rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, column) => kept[column]) })),
-  };
-}
-
-/** The columns of tables with the same rows beside each other. */
-function beside(...tables: readonly YearTable[]): YearTable {
-  return {
-    columns: tables.flatMap(({ columns }) => columns),
-    rows: (tables[0]?.rows ?? []).map((row, place) => ({
-      ...row,
-      cells: tables.flatMap(({ rows }) => rows[place]?.cells ?? []),
-    })),
   };
 }
