@@ -42,6 +42,7 @@ export function UploadForms({ loaded: { register, sampleAddress }, answer }: Upl
             label="Fil"
             name="file"
             width="medium"
+            megabytes={FILE_LIMITS.megabytes}
             accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             hint={`Excel-arbetsbok (.xlsx) eller CSV, högst ${FILE_LIMITS.megabytes} MB. Kolumnerna får stå som de kommer. Personnummer och namn känns igen och lämnas utanför. Filen tas bort när du har bestämt dig, och annars efter två timmar.`}
             error={errorOf('file')}

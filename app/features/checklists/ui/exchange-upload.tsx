@@ -15,6 +15,7 @@ export function ExchangeUpload({ targets, target }: Props) {
           label="Fil"
           name="file"
           accept=".json,application/json"
+          megabytes={0.5}
           hint="Filen heter till exempel checklista-placerade-barn-v2.json. Högst 500 kB."
         />
         <Select

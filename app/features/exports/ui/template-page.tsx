@@ -9,7 +9,7 @@ import { Icon } from '#app/shared/ui/icon.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
-import { PLACEHOLDER } from '../domain/template-problem.ts';
+import { PLACEHOLDER, TEMPLATE_LIMITS } from '../domain/template-problem.ts';
 
 type TemplatePageProps = {
   /** Undefined where documents have the program's own looks. */
@@ -61,7 +61,8 @@ export function TemplatePage({ inForce, error, isAdministrator }: TemplatePagePr
               <FileField
                 label="Word-fil"
                 name="file"
-                hint="En .docx eller .dotx på högst 5 MB."
+                megabytes={TEMPLATE_LIMITS.megabytes}
+                hint={`En .docx eller .dotx på högst ${TEMPLATE_LIMITS.megabytes} MB.`}
                 accept=".docx,.dotx"
                 error={error}
               />

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { FILE_LIMITS } from '#app/features/cases/domain/file-problem.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { FileField } from '#app/shared/ui/file-field.tsx';
@@ -59,6 +60,7 @@ export default function CheckFile() {
               name="file"
               width="medium"
               accept=".xlsx,.docx"
+              megabytes={FILE_LIMITS.megabytes}
               hint="Excel- eller Word-fil av en fastställd omgång. Filen räknas om till en kontrollsumma och sparas inte."
               error={answer?.error}
             />
