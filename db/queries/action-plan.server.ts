@@ -12,6 +12,7 @@ export function listServedDeviations(db: Reader, reach: DeviationReach, actionId
     .select({
       actionId: actionDeviations.actionId,
       number: deviations.number,
+      unitId: deviations.unitId,
       questionId: deviations.questionId,
       typeName: deviationTypes.name,
       checklistVersionId: rounds.checklistVersionId,

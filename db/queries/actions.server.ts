@@ -13,8 +13,17 @@ const inScope = (scope: UnitScope): SQL =>
   sql`${actions.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`;
 
 /** Those of the person's units, and her own where the unit is one around which she may still answer. */
-const isActionReached = ({ scope, personId, around }: DeviationReach) =>
+const isActionHandled = ({ scope, personId, around }: DeviationReach) =>
   or(inScope(scope), and(eq(actions.ownerId, personId), inScope(around)));
+
+/** Those, and for reading any that serves a deviation the person reaches. */
+const isActionReached = (reach: DeviationReach) =>
+  or(
+    isActionHandled(reach),
+    sql`EXISTS (SELECT 1 FROM ${actionDeviations}
+      JOIN ${deviations} ON ${deviations.id} = ${actionDeviations.deviationId}
+      WHERE ${actionDeviations.actionId} = ${actions.id} AND ${isDeviationReached(reach)})`,
+  );
 
 const listed = (db: Reader) =>
   db
@@ -59,11 +68,11 @@ export function listActions(db: Reader, reach: DeviationReach): ActionRow[] {
     .all();
 }
 
-/** Open actions that the person owns and still reaches, whose day is at the latest `until`; soonest first. */
+/** Open actions that the person owns and may still handle, whose day is at the latest `until`; soonest first. */
 export function listActionsAwaited(db: Reader, reach: DeviationReach, until: CivilDate): ActionRow[] {
   const awaited = sql`CASE ${actions.state} WHEN 'planned' THEN ${actions.dueOn} WHEN 'done' THEN ${actions.followUpOn} END`;
   return listed(db)
-    .where(and(eq(actions.ownerId, reach.personId), isActionReached(reach), sql`${awaited} <= ${until}`))
+    .where(and(eq(actions.ownerId, reach.personId), isActionHandled(reach), sql`${awaited} <= ${until}`))
     .orderBy(awaited, actions.id)
     .all();
 }

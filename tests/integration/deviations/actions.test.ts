@@ -2,10 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { action as deviationAction } from '#app/features/deviations/routes/deviation.tsx';
 import { action as newAction, loader as newLoader } from '#app/features/deviations/routes/new-action.tsx';
 import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
+import { loadActionPlan } from '#app/features/deviations/server/load-action-plan.server.ts';
 import { loadAction, loadActions } from '#app/features/deviations/server/load-actions.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
 import { action as stepAction } from '#app/features/results/routes/action.tsx';
-import type { ActionId, DeviationId, PersonId } from '#app/shared/domain/ids.ts';
+import { loader as followUpLoader } from '#app/features/results/routes/follow-up.tsx';
+import type { ActionId, DeviationId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
@@ -62,6 +64,62 @@ describe('an action', () => {
     expect(await step(other, { intent: 'finish', revision: '1' })).toBe(404);
     expect(loadActions(services, actorOf(services, other))).toEqual([]);
     expect(stored().action.state).toBe('planned');
+  });
+
+  it('is read, and not handled, by whoever leads the unit of a deviation that it serves', async () => {
+    const unitIds = services.db.$client
+      .prepare('SELECT unit_id FROM deviations ORDER BY id')
+      .pluck()
+      .all() as UnitId[];
+    const [unitId = round.org.unit1] = unitIds;
+    const elsewhere = [round.org.unit1, round.org.unit2].find((one) => one !== unitId) ?? round.org.unit2;
+    const chef = makePerson(services, { name: 'Grupp Chef', role: 'manager', unitId });
+    const beside = makePerson(services, { name: 'Chef Intill', role: 'manager', unitId: elsewhere });
+    const as = (id: PersonId) => actorOf(services, id);
+    services.db.$client
+      .prepare('UPDATE deviations SET unit_id = ? WHERE id = ?')
+      .run(unitId, deviationIds[0]);
+    services.db.$client
+      .prepare('UPDATE deviations SET unit_id = ? WHERE id = ?')
+      .run(round.org.children, deviationIds[1]);
+    const above = { unitId: String(round.org.children) };
+    await plan(round.maria, filled({ ...above, deviationId: String(deviationIds[1]) }));
+    expect(loadActions(services, as(chef))).toEqual([]);
+    expect(loadAction(services, as(chef), 1 as ActionId)).toBeUndefined();
+    await step(round.maria, { intent: 'link', revision: '1', deviationId: String(deviationIds[0]) });
+
+    expect(loadActions(services, as(chef))).toMatchObject([{ id: 1 }]);
+    expect(loadAction(services, as(chef), 1 as ActionId)).toMatchObject({
+      mayHandle: false,
+      serves: [{ id: deviationIds[0] }],
+      owners: [],
+      linkable: [],
+    });
+    const titles = (id: PersonId, unit?: UnitId) =>
+      loadActionPlan(services, as(id), { unitId: unit, year: undefined, status: 'all' }).units.map(
+        ({ name, actions }) => [name, actions.length],
+      );
+    expect(titles(chef)).toEqual([['Barn och familj', 1]]);
+    expect(titles(chef, unitId)).toEqual([['Barn och familj', 1]]);
+    expect(titles(round.maria, unitId)).toEqual([['Barn och familj', 1]]);
+    expect(titles(round.maria, elsewhere)).toEqual([]);
+    expect(titles(beside)).toEqual([]);
+    expect(loadAction(services, as(beside), 1 as ActionId)).toBeUndefined();
+
+    const change = { intent: 'change', revision: '1', ...filled(), title: 'Annat' };
+    const more = { dueOn: '2026-12-31', followUpOn: '2027-06-30' };
+    expect(await step(chef, { ...change, ...more })).toBe(403);
+    for (const intent of ['finish', 'drop', 'comment'])
+      expect(await step(chef, { intent, revision: '1', note: 'Nej' })).toBe(403);
+    expect(must(loadDeviation(services, as(chef), deviationIds[0] as DeviationId)).linkable).toEqual([]);
+    await step(round.maria, { intent: 'finish', revision: '1' });
+    const followUp = async (id: PersonId) =>
+      statusOf(async () =>
+        followUpLoader(await routeArguments(services, { as: id, params: { actionId: 1 } })),
+      );
+    expect(await followUp(round.maria)).toBe(200);
+    expect(await followUp(chef)).toBe(403);
+    expect(await followUp(beside)).toBe(404);
   });
 
   it('is refused without what it should change, with a personnummer, and with days in the wrong order', async () => {

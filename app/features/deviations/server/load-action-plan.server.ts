@@ -17,7 +17,10 @@ import { type ActionRow, listActions } from '#db/queries/actions.server.ts';
 import { deviationReachOf } from './deviation-access.server.ts';
 import { withAwaited } from './load-actions.server.ts';
 
-/** The action plan (åtgärdsplan) of a unit and those below, or of all the person reaches. 404 for a unit outside reach. */
+/**
+ * The action plan (åtgärdsplan) of a unit and those below, or of all the person reaches: their own actions, and those of
+ * other units that serve a deviation of theirs. 404 for a unit outside reach.
+ */
 export function loadActionPlan(services: Services, actor: Actor, query: ActionPlanQuery) {
   requireAnyRole(actor, ['manager', 'quality']);
   const { db } = services;
@@ -27,20 +30,24 @@ export function loadActionPlan(services: Services, actor: Actor, query: ActionPl
   const { unitId, year, status } = query;
   if (unitId !== undefined && !reach.scope.unitIds.includes(unitId)) throw notFound();
   const below = unitId === undefined ? undefined : unitsBelow(tree, unitId);
-  const reached = listActions(db, reach).filter((action) => below === undefined || below.has(action.unitId));
+  const all = listActions(db, reach);
+  const served = listServedDeviations(
+    db,
+    reach,
+    all.map(({ id }) => id),
+  );
+  const servesBelow = new Set(
+    served.flatMap(({ actionId, unitId: at }) => (below?.has(at) ? [actionId] : [])),
+  );
+  const reached = all.filter(
+    (action) => below === undefined || below.has(action.unitId) || servesBelow.has(action.id),
+  );
   const isWanted = ({ state }: ActionRow) =>
     status === 'all' || (status === 'open' ? isOpenAction(state) : state === status);
   const actions = reached.filter(
     (action) => (year === undefined || isInPlanOf(year, action)) && isWanted(action),
   );
-  const serves = servedBy(
-    db,
-    listServedDeviations(
-      db,
-      reach,
-      actions.map(({ id }) => id),
-    ),
-  );
+  const serves = servedBy(db, served);
   const ordered = inTreeOrder(tree, (a, b) => swedishCollator.compare(a.name, b.name));
   return {
     query,

@@ -132,6 +132,12 @@ export default function ActionRoute() {
             failed={answer?.step}
           />
         ) : null}
+        {mayHandle ? null : (
+          <p>
+            Åtgärden sköts av {shown.unitName}. Du kan läsa den eftersom den gäller en avvikelse som du kan
+            läsa.
+          </p>
+        )}
         <DeviationHistory events={events.map((event) => ({ ...event, toState: null }))} />
       </Stack>
     </>

@@ -5,6 +5,7 @@ import { questionsOf } from '#app/features/checklists/domain/definition.ts';
 import { followUpChecklist } from '#app/features/checklists/domain/follow-up-checklist.ts';
 import { reviewerCandidates } from '#app/features/controls/server/control-units.server.ts';
 import { deviationReachOf } from '#app/features/deviations/server/deviation-access.server.ts';
+import { mayHandleAction } from '#app/features/deviations/server/load-actions.server.ts';
 import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ActionId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -23,6 +24,7 @@ const USUAL_SIZE = '5';
 export type FollowUpChoice = { readonly ground: FollowUpGround; readonly unitId: UnitId };
 
 function choicesFor(db: Reader, actor: Actor, action: ActionRow): FollowUpChoice[] {
+  if (!mayHandleAction(actor, action)) return [];
   const tree = listUnits(db);
   const mayRun = (unitId: UnitId) =>
     may(actor, 'control.manage', { unitId }) && may(actor, 'round.manage', { unitId });
