@@ -6,7 +6,12 @@ export type WordBlock =
   | { readonly kind: 'heading'; readonly text: string; readonly startsPage?: true }
   | { readonly kind: 'subheading'; readonly text: string }
   /** A blank line begins a new paragraph; a single line break stays one. */
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** On the same page as what comes next. */
+      readonly keepsNext?: true;
+    }
   /** What nobody may miss, framed: that the figures are not final. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }

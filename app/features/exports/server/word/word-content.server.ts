@@ -45,7 +45,12 @@ function wordContent(block: WordBlock, look: WordLook): WordContent[] {
       return [headingOf(block, look)];
     case 'text':
       return paragraphsOf(block.text).map(
-        (text) => new Paragraph({ children: runsOf(text), spacing: { after: 120 } }),
+        (text) =>
+          new Paragraph({
+            children: runsOf(text),
+            spacing: { after: 120 },
+            ...(block.keepsNext ? { keepNext: true } : {}),
+          }),
       );
     case 'notice':
       return [noticeOf(block.text)];
@@ -149,7 +154,8 @@ function plainTable(block: Extract<WordBlock, { kind: 'table' }>, look: WordLook
       tableCell([text], widths[index] ?? 0, {
         bold: true,
         isHeader: true,
-        keepNext: keepsTogether,
+        // LibreOffice loses the only row of a table whose header alone has room at the foot of a page.
+        keepNext: true,
         isNumber: isCount(rows[0]?.[index] ?? null, index),
       }),
     ),

@@ -48,7 +48,7 @@ export function* yearReport(
   yield { kind: 'heading', text: 'Planerat men inte genomfört' };
   yield* notDoneBlocks(bundle);
   yield { kind: 'heading', text: 'Avvikelser' };
-  yield { kind: 'text', text: MORE_IS_NOT_WORSE };
+  yield { kind: 'text', text: MORE_IS_NOT_WORSE, keepsNext: true };
   const chart = chartPicture(createElement(BarChart, yearBars(year, bundle.deviations)));
   yield {
     kind: 'picture',
@@ -144,7 +144,7 @@ function longTable(header: string, year: number, { columns, rows }: YearTable): 
     kind: 'table',
     headers: ['Enhet', header, String(year), String(year - 1)],
     rows: lines,
-    widths: [9, 9, 4, 6],
+    widths: [8, 12, 3, 6],
   };
 }
 
