@@ -5,6 +5,7 @@ import type { OccasionStatus, RoundsDone } from '../domain/occasion-status.ts';
 import { occasionInWords } from '../domain/plan-words.ts';
 import type { PlanPage } from '../server/load-plan.server.ts';
 import type { OccasionView } from '../server/view-plans.server.ts';
+import styles from './year.module.css';
 
 const tones: Record<OccasionStatus, StatusTone> = {
   done: 'good',
@@ -41,7 +42,11 @@ export function OccasionTable({ item, planId, isAdopted }: OccasionTableProps) {
               <th scope="col">Resultat och åtgärd</th>
             </>
           ) : null}
-          {item.mayReport ? <th scope="col">Rapport</th> : null}
+          {item.mayReport ? (
+            <th scope="col" className={styles.onScreen}>
+              Rapport
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -60,7 +65,7 @@ export function OccasionTable({ item, planId, isAdopted }: OccasionTableProps) {
               </>
             ) : null}
             {item.mayReport ? (
-              <td data-nowrap="">
+              <td data-nowrap="" className={styles.onScreen}>
                 <Link
                   to={`/planer/${planId}/tillfallen/${occasion.id}`}
                   aria-label={`Rapportera ${occasion.label}, ${item.title}`}

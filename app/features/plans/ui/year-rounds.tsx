@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { countInWords } from '#app/shared/text/result-sentence.ts';
+import { classNames } from '#app/shared/ui/class-names.ts';
 import { Pagination } from '#app/shared/ui/pagination.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 import { yearQuery } from '../domain/year-query.ts';
@@ -46,7 +47,9 @@ export function YearRounds({ rounds, above, page, pageCount, ...of }: RoundsProp
                   </Link>
                   {`, ${round.unitName}`}
                 </p>
-                {round.purpose === '' ? null : <p className={styles.quiet}>{round.purpose}</p>}
+                {round.purpose === '' ? null : (
+                  <p className={classNames(styles.quiet, styles.written)}>{round.purpose}</p>
+                )}
               </th>
               <td>
                 <ul className={styles.results}>
@@ -57,7 +60,7 @@ export function YearRounds({ rounds, above, page, pageCount, ...of }: RoundsProp
                   ))}
                 </ul>
               </td>
-              <td>{round.improvement}</td>
+              <td className={styles.written}>{round.improvement}</td>
             </tr>
           ))}
         </tbody>
