@@ -59,8 +59,8 @@ function Shell({ children }: { children: ReactNode }) {
     <AppShell
       organisationName={data?.organisationName ?? ''}
       personName={person?.name}
-      navigation={person?.navigation.map(({ to, label, also }) => ({
-        ...{ to, label },
+      navigation={person?.navigation.map(({ to, label, also, isAside }) => ({
+        ...{ to, label, isAside },
         isCurrent: isUnder(pathname, { to, also }),
       }))}
       searchTo={person ? '/sok' : undefined}

@@ -2,10 +2,10 @@ import { Form, Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import styles from './app-shell.module.css';
 import { Button } from './button.tsx';
+import { FoldOutMenu } from './fold-out-menu.tsx';
 import { Icon } from './icon.tsx';
+import { type NavigationItem, NavigationList, NavigationRow } from './navigation-list.tsx';
 import { SearchForm } from './search-form.tsx';
-
-export type NavigationItem = { to: string; label: string; isCurrent: boolean };
 
 type AppShellProps = {
   /** The municipality's own name, beside the program's. */
@@ -41,7 +41,7 @@ export function AppShell(props: AppShellProps) {
         </div>
         {props.navigation?.length ? (
           <nav className={styles.wideNavigation} aria-label="Huvudmeny">
-            <NavigationList items={props.navigation} />
+            <NavigationRow items={props.navigation} />
           </nav>
         ) : null}
       </header>
@@ -60,37 +60,23 @@ export function AppShell(props: AppShellProps) {
   );
 }
 
-function NavigationList({ items }: { items: readonly NavigationItem[] }) {
-  return (
-    <ul className={styles.navigationList}>
-      {items.map((item) => (
-        <li key={item.to}>
-          <Link
-            to={item.to}
-            className={styles.navigationLink}
-            aria-current={item.isCurrent ? 'page' : undefined}
-          >
-            {item.label}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function WideTools({ searchTo, searchText, personName, accountTo, logOutTo }: AppShellProps) {
   return (
     <div className={styles.wideTools}>
       {searchTo ? <SearchForm id="sok-bred" action={searchTo} label="Sök" defaultValue={searchText} /> : null}
-      <details className={styles.account}>
-        <summary className={styles.accountSummary}>
-          {personName}
-          <Icon name="chevron" />
-        </summary>
-        <div className={styles.accountPanel}>
-          <AccountItems accountTo={accountTo} logOutTo={logOutTo} />
-        </div>
-      </details>
+      <FoldOutMenu
+        className={styles.foldOut}
+        summaryClassName={styles.accountSummary}
+        panelClassName={styles.foldOutPanel}
+        summary={
+          <>
+            {personName}
+            <Icon name="chevron" />
+          </>
+        }
+      >
+        <AccountItems accountTo={accountTo} logOutTo={logOutTo} />
+      </FoldOutMenu>
     </div>
   );
 }
@@ -105,22 +91,24 @@ function NarrowMenu({
   logOutTo,
 }: AppShellProps) {
   return (
-    <details className={styles.narrowMenu}>
-      <summary className={styles.menuSummary}>
-        <Icon name="menu" />
-        Meny
-      </summary>
-      <div className={styles.menuPanel}>
-        {searchTo ? (
-          <SearchForm id="sok-smal" action={searchTo} label="Sök" defaultValue={searchText} />
-        ) : null}
-        <nav aria-label="Huvudmeny">
-          <NavigationList items={navigation} />
-        </nav>
-        <p className={styles.person}>{personName}</p>
-        <AccountItems accountTo={accountTo} logOutTo={logOutTo} />
-      </div>
-    </details>
+    <FoldOutMenu
+      className={styles.narrowMenu}
+      summaryClassName={styles.menuSummary}
+      panelClassName={styles.menuPanel}
+      summary={
+        <>
+          <Icon name="menu" />
+          Meny
+        </>
+      }
+    >
+      {searchTo ? <SearchForm id="sok-smal" action={searchTo} label="Sök" defaultValue={searchText} /> : null}
+      <nav aria-label="Huvudmeny">
+        <NavigationList items={navigation} />
+      </nav>
+      <p className={styles.person}>{personName}</p>
+      <AccountItems accountTo={accountTo} logOutTo={logOutTo} />
+    </FoldOutMenu>
   );
 }
 

@@ -7,6 +7,8 @@ type Entry = {
   roles: readonly Role[];
   /** Other addresses that belong here, having no entry of their own. */
   also?: readonly string[];
+  /** What is set up now and then; it stands under "Mer" where the menu is long. */
+  isAside?: boolean;
 };
 
 const ITEMS: readonly Entry[] = [
@@ -23,17 +25,33 @@ const ITEMS: readonly Entry[] = [
   { to: '/planer', label: 'Planer', roles: ['manager', 'quality', 'reader'] },
   { to: '/arshjul', label: 'Årshjul', roles: ['manager', 'quality'] },
   { to: '/aret', label: 'Året', roles: ['manager', 'quality', 'reader'] },
-  { to: '/register', label: 'Register', roles: ['manager', 'quality', 'administrator'] },
-  { to: '/registerkontroller', label: 'Registerkontroller', roles: ['manager', 'quality', 'administrator'] },
-  { to: '/checklistor', label: 'Checklistor', roles: ['manager', 'quality'] },
-  { to: '/organisation', label: 'Organisation', roles: ['administrator'] },
-  { to: '/logg', label: 'Logg', roles: ['administrator'] },
+  { to: '/register', label: 'Register', roles: ['manager', 'quality', 'administrator'], isAside: true },
+  {
+    to: '/registerkontroller',
+    label: 'Registerkontroller',
+    roles: ['manager', 'quality', 'administrator'],
+    isAside: true,
+  },
+  { to: '/checklistor', label: 'Checklistor', roles: ['manager', 'quality'], isAside: true },
+  { to: '/organisation', label: 'Organisation', roles: ['administrator'], isAside: true },
+  { to: '/logg', label: 'Logg', roles: ['administrator'], isAside: true },
 ];
 
-/** The main menu for a person: only what one of her roles opens. */
-export function navigationFor(actor: Actor): { to: string; label: string; also: readonly string[] }[] {
-  return ITEMS.filter((item) => holdsAnyOf(actor, item.roles)).map(({ to, label, also = [] }) => ({
+/** As many entries as stand in one row of a screen 1024 pixels wide. */
+const IN_A_ROW = 9;
+
+/**
+ * The main menu for a person: only what one of her roles opens. Where that is more than a row holds, what is set up now and
+ * then is put aside; in a short menu everything is in the row.
+ */
+export function navigationFor(
+  actor: Actor,
+): { to: string; label: string; also: readonly string[]; isAside: boolean }[] {
+  const items = ITEMS.filter((item) => holdsAnyOf(actor, item.roles));
+  const isLong = items.length > IN_A_ROW;
+  return items.map(({ to, label, also = [], isAside = false }) => ({
     ...{ to, label, also },
+    isAside: isLong && isAside,
   }));
 }
 
