@@ -9,6 +9,7 @@ import { loadDeviations } from '#app/features/deviations/server/list-deviations.
 import { listLexSarah } from '#app/features/deviations/server/list-lex-sarah.server.ts';
 import { loadLexSarah } from '#app/features/deviations/server/load-lex-sarah.server.ts';
 import { loader } from '#app/features/exports/routes/lex-sarah-workbook.ts';
+import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import type { DeviationId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { openDatabase } from '#db/client.server.ts';
 import { lexSarahYear } from '#db/queries/lex-sarah.server.ts';
@@ -93,6 +94,18 @@ describe('lex Sarah', () => {
     ]);
     // Somebody may see it otherwise later.
     expect(await take(round.maria, critical(), 'report', 0)).toBe(302);
+  });
+
+  it('still waits when the deviation is closed, which judges nothing, and no more once she has taken a stand', async () => {
+    services.db.$client
+      .prepare("UPDATE deviations SET state = 'closed', closed_at = '2026-11-02' WHERE id = ?")
+      .run(critical());
+    expect(list().waiting).toMatchObject([{ deviationId: critical() }]);
+    expect(loadHome(services, maria()).critical).toHaveLength(1);
+    expect(page()).toMatchObject({ isWaiting: true, matter: null });
+    expect(await take(round.maria, critical(), 'decline', 0)).toBe(302);
+    expect(list().waiting).toEqual([]);
+    expect(loadHome(services, maria()).critical).toEqual([]);
   });
 
   it('is refused without a judgement, a reason or a day, and with a personnummer', async () => {
