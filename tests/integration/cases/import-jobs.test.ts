@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginApply } from '#app/features/cases/server/apply-import.server.ts';
@@ -269,6 +269,18 @@ describe('what cannot be written', () => {
       'import.confirmed',
       'import.failed',
     ]);
+  });
+
+  it('is a file that could not be kept: it says so and is in nobody’s way', async () => {
+    const uploads = path.join(services.config.dataFolder, 'uploads');
+    symlinkSync('nowhere', uploads);
+    const { ids, ended } = await begin(csvFile('Nr;Ort\n1;A\n'));
+    await ended;
+    expect(await pageOf(ids)).toMatchObject({ kind: 'failed', failure: { kind: 'crashed' } });
+    expect(auditOf(ids.importId)).toEqual(['import.staged', 'import.failed']);
+    rmSync(uploads);
+    await importFile(services, { as: kim, registerId, file: csvFile('Nr;Ort\n1;A\n') });
+    expect(states()).toEqual(['failed', 'applied']);
   });
 
   it('says that the file is gone when it is', async () => {

@@ -27,6 +27,7 @@ export type ImportFailure =
   /** The program was stopped in the middle. */
   | { readonly kind: 'stopped' }
   | { readonly kind: 'out_of_memory' }
+  | { readonly kind: 'disk_full' }
   | { readonly kind: 'crashed' }
   /** Not an end: the register had changed, and the preview was made anew. */
   | { readonly kind: 'register_changed' };

@@ -38,6 +38,17 @@ export function startReading(services: Services, reading: Reading): Promise<void
   );
 }
 
+/** What the system and SQLite say. */
+const DISK_IS_FULL = /ENOSPC|EDQUOT|database or disk is full/;
+
+/** Ends an import in state `reading` whose file could not be kept, so that it is in nobody's way. */
+export async function failUnkept(services: Services, reading: Reading, error: unknown): Promise<void> {
+  // What was kept of it may be what filled the disk that the words are to be written on.
+  await removeUpload(services, findImport(services.db, reading.importId)?.storedAs ?? null);
+  const register = findRegister(services.db, reading.registerId);
+  if (register) await settleRead(services, reading, register, { kind: 'crashed', message: String(error) });
+}
+
 /** What the thread was still writing when its import was cancelled and the file removed. */
 async function removeLeftovers(
   services: Services,
@@ -79,7 +90,8 @@ async function settleRead(
 
 function failureOf(outcome: Exclude<JobOutcome<'read'>, { kind: 'cancelled' }>): ImportFailure | undefined {
   if (outcome.kind === 'done') return outcome.result.ok ? undefined : outcome.result.error;
-  return outcome.kind === 'out_of_memory' ? { kind: 'out_of_memory' } : { kind: 'crashed' };
+  if (outcome.kind === 'out_of_memory') return { kind: 'out_of_memory' };
+  return { kind: DISK_IS_FULL.test(outcome.message) ? 'disk_full' : 'crashed' };
 }
 
 function reasonOf(failure: ImportFailure): string {

@@ -14,7 +14,7 @@ import { recogniseFile } from './file-kind.server.ts';
 import type { ImportFailure, ReadingOptions } from './import-job.server.ts';
 import { requireImportableRegister } from './reach-register.server.ts';
 import { jobName, topicOf } from './run-import-job.server.ts';
-import { startReading } from './settle-read.server.ts';
+import { failUnkept, startReading } from './settle-read.server.ts';
 import { nameUpload, removeUpload, storeUpload } from './upload-folder.server.ts';
 
 export type UploadedFile = {
@@ -88,13 +88,19 @@ export async function beginImport(
     services.background.jobs.get(jobName(one.id))?.cancel();
     await removeUpload(services, one.storedAs);
   }
-  await storeUpload(services, storedAs, file.bytes);
+  const reading = { registerId, importId, actorId: actor.personId };
+  try {
+    await storeUpload(services, storedAs, file.bytes);
+  } catch (error) {
+    await failUnkept(services, reading, error);
+    return ok({ importId, ended: Promise.resolve() });
+  }
   if (findImport(services.db, importId)?.state !== 'reading') {
     // Cancelled, or gave way to the next file, while it was being kept.
     await removeUpload(services, storedAs);
     return ok({ importId, ended: Promise.resolve() });
   }
-  return ok({ importId, ended: startReading(services, { registerId, importId, actorId: actor.personId }) });
+  return ok({ importId, ended: startReading(services, reading) });
 }
 
 /** As `beginImport`, and waits until the file has been read: a file that cannot be is a problem. */

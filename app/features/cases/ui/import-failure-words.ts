@@ -21,6 +21,8 @@ export function importFailureInWords(failure: ImportFailure): string {
   if (failure.kind === 'register_changed') return APPLY_REFUSALS.register_changed;
   if (failure.kind === 'stopped')
     return 'Programmet stängdes av medan filen lästes. Inget har lästs in, och registret är som det var.';
+  if (failure.kind === 'disk_full')
+    return 'Disken på servern är full. Inget har lästs in, och registret är som det var. Säg till den som sköter servern.';
   if (failure.kind === 'out_of_memory')
     return 'Filen är för stor för att läsas på den här datorn. Inget har lästs in. Dela upp uttaget eller ta bort kolumner som inte behövs.';
   return 'Något gick fel i programmet. Inget har lästs in, och registret är som det var. Säg till systemförvaltaren om det händer igen.';
