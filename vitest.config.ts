@@ -1,4 +1,23 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Threads and processes that a test begins end with its worker at the latest, and take no memory from the next file. */
+const WITH_THREADS_OR_PROCESSES = [
+  'tests/architecture/*.test.ts',
+  'tests/integration/cases/{bad-files,file-memory,import-jobs,import-killed,import-undo,job-threads}.test.ts',
+  'tests/integration/exports/{one-moment,recompute}.test.ts',
+  'tests/integration/reviews/killed.test.ts',
+  'tests/integration/sampling/*.test.ts',
+];
+
+/** The longest files are among those with a worker of their own: begun first, they leave no worker idle at the end. */
+class OwnWorkersFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isOwn = ({ project }: TestSpecification) => project.config.isolate;
+    return [...sorted.filter(isOwn), ...sorted.filter((file) => !isOwn(file))];
+  }
+}
 
 export default defineConfig({
   esbuild: { jsx: 'automatic' },
@@ -10,23 +29,22 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    sequence: { sequencer: OwnWorkersFirst },
     projects: [
       {
         extends: true,
         test: {
-          name: 'beside the code',
-          include: ['app/**/*.test.{ts,tsx}'],
-          // Pure code keeps nothing between tests: loaded once a worker instead of once a file.
+          name: 'kept worker',
+          include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'node_modules/**', ...WITH_THREADS_OR_PROCESSES],
+          // The program is loaded once a worker instead of once a file. What its modules keep they keep by database, and
+          // every test has a database of its own.
           isolate: false,
         },
       },
       {
         extends: true,
-        test: {
-          name: 'whole program',
-          include: ['db/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'node_modules/**'],
-        },
+        test: { name: 'own worker', include: WITH_THREADS_OR_PROCESSES },
       },
     ],
   },

@@ -9,7 +9,7 @@ async function buildTemplate(): Promise<Buffer> {
   return db.$client.serialize();
 }
 
-/** A fresh, empty, fully migrated database. Migrated once per test file, then copied in under a millisecond. */
+/** A fresh, empty, fully migrated database. Migrated once per worker, then copied in under a millisecond. */
 export async function makeDatabase(): Promise<Db> {
   template ??= buildTemplate();
   return openDatabase(await template);

@@ -16,7 +16,7 @@ async function buildTemplate(): Promise<Buffer> {
   return services.db.$client.serialize();
 }
 
-/** A program that holds the invented municipality and its year. Filled once per test file, then copied. */
+/** A program that holds the invented municipality and its year. Filled once per worker, then copied. */
 export async function makeDemoServices(now = '2026-11-16T10:00:00.000Z'): Promise<TestServices> {
   template ??= buildTemplate();
   return makeServices(now, openDatabase(await template));
