@@ -52,7 +52,9 @@ const server = app.listen(services.config.port, services.config.host, () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : services.config.port;
   process.stdout.write(`Aktsam är igång: http://${services.config.host}:${port}\n`);
-  void keepMissingFiles(services, () => !server.listening);
+  keepMissingFiles(services, () => !server.listening).catch((error: unknown) =>
+    services.log.error({ err: error }, 'files of finalised rounds could not be made'),
+  );
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   const reason =
