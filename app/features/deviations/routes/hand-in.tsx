@@ -13,7 +13,9 @@ import { handInReview } from '#app/features/deviations/server/hand-in-review.ser
 import { loadReceipt } from '#app/features/deviations/server/load-receipt.server.ts';
 import { Receipt } from '#app/features/deviations/ui/receipt.tsx';
 import { heldAnswers } from '#app/features/reviews/server/held-answers.server.ts';
+import { refusedWithWords } from '#app/features/reviews/server/refused-words.server.ts';
 import { saveForm } from '#app/features/reviews/server/save-form.server.ts';
+import { RefusedPage } from '#app/features/reviews/ui/refused-page.tsx';
 import { type UnsavedAnswer, UnsavedAnswers } from '#app/features/reviews/ui/unsaved-answers.tsx';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { plural } from '#app/shared/text/format.ts';
@@ -40,8 +42,10 @@ export async function action(args: ActionFunctionArgs) {
   const { services } = args.context;
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
   const { outcome: saved, refused } = saveForm(services, actor, reviewId, await args.request.formData());
-  if (!saved.ok && saved.error === 'notFound') throw notFound();
-  if (!saved.ok && saved.error === 'forbidden') throw forbidden();
+  if (!saved.ok && (saved.error === 'notFound' || saved.error === 'forbidden')) {
+    const typed = { given: refused.map(({ given }) => given), comment: '' };
+    throw refusedWithWords(services, actor, reviewId, saved.error === 'notFound' ? 404 : 403, typed);
+  }
   const held = heldAnswers(services, actor, reviewId, refused);
   if (held.length > 0) return data({ held }, { status: 422 });
   if (!saved.ok) return redirect(`/granskningar/${reviewId}?problem=${saved.error}`);
@@ -110,4 +114,8 @@ function HandedInPage({ page, held }: HandedInProps) {
       </p>
     </>
   );
+}
+
+export function ErrorBoundary() {
+  return <RefusedPage />;
 }

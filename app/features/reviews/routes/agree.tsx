@@ -16,8 +16,10 @@ import {
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { parseSettlement } from '#app/features/reviews/forms/settle-form.ts';
 import { loadAgreement } from '#app/features/reviews/server/load-agreement.server.ts';
+import { refusedWithWords } from '#app/features/reviews/server/refused-words.server.ts';
 import { settleAnswer } from '#app/features/reviews/server/settle-answer.server.ts';
 import { AgreePage } from '#app/features/reviews/ui/agree-page.tsx';
+import { RefusedPage } from '#app/features/reviews/ui/refused-page.tsx';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -53,8 +55,12 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(`/granskningar/${reviewId}/enas#${nextKey === null ? 'lamna-in' : `fraga-${nextKey}`}`);
   }
   const { error } = result;
-  if (error.kind === 'notFound') throw notFound();
-  if (error.kind === 'forbidden') throw forbidden();
+  if (error.kind === 'notFound' || error.kind === 'forbidden') {
+    const { questionKey, choice, agreedReason, seenRevision } = settlement;
+    const given = choice?.kind === 'other' ? [{ questionKey, seenRevision, ...choice.answer }] : [];
+    const status = error.kind === 'notFound' ? 404 : 403;
+    throw refusedWithWords(args.context.services, actor, reviewId, status, { given, comment: agreedReason });
+  }
   if (error.kind === 'handedIn' || error.kind === 'roundClosed')
     return redirect(`/granskningar/${reviewId}?problem=${error.kind}`);
   return data({ refused: error, typed: settlement }, { status: error.kind === 'conflict' ? 409 : 422 });
@@ -64,4 +70,8 @@ export default function Agree() {
   const page: SerializeFrom<typeof loader> = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return <AgreePage {...page} held={sent ?? null} />;
+}
+
+export function ErrorBoundary() {
+  return <RefusedPage />;
 }

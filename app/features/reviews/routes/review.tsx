@@ -15,7 +15,9 @@ import { commentOnReview } from '#app/features/reviews/server/comment-on-review.
 import { listHandOverCandidates } from '#app/features/reviews/server/hand-over-review.server.ts';
 import { heldAnswers } from '#app/features/reviews/server/held-answers.server.ts';
 import { loadReview } from '#app/features/reviews/server/load-review.server.ts';
+import { refusedWithWords } from '#app/features/reviews/server/refused-words.server.ts';
 import { saveForm } from '#app/features/reviews/server/save-form.server.ts';
+import { RefusedPage } from '#app/features/reviews/ui/refused-page.tsx';
 import { ReviewPage } from '#app/features/reviews/ui/review-page.tsx';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
@@ -44,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /**
  * The whole form at once, from a browser without JavaScript, with the comment whose button was pressed. Whatever was not
  * saved comes back as it was typed: no answer, one that somebody else has changed meanwhile, what came too late, a comment
- * that could not be said.
+ * that could not be said. Whoever may not any more is shown what she typed.
  */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args);
@@ -52,17 +54,24 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const comment = parseCommentRequest(form);
   const said = comment && commentOnReview(args.context.services, actor, reviewId, comment);
-  if (said?.ok === false && said.error === 'notFound') throw notFound();
-  if (said?.ok === false && said.error === 'forbidden') throw forbidden();
+  const text = comment && comment.kind !== 'resolve' ? comment.text : '';
   const { outcome: saved, refused } = saveForm(args.context.services, actor, reviewId, form);
+  const shut = [said, saved].flatMap((result) => (result?.ok === false ? [result.error] : []));
+  if (shut.includes('notFound') || shut.includes('forbidden')) {
+    const typed = { given: refused.map(({ given }) => given), comment: text };
+    throw refusedWithWords(
+      args.context.services,
+      actor,
+      reviewId,
+      shut.includes('notFound') ? 404 : 403,
+      typed,
+    );
+  }
   const section = parseItemsRequest(form)?.section;
   const place = section === undefined ? placeOf(comment) : `#avsnitt-${section}`;
-  const text = comment && comment.kind !== 'resolve' ? comment.text : '';
   const unsaid = comment && said?.ok === false ? { target: comment.target, text, problem: said.error } : null;
   if (saved.ok && unsaid) return data({ held: [], unsaid, problem: '' }, { status: 422 });
   if (saved.ok) return redirect(`/granskningar/${reviewId}${place}`);
-  if (saved.error === 'notFound') throw notFound();
-  if (saved.error === 'forbidden') throw forbidden();
   const held = heldAnswers(args.context.services, actor, reviewId, refused);
   if (held.length > 0 || unsaid) return data({ held, unsaid, problem: saved.error }, { status: 422 });
   return redirect(`/granskningar/${reviewId}?problem=${saved.error}`);
@@ -83,4 +92,8 @@ export default function Review() {
   const held = sent?.held ?? [];
   const problem = sent?.problem || page.problem;
   return <ReviewPage key={identity} {...page} held={held} unsaid={sent?.unsaid ?? null} problem={problem} />;
+}
+
+export function ErrorBoundary() {
+  return <RefusedPage />;
 }

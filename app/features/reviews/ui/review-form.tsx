@@ -1,8 +1,9 @@
 import { Form } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
+import { questionAt } from '#app/features/reviews/domain/prepare-answer.ts';
 import { Button } from '#app/shared/ui/button.tsx';
-import type { StoredAnswer } from './answer-queue.ts';
+import type { QueueSnapshot, StoredAnswer } from './answer-queue.ts';
 import { AssurancePanel, type AssuranceToShow } from './assurance-panel.tsx';
 import { FormSection } from './form-section.tsx';
 import { CHECKLIST_FORM, HandIn } from './hand-in.tsx';
@@ -49,6 +50,7 @@ export function ReviewForm(props: ReviewFormProps) {
     <div className={styles.questions}>
       {/* Hidden meanwhile by another answer: there is no field for it. */}
       <UnsavedAnswers answers={props.held.filter(({ questionKey }) => !numbers.has(questionKey))} />
+      <UnsavedAnswers answers={refusedIn(entries, definition)} />
       <ReviewProgress
         evaluation={evaluation}
         entries={entries}
@@ -99,4 +101,12 @@ export function ReviewForm(props: ReviewFormProps) {
       <KeyHelp dialog={moves.dialog} isOn={hasKeys} onSwitch={switchKeys} />
     </div>
   );
+}
+
+/** What the server does not take any more, from somebody who may not answer now: to be copied also from here. */
+function refusedIn(entries: QueueSnapshot, definition: ChecklistDefinition): UnsavedAnswer[] {
+  return Object.entries(entries).flatMap(([questionKey, { state, draft, message }]) => {
+    const question = state === 'refused' ? questionAt(definition, questionKey) : undefined;
+    return question ? [{ questionKey, question, draft, message, stored: null }] : [];
+  });
 }

@@ -3,8 +3,9 @@ import type { Send, SendReply, StoredAnswer } from './answer-queue.ts';
 const refusals: Readonly<Record<string, string>> = {
   handedIn: 'Granskningen är inlämnad. Öppna den igen för att ändra svar.',
   roundClosed: 'Omgången är fastställd eller inte öppen för granskning.',
-  forbidden: 'Du har inte längre den här granskningen.',
-  notFound: 'Du har inte längre den här granskningen.',
+  forbidden:
+    'Du har inte längre den här granskningen. Det du skrev står kvar här, så att du kan kopiera det.',
+  notFound: 'Du har inte längre den här granskningen. Det du skrev står kvar här, så att du kan kopiera det.',
   notAnAnswer: 'Svaret gick inte att läsa. Ladda om sidan.',
 };
 
