@@ -83,6 +83,28 @@ describe('who may', () => {
     expect(now().state).toBe('new');
   });
 
+  it('a comment with line breaks is measured as it was typed, and one too long comes back with a word at its field', async () => {
+    const note = `${'x'.repeat(39)}\r\n`.repeat(99);
+    expect(await post(round.maria, { intent: 'comment', revision: '1', note })).toBe(302);
+    const { events } = must(loadDeviation(services, maria(), deviationId));
+    expect(events.at(-1)?.note).toBe(note.replaceAll('\r\n', '\n').trim());
+    const long = 'y'.repeat(4001);
+    const answered = async (form: Record<string, string>) => {
+      const params = { deviationId };
+      const answer = await action(await routeArguments(services, { as: round.maria, params, form }));
+      if (!('data' in answer)) throw new Error('a redirect');
+      return { status: answer.init?.status, ...answer.data };
+    };
+    expect(await answered({ ...assess, note: long })).toMatchObject({
+      status: 422,
+      errors: [{ field: 'note' }],
+      form: { note: long },
+    });
+    const due = { intent: 'changeDue', revision: '1', newDueOn: '2026-12-24', dueReason: long };
+    expect(await answered(due)).toMatchObject({ status: 422, change: { dueReason: long } });
+    expect(now().state).toBe('new');
+  });
+
   it('quality on the department handles it', async () => {
     const as = makePerson(services, { name: 'Kvalitet', role: 'quality', unitId: round.org.children });
     expect(await post(as, assess)).toBe(302);

@@ -153,6 +153,11 @@ describe('settling', () => {
   it('asks for a choice and a reason where they answered differently', () => {
     bothHandIn();
     expect(settle(her, { agreedReason: '  ' })).toEqual({ ok: false, error: { kind: 'reasonMissing' } });
+    const tooLong = { ok: false, error: { kind: 'tooLong' } };
+    const long = 'x'.repeat(4001);
+    expect(settle(her, { agreedReason: long })).toEqual(tooLong);
+    const words = { option: 'yes', content: '', reason: '', comment: long, evidence: '' } as const;
+    expect(settle(her, { choice: { kind: 'other', answer: words } })).toEqual(tooLong);
     expect(settle(her, { choice: undefined })).toEqual({ ok: false, error: { kind: 'choiceMissing' } });
     const nothing = { option: null, content: '', reason: '', comment: '', evidence: '' };
     expect(settle(her, { choice: { kind: 'other', answer: nothing } })).toEqual({

@@ -64,6 +64,30 @@ it('gives back what was typed over an answer that has changed, beside the one th
   expect(queue.entry(KEY)).toMatchObject({ state: 'conflict', draft: { reason: 'En lång text' } });
 });
 
+it('counts a line break once, and gives back a text that is too long instead of dropping it', async () => {
+  // As a browser sends it: 3 999 characters in the field, 100 of them line breaks.
+  const lines = `${'x'.repeat(38)}\r\n`.repeat(100);
+  const reason = `${lines}${'y'.repeat(99)}`;
+  const saved = await saveAll(
+    await routeArguments(services, {
+      ...{ as: reviewer, params: { reviewId } },
+      form: { ...typed(), [`reason:${KEY}`]: reason },
+    }),
+  );
+  expect('status' in saved && saved.status).toBe(302);
+  const stored = () => listAnswersOfReview(services.db, reviewId).map((row) => row.reason);
+  expect(stored()).toEqual([reason.replaceAll('\r\n', '\n')]);
+
+  const long = 'z'.repeat(4001);
+  const rest = { 'revision:vardplan-aktuell': '0', 'option:vardplan-aktuell': 'yes' };
+  const { status, held, problem } = await send({ ...typed('1'), [`reason:${KEY}`]: long, ...rest });
+  expect([status, problem]).toEqual([422, 'notAnAnswer']);
+  expect(held).toMatchObject([{ questionKey: KEY, draft: { option: 'no', reason: long }, stored: null }]);
+  expect(held[0]?.message).toBe('Texten får vara högst 4\u00a0000 tecken. Korta den.');
+  expect(stored()).toEqual(expect.arrayContaining([reason.replaceAll('\r\n', '\n'), '']));
+  expect(stored()).toHaveLength(2);
+});
+
 it('gives back what came after the review was handed in or the round closed', async () => {
   const [first] = reviewsOf(services, round);
   if (first) answerAndHandIn(services, first, {});

@@ -6,6 +6,7 @@ import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import { parseConditions } from '#app/features/controls/forms/filter-form.ts';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import type { CheckFormValues } from './check-form-values.ts';
 
 export type CheckFormInput = {
@@ -18,7 +19,7 @@ export type CheckFormInput = {
 
 const names = z.object({
   name: z.string().trim().min(1, 'Ge kontrollen ett namn.').max(120, 'Namnet får vara högst 120 tecken.'),
-  purpose: z.string().trim().max(2000, 'Syftet får vara högst 2\u00a0000 tecken.'),
+  purpose: z.string().overwrite(asTyped).max(2000, 'Syftet får vara högst 2\u00a0000 tecken.'),
 });
 
 /** Checks the shape of a posted check form. Errors are Swedish sentences for the field they stand at. */

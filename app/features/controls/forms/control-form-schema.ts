@@ -7,6 +7,7 @@ import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts
 import type { ChecklistId, PersonId, RegisterId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { CONTROL_KINDS, type ControlKind, RHYTHMS, type Rhythm } from '#app/shared/domain/vocabulary.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import type { ControlFormValues, FieldError } from './control-form-values.ts';
 import { parseDesign } from './design-form.ts';
 import { parseConditions } from './filter-form.ts';
@@ -52,7 +53,7 @@ const schema = z.object({
   purpose: withoutPersonalNumber(
     z
       .string()
-      .trim()
+      .overwrite(asTyped)
       .min(1, 'Skriv vad kontrollen ska visa.')
       .max(2000, 'Syftet får vara högst 2\u00a0000 tecken.'),
   ),

@@ -3,6 +3,7 @@ import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import { checkSeed } from '#app/features/sampling/domain/seed.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import type { FieldError } from './control-form-values.ts';
 import { parseThrows } from './dice-throws.ts';
 import { readTypedSeed, SEED_WORDS } from './typed-seed.ts';
@@ -64,7 +65,7 @@ export type TwoPartsInput = {
  */
 export function parseDrawForm(values: DrawFormValues): Result<DrawFormInput, FieldError[]> {
   const common = {
-    redrawReason: values.redrawReason.trim(),
+    redrawReason: asTyped(values.redrawReason),
     drawsSeen: /^\d{1,6}$/.test(values.drawsSeen) ? Number(values.drawsSeen) : 0,
   };
   const refuse = (field: string, message: string) => err([{ field, message }]);

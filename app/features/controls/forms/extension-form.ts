@@ -2,6 +2,7 @@ import { findPersonalNumber } from '#app/features/cases/domain/personal-number.t
 import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import { isReasonInWords } from '#app/features/controls/domain/redraw.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import type { FieldError } from './control-form-values.ts';
 
 /** The form for drawing more cases as text. */
@@ -27,7 +28,7 @@ export function parseExtensionForm(values: ExtensionFormValues): Result<Extensio
   if (!/^[1-9]\d{0,6}$/.test(size)) {
     errors.push({ field: 'size', message: 'Skriv det nya antalet med siffror, till exempel 15.' });
   }
-  const reason = values.reason.trim();
+  const reason = asTyped(values.reason);
   if (!isReasonInWords(reason)) {
     const message = 'Skriv med ord varför urvalet ska utökas, minst tio bokstäver.';
     errors.push({ field: 'reason', message });

@@ -6,6 +6,7 @@ import {
 } from '#app/features/controls/domain/replacement-reason.ts';
 import type { FrameCaseId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import type { FieldError } from './control-form-values.ts';
 
 /** The form for replacing a drawn case as text. */
@@ -35,7 +36,7 @@ export function parseReplacementForm(values: ReplacementFormValues): Result<Repl
   if (!/^[1-9]\d{0,14}$/.test(values.frameCaseId)) {
     errors.push({ field: 'frameCaseId', message: 'Välj vilket ärende som ska ersättas.' });
   }
-  const note = values.note.trim();
+  const note = asTyped(values.note);
   if (note.length > 500) errors.push({ field: 'note', message: 'Kommentaren får vara högst 500 tecken.' });
   if (findPersonalNumber(note)) errors.push({ field: 'note', message: NO_PERSONAL_NUMBER });
   if (!reason || errors.length > 0) return err(errors);

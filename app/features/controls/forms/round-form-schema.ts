@@ -4,6 +4,7 @@ import { NO_PERSONAL_NUMBER, withoutPersonalNumber } from '#app/features/cases/f
 import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import type { FieldError } from './field-error.ts';
 
 /** What a round is called and its days, as text. */
@@ -100,7 +101,7 @@ function notPast<Facts extends RoundFacts>(
 
 /** Why a round is given up: some words, at most 500 characters. */
 export function parseReason(typed: string): Result<string, FieldError> {
-  const reason = typed.trim();
+  const reason = asTyped(typed);
   if (reason === '') return err({ field: 'reason', message: 'Skriv varför omgången avbryts.' });
   if (reason.length > 500) return err({ field: 'reason', message: 'Skälet får vara högst 500 tecken.' });
   if (findPersonalNumber(reason)) return err({ field: 'reason', message: NO_PERSONAL_NUMBER });

@@ -6,6 +6,7 @@ import { addMonths, type CivilDate, compareDates, parseCivilDate } from '#app/sh
 import type { ActionId, DeviationId, PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { EFFECTS } from '#app/shared/domain/vocabulary.ts';
+import { LONGEST_TEXT, TOO_LONG } from '#app/shared/text/as-typed.ts';
 
 const text = z
   .string()
@@ -106,7 +107,7 @@ export function parseAction(values: ActionValues, today: CivilDate): Result<NewA
 const stepFields = z.object({
   intent: z.enum(['finish', 'drop', 'followUp', 'link', 'comment']),
   revision: z.coerce.number().int().min(1),
-  note: text.pipe(z.string().max(4000)),
+  note: text,
   effect: z.enum(EFFECTS).optional().catch(undefined),
   newFollowUpOn: text,
   deviationId: text.transform((typed) => idOf<DeviationId>(typed)),
@@ -146,6 +147,7 @@ export function actionStepErrors(step: ActionStep, today: CivilDate): FieldError
     return step.deviationId === null ? [{ field: 'deviationId', message: 'Välj en avvikelse.' }] : [];
   }
   const errors: FieldError[] = [];
+  if (note.length > LONGEST_TEXT) errors.push({ field: 'note', message: TOO_LONG });
   if (findPersonalNumber(note)) {
     errors.push({ field: 'note', message: NO_PERSONAL_NUMBER });
   }

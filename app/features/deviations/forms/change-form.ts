@@ -3,6 +3,7 @@ import { findPersonalNumber } from '#app/features/cases/domain/personal-number.t
 import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { DeviationTypeId, PersonId } from '#app/shared/domain/ids.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import { dueOnErrorOf } from './handling-form.ts';
 
 const revision = z.coerce.number().int().min(1);
@@ -19,7 +20,7 @@ const changeFields = z.discriminatedUnion('intent', [
     intent: z.literal('changeDue'),
     revision,
     newDueOn: z.string().trim().default(''),
-    dueReason: z.string().trim().max(1000).default(''),
+    dueReason: z.string().overwrite(asTyped).default(''),
   }),
   z.object({
     intent: z.literal('changeType'),
@@ -52,6 +53,8 @@ export function changeErrors(form: ChangeForm, today: CivilDate): { field: strin
   const dueOnError = dueOnErrorOf(form.newDueOn, today);
   if (dueOnError !== undefined) errors.push({ field: 'newDueOn', message: dueOnError });
   if (form.dueReason === '') errors.push({ field: 'dueReason', message: 'Skriv varför datumet ändras.' });
+  if (form.dueReason.length > 1000)
+    errors.push({ field: 'dueReason', message: 'Skälet får vara högst 1\u00a0000 tecken. Korta det.' });
   if (findPersonalNumber(form.dueReason)) errors.push({ field: 'dueReason', message: NO_PERSONAL_NUMBER });
   return errors;
 }

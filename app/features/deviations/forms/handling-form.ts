@@ -2,15 +2,12 @@ import { z } from 'zod';
 import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
 import { NO_PERSONAL_NUMBER } from '#app/features/cases/forms/free-text.ts';
 import { type CivilDate, compareDates, parseCivilDate } from '#app/shared/domain/civil-date.ts';
+import { asTyped, LONGEST_TEXT, TOO_LONG } from '#app/shared/text/as-typed.ts';
 
 const handlingFields = z.object({
   intent: z.enum(['assess', 'investigate', 'act', 'followUp', 'close', 'reopen', 'comment']),
   revision: z.coerce.number().int().min(1),
-  note: z
-    .string()
-    .max(4000)
-    .default('')
-    .transform((text) => text.replaceAll('\r\n', '\n').trim()),
+  note: z.string().overwrite(asTyped).default(''),
   dueOn: z.string().trim().default(''),
 });
 
@@ -30,6 +27,7 @@ export function handlingErrors(
   const errors: { field: 'note' | 'dueOn'; message: string }[] = [];
   const needed = noteNeeded[form.intent];
   if (needed !== undefined && form.note === '') errors.push({ field: 'note', message: needed });
+  if (form.note.length > LONGEST_TEXT) errors.push({ field: 'note', message: TOO_LONG });
   if (findPersonalNumber(form.note)) errors.push({ field: 'note', message: NO_PERSONAL_NUMBER });
   const dueOnError = form.intent === 'assess' ? dueOnErrorOf(form.dueOn, today) : undefined;
   if (dueOnError !== undefined) errors.push({ field: 'dueOn', message: dueOnError });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { typedText } from '#app/features/accounts/forms/form-errors.ts';
 import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import type { ControlId, PersonId } from '#app/shared/domain/ids.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import {
   occasionsOfDates,
   occasionsOfRhythm,
@@ -30,7 +31,9 @@ const FIELDS = [
 /** A row of a plan as its form has it, all text. */
 export type ItemFormValues = Record<(typeof FIELDS)[number], string>;
 
-const long = withoutPersonalNumber(z.string().trim().max(4000, 'Texten får vara högst 4\u00a0000 tecken.'));
+const long = withoutPersonalNumber(
+  z.string().overwrite(asTyped).max(4000, 'Texten får vara högst 4\u00a0000 tecken.'),
+);
 const short = (words: string) =>
   withoutPersonalNumber(z.string().trim().max(200, `${words} får vara högst 200 tecken.`));
 const degree = z

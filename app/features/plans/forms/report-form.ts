@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { OCCASION_STATES } from '#app/shared/domain/vocabulary.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 
 export const REPORT_FIELDS = [
   'state',
@@ -12,7 +13,9 @@ export const REPORT_FIELDS = [
   'revision',
 ] as const;
 
-const long = withoutPersonalNumber(z.string().trim().max(4000, 'Texten får vara högst 4\u00a0000 tecken.'));
+const long = withoutPersonalNumber(
+  z.string().overwrite(asTyped).max(4000, 'Texten får vara högst 4\u00a0000 tecken.'),
+);
 
 /** What came of an occasion. Not done needs a reason; the other texts may be empty. */
 export const reportSchema = z

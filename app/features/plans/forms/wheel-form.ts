@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import { type CivilDate, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import { occasionsOfDates, occasionsOfRhythm, PLAN_RHYTHMS, readDays } from '../domain/occasions.ts';
 
 export const ENTRY_FIELDS = [
@@ -89,7 +90,7 @@ export const reasonSchema = z.object({
   reason: withoutPersonalNumber(
     z
       .string()
-      .trim()
+      .overwrite(asTyped)
       .min(1, 'Skriv varför det inte blev gjort.')
       .max(500, 'Skälet får vara högst 500 tecken.'),
   ),

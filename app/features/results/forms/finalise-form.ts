@@ -3,6 +3,7 @@ import { findPersonalNumber } from '#app/features/cases/domain/personal-number.t
 import { NO_PERSONAL_NUMBER, withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import type { FieldError } from '#app/features/controls/forms/field-error.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import { UNREVIEWED_KINDS } from '../domain/unreviewed-reasons.ts';
 
 const kindSchema = z.enum(UNREVIEWED_KINDS).catch('other');
@@ -37,7 +38,7 @@ export const reopenSchema = z.object({
   reason: withoutPersonalNumber(
     z
       .string()
-      .trim()
+      .overwrite(asTyped)
       .min(1, 'Skriv varför omgången öppnas igen.')
       .max(1000, 'Skriv högst 1\u00a0000 tecken.'),
   ),

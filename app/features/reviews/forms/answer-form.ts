@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { answerFields } from '#app/features/checklists/domain/answers.ts';
 import type { GivenAnswer } from '#app/features/reviews/domain/given-answer.ts';
+import { asTyped, LONGEST_TEXT } from '#app/shared/text/as-typed.ts';
 
-const words = z
-  .string()
-  .max(4000)
-  .transform((text) => text.replaceAll('\r\n', '\n').trim());
+const words = z.string().overwrite(asTyped).max(LONGEST_TEXT);
 
 const answerSchema = z.object({
   questionKey: z.string().min(1).max(100),
@@ -23,25 +21,29 @@ export function parseAnswer(form: FormData): GivenAnswer | undefined {
   return checkedAnswer(Object.fromEntries(form));
 }
 
+/** An answer of the whole form; one that cannot be read is told of with what was typed. */
+type TypedAnswer = { given: GivenAnswer; isReadable: boolean };
+
 /**
  * All answers of the whole form, as a browser without JavaScript sends it: fields named `option:<key>`,
  * `content:<key>`, `reason:<key>`, `comment:<key>`, `evidence:<key>` and `revision:<key>`. Several `content` fields are
  * several choices; `before:<key>` and `after:<key>` are two levels. Questions without any content are left out.
  */
-export function parseAnswers(form: FormData): GivenAnswer[] {
+export function parseAnswers(form: FormData): TypedAnswer[] {
   const keys = [...form.keys()].flatMap((name) => (name.startsWith('revision:') ? [name.slice(9)] : []));
   return keys.flatMap((questionKey) => {
     const text = (field: string) => String(form.get(`${field}:${questionKey}`) ?? '');
-    const given = checkedAnswer({
+    const typed = {
       questionKey,
       option: text('option'),
       content: contentOf(form, questionKey),
       reason: text('reason'),
       comment: text('comment'),
       evidence: text('evidence'),
-      seenRevision: text('revision'),
-    });
-    return given && hasContent(given) ? [given] : [];
+    };
+    const read = checkedAnswer({ ...typed, seenRevision: text('revision') });
+    const given = read ?? { ...typed, option: typed.option || null, seenRevision: 0 };
+    return hasContent(given) ? [{ given, isReadable: read !== undefined }] : [];
   });
 }
 

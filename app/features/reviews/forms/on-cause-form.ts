@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChecklistId, PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 
 /** The form that reviews one case on cause, as text. */
 type OnCauseValues = {
@@ -42,7 +43,7 @@ const schema = z.object({
     .transform((text) => (text === '' ? null : (Number(text) as PersonId))),
   cause: z
     .string()
-    .trim()
+    .overwrite(asTyped)
     .min(1, 'Skriv varför ärendet granskas.')
     .max(500, 'Skälet får vara högst 500 tecken.'),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { itemsOfCount } from '#app/features/reviews/domain/compare-reviewers.ts';
 import type { Settlement } from '#app/features/reviews/domain/settlement.ts';
+import { asTyped } from '#app/shared/text/as-typed.ts';
 import { parseAnswers } from './answer-form.ts';
 
 const settleSchema = z.object({
@@ -9,10 +10,7 @@ const settleSchema = z.object({
     .string()
     .regex(/^(?:slot:\d{1,3}|other)$/u)
     .nullable(),
-  agreedReason: z
-    .string()
-    .max(4000)
-    .transform((text) => text.replaceAll('\r\n', '\n').trim()),
+  agreedReason: z.string().overwrite(asTyped),
   seenRevision: z.coerce.number().int().min(0),
 });
 
@@ -40,7 +38,7 @@ function choiceOf(form: FormData, questionKey: string, choice: string): Settleme
     const { option, content = '' } = itemsOfCount(number);
     return { kind: 'other', answer: { ...nothing, option, content } };
   }
-  const given = parseAnswers(form).find((one) => one.questionKey === questionKey);
+  const given = parseAnswers(form).find((one) => one.given.questionKey === questionKey)?.given;
   if (given === undefined) return { kind: 'other', answer: nothing };
   const { option, content = '', reason, comment, evidence = '' } = given;
   return { kind: 'other', answer: { option, content, reason, comment, evidence } };

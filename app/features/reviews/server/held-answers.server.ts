@@ -6,6 +6,7 @@ import { readChecklistVersion } from '#app/features/checklists/server/read-check
 import { prepareFor, questionAt } from '#app/features/reviews/domain/prepare-answer.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { LONGEST_TEXT, TOO_LONG } from '#app/shared/text/as-typed.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { findReview } from '#db/queries/reviews.server.ts';
 import { mayReview, reviewReachOf } from './review-access.server.ts';
@@ -47,6 +48,8 @@ export function heldAnswers(
     const draft = { option, content, reason, comment, evidence };
     const prepared = prepare(questionKey, draft);
     const held = { questionKey, question, draft };
+    if ([reason, comment, evidence].some((text) => text.length > LONGEST_TEXT))
+      return [{ ...held, message: TOO_LONG, stored: null }];
     if (refusal.kind === 'conflict') return [{ ...held, message: '', stored: refusal.stored }];
     if ('trouble' in prepared) return [{ ...held, message: prepared.trouble, stored: null }];
     const stands = standing.get(questionKey);

@@ -12,9 +12,9 @@ import { saveItems } from './save-items.server.ts';
 export type RefusedAnswer = { given: GivenAnswer; refusal: SaveRefusal };
 
 /**
- * Saves every answer of the whole form, as a browser without JavaScript sends it. One that is refused does not stop
- * the others: nobody loses ten answers because the eleventh was changed meanwhile. A pressed button that adds an item or
- * takes one away comes last, so that nothing typed is lost by it. The error is the last refusal; `refused` is
+ * Saves every answer of the whole form, as a browser without JavaScript sends it. One that is refused, or cannot be read,
+ * does not stop the others: nobody loses ten answers because the eleventh was changed meanwhile. A pressed button that adds
+ * an item or takes one away comes last, so that nothing typed is lost by it. The error is the last refusal; `refused` is
  * everything that was typed and not saved.
  */
 export function saveForm(
@@ -25,8 +25,10 @@ export function saveForm(
 ): { outcome: Result<null, SaveRefusal['kind']>; refused: RefusedAnswer[] } {
   let outcome: Result<null, SaveRefusal['kind']> = ok(null);
   const refused: RefusedAnswer[] = [];
-  for (const given of parseAnswers(form)) {
-    const result = saveAnswer(services, actor, reviewId, given);
+  for (const { given, isReadable } of parseAnswers(form)) {
+    const result = isReadable
+      ? saveAnswer(services, actor, reviewId, given)
+      : err({ kind: 'notAnAnswer' } as const);
     if (result.ok) continue;
     outcome = err(result.error.kind);
     refused.push({ given, refusal: result.error });

@@ -13,6 +13,7 @@ import type { Settlement } from '#app/features/reviews/domain/settlement.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { LONGEST_TEXT } from '#app/shared/text/as-typed.ts';
 import { listAgreedReasons, putAgreedReason } from '#db/queries/agreed-answers.server.ts';
 import { findReview, noteHelper, type ReviewRow } from '#db/queries/reviews.server.ts';
 import { type AuditEntry, transact } from '#db/transact.server.ts';
@@ -23,6 +24,7 @@ import { isReadable, refusalOf, type SaveRefusal, saveAnswerOf } from './save-an
 
 export type SettleRefusal =
   | Exclude<SaveRefusal, { kind: 'conflict' }>
+  | { kind: 'tooLong' }
   | { kind: 'choiceMissing' }
   | { kind: 'reasonMissing' }
   | { kind: 'conflict'; stored: FullAnswer; agreedReason: string; savedByName: string; savedAt: string };
@@ -50,6 +52,7 @@ export function settleAnswer(
     if (!review || !isAgreed(review)) return refuse({ kind: 'notFound' });
     const refusal = refusalOf(actor, review);
     if (refusal && refusal.kind !== 'conflict') return refuse(refusal);
+    if (isTooLong(settlement)) return refuse({ kind: 'tooLong' });
     const { questionKey, seenRevision } = settlement;
     const agreedReason = settlement.agreedReason.trim();
     const gathered = gatherAgreement(tx, review);
@@ -87,6 +90,13 @@ export function settleAnswer(
     return { value: ok(next), audit: [settled, ...begun.audit, ...('audit' in saved ? saved.audit : [])] };
   });
 }
+
+function isTooLong({ choice, agreedReason }: Settlement): boolean {
+  const { reason, comment, evidence } = choice?.kind === 'other' ? choice.answer : NO_WORDS;
+  return [agreedReason, reason, comment, evidence].some((text) => text.length > LONGEST_TEXT);
+}
+
+const NO_WORDS = { reason: '', comment: '', evidence: '' };
 
 function nextAfter({ state }: Gathered, questionKey: string): Settled {
   const at = state.steps.findIndex(({ key }) => key === questionKey);
