@@ -6,7 +6,7 @@ export function firstYearOfUse(db: Reader): number | null {
   const row = db.get<{ year: number | null }>(sql`
     SELECT min(year) AS year FROM (
       SELECT min(CAST(substr(due_on, 1, 4) AS INTEGER)) AS year FROM rounds
-      UNION ALL SELECT min(CAST(substr(coalesce(occurred_on, created_at), 1, 4) AS INTEGER)) FROM deviations
+      UNION ALL SELECT CAST(substr(min(coalesce(occurred_on, created_at)), 1, 4) AS INTEGER) FROM deviations
       UNION ALL SELECT min(year) FROM typed_figures
     )`);
   return row?.year ?? null;

@@ -41,8 +41,8 @@ export function listRoundDeviationsOfYears(db: Reader, scope: UnitScope, spans: 
       questionId: deviations.questionId,
       unitId: deviations.unitId,
       typeId: deviations.typeId,
-      thisYear: countFoundIn(spans.thisYear, isKept),
-      lastYear: countFoundIn(spans.lastYear, isKept),
+      thisYear: countFoundIn(spans.thisYear, sql`true`),
+      lastYear: countFoundIn(spans.lastYear, sql`true`),
     })
     .from(deviations)
     .where(and(isNotNull(deviations.roundId), sql`${deviations.unitId} IN ${idsOf(scope.unitIds)}`, isKept))

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { YearSpan } from '#app/features/plans/domain/year-span.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
@@ -25,11 +25,15 @@ const wasFoundIn = ({ from, to, beginsAt, endsAt }: YearSpan) =>
 export const countFoundIn = (span: YearSpan, condition: SQL) =>
   sql<number>`sum(${wasFoundIn(span)} AND ${condition})`.mapWith(Number);
 
-/** How many deviations were found in each of two years, by unit and type, and how many of those were withdrawn. */
+/**
+ * How many deviations were found in each of two years, by unit and type, and how many of those were withdrawn: of all of
+ * the scope, or only those that no round has made.
+ */
 export function countDeviationsOfYears(
   db: Reader,
   scope: UnitScope,
   spans: { readonly thisYear: YearSpan; readonly lastYear: YearSpan },
+  which: 'all' | 'ofNoRound' = 'all',
 ) {
   const isKept = sql`${deviations.state} <> 'withdrawn'`;
   const isWithdrawn = sql`${deviations.state} = 'withdrawn'`;
@@ -43,7 +47,12 @@ export function countDeviationsOfYears(
       withdrawnLastYear: countFoundIn(spans.lastYear, isWithdrawn),
     })
     .from(deviations)
-    .where(isUnitWithin(deviations.unitId, scope))
+    .where(
+      and(
+        isUnitWithin(deviations.unitId, scope),
+        which === 'ofNoRound' ? isNull(deviations.roundId) : undefined,
+      ),
+    )
     .groupBy(deviations.unitId, deviations.typeId)
     .all();
 }

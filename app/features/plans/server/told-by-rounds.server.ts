@@ -4,11 +4,7 @@ import { typeNamed } from '#app/features/deviations/server/deviation-types.serve
 import { disclosedDeviations, questionOf } from '#app/features/results/domain/disclosed-deviations.ts';
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import type { Reader } from '#db/client.server.ts';
-import {
-  listFinalisedOfYears,
-  listRoundDeviationsOfYears,
-  type RoundDeviations,
-} from '#db/queries/round-deviations.server.ts';
+import { listFinalisedOfYears, type RoundDeviations } from '#db/queries/round-deviations.server.ts';
 import { grouped } from '../domain/grouped.ts';
 import { type MadeByRound, toldByRounds } from '../domain/told-by-rounds.ts';
 import { YearCounts } from '../domain/year-counts.ts';
@@ -17,9 +13,10 @@ import { type ToldOfFaults, toldOfFaults } from './told-of-faults.server.ts';
 import { type KnownChecklists, knownChecklist } from './year-rounds.server.ts';
 
 type Spans = ReachedYear['spans'];
-type Made = RoundDeviations;
+type Made = RoundDeviations & { readonly kind: number };
 type Finalised = ReturnType<typeof listFinalisedOfYears>[number];
 type KindOf = (typeId: Made['typeId']) => number;
+type Counted = { readonly all: YearCounts; readonly ofRounds: readonly RoundDeviations[] };
 /** What of a checklist says which deviations its faults make. */
 type Making = {
   readonly sharesDeviations: boolean;
@@ -30,16 +27,23 @@ const YEARS = ['thisYear', 'lastYear'] as const;
 
 /**
  * What the de-identified results of the finalised rounds of the scope tell of the deviations of two years. `all` are
- * the counts as they are printed; those of no round are the ones that a hidden number can be lost among.
+ * the counts as they are printed, `ofRounds` what of them rounds have made; the others are the ones that a hidden number can
+ * be lost among.
  */
-export function toldOfYears(db: Reader, scope: UnitScope, spans: Spans, all: YearCounts, kindOf: KindOf) {
-  const rows = listRoundDeviationsOfYears(db, scope, spans);
+export function toldOfYears(
+  db: Reader,
+  scope: UnitScope,
+  spans: Spans,
+  { all, ofRounds }: Counted,
+  kindOf: KindOf,
+) {
+  const rows = ofRounds.map((row): Made => ({ ...row, kind: kindOf(row.typeId) }));
   const others = new YearCounts();
   for (const year of YEARS) {
     for (const [unitId, counts] of all[year]) {
       for (const [kind, count = 0] of counts.entries()) others.add(year, unitId, kind, count);
     }
-    for (const row of rows) others.add(year, row.unitId, kindOf(row.typeId), -row[year]);
+    for (const row of rows) others.add(year, row.unitId, row.kind, -row[year]);
   }
   const madeBy = grouped(rows, ({ roundId }) => roundId);
   const kinds = new Map<string | undefined, number>();
@@ -58,7 +62,7 @@ export function toldOfYears(db: Reader, scope: UnitScope, spans: Spans, all: Yea
       making.get(versionId) ?? makingOf(knownChecklist(db, versionId, checklists).definition, kindNamed);
     making.set(versionId, how);
     const ofRound = told.get(round.id);
-    return ofRound ? madeByRound(round, ofRound, madeBy.get(round.id) ?? [], spans, how, kindOf) : [];
+    return ofRound ? madeByRound(round, ofRound, madeBy.get(round.id) ?? [], spans, how) : [];
   });
   const { threshold } = DISCLOSURE_RULE;
   return {
@@ -85,7 +89,6 @@ function madeByRound(
   made: readonly Made[],
   spans: Spans,
   { sharesDeviations, kinds }: Making,
-  kindOf: KindOf,
 ): MadeByRound[] {
   const byQuestion = grouped(made, ({ questionId }) => questionOf(questionId ?? ''));
   const none: readonly Made[] = [];
@@ -98,18 +101,11 @@ function madeByRound(
   const years = YEARS.filter(
     (year) => (dueOn >= spans[year].from && dueOn <= spans[year].to) || made.some((one) => one[year] > 0),
   );
-  const places = (of: readonly Made[]) =>
-    of.map(({ unitId: at, typeId, thisYear, lastYear }) => ({
-      unitId: at,
-      kind: kindOf(typeId),
-      thisYear,
-      lastYear,
-    }));
   const homeOf = (kind: number | undefined) => (kind === undefined ? [] : [{ unitId, kind }]);
   const parts = sets.map((set, place): MadeByRound => {
     const question = told.questions[place];
     return {
-      ...{ isTold: counts[place] !== null, made: places(set), years },
+      ...{ isTold: counts[place] !== null, made: set, years },
       home: sharesDeviations
         ? [...new Set(kinds.values())].flatMap(homeOf)
         : homeOf(kinds.get(question?.key ?? '')),
@@ -117,9 +113,10 @@ function madeByRound(
     };
   });
   // A question without numbers of its own: nothing says that its answers are shown.
-  const counted = new Set(sharesDeviations ? made : sets.flat());
-  const rest = made.filter((one) => !counted.has(one));
-  return [...parts, { isTold: false, made: places(rest), home: [], years, most: null }].filter(
+  const rest = sharesDeviations
+    ? none
+    : [...byQuestion].flatMap(([key, of]) => (told.questions.some((one) => one.key === key) ? none : of));
+  return [...parts, { isTold: false, made: rest, home: [], years, most: null }].filter(
     (part) => part.made.length > 0 || (!part.isTold && part.home.length > 0),
   );
 }

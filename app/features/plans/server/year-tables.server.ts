@@ -5,6 +5,7 @@ import type { Reader } from '#db/client.server.ts';
 import { firstYearOfUse } from '#db/queries/first-year.server.ts';
 import { lexSarahYear } from '#db/queries/lex-sarah.server.ts';
 import { listDeviationTypes } from '#db/queries/manual-deviations.server.ts';
+import { listRoundDeviationsOfYears } from '#db/queries/round-deviations.server.ts';
 import { listTypedFigures } from '#db/queries/typed-figures.server.ts';
 import { countDeviationsOfYears } from '#db/queries/year-bundle.server.ts';
 import { type Hiding, type SectionRow, sectionTable } from '../domain/section-table.ts';
@@ -44,7 +45,9 @@ export function yearTables(db: Reader, actor: Actor, reached: ReachedYear) {
   const { year } = spans.thisYear;
   const typed = listTypedFigures(db, scope, [year, year - 1]);
   const types = listDeviationTypes(db);
-  const counted = countDeviationsOfYears(db, scope, spans);
+  // What rounds have made is needed question by question where it may tell of what they hide; it is counted once.
+  const ofRounds = isInternal ? [] : listRoundDeviationsOfYears(db, scope, spans);
+  const ofUnits = countDeviationsOfYears(db, scope, spans, isInternal ? 'all' : 'ofNoRound');
   const table = (
     counts: YearCounts,
     columns: readonly YearColumn[],
@@ -59,11 +62,12 @@ export function yearTables(db: Reader, actor: Actor, reached: ReachedYear) {
       how,
     ),
   });
-  const deviations = deviationCounts(types, counted, typed, year);
-  const around = hiding && toldOfYears(db, scope, spans, deviations.counts, kindsOfTypes(types));
+  const deviations = deviationCounts(types, [...ofRounds, ...ofUnits], typed, year);
+  const around =
+    hiding && toldOfYears(db, scope, spans, { all: deviations.counts, ofRounds }, kindsOfTypes(types));
   const lexSarah = lexSarahCounts(lexSarahYear(db, scope, year).rows, typed, year);
   const sum = (of: 'withdrawnThisYear' | 'withdrawnLastYear') =>
-    counted.reduce((total, row) => total + row[of], 0);
+    ofUnits.reduce((total, row) => total + row[of], 0);
   const typedHere = typed.filter(({ unitId }) => below.has(unitId));
   const years = { thisYear: year, lastYear: year - 1 };
   const firstYear = firstYearOfUse(db);
