@@ -74,6 +74,7 @@ const columns = {
   createdAt: deviations.createdAt,
   closedAt: deviations.closedAt,
   revision: deviations.revision,
+  asksLexSarah: deviations.asksLexSarah,
   responsibleId: deviations.responsibleId,
   responsibleName: people.displayName,
   unitId: deviations.unitId,

@@ -10,7 +10,6 @@ import type { DeviationId, UnitId } from '#app/shared/domain/ids.ts';
 import { LEX_SARAH_STAGES, type LexSarahStage } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
 import { people, units } from '../schema/accounts.ts';
-import { rounds } from '../schema/controls.ts';
 import { deviationEvents, deviations, lexSarahMatters } from '../schema/deviations.ts';
 import { frameCases } from '../schema/sampling.ts';
 import type { WriteTx } from '../transact.server.ts';
@@ -188,6 +187,24 @@ export function insertLexSarahMatter(tx: WriteTx, values: typeof lexSarahMatters
   tx.insert(lexSarahMatters).values(values).run();
 }
 
+/** What was asked about the critical faults of a deviation; its revision stays, since nobody's form is about this. */
+export function findLexSarahQuestion(db: Reader, deviationId: DeviationId) {
+  return db
+    .select({ isAsked: deviations.asksLexSarah, criticalFaults: deviations.criticalFaults })
+    .from(deviations)
+    .where(eq(deviations.id, deviationId))
+    .get();
+}
+
+/** Asks, or asks no more, whether a deviation is to be reported. */
+export function setLexSarahQuestion(
+  tx: WriteTx,
+  deviationId: DeviationId,
+  change: { asksLexSarah: boolean; criticalFaults?: string[] },
+): void {
+  tx.update(deviations).set(change).where(eq(deviations.id, deviationId)).run();
+}
+
 type LexSarahChange = Partial<Omit<typeof lexSarahMatters.$inferInsert, 'deviationId' | 'revision'>>;
 
 /** Changes a matter that was read in the same transaction; its revision grows by one. */
@@ -245,25 +262,16 @@ export function listLexSarahOf(db: Reader, deviationIds: readonly DeviationId[])
     .all();
 }
 
-/**
- * Deviations from reviews that nobody has reported, and nobody has found to be nothing to report since their fault was
- * found; the caller knows which of them come from a critical question. Oldest first.
- */
-export function listNotReported(db: Reader, scope: UnitScope) {
-  const lastOf = (kinds: string) => sql`coalesce((SELECT max(told.id) FROM deviation_events AS told
-    WHERE told.deviation_id = ${deviations.id} AND told.kind IN (${sql.raw(kinds)})), 0)`;
+/** Deviations with a critical fault of which nobody has said whether it is to be reported. Oldest first. */
+export function listAskingForLexSarah(db: Reader, scope: UnitScope) {
   return db
     .select({
       ...listedColumns,
       createdAt: deviations.createdAt,
-      questionId: sql<string>`${deviations.questionId}`,
-      reviewId: deviations.reviewId,
-      checklistVersionId: rounds.checklistVersionId,
       caseWorker: frameCases.caseWorker,
       coWorker: frameCases.coWorker,
     })
     .from(deviations)
-    .innerJoin(rounds, eq(rounds.id, deviations.roundId))
     .innerJoin(frameCases, eq(frameCases.id, deviations.frameCaseId))
     .innerJoin(units, eq(units.id, deviations.unitId))
     .leftJoin(lexSarahMatters, eq(lexSarahMatters.deviationId, deviations.id))
@@ -272,7 +280,7 @@ export function listNotReported(db: Reader, scope: UnitScope) {
         inScope(scope),
         isNull(lexSarahMatters.deviationId),
         sql`${deviations.state} <> 'withdrawn'`,
-        sql`${lastOf("'lexSarahDeclined'")} <= ${lastOf("'created', 'foundAgain', 'reinstated'")}`,
+        sql`${deviations.asksLexSarah} = 1`,
       ),
     )
     .orderBy(deviations.createdAt, deviations.id)

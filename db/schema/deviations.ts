@@ -20,7 +20,7 @@ import {
   type Severity,
 } from '#app/shared/domain/vocabulary.ts';
 import { people, units } from './accounts.ts';
-import { civilDate, id, instant, oneOf } from './columns.ts';
+import { civilDate, id, instant, json, oneOf } from './columns.ts';
 import { rounds } from './controls.ts';
 import { reviews } from './reviews.ts';
 import { frameCases } from './sampling.ts';
@@ -83,6 +83,10 @@ export const deviations = sqliteTable(
       .references(() => people.id, { onDelete: 'restrict' }),
     closedAt: instant('closed_at'),
     revision: integer('revision').notNull().default(1),
+    /** A critical fault waits for somebody to say whether it is to be reported as lex Sarah. */
+    asksLexSarah: integer('asks_lex_sarah', { mode: 'boolean' }).notNull().default(false),
+    /** Keys of the answers with a critical fault that were asked about: only another one asks again. */
+    criticalFaults: json<string[]>('critical_faults').notNull().default([]),
   },
   (table) => [
     uniqueIndex('deviations_sequence').on(table.year, table.sequence),
@@ -98,6 +102,7 @@ export const deviations = sqliteTable(
     index('deviations_unit').on(table.unitId, table.state),
     index('deviations_responsible').on(table.responsibleId, table.state),
     index('deviations_round').on(table.roundId),
+    index('deviations_asking').on(table.unitId).where(sql`${table.asksLexSarah} = 1`),
   ],
 );
 

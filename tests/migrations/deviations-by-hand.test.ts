@@ -21,7 +21,7 @@ INSERT INTO registers (id, unit_id, kind, name, created_at, created_by_id) VALUE
 INSERT INTO imports (id, register_id, state, file_name, file_sha256, uploaded_at, uploaded_by_id, row_count) VALUES (1, 1, 'applied', 'uttag.csv', 'abc', '${now}', 1, 1);
 INSERT INTO cases (id, register_id, key, unit_id, "values", first_import_id, last_import_id) VALUES (1, 1, '001', 1, '["001"]', 1, 1);
 INSERT INTO checklists (id, key, name, created_at) VALUES (1, 'k', 'Checklista', '${now}');
-INSERT INTO checklist_versions (id, checklist_id, number, definition, published_at) VALUES (1, 1, 1, '{}', '${now}');
+INSERT INTO checklist_versions (id, checklist_id, number, definition, published_at) VALUES (1, 1, 1, '{"sections":[{"questions":[{"key":"q","isCritical":true},{"key":"r","isCritical":false}]}]}', '${now}');
 INSERT INTO controls (id, unit_id, register_id, checklist_id, kind, rhythm, name, purpose, filter, design, review_days, created_at, created_by_id)
   VALUES (1, 1, 1, 1, 'selfControl', 'halfYear', 'Kontroll', 'Syfte', '{"allOf":[]}', '{}', 30, '${now}', 1);
 INSERT INTO rounds (id, control_id, number, name, state, unit_id, owner_id, checklist_version_id, filter, design, reference_on, due_on, created_at)
@@ -31,8 +31,11 @@ INSERT INTO frames (round_id, canonical_text, fingerprint, size, columns, filter
 INSERT INTO frame_cases (id, round_id, case_id, key, unit_id, "values") VALUES (1, 1, 1, '001', 1, '[]');
 INSERT INTO reviews (id, round_id, frame_case_id, state, reviewer_id, created_at, finished_at) VALUES (1, 1, 1, 'finished', 1, '${now}', '${now}');
 INSERT INTO deviations (id, year, sequence, number, round_id, review_id, frame_case_id, question_id, unit_id, title, description, severity, state, responsible_id, due_on, created_at, created_by_id)
-  VALUES (4, 2026, 1, 'AV-2026-001', 1, 1, 1, 'q', 1, 'Titel', 'Vad som hittades', 'minor', 'inProgress', 1, '2026-12-01', '${now}', 1);
-INSERT INTO deviation_events (deviation_id, at, by_id, kind, to_state) VALUES (4, '${now}', 1, 'created', 'new'), (4, '${now}', 1, 'stateChanged', 'assessed');
+  VALUES (4, 2026, 1, 'AV-2026-001', 1, 1, 1, 'q', 1, 'Titel', 'Vad som hittades', 'minor', 'inProgress', 1, '2026-12-01', '${now}', 1),
+    (5, 2026, 5, 'AV-2026-005', 1, 1, 1, 'r', 1, 'Titel', 'Vad som hittades', 'minor', 'new', 1, '2026-12-01', '${now}', 1),
+    (6, 2026, 6, 'AV-2026-006', 1, 1, 1, 'q#2', 1, 'Titel', 'Vad som hittades', 'minor', 'new', 1, '2026-12-01', '${now}', 1),
+    (7, 2026, 7, 'AV-2026-007', 1, 1, 1, '#case', 1, 'Titel', 'Vad som hittades', 'minor', 'new', 1, '2026-12-01', '${now}', 1);
+INSERT INTO deviation_events (deviation_id, at, by_id, kind, to_state) VALUES (4, '${now}', 1, 'created', 'new'), (4, '${now}', 1, 'stateChanged', 'assessed'), (6, '${now}', 1, 'created', 'new'), (6, '${now}', 1, 'lexSarahDeclined', NULL);
 INSERT INTO deviation_links (review_id, question_id, deviation_id, linked_at) VALUES (1, 'q', 4, '${now}');
 `;
 
@@ -50,8 +53,14 @@ it('keeps every deviation with its history and links when the table is rebuilt, 
     const after = rows(`SELECT * FROM ${table}`);
     expect(after, table).toEqual(earlier.map((row) => expect.objectContaining(row as object)));
   }
-  expect(rows('SELECT origin, type_id, case_reference, occurred_on FROM deviations')).toEqual([
+  expect(rows('SELECT DISTINCT origin, type_id, case_reference, occurred_on FROM deviations')).toEqual([
     { origin: 'review', type_id: null, case_reference: '', occurred_on: null },
+  ]);
+  expect(rows('SELECT id, asks_lex_sarah AS asks, critical_faults AS faults FROM deviations')).toEqual([
+    { id: 4, asks: 1, faults: '["q"]' },
+    { id: 5, asks: 0, faults: '[]' },
+    { id: 6, asks: 0, faults: '["q#2"]' },
+    { id: 7, asks: 1, faults: '[]' },
   ]);
   expect(rows('SELECT slot, approval FROM reviews')).toEqual([{ slot: 0, approval: null }]);
   expect(rows('SELECT name FROM deviation_types ORDER BY position')).not.toEqual([]);

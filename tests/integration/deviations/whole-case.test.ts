@@ -6,7 +6,9 @@ import { changeTypes } from '#app/features/deviations/server/change-types.server
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
 import { handleDeviation } from '#app/features/deviations/server/handle-deviation.server.ts';
 import { loadDeviation } from '#app/features/deviations/server/load-deviation.server.ts';
+import { criticalWaitingFor } from '#app/features/deviations/server/load-lex-sarah.server.ts';
 import { loadReceipt } from '#app/features/deviations/server/load-receipt.server.ts';
+import { takeLexSarahStep } from '#app/features/deviations/server/take-lex-sarah-step.server.ts';
 import { exportDeviations } from '#app/features/exports/server/export-deviations.server.ts';
 import { loadRoundPage } from '#app/features/results/server/load-round-page.server.ts';
 import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
@@ -46,6 +48,7 @@ const shared: ChecklistDefinition = {
       question.key === PLAN && question.deviation
         ? {
             ...question,
+            isCritical: true,
             deviation: {
               ...question.deviation,
               type: 'SAMVERKAN mellan oss',
@@ -55,7 +58,7 @@ const shared: ChecklistDefinition = {
               text: { text: 'Sett {referensdatum}.' },
             },
           }
-        : question,
+        : { ...question, isCritical: question.key === HEARD },
     ),
   })),
 };
@@ -133,7 +136,50 @@ function handle(intent: 'assess' | 'act' | 'close') {
   must(handleDeviation(services, actorOf(services, made.maria), 1 as DeviationId, form));
 }
 
+const maria = () => actorOf(services, made.maria);
+const asked = () => criticalWaitingFor(services, maria()).map(({ deviationId }) => deviationId);
+function decline() {
+  nextMinute();
+  const form = {
+    intent: 'decline',
+    revision: 0,
+    reason: `Nej, ${minute}`,
+    form: '',
+    notifiedOn: '',
+  } as const;
+  must(takeLexSarahStep(services, maria(), 1 as DeviationId, { ...form, judgement: undefined }));
+  expect(asked()).toEqual([]);
+}
+
 describe('a checklist with one deviation for each case', () => {
+  it('asks again about lex Sarah for another critical fault, never for the words of one that was answered', () => {
+    const round = sharedOut();
+    const review = reviewOf(round);
+    handIn(review, 'yes', 'yes');
+    expect(asked()).toEqual([]);
+    handIn(review, 'no', 'yes');
+    expect(asked()).toEqual([1]);
+    decline();
+    handIn(review, 'documentMissing', 'yes', 'Andra ord');
+    expect(kinds().at(-1)).toBe('reworded');
+    expect(asked()).toEqual([]);
+    handIn(review, 'documentMissing', 'no');
+    expect(asked()).toEqual([1]);
+    handIn(review, 'documentMissing', 'yes');
+    // Nobody has answered yet, and what is left is critical too.
+    expect(asked()).toEqual([1]);
+    decline();
+    handle('assess');
+    handIn(review, 'documentMissing', 'no');
+    expect(kinds().at(-1)).toBe('faultsChanged');
+    expect(asked()).toEqual([1]);
+    decline();
+    // Another round of the control finds a critical fault in the same case, and is linked to the open one.
+    handIn(reviewOf(sharedOut(), review.caseKey), 'no', 'yes');
+    expect([kinds().at(-1), deviations().length]).toEqual(['linked', 1]);
+    expect(asked()).toEqual([1]);
+  });
+
   it('makes one of several faults, follows them, and withdraws it with the last', () => {
     const review = reviewOf(sharedOut());
     handIn(review, 'no', 'documentMissing');

@@ -82,6 +82,7 @@ describe('one deviation for the whole case', () => {
         isCritical: false,
         type: 'Samverkan',
         answerKeys: ['a'],
+        criticalKeys: [],
       },
     ]);
   });

@@ -33,6 +33,8 @@ export interface DeviationDraft {
   type?: string | undefined;
   /** The answers it is made of, where that is the whole case; undefined where it is the one of `questionKey`. */
   answerKeys?: readonly string[] | undefined;
+  /** Those of `answerKeys` whose question is critical. */
+  criticalKeys?: readonly string[] | undefined;
 }
 
 /** The faults among the visible questions, in reading order. */
@@ -50,6 +52,15 @@ export function answersIn({
   answerKeys,
 }: Pick<DeviationDraft, 'questionKey' | 'answerKeys'>): readonly string[] {
   return answerKeys ?? [questionKey];
+}
+
+/** Those of them whose question is critical. */
+export function criticalAnswersIn({
+  questionKey,
+  isCritical,
+  criticalKeys,
+}: Pick<DeviationDraft, 'questionKey' | 'isCritical' | 'criticalKeys'>): readonly string[] {
+  return criticalKeys ?? (isCritical ? [questionKey] : []);
 }
 
 /**
@@ -136,5 +147,6 @@ function ofWholeCase(
     isCritical: drafts.some(({ isCritical }) => isCritical),
     type: new Set(types.map(comparableText)).size === 1 ? types[0] : undefined,
     answerKeys: drafts.map(({ questionKey }) => questionKey),
+    criticalKeys: drafts.filter(({ isCritical }) => isCritical).map(({ questionKey }) => questionKey),
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '#db/queries/deviation-writes.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
 import type { AuditEntry, WriteTx } from '#db/transact.server.ts';
+import { askAboutCritical } from './ask-lex-sarah.server.ts';
 import { typeNamed } from './deviation-types.server.ts';
 import { followFaults } from './follow-faults.server.ts';
 import { findResponsible } from './responsible-manager.server.ts';
@@ -81,6 +82,7 @@ function create(
     createdById: personId,
   });
   insertDeviationEvent(tx, { deviationId, at: now, byId: personId, kind: 'created', toState: 'new' });
+  askAboutCritical(tx, deviationId, draft, { isFoundAnew: true });
   return deviationId;
 }
 
@@ -101,6 +103,7 @@ function change(
         kind: 'linked',
         note: noteOfRound(review.roundName, description),
       });
+      askAboutCritical(tx, deviationId, step.draft, { isFoundAnew: true, isElsewhere: true });
       return;
     }
     case 'unlink': {
@@ -110,6 +113,7 @@ function change(
     }
     case 'findAgain': {
       findAgain(tx, step, event);
+      askAboutCritical(tx, deviationId, step.draft, { isFoundAnew: true });
       return;
     }
     case 'reinstate': {
@@ -120,6 +124,7 @@ function change(
       const change = { title, description, severity, ...type, dueOn, closedAt: null };
       updateDeviation(tx, deviationId, { ...change, state: 'new' });
       insertDeviationEvent(tx, { ...event, kind: 'reinstated', fromState: 'withdrawn', toState: 'new' });
+      askAboutCritical(tx, deviationId, step.draft, { isFoundAnew: true });
       return;
     }
     case 'reword': {
@@ -128,6 +133,7 @@ function change(
       updateDeviation(tx, deviationId, { title, description, severity, ...followed.change });
       const note = [description, ...followed.told].join('\n');
       insertDeviationEvent(tx, { ...event, kind: 'reworded', note });
+      askAboutCritical(tx, deviationId, step.draft, { isFoundAnew: false });
       return;
     }
     case 'noteFaults': {
@@ -136,6 +142,7 @@ function change(
         ? { kind: 'linkedChanged', note: noteOfRound(review.roundName, description) }
         : { kind: 'faultsChanged', note: description };
       insertDeviationEvent(tx, { ...event, ...told });
+      askAboutCritical(tx, deviationId, step.draft, { isFoundAnew: false, isElsewhere: step.isLinked });
       return;
     }
     case 'withdraw': {

@@ -1,11 +1,7 @@
 import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { daysOpen } from '#app/features/deviations/domain/deviation-age.ts';
-import {
-  type LexSarahStep,
-  lexSarahEventKinds,
-  possibleLexSarahSteps,
-} from '#app/features/deviations/domain/lex-sarah.ts';
+import { type LexSarahStep, possibleLexSarahSteps } from '#app/features/deviations/domain/lex-sarah.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId } from '#app/shared/domain/ids.ts';
 import { ok, type Result } from '#app/shared/domain/result.ts';
@@ -15,12 +11,11 @@ import type { DeviationRow } from '#db/queries/deviations.server.ts';
 import {
   findLexSarahMatter,
   type LexSarahMatter,
+  listAskingForLexSarah,
   listLexSarahEvents,
   listLexSarahMatters,
-  listNotReported,
 } from '#db/queries/lex-sarah.server.ts';
 import { transact } from '#db/transact.server.ts';
-import { criticalAnswers } from './critical-answer.server.ts';
 import { deviationFor, mayDeviation, readingOf } from './deviation-access.server.ts';
 
 /** What the page of a deviation says about lex Sarah. */
@@ -33,21 +28,15 @@ export type LexSarahGlance = {
 };
 
 /** Whether a critical answer waits for a manager to say if it is to be reported. */
-export function waitsForLexSarah(db: Reader, actor: Actor, deviation: DeviationRow): boolean {
-  return isUndecided(db, deviation) && criticalAnswers(db, actor)(deviation);
-}
-
-/** Nobody has reported it, nor found it to be nothing to report since its fault was found. */
-function isUndecided(db: Reader, { id, state }: DeviationRow): boolean {
-  if (state === 'withdrawn' || findLexSarahMatter(db, id)) return false;
-  return listLexSarahEvents(db, id).at(-1)?.kind !== lexSarahEventKinds.decline;
+export function waitsForLexSarah(db: Reader, { id, state, asksLexSarah }: DeviationRow): boolean {
+  return asksLexSarah && state !== 'withdrawn' && !findLexSarahMatter(db, id);
 }
 
 /** lex Sarah beside a deviation that the person has reached. */
 export function lexSarahOf(db: Reader, actor: Actor, deviation: DeviationRow, today: string): LexSarahGlance {
   const matter = findLexSarahMatter(db, deviation.id);
   return {
-    isWaiting: waitsForLexSarah(db, actor, deviation),
+    isWaiting: waitsForLexSarah(db, deviation),
     mayJudge: mayDeviation(actor, 'lexSarah.judge', deviation),
     mayReport: deviation.state !== 'withdrawn',
     matter: matter ? { ...matter, daysOpen: ageOf(matter, today) } : null,
@@ -111,10 +100,8 @@ export function criticalWaitingFor(services: Services, actor: Actor) {
   const today = civilDateInSweden(services.now());
   const scope = scopeOf(actor, 'lexSarah.judge');
   if (scope.unitIds.length === 0) return [];
-  const isCritical = criticalAnswers(db, actor);
-  return listNotReported(db, scope)
+  return listAskingForLexSarah(db, scope)
     .filter((row) => may(actor, 'lexSarah.judge', { unitId: row.unitId, isOwnCase: isOwnCase(actor, row) }))
-    .filter(isCritical)
     .map(({ deviationId, number, title, caseKey, unitName, createdAt }) => ({
       deviationId,
       number,

@@ -16,6 +16,7 @@ import {
   insertLexSarahMatter,
   type LexSarahMatter,
   listLexSarahEvents,
+  setLexSarahQuestion,
   updateLexSarahMatter,
 } from '#db/queries/lex-sarah.server.ts';
 import { type AuditEntry, transact, type WriteTx } from '#db/transact.server.ts';
@@ -94,7 +95,11 @@ function write(
 ): boolean {
   const { intent } = form;
   const by = actor.personId;
-  if (intent === 'decline') return !matter && waitsForLexSarah(tx, actor, deviation);
+  if (intent === 'decline') {
+    if (matter || !waitsForLexSarah(tx, deviation)) return false;
+    setLexSarahQuestion(tx, deviation.id, { asksLexSarah: false });
+    return true;
+  }
   const sex = form.concernedSex === undefined ? {} : { concernedSex: form.concernedSex || null };
   if (intent === 'report') {
     if (matter || deviation.state === 'withdrawn') return false;
@@ -105,6 +110,7 @@ function write(
       reportedById: by,
       ...sex,
     });
+    setLexSarahQuestion(tx, deviation.id, { asksLexSarah: false });
     return true;
   }
   const next = matter && afterLexSarahStep(matter, intent, form.judgement);
