@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { verify } from '#app/cli/verify.ts';
 import { controlKeyOf, deidentifyProtocol } from '#app/features/sampling/domain/protocol-deidentify.ts';
 import { makeProtocol } from '#tests/factories/protocol-file.ts';
 
@@ -143,8 +144,8 @@ describe('aktsam -- verify', () => {
       sentence: 'Protokollet är av en äldre version.',
     },
   ])('answers 2 with a sentence: $sentence', ({ args, sentence }) => {
-    const { status, stdout, stderr } = run(...args);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    const { exitCode, stdout, stderr } = verify(args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(sentence);
   });
 });
@@ -159,8 +160,8 @@ describe('aktsam -- verify of what draw --json printed', () => {
   const drawn = file('dragen.json', printed);
 
   it('says that the design is missing, and how to give it', () => {
-    const { status, stderr } = run('--protocol', drawn, '--frame', frame);
-    expect(status).toBe(2);
+    const { status, stdout, stderr } = run('--protocol', drawn, '--frame', frame);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('med samma val som till draw (till exempel --size 10)');
   });
 
