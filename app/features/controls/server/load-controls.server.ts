@@ -19,7 +19,7 @@ import {
   listControls,
 } from '#db/queries/controls.server.ts';
 import { listRoundsOfControl, type RoundRow } from '#db/queries/rounds.server.ts';
-import { isSpreadOpen } from '#db/queries/vignettes.server.ts';
+import { isSpreadOpen } from '#db/queries/vignette-rounds.server.ts';
 import { loadFollowed } from './load-followed.server.ts';
 import { designOf, filterOf, procedureOf } from './stored-shapes.server.ts';
 

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { listAnswersOfReview } from '#db/queries/answers.server.ts';
 import { type ReviewRow, updateReview } from '#db/queries/reviews.server.ts';
 import { insertRoundEvent } from '#db/queries/rounds.server.ts';
-import { findVignetteRound, listAnswering } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound, listAnswering } from '#db/queries/vignette-rounds.server.ts';
 import type { AuditEntry, WriteTx } from '#db/transact.server.ts';
 import { applyDeviationSteps } from './apply-deviation-steps.server.ts';
 import { stepsForHandIn } from './steps-for-hand-in.server.ts';

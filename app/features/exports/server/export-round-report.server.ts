@@ -14,7 +14,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { listActionsOfRound } from '#db/queries/round-actions.server.ts';
-import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound } from '#db/queries/vignette-rounds.server.ts';
 import type { WordBlock, WordFile } from '../domain/word-block.ts';
 import type { ExportVersion } from './export-round.server.ts';
 import { loadDeidentifiedExport } from './load-deidentified-export.server.ts';

@@ -7,7 +7,7 @@ import { inTurns } from '#app/shared/server/in-turns.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { openMoment } from '#db/queries/one-moment.server.ts';
 import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
-import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound } from '#db/queries/vignette-rounds.server.ts';
 import { type ExportVersion, exportSteps, workbookName } from './export-round.server.ts';
 import { reportName, reportSteps } from './export-round-report.server.ts';
 import { keptReportFile } from './keep-report-files.server.ts';

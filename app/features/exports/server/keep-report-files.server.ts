@@ -16,7 +16,7 @@ import { openMoment } from '#db/queries/one-moment.server.ts';
 import { insertReportFile, isReportFileKnown } from '#db/queries/report-files.server.ts';
 import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
-import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound } from '#db/queries/vignette-rounds.server.ts';
 import { transact } from '#db/transact.server.ts';
 import { exportSteps } from './export-round.server.ts';
 import { reportSteps } from './export-round-report.server.ts';

@@ -6,7 +6,7 @@ import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.t
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listPublishedReports } from '#db/queries/published-reports.server.ts';
-import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound } from '#db/queries/vignette-rounds.server.ts';
 
 /** The links of a round, for everybody who may read it; the buttons for those who may publish. */
 export function loadPublishing(services: Services, actor: Actor, roundId: RoundId) {

@@ -44,7 +44,7 @@ import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.ser
 import { type CommentOfRound, listCommentsOfRound } from '#db/queries/review-comments.server.ts';
 import { findFinalisedContent } from '#db/queries/round-texts.server.ts';
 import { readSetting } from '#db/queries/settings.server.ts';
-import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound } from '#db/queries/vignette-rounds.server.ts';
 
 /** Who made a file, when and with which version of the program; of a finalised round, who finalised it when with which. */
 export type FileOrigin = {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { insertPublishedReport, withdrawPublishedReports } from '#db/queries/published-reports.server.ts';
 import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
-import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound } from '#db/queries/vignette-rounds.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
 import { freezeReport } from './published-content.server.ts';
 import { hashOfSecret, newSecret } from './published-secret.server.ts';

@@ -2,7 +2,7 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listKeptFiles } from '#db/queries/kept-files.server.ts';
 import { listReportFiles } from '#db/queries/report-files.server.ts';
-import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound } from '#db/queries/vignette-rounds.server.ts';
 import { type ReportFileKind, reportFileInWords } from '../domain/report-file.ts';
 
 /** The files made of the finalisation in force, with their hashes; whoever asks has reached the round. */

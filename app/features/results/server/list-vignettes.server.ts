@@ -2,7 +2,7 @@ import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { requireScope } from '#app/features/accounts/server/require-actor.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { listAnswering, listVignetteRounds } from '#db/queries/vignettes.server.ts';
+import { listAnswering, listVignetteRounds } from '#db/queries/vignette-rounds.server.ts';
 
 /** Where a round of vignettes stands. */
 export type VignetteState = 'answering' | 'open' | 'finalised' | 'aborted';

@@ -8,7 +8,7 @@ import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findRoundWithNames } from '#db/queries/results.server.ts';
-import { findVignetteRound, isSpreadOpen } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound, isSpreadOpen } from '#db/queries/vignette-rounds.server.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { REPORT_FILE_KINDS } from '../domain/report-file.ts';
 import { reportFilesOf } from './list-report-files.server.ts';

@@ -2,7 +2,8 @@ import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.t
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { findConclusion } from '#db/queries/spread.server.ts';
-import { isVignetteBegun, listRoundsOfSameVignettes } from '#db/queries/vignettes.server.ts';
+import { listRoundsOfSameVignettes } from '#db/queries/vignette-rounds.server.ts';
+import { isVignetteBegun } from '#db/queries/vignettes.server.ts';
 import { byGreatestSpread } from '../domain/answer-spread.ts';
 import { hasBeenSeen, openSpread, roundOfSpread } from './load-spread.server.ts';
 import { requireSpread } from './spread-access.server.ts';

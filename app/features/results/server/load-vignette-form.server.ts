@@ -12,7 +12,8 @@ import { listUnits } from '#db/queries/accounts.server.ts';
 import { findLatestVersion } from '#db/queries/checklists.server.ts';
 import { listPublishedChecklists } from '#db/queries/controls.server.ts';
 import { listRoundReviewers } from '#db/queries/rounds.server.ts';
-import { findVignetteRound, listVignettesOfRound, type VignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound, type VignetteRound } from '#db/queries/vignette-rounds.server.ts';
+import { listVignettesOfRound } from '#db/queries/vignettes.server.ts';
 import { EMPTY_TEXT, type VignetteFormValues, type VignetteTextValues } from '../forms/vignette-form.ts';
 
 /** What the address asks for: ids as they were typed there, undefined where nothing is. */

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { insertRoundEvent } from '#db/queries/rounds.server.ts';
 import { writeConclusion } from '#db/queries/spread.server.ts';
-import { setNamesShown, setSpreadOpened } from '#db/queries/vignettes.server.ts';
+import { setNamesShown, setSpreadOpened } from '#db/queries/vignette-rounds.server.ts';
 import { transact, type WriteTx } from '#db/transact.server.ts';
 import { hasBeenSeen } from './load-spread.server.ts';
 import { requireSpreadLeader, type SpreadAccess } from './spread-access.server.ts';

@@ -3,7 +3,7 @@ import { notFound, requireMay } from '#app/features/accounts/server/require-acto
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { findRoundWithNames, type RoundWithNames } from '#db/queries/results.server.ts';
-import { findVignetteRound } from '#db/queries/vignettes.server.ts';
+import { findVignetteRound } from '#db/queries/vignette-rounds.server.ts';
 
 /** The round for somebody who may read its result; 404 before its reviews are shared out and for vignettes, else 403. */
 export function requireRoundWithResult(db: Reader, actor: Actor, roundId: RoundId): RoundWithNames {

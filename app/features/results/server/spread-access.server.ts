@@ -11,7 +11,7 @@ import {
   isSpreadOpen,
   listAnswering,
   type VignetteRound,
-} from '#db/queries/vignettes.server.ts';
+} from '#db/queries/vignette-rounds.server.ts';
 
 export type SpreadAccess = {
   readonly round: VignetteRound;

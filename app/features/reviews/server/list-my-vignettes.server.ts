@@ -1,7 +1,7 @@
 import { type Actor, REVIEWING_ROLES, scopeAround } from '#app/features/accounts/domain/policy.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
-import { isSpreadOpen, listAnswering, listVignetteRoundsOf } from '#db/queries/vignettes.server.ts';
+import { isSpreadOpen, listAnswering, listVignetteRoundsOf } from '#db/queries/vignette-rounds.server.ts';
 
 /** A round of vignettes whose answers are open, as somebody who was to answer in it is told of it. */
 export type MyVignette = {

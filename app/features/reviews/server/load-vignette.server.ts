@@ -2,7 +2,8 @@ import { procedureOf } from '#app/features/controls/server/stored-shapes.server.
 import { paragraphsOf } from '#app/features/reviews/domain/paragraphs.ts';
 import type { Reader } from '#db/client.server.ts';
 import type { ReviewRow } from '#db/queries/reviews.server.ts';
-import { findVignette, isSpreadOpen } from '#db/queries/vignettes.server.ts';
+import { isSpreadOpen } from '#db/queries/vignette-rounds.server.ts';
+import { findVignette } from '#db/queries/vignettes.server.ts';
 
 /** The invented text that a review is about, and where the round stands for the one who answers it. */
 export type ReviewedVignette = {
