@@ -453,10 +453,35 @@ async function reviewInstitution(page: Page): Promise<void> {
 // A trace keeps the whole page at each of a thousand steps, and the draft is long: it would cost more than the test does.
 test.use({ trace: 'off' });
 
+/** Two windows on one question: the one that is late is told what stands now, and its words are saved when it saves again. */
+async function changeInTwoWindows(page: Page): Promise<void> {
+  await openQuestion(page, 'Bedömning 4');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await alive(other);
+  const wording = page.getByLabel('Frågan som granskaren läser den');
+  const before = await wording.inputValue();
+  await wording.fill('Lydelsen från det första fönstret');
+  await press(page, 'Spara frågan');
+  await heading(page, TITLE);
+  await other.getByLabel('Kort namn').fill('Bedömning fyra');
+  await press(other, 'Spara frågan');
+  await expect(other.getByText('Frågan är nu: ”Lydelsen från det första fönstret”')).toBeVisible();
+  await expect(other.getByLabel('Kort namn')).toHaveValue('Bedömning fyra');
+  await expect(other.getByLabel('Frågan som granskaren läser den')).toHaveValue(before);
+  await other.getByLabel('Kort namn').fill('Bedömning 4');
+  await press(other, 'Spara frågan');
+  await heading(other, TITLE);
+  await other.close();
+  await page.reload();
+  await alive(page);
+}
+
 test('an instrument of eighteen items is built in the editor, used and taken out', async ({ page }, info) => {
   test.setTimeout(300_000);
   await firstVisit(page);
   await build(page);
+  await changeInTwoWindows(page);
   await publish(page);
   const file = info.outputPath('placeringar.csv');
   writeFileSync(file, REGISTER);

@@ -61,8 +61,22 @@ test('from a fault in a review to a follow-up that shows what came of the action
   await as(page, 'avdelningschef');
   await page.goto('/avvikelser');
   await page.getByRole('link', { name: number, exact: true }).click();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await alive(other);
   await page.getByLabel('Din bedömning').fill('Samtalen förbereds inte.');
   await page.getByRole('button', { name: 'Spara bedömningen' }).click();
+  await expect(page.getByRole('heading', { name: 'Nästa steg' })).toBeVisible();
+  // A second window that saw it before is refused once, shows how it stands and takes what was written there.
+  await other.getByLabel('Din bedömning').fill('Skrivet i ett annat fönster.');
+  await other.getByRole('button', { name: 'Spara bedömningen' }).click();
+  await expect(other.getByText(/^Någon annan har ändrat avvikelsen/)).toBeVisible();
+  await expect(other.getByText('Samtalen förbereds inte.')).toBeVisible();
+  await expect(other.getByLabel('Vad har hänt?')).toHaveValue('Skrivet i ett annat fönster.');
+  await other.getByRole('button', { name: 'Spara som kommentar' }).click();
+  await expect(other.getByText(/^Någon annan har ändrat/)).toHaveCount(0);
+  await expect(other.getByText('Skrivet i ett annat fönster.')).toBeVisible();
+  await other.close();
   await page.getByRole('link', { name: 'Ny åtgärd för avvikelsen' }).click();
   await page.getByLabel('Vad ska göras?').fill('Ny rutin för samtal');
   await page.getByLabel('Vad ska det ändra?').fill('Varje barn ska ha kommit till tals.');

@@ -21,6 +21,8 @@ import { decisionRefused } from '#app/features/cases/ui/name-words.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction = () => [{ title: 'Handläggare i alla register – Aktsam' }];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -23,6 +23,8 @@ import type { RegisterId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `Namn – ${loaded?.register.name ?? 'Register'} – Aktsam` },
 ];

@@ -14,6 +14,8 @@ import { waitAMoment } from '#app/features/cases/server/wait-a-moment.server.ts'
 import { UndoImport } from '#app/features/cases/ui/undo-import.tsx';
 import type { ImportId, RegisterId } from '#app/shared/domain/ids.ts';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `Ångra inläsningen – ${loaded?.register.name ?? 'Register'} – Aktsam` },
 ];

@@ -20,6 +20,8 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction = () => [{ title: 'Checklistans namn och syfte – Aktsam' }];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -35,6 +35,8 @@ import { SameConditions } from '#app/features/checklists/ui/same-conditions.tsx'
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? 'Villkor'} – Aktsam` },
 ];

@@ -17,6 +17,8 @@ import { DraftProblem } from '#app/features/checklists/ui/draft-problem.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Kopiera avsnittet ${page?.section.title ?? ''} – Aktsam` },
 ];

@@ -27,6 +27,8 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Flytta ${page?.name ?? ''} – Aktsam` },
 ];

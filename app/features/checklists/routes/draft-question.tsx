@@ -21,10 +21,13 @@ import { draftAddress } from '#app/features/checklists/ui/draft-address.ts';
 import { DraftProblem } from '#app/features/checklists/ui/draft-problem.tsx';
 import { QuestionForm } from '#app/features/checklists/ui/question-form.tsx';
 import { QuestionRules } from '#app/features/checklists/ui/question-rules.tsx';
+import { StandsNow } from '#app/features/checklists/ui/stands-now.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { fieldId } from '#app/shared/ui/field.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.question?.shortName ?? 'Ny fråga'} – Aktsam` },
@@ -108,7 +111,14 @@ export default function DraftQuestion() {
         back={{ to: `${draftAddress.draft(checklistId)}#avsnitt-${section.key}`, label: 'Utkastet' }}
       />
       <DraftProblem problem={answer?.problem}>
-        {question ? <p>Nu står det: ”{question.wording.text}”</p> : null}
+        {question && answer ? (
+          <StandsNow
+            checklistId={checklistId}
+            questionKey={question.key}
+            now={page.fields}
+            typed={answer.fields}
+          />
+        ) : null}
       </DraftProblem>
       {question ? <QuestionRules {...{ checklistId, definition, question, faults, isNew }} /> : null}
       {question === undefined && page.added !== undefined ? (

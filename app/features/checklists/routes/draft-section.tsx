@@ -18,6 +18,8 @@ import { SectionForm } from '#app/features/checklists/ui/section-form.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? 'Nytt avsnitt'} – Aktsam` },
 ];

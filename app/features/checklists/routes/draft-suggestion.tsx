@@ -27,6 +27,8 @@ import { RatingRules } from '#app/features/checklists/ui/rating-rules.tsx';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Förslag: ${page?.question.shortName ?? ''} – Aktsam` },
 ];
@@ -75,6 +77,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!changed.ok) return data({ fields, errors: [], problem: changed.error }, { status: 409 });
   return redirect(draftAddress.suggestion(checklistId, key));
 }
+
+/** Only the date rule's form comes back as it was written; the buttons of the rules have nothing to write in. */
+const isDateRule = (fields: FormFields) => textOf(fields, 'intent') === 'dateRule';
 
 /** What the buttons of the rules do; undefined for none of them. */
 function ruleChange(
@@ -131,7 +136,11 @@ export default function DraftSuggestion() {
       <DraftProblem problem={answer?.problem} />
       <RatingRules {...page} />
       {question.kind === 'yesNo' ? (
-        <DateRuleForm {...page} fields={answer?.errors.length ? answer.fields : dateFields} errors={errors} />
+        <DateRuleForm
+          {...page}
+          fields={answer && isDateRule(answer.fields) ? answer.fields : dateFields}
+          errors={errors}
+        />
       ) : null}
     </>
   );

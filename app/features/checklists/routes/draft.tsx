@@ -25,6 +25,8 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Utkast: ${page?.definition.title ?? 'checklista'} – Aktsam` },
 ];

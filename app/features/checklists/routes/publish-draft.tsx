@@ -25,6 +25,8 @@ import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction = () => [{ title: 'Publicera checklistan – Aktsam' }];
 
 export async function loader(args: LoaderFunctionArgs) {

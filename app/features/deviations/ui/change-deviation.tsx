@@ -1,5 +1,6 @@
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { DateField } from '#app/shared/ui/date-field.tsx';
+import { Notice } from '#app/shared/ui/notice.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
@@ -12,7 +13,15 @@ type ChangeDeviationProps = {
   types: readonly { id: number; name: string }[];
   errors: readonly { field?: string | undefined; message: string }[];
   /** What was typed in a form that came back. */
-  failed: { intent: string; newDueOn?: string; dueReason?: string } | undefined;
+  failed:
+    | {
+        intent: string;
+        newDueOn?: string;
+        dueReason?: string;
+        responsibleId?: number | null;
+        typeId?: number | null;
+      }
+    | undefined;
 };
 
 /** Another person responsible, another date or another type: all leave a trace in the history. */
@@ -20,6 +29,11 @@ export function ChangeDeviation(props: ChangeDeviationProps) {
   const { revision, dueOn, candidates, typeId, types, errors, failed } = props;
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const hidden = (intent: string) => ({ intent, revision: String(revision) });
+  // What concerns no field stands at the top of the page, behind the dialog that came back open.
+  const general = errors.find(({ field }) => field === undefined)?.message;
+  const toldIn = (intent: string) =>
+    failed?.intent === intent && general !== undefined ? <Notice tone="warning" title={general} /> : null;
+  const chosen = (id: number | null | undefined) => (id === null || id === undefined ? '' : String(id));
   return (
     <Stack isRow gap="small">
       {candidates.length > 0 ? (
@@ -30,11 +44,13 @@ export function ChangeDeviation(props: ChangeDeviationProps) {
           hiddenFields={hidden('changeResponsible')}
           isOpen={failed?.intent === 'changeResponsible'}
         >
+          {toldIn('changeResponsible')}
           <p>Den nya ansvariga ser avvikelsen bland sina egna. Bytet syns i historiken.</p>
           <Select
             label="Ny ansvarig"
             name="responsibleId"
             emptyLabel="Välj person"
+            defaultValue={chosen(failed?.responsibleId)}
             error={errorOf('responsibleId')}
             options={candidates.map(({ id, displayName }) => ({ value: String(id), label: displayName }))}
           />
@@ -47,6 +63,7 @@ export function ChangeDeviation(props: ChangeDeviationProps) {
         hiddenFields={hidden('changeDue')}
         isOpen={failed?.intent === 'changeDue'}
       >
+        {toldIn('changeDue')}
         <DateField
           label="Nytt datum"
           name="newDueOn"
@@ -70,11 +87,12 @@ export function ChangeDeviation(props: ChangeDeviationProps) {
         hiddenFields={hidden('changeType')}
         isOpen={failed?.intent === 'changeType'}
       >
+        {toldIn('changeType')}
         <Select
           label="Typ"
           name="typeId"
           emptyLabel="Ingen typ"
-          defaultValue={typeId === null ? '' : String(typeId)}
+          defaultValue={chosen(failed?.intent === 'changeType' ? failed.typeId : typeId)}
           error={errorOf('typeId')}
           options={types.map(({ id, name }) => ({ value: String(id), label: name }))}
         />

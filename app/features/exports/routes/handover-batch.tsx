@@ -22,6 +22,8 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { loadBatch } from '../server/load-hand-over.server.ts';
 import { BatchTable } from '../ui/batch-table.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Överlämnat till ${page?.system.name ?? 'annat system'} – Aktsam` },
 ];

@@ -14,6 +14,8 @@ import { loadPublishing } from '../server/load-publishing.server.ts';
 import { publishReport, withdrawReport } from '../server/publish-report.server.ts';
 import { PublishPage } from '../ui/publish-page.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `Publicera ${page?.roundName ?? 'omgången'} – Aktsam` },
 ];

@@ -15,6 +15,8 @@ import { ItemPage } from '#app/features/plans/ui/item-page.tsx';
 import { refusedItemInWords } from '#app/features/plans/ui/plan-problem-words.ts';
 import type { PlanId, PlanItemId } from '#app/shared/domain/ids.ts';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction = () => [{ title: 'Ändra raden i planen – Aktsam' }];
 
 export async function loader(args: LoaderFunctionArgs) {

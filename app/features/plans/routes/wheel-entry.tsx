@@ -20,6 +20,8 @@ import { ErrorSummary, type FormError } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction = () => [{ title: 'Ändra i årshjulet – Aktsam' }];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -29,6 +29,8 @@ import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import { loadActionPage } from '../server/load-action-page.server.ts';
 import { ActionEffect } from '../ui/action-effect.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.action.number ?? 'Åtgärd'} – Aktsam` },
 ];
