@@ -2,7 +2,7 @@ import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Role } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
-import { people, roleGrants, units } from '../schema/accounts.ts';
+import { people, roleGrants, sessions, units } from '../schema/accounts.ts';
 import type { WriteTx } from '../transact.server.ts';
 
 export type UnitRow = typeof units.$inferSelect;
@@ -41,7 +41,8 @@ export function listGrantsInForce(db: Reader, personId: PersonId, today: string)
 
 /**
  * Active people holding one of the roles on one of the units (the caller decides which: above, below or both).
- * Sorted by nothing: names sort with the Swedish collator, not in SQL.
+ * Sorted by nothing: names sort with the Swedish collator, not in SQL. `grantedAt` is when the role there began, the first of
+ * several; whoever has no password, or one that somebody else chose and has never logged in, has not `hasComeIn`.
  */
 export function listPeopleWithRoles(
   db: Reader,
@@ -50,12 +51,14 @@ export function listPeopleWithRoles(
   today: string,
 ) {
   return db
-    .selectDistinct({
+    .select({
       id: people.id,
       displayName: people.displayName,
       caseWorkerName: people.caseWorkerName,
       unitId: roleGrants.unitId,
       role: roleGrants.role,
+      grantedAt: sql<string>`min(${roleGrants.grantedAt})`,
+      hasComeIn: HAS_COME_IN.mapWith(Boolean),
     })
     .from(roleGrants)
     .innerJoin(people, eq(people.id, roleGrants.personId))
@@ -67,8 +70,14 @@ export function listPeopleWithRoles(
         sql`${roleGrants.unitId} IN (SELECT value FROM json_each(${JSON.stringify(unitIds)}))`,
       ),
     )
+    .groupBy(people.id, roleGrants.unitId, roleGrants.role)
     .all();
 }
+
+const HAS_COME_IN = sql<boolean>`${people.passwordHash} IS NOT NULL AND (
+  NOT ${people.mustChangePassword}
+  OR EXISTS (SELECT 1 FROM ${sessions} WHERE ${sessions.personId} = ${people.id})
+)`;
 
 export function insertUnit(tx: WriteTx, values: typeof units.$inferInsert): UnitId {
   return tx.insert(units).values(values).returning({ id: units.id }).get().id;

@@ -21,8 +21,8 @@ beforeEach(async () => {
     makePerson(services, { name, role, unitId, caseWorkerName: name });
   quality = person('Kvalitet', 'quality', org.administration);
   head = person('Maria Ek', 'manager', org.children);
+  deputy = person('Örjan Vice', 'manager', org.unit1);
   leader = person('Lena Chef', 'manager', org.unit1);
-  deputy = person('Dan Vice', 'manager', org.unit1);
 });
 
 const choose = async (
@@ -79,8 +79,8 @@ describe('choosing who gets the deviations of a unit', () => {
   });
 
   it('holds for the unit and those below, before whoever leads, and is told with the reason', async () => {
-    expect(shown(quality, org.unit1)).toEqual(['Dan Vice', 'Leder enheten']);
-    expect(shown(quality, org.unit2)).toEqual(['Maria Ek', 'Leder Barn och familj']);
+    expect(shown(quality, org.unit1)).toEqual(['Örjan Vice', 'Leder enheten sedan 2026-11-02']);
+    expect(shown(quality, org.unit2)).toEqual(['Maria Ek', 'Leder Barn och familj sedan 2026-11-02']);
     expect(shown(quality, org.elderly)).toEqual([null, 'Kontrollens ansvariga eller omgångens ägare']);
     expect(await choose(head, org.children, quality)).toBe(302);
     expect([getting(org.unit1), getting(org.unit2), getting(org.children)]).toEqual([
@@ -113,6 +113,30 @@ describe('choosing who gets the deviations of a unit', () => {
       personName: 'Kvalitet',
       chosen: { displayName: 'Lena Chef', isAble: false },
     });
+  });
+
+  it('lets no new manager of a unit take over from the one who was there before, and none who has never come in', () => {
+    services.setNow('2026-11-09T08:00:00.000Z');
+    const adam = makePerson(services, { name: 'Adam Ny', role: 'manager', unitId: org.unit1 });
+    const set = (id: PersonId, hash: string | null, mustChange: 0 | 1) =>
+      services.db.$client
+        .prepare('UPDATE people SET password_hash = ?, must_change_password = ? WHERE id = ?')
+        .run(hash, mustChange, id);
+    expect(getting(org.unit1)).toBe(deputy);
+    expect(shown(quality, org.unit1)).toEqual(['Örjan Vice', 'Leder enheten sedan 2026-11-02']);
+    // A password of their own lets the new ones come before the ones who never had any.
+    set(adam, 'own', 0);
+    expect(shown(quality, org.unit1)).toEqual(['Adam Ny', 'Leder enheten sedan 2026-11-09']);
+    set(deputy, 'temporary', 1);
+    expect(getting(org.unit1)).toBe(adam);
+    // Whoever has logged in before and has a new temporary password is no newcomer.
+    services.db.$client
+      .prepare(
+        'INSERT INTO sessions (id, person_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+      )
+      .run('a', deputy, ...Array<string>(3).fill('2026-11-03T08:00:00.000Z'));
+    expect(getting(org.unit1)).toBe(deputy);
+    expect(getting(org.unit1, 'Örjan Vice')).toBe(adam);
   });
 
   it('is not written over what somebody else chose meanwhile, and leaves one trace of the same twice', async () => {

@@ -14,6 +14,8 @@ import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
+export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
+
 export const meta: MetaFunction = () => [{ title: 'Ansvariga för avvikelser – Aktsam' }];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -49,7 +51,7 @@ export default function Responsibles() {
       <PageHeader
         title="Ansvariga för avvikelser"
         back={{ to: '/avvikelser', label: 'Avvikelser' }}
-        lead="Vem som får nya avvikelser i varje enhet. Den som är vald för enheten, eller för närmaste enhet över, går före den som leder den. Ingen får en avvikelse om ett eget ärende: då går den till nästa i ordningen."
+        lead="Vem som får nya avvikelser i varje enhet. Den som är vald för enheten, eller för närmaste enhet över, går före den som leder den. Leder flera samma enhet får den som har haft rollen längst, och den som inte har loggat in än får inga så länge det finns någon annan. Ingen får en avvikelse om ett eget ärende: då går den till nästa i ordningen."
       />
       <ErrorSummary errors={answer ? [{ field: 'personId', message: answer.message }] : []} />
       <Stack gap="large">

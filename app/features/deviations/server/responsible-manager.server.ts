@@ -20,7 +20,7 @@ type CaseAndControl = {
 
 /**
  * Who answers for a deviation: the one chosen for the nearest unit upward, else the manager of the case's unit or of the nearest
- * above, else the one the control names, else the round's owner. Nobody is made responsible for a case of her own, or without a
+ * above (of several the one who has been there longest), else the one the control names, else the round's owner. Nobody is made responsible for a case of her own, or without a
  * role that lets her handle it; null when nobody is left, and the deviation then waits for whoever may handle those of the unit.
  */
 export function findResponsible(db: Reader, about: CaseAndControl, today: string): PersonId | null {
@@ -51,8 +51,9 @@ export function responsibleByUnit(
 ): ReturnType<typeof whoAnswers> {
   const leading = people
     .filter(({ role }) => role === 'manager')
-    .sort((a, b) => swedishCollator.compare(a.displayName, b.displayName) || a.id - b.id)
-    .map((person) => ({ unitId: person.unitId, personId: person.id }));
+    .map(({ unitId: at, id: personId, grantedAt: since, hasComeIn }) => ({
+      ...{ unitId: at, personId, since, hasComeIn },
+    }));
   return whoAnswers(unitsAbove(tree, unitId), chosen, leading, new Set(people.map(({ id }) => id)));
 }
 
