@@ -7,6 +7,7 @@ import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Status } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
+import styles from './deviation-facts.module.css';
 
 type PlannedAction = {
   id: number;
@@ -87,7 +88,9 @@ export function ActionPlanTables({ units }: ActionPlanProps) {
                 </NarrowNote>
               </th>
               <td data-wide>{action.title}</td>
-              <td data-wide>{action.intendedEffect}</td>
+              <td data-wide className={styles.lines}>
+                {action.intendedEffect}
+              </td>
               <td data-wide>
                 <Served by={action} />
               </td>
