@@ -1,6 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
@@ -15,12 +14,12 @@ import { isUnder } from '#app/features/accounts/domain/navigation.ts';
 import { loadShell } from '#app/features/accounts/server/load-shell.server.ts';
 import { findActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { AppShell } from '#app/shared/ui/app-shell.tsx';
-import { ErrorPage } from '#app/shared/ui/error-page.tsx';
+import { ErrorPage, errorTitle, statusOfError } from '#app/shared/ui/error-page.tsx';
 import './styles/index.css';
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
 
-export const meta: MetaFunction = () => [{ title: 'Aktsam' }];
+export const meta: MetaFunction = ({ error }) => [{ title: error ? errorTitle(error) : 'Aktsam' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await findActor({ request, context });
@@ -77,6 +76,5 @@ export default function Root() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+  return <ErrorPage status={statusOfError(useRouteError())} />;
 }

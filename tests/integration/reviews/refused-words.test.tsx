@@ -3,7 +3,7 @@ import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'r
 import { beforeEach, expect, it } from 'vitest';
 import { action as handIn } from '#app/features/deviations/routes/hand-in.tsx';
 import { action as agree } from '#app/features/reviews/routes/agree.tsx';
-import { ErrorBoundary, action as saveAll } from '#app/features/reviews/routes/review.tsx';
+import { ErrorBoundary, loader as open, action as saveAll } from '#app/features/reviews/routes/review.tsx';
 import {
   handOverReview,
   listHandOverCandidates,
@@ -46,11 +46,15 @@ const form = {
 
 type Action = typeof saveAll | typeof handIn | typeof agree;
 
-/** What the browser shows of what the action threw, with the status. */
-async function shown(action: Action, as: PersonId, fields: Record<string, string>) {
-  const args = await routeArguments(services, { as, params: { reviewId }, form: fields });
+/** What the browser shows of what the action, or the loader where nothing is sent, threw; with the status. */
+async function shown(called: Action | typeof open, as: PersonId, fields?: Record<string, string>) {
+  const args = await routeArguments(services, {
+    as,
+    params: { reviewId },
+    ...(fields ? { form: fields } : {}),
+  });
   let thrown: unknown;
-  await (action as (call: typeof args) => Promise<unknown>)(args).catch((error: unknown) => {
+  await (called as (call: typeof args) => Promise<unknown>)(args).catch((error: unknown) => {
     thrown = error;
   });
   if (!(thrown instanceof Response)) throw new Error('nothing was refused');
@@ -134,4 +138,22 @@ it('keeps the reason that was written where several agree', async () => {
 it('is the ordinary page where nothing was typed', async () => {
   handOver();
   expect((await shown(handIn, before, {})).page).toContain('Här finns ingen sida');
+});
+
+it('tells whoever opens her review of a round that is finalised what became of it, and nobody else', async () => {
+  const [finished, unfinished] = reviewsOf(services, round).filter(({ reviewerId }) => reviewerId !== null);
+  if (!finished?.reviewerId || !unfinished?.reviewerId) throw new Error('nobody reviews');
+  services.db.$client.exec(`
+    UPDATE rounds SET state = 'finalised', finalised_at = '2026-11-02T08:00:00.000Z';
+    UPDATE reviews SET state = 'finished', finished_at = '2026-11-02T08:00:00.000Z' WHERE id = ${finished.id};
+  `);
+  reviewId = finished.id;
+  const counted = await shown(open, finished.reviewerId);
+  expect(counted.status).toBe(403);
+  expect(counted.page).toContain('Omgången är fastställd, så granskningen är stängd.');
+  expect(counted.page).toContain('är med i resultatet');
+  reviewId = unfinished.id;
+  expect((await shown(open, unfinished.reviewerId)).page).toContain('är inte med i resultatet');
+  const stranger = makePerson(services, { name: 'Ny', role: 'reviewer', unitId: round.org.children });
+  expect((await shown(open, stranger)).page).not.toContain('fastställd');
 });

@@ -20,10 +20,11 @@ import { type UnsavedAnswer, UnsavedAnswers } from '#app/features/reviews/ui/uns
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { plural } from '#app/shared/text/format.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
+import { errorTitle } from '#app/shared/ui/error-page.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Inlämnad ${data?.receipt?.caseKey ?? ''} – Aktsam` },
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: error ? errorTitle(error) : `Inlämnad ${data?.receipt?.caseKey ?? ''} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,15 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData, useRouteError } from '@remix-run/react';
 import { notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { readYearAddress } from '#app/features/plans/forms/year-address.ts';
 import { loadYear } from '#app/features/plans/server/load-year.server.ts';
 import styles from '#app/features/plans/ui/year.module.css';
 import { YearChoices, YearFiles, YearSections } from '#app/features/plans/ui/year-page.tsx';
+import { ErrorPage, errorTitle, statusOfError } from '#app/shared/ui/error-page.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `Året ${page?.year ?? ''} – Aktsam` },
+export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [
+  { title: error ? errorTitle(error) : `Året ${page?.year ?? ''} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -49,4 +50,10 @@ export default function Year() {
       </Stack>
     </>
   );
+}
+
+export function ErrorBoundary() {
+  const status = statusOfError(useRouteError());
+  const more = status === 403 ? 'Den som bara läser resultat ser ett år först när det är slut.' : undefined;
+  return <ErrorPage status={status} more={more} />;
 }

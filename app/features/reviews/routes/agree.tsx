@@ -21,9 +21,10 @@ import { settleAnswer } from '#app/features/reviews/server/settle-answer.server.
 import { AgreePage } from '#app/features/reviews/ui/agree-page.tsx';
 import { RefusedPage } from '#app/features/reviews/ui/refused-page.tsx';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
+import { errorTitle } from '#app/shared/ui/error-page.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `Enas om svaren ${page?.review.caseKey ?? ''} – Aktsam` },
+export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [
+  { title: error ? errorTitle(error) : `Enas om svaren ${page?.review.caseKey ?? ''} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

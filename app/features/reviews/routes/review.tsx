@@ -7,10 +7,12 @@ import {
   type SerializeFrom,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { forbidden, notFound, requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
 import { parseCommentRequest } from '#app/features/reviews/forms/comment-form.ts';
 import { parseItemsRequest } from '#app/features/reviews/forms/items-form.ts';
+import { findClosedReview } from '#app/features/reviews/server/closed-by-round.server.ts';
 import { commentOnReview } from '#app/features/reviews/server/comment-on-review.server.ts';
 import { listHandOverCandidates } from '#app/features/reviews/server/hand-over-review.server.ts';
 import { heldAnswers } from '#app/features/reviews/server/held-answers.server.ts';
@@ -21,9 +23,11 @@ import { RefusedPage } from '#app/features/reviews/ui/refused-page.tsx';
 import { ReviewPage } from '#app/features/reviews/ui/review-page.tsx';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
+import type { Services } from '#app/shared/server/services.ts';
+import { errorTitle } from '#app/shared/ui/error-page.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `Granskning ${page?.review.caseKey ?? ''} – Aktsam` },
+export const meta: MetaFunction<typeof loader> = ({ data: page, error }) => [
+  { title: error ? errorTitle(error) : `Granskning ${page?.review.caseKey ?? ''} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const reviewId = requireIdParam<ReviewId>(args.params, 'reviewId');
   const result = loadReview(services, actor, reviewId);
-  if (!result.ok) throw result.error === 'notFound' ? notFound() : forbidden();
+  if (!result.ok) throw result.error === 'notFound' ? notFound() : closed(services, actor, reviewId);
   const today = civilDateInSweden(services.now());
   const parameters = new URL(args.request.url).searchParams;
   return {
@@ -41,6 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
     isPreviousApproved: parameters.has('godkand'),
     problem: parameters.get('problem') ?? (parameters.has('overlamning') ? 'overlamning' : ''),
   };
+}
+
+/** The answer to whoever may not read it: her own review of a finalised round is told from what was never hers. */
+function closed(services: Services, actor: Actor, reviewId: ReviewId): Response {
+  const found = findClosedReview(services, actor, reviewId);
+  return found ? Response.json({ closed: found }, { status: 403 }) : forbidden();
 }
 
 /**
