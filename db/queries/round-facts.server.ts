@@ -33,7 +33,7 @@ export function updateRoundProcedure(tx: WriteTx, roundId: RoundId, procedure: u
   return changes === 1;
 }
 
-/** Marks a frozen or drawn round as given up; false when it stood elsewhere or already was. */
+/** Marks a round as given up; false when it was not frozen, was finalised or already given up. */
 export function abortRound(
   tx: WriteTx,
   roundId: RoundId,
@@ -42,7 +42,13 @@ export function abortRound(
   const { changes } = tx
     .update(rounds)
     .set({ ...values, revision: sql`${rounds.revision} + 1` })
-    .where(and(eq(rounds.id, roundId), inArray(rounds.state, ['frozen', 'drawn']), isNull(rounds.abortedAt)))
+    .where(
+      and(
+        eq(rounds.id, roundId),
+        inArray(rounds.state, ['frozen', 'drawn', 'reviewing']),
+        isNull(rounds.abortedAt),
+      ),
+    )
     .run();
   return changes === 1;
 }

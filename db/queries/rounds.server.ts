@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ControlId, PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
 import type { Reader } from '../client.server.ts';
@@ -84,7 +84,7 @@ export function updatePlannedRounds(
     .map(({ id }) => id);
 }
 
-/** Locks the round with its figures; false when it was not being reviewed any more. */
+/** Locks the round with its figures; false when it was not being reviewed any more, or is given up. */
 export function finaliseRound(
   tx: WriteTx,
   roundId: RoundId,
@@ -93,7 +93,7 @@ export function finaliseRound(
   const { changes } = tx
     .update(rounds)
     .set({ ...values, state: 'finalised', revision: sql`${rounds.revision} + 1` })
-    .where(and(eq(rounds.id, roundId), eq(rounds.state, 'reviewing')))
+    .where(and(eq(rounds.id, roundId), eq(rounds.state, 'reviewing'), isNull(rounds.abortedAt)))
     .run();
   return changes === 1;
 }

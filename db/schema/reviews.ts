@@ -76,7 +76,9 @@ export const reviewAssignments = sqliteTable(
       .$type<PersonId>()
       .references(() => people.id, { onDelete: 'restrict' }),
     endedAt: instant('ended_at'),
-    endReason: text('end_reason').$type<'conflictOfInterest' | 'handedOver' | 'caseReplaced'>(),
+    endReason: text('end_reason').$type<
+      'conflictOfInterest' | 'handedOver' | 'caseReplaced' | 'roundGivenUp'
+    >(),
     note: text('note').notNull().default(''),
   },
   (table) => [

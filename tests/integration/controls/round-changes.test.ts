@@ -7,9 +7,15 @@ import { addReviewersToRound } from '#app/features/controls/server/change-round-
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
+import { loadRoundPage } from '#app/features/results/server/load-round-page.server.ts';
+import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
+import { reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
+import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import { listOpenRounds } from '#db/queries/home.server.ts';
+import { listReviewsOfPerson } from '#db/queries/reviews.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
 import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
@@ -21,6 +27,7 @@ import {
   type PlacementsControl,
   startPlacementsRound,
 } from '#tests/factories/placements-control.ts';
+import { answerAndHandIn, reviewsOf } from '#tests/factories/reviewed-round.ts';
 import { routeArguments, statusOf } from '#tests/factories/route-call.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
 
@@ -148,11 +155,53 @@ describe('giving up a round', () => {
     expect(logged.all()).toEqual(['{"state":"drawn"}']);
   });
 
-  it('is not possible before the freeze nor when reviews are shared out', async () => {
+  it('is not possible before the freeze nor when anything was ever handed in', async () => {
     const planned = startPlacementsRound(services, made);
     expect(statusOfPost(await post(giveUpAction, planned, { reason }))).toBe(422);
-    const shared = drawPlacementsRound(services, made);
-    must(shareOutReviews(services, maria(), shared));
-    expect(statusOfPost(await post(giveUpAction, shared, { reason }))).toBe(422);
+    const roundId = drawPlacementsRound(services, made);
+    must(shareOutReviews(services, maria(), roundId));
+    const [first] = reviewsOf(services, { ...made, roundId });
+    if (!first?.reviewerId) throw new Error('no review');
+    answerAndHandIn(services, first, {});
+    expect(overviewOf(roundId).may.giveUp).toBe(false);
+    must(reopenReview(services, actorOf(services, first.reviewerId), first.id));
+    expect(statusOfPost(await post(giveUpAction, roundId, { reason, begun: '1' }))).toBe(422);
+    expect(findRound(services.db, roundId)?.abortedAt).toBeNull();
+  });
+
+  it('of one under review puts the reviews aside, with what is begun seen and kept', async () => {
+    const roundId = drawPlacementsRound(services, made);
+    must(shareOutReviews(services, maria(), roundId));
+    const [first] = reviewsOf(services, { ...made, roundId });
+    if (!first?.reviewerId) throw new Error('no review');
+    const reviewer = actorOf(services, first.reviewerId);
+    const answer = { option: 'yes', reason: '', comment: '', seenRevision: 0 } as const;
+    const save = (questionKey: string) =>
+      saveAnswer(services, reviewer, first.id, { ...answer, questionKey });
+    must(save('barnet-till-tals'));
+    expect(overviewOf(roundId).may.giveUp).toBe(true);
+    const unseen = await post(giveUpAction, roundId, { reason });
+    if (unseen instanceof Response) throw new Error('it was given up');
+    expect(unseen.data.errors.map(({ field }) => field)).toEqual(['begun']);
+    expect(statusOfPost(await post(giveUpAction, roundId, { reason, begun: '1' }))).toBe(302);
+
+    const { round, may, draws, events } = overviewOf(roundId);
+    expect(round.aborted).toMatchObject({ reason, begun: 1 });
+    expect(new Set(Object.values(may))).toEqual(new Set([false]));
+    expect(draws[0]?.cases).toHaveLength(10);
+    expect(events.at(-1)).toMatchObject({ kind: 'aborted', note: reason });
+    const { $client } = services.db;
+    expect($client.prepare('SELECT count(*) FROM answers').pluck().get()).toBe(1);
+    expect($client.prepare('SELECT DISTINCT end_reason FROM review_assignments').pluck().all()).toEqual([
+      'roundGivenUp',
+    ]);
+    expect(listReviewsOfPerson(services.db, reviewReachOf(reviewer))).toEqual([]);
+    expect(save('vardplan-aktuell')).toEqual({ ok: false, error: { kind: 'notFound' } });
+    expect(shareOutReviews(services, maria(), roundId).ok).toBe(false);
+    const finalised = finaliseRound(services, maria(), roundId, new Map([[first.id, 'Avbruten']]));
+    expect(finalised).toEqual({ ok: false, error: { kind: 'notOpen', state: 'reviewing' } });
+    expect(loadRoundPage(services, maria(), roundId)).toMatchObject({ finalised: null });
+    const logged = $client.prepare("SELECT detail FROM audit_entries WHERE action = 'round.aborted'").pluck();
+    expect(logged.all()).toEqual(['{"state":"reviewing","begun":1}']);
   });
 });

@@ -37,9 +37,12 @@ export function isRemovable(state: RoundState): boolean {
   return state === 'planned';
 }
 
-/** Whether a round can be given up (avbrytas): its frame is frozen, and nobody has been given a review. */
-export function isAbortable(state: RoundState): boolean {
-  return state === 'frozen' || state === 'drawn';
+/**
+ * Whether a round can be given up (avbrytas): its frame is frozen, and no review was ever handed in. From then on it is
+ * finalised instead, since something has been found.
+ */
+export function isAbortable(state: RoundState, isAnythingHandedIn: boolean): boolean {
+  return state === 'frozen' || state === 'drawn' || (state === 'reviewing' && !isAnythingHandedIn);
 }
 
 /** Whether how the reviewing is done can still be changed: until the reviews are shared out. */

@@ -1,5 +1,6 @@
 import type { BegunReview } from '#app/features/controls/domain/begun-review.ts';
 import type { DeepenedIn, Deepening } from '#app/features/controls/domain/deepening.ts';
+import type { ExtractInTime } from '#app/features/controls/domain/extract-in-time.ts';
 import type { FollowedAction } from '#app/features/controls/domain/follow-up.ts';
 import type { FramePreview, Undated } from '#app/features/controls/domain/frame-preview.ts';
 import type { LeftOut } from '#app/features/controls/domain/frame-rules.ts';
@@ -165,8 +166,13 @@ export type RoundFacts = {
     readonly createdAt: string;
     readonly finalisedAt: string | null;
     readonly finalNumber: string | null;
-    /** Given up after the freeze; nothing more can be done in it. */
-    readonly aborted: { readonly at: string; readonly byName: string; readonly reason: string } | null;
+    /** Given up after the freeze; nothing more can be done in it. `begun`: reviews that somebody had begun by then. */
+    readonly aborted: {
+      readonly at: string;
+      readonly byName: string;
+      readonly reason: string;
+      readonly begun: number;
+    } | null;
   };
   readonly control: { readonly id: ControlId; readonly name: string; readonly purpose: string };
   readonly checklist: { readonly name: string; readonly versionNumber: number };
@@ -187,6 +193,8 @@ export type RoundFacts = {
   readonly quotas: readonly Quota[];
   /** What a freeze would give now; only while the round is planned. */
   readonly preview: FramePreview | null;
+  /** What would be frozen, in time; only while the round is planned and something is read in. */
+  readonly extract: ExtractInTime | null;
   readonly frame: FrameView | null;
   readonly drawCount: number;
   /** Cases in the sample as it stands, with those taken in and without those replaced; null before the draw. */

@@ -1,6 +1,7 @@
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { framedInWords } from '#app/features/controls/domain/deepening.ts';
 import { designInWords } from '#app/features/controls/domain/design-words.ts';
+import { doubtAboutExtract, type ExtractInTime } from '#app/features/controls/domain/extract-in-time.ts';
 import { withoutNames } from '#app/features/controls/domain/frame-preview.ts';
 import { leftOutOf } from '#app/features/controls/domain/frame-rules.ts';
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
@@ -15,7 +16,7 @@ import {
 import type { FrameView, RoundFacts } from '#app/features/controls/domain/round-overview.ts';
 import { rulesInWords } from '#app/features/controls/domain/rules-words.ts';
 import { isChosenByPeople, isExtendable, isRandom } from '#app/features/sampling/domain/design.ts';
-import { parseCivilDate } from '#app/shared/domain/civil-date.ts';
+import { type CivilDate, civilDateInSweden, parseCivilDate } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
@@ -23,8 +24,10 @@ import type { Reader } from '#db/client.server.ts';
 import { findPerson, listUnits } from '#db/queries/accounts.server.ts';
 import { type ControlRow, findRegisterOfControl } from '#db/queries/controls.server.ts';
 import { countSample } from '#db/queries/drawn-cases.server.ts';
+import { countBegunWhenGivenUp, isAnythingHandedIn } from '#db/queries/drawn-reviews.server.ts';
 import { listDraws } from '#db/queries/draws.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
+import { findLatestImport } from '#db/queries/registers.server.ts';
 import { findChecklistOfRound, listRoundReviewers, type RoundRow } from '#db/queries/rounds.server.ts';
 import { listDrawsOnSameFrame } from '#db/queries/same-frame.server.ts';
 import { findOpenAgreement } from '#db/queries/seeds.server.ts';
@@ -80,6 +83,7 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
     design: designOf(round),
     quotas: designOf(round).quotas,
     preview: round.state === 'planned' ? previewOf(db, actor, round, control, mayManage) : null,
+    extract: round.state === 'planned' ? extractOf(services, control, referenceOn) : null,
     frame: loadFrame(db, round),
     ...countDrawn(db, actor, roundId),
     ...loadSeeds(services, round, mayManage),
@@ -92,8 +96,13 @@ export function loadRoundFacts(services: Services, actor: Actor, roundId: RoundI
       addReviewers: mayManage && round.state !== 'finalised' && round.abortedAt === null,
       remove: mayManage && isRemovable(round.state),
       edit: mayManage && round.abortedAt === null && isProcedureOpen(round.state),
-      giveUp: mayManage && round.abortedAt === null && isAbortable(round.state),
-      deepen: mayManage && mayMake && (round.state === 'reviewing' || round.state === 'finalised'),
+      giveUp:
+        mayManage && round.abortedAt === null && isAbortable(round.state, isAnythingHandedIn(db, roundId)),
+      deepen:
+        mayManage &&
+        mayMake &&
+        round.abortedAt === null &&
+        (round.state === 'reviewing' || round.state === 'finalised'),
     },
   };
 }
@@ -109,10 +118,21 @@ function countDrawn(
   return { drawCount: draws.length, sampleSize };
 }
 
-function abortedOf(db: Reader, { abortedAt, abortedById, abortReason }: RoundRow) {
+function abortedOf(db: Reader, { id, abortedAt, abortedById, abortReason }: RoundRow) {
   if (abortedAt === null) return null;
   const byName = abortedById === null ? '' : (findPerson(db, abortedById)?.displayName ?? '');
-  return { at: abortedAt, byName, reason: abortReason ?? '' };
+  return { at: abortedAt, byName, reason: abortReason ?? '', begun: countBegunWhenGivenUp(db, id) };
+}
+
+function extractOf(
+  services: Services,
+  { registerId }: ControlRow,
+  referenceOn: CivilDate | undefined,
+): ExtractInTime | null {
+  const latest = findLatestImport(services.db, registerId);
+  if (!latest || !referenceOn) return null;
+  const today = civilDateInSweden(services.now());
+  return { registerId, on: latest.on, doubt: doubtAboutExtract(latest.on, referenceOn, today) };
 }
 
 /** Group names may be people's: only who manages the round sees them before the freeze. */

@@ -58,6 +58,12 @@ export function RoundHeader({ overview, reviewNote, stage = UNDER_WAY, actions, 
           <p>
             {round.aborted.byName} avbröt den {formatDateTime(round.aborted.at)}. Skäl: {round.aborted.reason}
           </p>
+          {round.aborted.begun > 0 ? (
+            <p>
+              {plural(round.aborted.begun, 'granskning var påbörjad', 'granskningar var påbörjade')} och inget
+              var inlämnat. Svaren är sparade men räknas inte.
+            </p>
+          ) : null}
         </Notice>
       ) : null}
       <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, stage)} />
@@ -199,5 +205,7 @@ function stepsOf(overview: RoundFacts, reviewNote: ReactNode, stage: ReviewingSt
       ? []
       : [{ label: 'Fastställd', to: `${page}#faststalld`, note: round.finalNumber ?? undefined }]),
   ];
-  return steps.map((step, index) => ({ ...step, state: stateOf(index) }));
+  // Nothing comes after where a round was given up.
+  const shown = round.aborted ? steps.slice(0, current + 1) : steps;
+  return shown.map((step, index) => ({ ...step, state: stateOf(index) }));
 }

@@ -69,6 +69,7 @@ export default function Round() {
   const failed = useActionData<typeof action>();
   const settled = reviews.filter(({ isSettled }) => isSettled).length;
   const isDrawn = overview.draws.length > 0;
+  const isGivenUp = overview.round.aborted !== null;
   return (
     <>
       {failed ? <ErrorSummary errors={failed.errors} /> : null}
@@ -94,7 +95,7 @@ export default function Round() {
           <DrawStep overview={overview} />
         </>
       )}
-      {isVignette ? (
+      {isGivenUp ? null : isVignette ? (
         <>
           <VignetteReviewStep roundId={overview.round.id} progress={progress} mayShareOut={may.shareOut} />
           <VignetteResultStep roundId={overview.round.id} areAnswersOpen={areAnswersOpen} />
@@ -126,7 +127,7 @@ export default function Round() {
           </ResultStep>
         </>
       )}
-      {isVignette && !finalised ? null : (
+      {isGivenUp || (isVignette && !finalised) ? null : (
         <FinaliseStep
           finalised={finalised}
           superseded={superseded}

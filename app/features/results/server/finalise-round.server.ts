@@ -51,6 +51,8 @@ export function finaliseRound(
       requireMay(actor, 'round.finalise', { unitId: round.unitId, ownerId: round.ownerId });
       if (round.state === 'finalised') return { value: ok(undefined), unchanged: true };
 
+      if (round.abortedAt !== null)
+        return { value: err({ kind: 'notOpen', state: round.state }), unchanged: true };
       const material = loadRoundMaterial(tx, scope, found);
       const checked = checkFinalising(round.state, material ? reviewsOf(material) : [], reasons);
       if (!checked.ok) return { value: checked, unchanged: true };
