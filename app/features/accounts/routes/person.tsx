@@ -20,7 +20,9 @@ import { requireIdParam } from '#app/features/accounts/server/route-params.serve
 import { PersonPage } from '#app/features/accounts/ui/person-page.tsx';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Person – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page ? `Person: ${page.person.displayName}` : 'Person'} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

@@ -17,7 +17,7 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.name ?? 'Checklista'} – Aktsam` },
+  { title: `${data ? `Checklista: ${data.name}, version ${data.number}` : 'Checklista'} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -27,7 +27,7 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.name ?? 'Checklista'} – Aktsam` },
+  { title: `${data ? `Checklista: ${data.name}` : 'Checklista'} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

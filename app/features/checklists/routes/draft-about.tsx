@@ -22,7 +22,9 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Checklistans namn och syfte – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Namn och syfte, ${page?.title ?? 'checklista'} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { checklistId, draft } = await requireDraft(args);

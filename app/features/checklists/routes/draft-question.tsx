@@ -30,7 +30,7 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.question?.shortName ?? 'Ny fråga'} – Aktsam` },
+  { title: `${page?.question?.shortName ?? 'Ny fråga'}, ${page?.definition.title ?? 'checklista'} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -21,7 +21,7 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.title ?? 'Nytt avsnitt'} – Aktsam` },
+  { title: `${page?.title ?? 'Nytt avsnitt'}, ${page?.checklistTitle ?? 'checklista'} – Aktsam` },
 ];
 
 /** Undefined for a new one; 404 for one that is not there. */

@@ -27,7 +27,9 @@ import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Publicera checklistan – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Publicera ${page?.title ?? 'checklistan'} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { services, checklistId, draft } = await requireDraft(args);

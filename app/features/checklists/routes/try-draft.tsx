@@ -12,7 +12,9 @@ import type { RegisterId } from '#app/shared/domain/ids.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Prova checklistan – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Prova ${page?.definition.title ?? 'checklistan'} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, services, checklistId, draft } = await requireDraft(args);

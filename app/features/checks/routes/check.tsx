@@ -25,7 +25,7 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.check.name ?? 'Registerkontroll'} – Aktsam` },
+  { title: `${page ? `Registerkontroll: ${page.check.name}` : 'Registerkontroll'} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

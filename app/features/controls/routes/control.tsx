@@ -14,7 +14,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: control }) => [
-  { title: `${control?.name ?? 'Kontroll'} – Aktsam` },
+  { title: `${control ? `Kontroll: ${control.name}` : 'Kontroll'} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -24,7 +24,9 @@ import { RadioGroup } from '#app/shared/ui/radio-group.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Ersätt ett ärende – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Ersätt ett ärende, ${page?.round.name ?? 'omgången'} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

@@ -13,7 +13,9 @@ import { loadSeedMeeting } from '#app/features/controls/server/load-seed-meeting
 import { SeedMeetingPage } from '#app/features/controls/ui/seed-meeting-page.tsx';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Frö i två delar – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Frö i två delar, ${page?.round.name ?? 'omgången'} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

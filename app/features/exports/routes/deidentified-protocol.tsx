@@ -6,7 +6,9 @@ import type { RoundId } from '#app/shared/domain/ids.ts';
 import { loadDeidentifiedProtocol } from '../server/load-deidentified-protocol.server.ts';
 import { DeidentifiedProtocolPage, RESERVES_SHOWN } from '../ui/deidentified-protocol-page.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Avidentifierat urvalsprotokoll – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Avidentifierat urvalsprotokoll, ${page?.protocol.omgång ?? 'omgången'} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

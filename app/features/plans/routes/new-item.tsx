@@ -17,7 +17,9 @@ import type { PlanId } from '#app/shared/domain/ids.ts';
 
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Ny rad i planen – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Ny rad i ${page?.plan.name ?? 'planen'} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

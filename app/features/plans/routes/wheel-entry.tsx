@@ -22,7 +22,9 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Ändra i årshjulet – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Ändra i årshjulet: ${page?.entry.title ?? ''} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

@@ -24,7 +24,9 @@ import { Stack } from '#app/shared/ui/stack.tsx';
 
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Årshjul – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Årshjul ${page?.year ?? ''} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

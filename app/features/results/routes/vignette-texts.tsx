@@ -18,7 +18,9 @@ import { parseChangedTexts, readChangedTexts } from '../forms/changed-texts-form
 import { changeVignettes, loadVignetteTexts } from '../server/change-vignettes.server.ts';
 import { VignetteTextFields } from '../ui/vignette-text-fields.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Ändra texten – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Ändra texten, ${page?.round.name ?? 'vinjetten'} – Aktsam` },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);

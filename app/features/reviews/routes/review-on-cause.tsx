@@ -23,7 +23,9 @@ import {
   reviewOnCause,
 } from '../server/review-on-cause.server.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Granska på förekommen anledning – Aktsam' }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Granska ${page?.caseKey ?? 'ärendet'} på förekommen anledning – Aktsam` },
+];
 
 const pointedAt = ({ params }: LoaderFunctionArgs | ActionFunctionArgs) => ({
   registerId: requireIdParam<RegisterId>(params, 'registerId'),
