@@ -9,6 +9,7 @@ import { Notice } from '#app/shared/ui/notice.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
+import { ExtractDoubt } from './extract-doubt.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { FramePreviewText } from './frame-preview-text.tsx';
 
@@ -22,12 +23,16 @@ export function FrameStep({ overview }: { overview: RoundFacts }) {
 }
 
 function PlannedFrame({ overview }: { overview: RoundFacts }) {
-  const { preview, round, registerName, filterInWords, rulesInWords, designInWords, design } = overview;
+  const { preview, extract, round, registerName, filterInWords, rulesInWords, designInWords, design } =
+    overview;
   return (
     <Stack>
       <SummaryList
         items={[
-          { term: 'Register', description: registerName },
+          {
+            term: 'Register',
+            description: extract ? `${registerName}, uttaget är från ${extract.on}` : registerName,
+          },
           { term: 'Villkor', description: filterInWords },
           ...rulesInWords.map((sentence) => ({ term: 'Regel', description: sentence })),
           { term: 'Enhet', description: `${round.unitName} med enheterna under` },
@@ -35,6 +40,9 @@ function PlannedFrame({ overview }: { overview: RoundFacts }) {
         ]}
       />
       {preview ? <FramePreviewText preview={preview} design={design} /> : null}
+      {extract && overview.may.freeze ? (
+        <ExtractDoubt extract={extract} roundId={round.id} referenceOn={round.referenceOn} />
+      ) : null}
       {overview.may.freeze ? (
         <p>
           Stämmer det inte?{' '}

@@ -67,7 +67,12 @@ export function ProtocolPage({ overview, checksum }: { overview: RoundOverview; 
                     },
                   ]
                 : []),
-              { term: 'Register', description: overview.registerName },
+              {
+                term: 'Register',
+                description: frame.extractedOn
+                  ? `${overview.registerName}, uttaget är från ${formatDate(frame.extractedOn)}`
+                  : overview.registerName,
+              },
               { term: 'Villkor', description: frame.filterInWords },
               ...(overview.deepening
                 ? [{ term: 'Fördjupning', description: deepeningInWords(overview.deepening) }]
