@@ -7,7 +7,7 @@ import { loadDeidentifiedProtocol } from '../server/load-deidentified-protocol.s
 import { DeidentifiedProtocolPage, RESERVES_SHOWN } from '../ui/deidentified-protocol-page.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `Avidentifierat urvalsprotokoll, ${page?.protocol.omgång ?? 'omgången'} – Aktsam` },
+  { title: `Avidentifierat urvalsprotokoll, ${page?.protocol.omgång.namn ?? 'omgången'} – Aktsam` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
