@@ -73,3 +73,19 @@ it('states the layer order first in every module, whatever order the bundle load
   for (const name of modules)
     expect(readFileSync(new URL(name, folder), 'utf8').startsWith(order), name).toBe(true);
 });
+
+describe('a word as long as people can write one', () => {
+  it.each([
+    ['./base.css', 'p:not('],
+    ['../shared/ui/page-header.module.css', '.title'],
+    ['../shared/ui/page-header.module.css', '.back'],
+    ['../shared/ui/page-header.module.css', '.lead'],
+    ['../shared/ui/section.module.css', '.title'],
+    ['../shared/ui/notice.module.css', '.body'],
+    ['../shared/ui/summary-list.module.css', '.description'],
+  ])('in %s, %s does not make the page wider', (path, selector) => {
+    const css = read(path);
+    const rule = css.slice(css.indexOf(`${selector}`), css.indexOf('}', css.indexOf(selector)));
+    expect(rule).toContain('overflow-wrap: anywhere;');
+  });
+});
