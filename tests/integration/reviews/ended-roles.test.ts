@@ -207,8 +207,39 @@ describe('the page that shares out', () => {
     expect(unknownNames()).toEqual(['Sara Stand']);
   });
 
+  it('says of nobody in the register that she is not there, and counts the names in the frame that mean nobody', () => {
+    const { $client } = services.db;
+    const names = () =>
+      $client
+        .prepare('SELECT case_worker FROM frame_cases UNION SELECT co_worker FROM frame_cases')
+        .pluck()
+        .all()
+        .filter(
+          (name): name is string => name !== null && !['Anna Lindgren', 'Björn Åkesson'].includes(`${name}`),
+        );
+    const doubts = () => must(loadShareOut(services, as(round.maria), round.roundId)).ownCases;
+    const [elsewhere = '', ...others] = names();
+    expect(doubts()).toMatchObject({ unlinkedCount: others.length + 1, namesOf: round.registerId });
+
+    // She stands in the register, but in no case of this frame.
+    $client.exec('DROP TRIGGER frame_cases_no_update');
+    for (const column of ['case_worker', 'co_worker'])
+      $client.prepare(`UPDATE frame_cases SET ${column} = NULL WHERE ${column} = ?`).run(elsewhere);
+    addReviewer(elsewhere);
+    expect(names()).toEqual(others);
+    expect(unknownNames()).toEqual([]);
+    expect(doubts().unlinkedCount).toBe(others.length);
+
+    const decide = $client.prepare(
+      'INSERT INTO case_worker_matches (name, person_id, decided_at, decided_by_id) VALUES (?, NULL, ?, ?)',
+    );
+    for (const name of others) decide.run(name, services.now(), round.maria);
+    expect(doubts().unlinkedCount).toBe(0);
+  });
+
   it('tells when the frame has no handläggare at all', () => {
-    const lacks = () => must(loadShareOut(services, as(round.maria), round.roundId)).lacksCaseWorkers;
+    const lacks = () =>
+      must(loadShareOut(services, as(round.maria), round.roundId)).ownCases.lacksCaseWorkers;
     expect(lacks()).toBe(false);
     services.db.$client.exec('DROP TRIGGER frame_cases_no_update');
     services.db.$client.exec('UPDATE frame_cases SET case_worker = NULL, co_worker = NULL');

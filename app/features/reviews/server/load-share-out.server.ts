@@ -1,4 +1,3 @@
-import { isOwnCase } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, may, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { roundTitle } from '#app/features/controls/domain/on-cause.ts';
 import type { ReviewProcedure } from '#app/features/controls/domain/review-procedure.ts';
@@ -12,9 +11,9 @@ import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
-import { findFrame, listCaseWorkersOfFrame } from '#db/queries/frames.server.ts';
 import { listReviewsOfRound } from '#db/queries/reviews.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
+import { type OwnCaseDoubts, ownCaseDoubts } from './own-case-doubts.server.ts';
 import { planShares, problemOf } from './plan-shares.server.ts';
 import { loadRoundToShare, type RoundToShare } from './round-to-share.server.ts';
 import { isSharable } from './share-out-reviews.server.ts';
@@ -54,8 +53,7 @@ export interface ShareOutPage {
     state: ReviewState;
     isStranded: boolean;
   }[];
-  /** The frozen frame names no handläggare at all: nobody can be kept from a case of her own. */
-  lacksCaseWorkers: boolean;
+  ownCases: OwnCaseDoubts;
   isPossible: boolean;
 }
 
@@ -80,8 +78,7 @@ export function loadShareOut(
     ...putAside,
   ]);
   const waiting = new Set([...[...planned, ...lacking].map(({ key }) => key), ...outside]);
-  const hasFrame = findFrame(db, roundId) !== undefined;
-  const caseWorkers = listCaseWorkersOfFrame(db, scope, roundId);
+  const { doubts, isUnknownName } = ownCaseDoubts(services, actor, scope, round);
   // Whoever only leads or stands outside has no cases of her own to be kept from.
   const handlesCases = new Set(peopleAround(db, round.unitId, ['reviewer'], now).map(({ id }) => id));
   const isEveryone = procedure.reviewersPerCase === 'everyone';
@@ -111,10 +108,7 @@ export function loadShareOut(
       load: person.load,
       willGet: planned.filter((share) => share.reviewerId === person.personId).length,
       unfinished: unfinished.filter((holderId) => holderId === person.personId).length,
-      isUnknownName:
-        caseWorkers.length > 0 &&
-        handlesCases.has(person.personId) &&
-        !caseWorkers.some((cells) => isOwnCase(person, cells)),
+      isUnknownName: handlesCases.has(person.personId) && isUnknownName(person),
     })),
     across: acrossInWords(toShare, nameOf),
     given: given.map(({ id, caseKey, reviewerName, state }) => ({
@@ -124,7 +118,7 @@ export function loadShareOut(
       state,
       isStranded: stranded.has(id),
     })),
-    lacksCaseWorkers: hasFrame && caseWorkers.length === 0,
+    ownCases: doubts,
     isPossible: isSharable(round),
   });
 }

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import type { ShareOutPage } from '#app/features/reviews/server/load-share-out.server.ts';
 import { formatDate, listInWords, plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
@@ -37,19 +37,18 @@ export function ShareOutNotices({ page, isReady }: Props) {
           </p>
         </Notice>
       ) : null}
-      {page.isPossible ? (
-        <OwnCaseNotices reviewers={reviewers} lacksCaseWorkers={page.lacksCaseWorkers} />
-      ) : null}
+      {page.isPossible ? <OwnCaseNotices reviewers={reviewers} ownCases={page.ownCases} /> : null}
     </>
   );
 }
 
 type OwnCaseNoticesProps = {
   reviewers: readonly { name: string; isUnknownName: boolean }[];
-  lacksCaseWorkers: boolean;
+  ownCases: ShareOutPage['ownCases'];
 };
 
-function OwnCaseNotices({ reviewers, lacksCaseWorkers }: OwnCaseNoticesProps) {
+function OwnCaseNotices({ reviewers, ownCases }: OwnCaseNoticesProps) {
+  const { lacksCaseWorkers, unlinkedCount, namesOf } = ownCases;
   const unknown = reviewers.filter(({ isUnknownName }) => isUnknownName).map(({ name }) => name);
   return (
     <>
@@ -61,11 +60,27 @@ function OwnCaseNotices({ reviewers, lacksCaseWorkers }: OwnCaseNoticesProps) {
           </p>
         </Notice>
       ) : null}
+      {unlinkedCount > 0 ? (
+        <Notice tone="warning" title="Alla egna ärenden känns inte igen">
+          <p>
+            {plural(unlinkedCount, 'namn', 'namn')} bland handläggarna i urvalsramen{' '}
+            {unlinkedCount === 1 ? 'är inte kopplat' : 'är inte kopplade'} till någon person i organisationen.
+            Är någon av granskarna en av dem kan hon få ett eget ärende.{' '}
+            {namesOf === null ? (
+              'Be den som sköter registret att välja vilka de är innan du fördelar.'
+            ) : (
+              <Link to={`/register/${namesOf}/namn#handlaggare`}>
+                {unlinkedCount === 1 ? 'Välj vem det är' : 'Välj vilka de är'}
+              </Link>
+            )}
+          </p>
+        </Notice>
+      ) : null}
       {unknown.length > 0 ? (
         <Notice tone="warning" title={listInWords(unknown)}>
           <p>
-            Namnet finns inte bland handläggarna i registret: kontrollera handläggarnamnet om personen har
-            egna ärenden.
+            Namnet finns varken bland handläggarna i urvalsramen eller i de ärenden i registret som du får se.
+            Kontrollera handläggarnamnet om personen har egna ärenden.
           </p>
         </Notice>
       ) : null}
