@@ -5,7 +5,7 @@ import type { Reader } from '../client.server.ts';
 import { rounds } from '../schema/controls.ts';
 import { isOnCauseRound } from './round-title.server.ts';
 
-/** The rounds of these controls that are not given up, by due date. What is in them the caller decides to show or not. */
+/** The rounds of these controls that are not given up, by the day they are about. What is in them the caller decides to show or not. */
 export function listRoundsOfControls(db: Reader, controlIds: readonly ControlId[]) {
   return db
     .select({
@@ -14,6 +14,7 @@ export function listRoundsOfControls(db: Reader, controlIds: readonly ControlId[
       unitId: rounds.unitId,
       name: rounds.name,
       state: rounds.state,
+      referenceOn: rounds.referenceOn,
       dueOn: rounds.dueOn,
       finalNumber: rounds.finalNumber,
       figures: rounds.figures,
@@ -21,9 +22,13 @@ export function listRoundsOfControls(db: Reader, controlIds: readonly ControlId[
     })
     .from(rounds)
     .where(and(inArray(rounds.controlId, [...controlIds]), isNull(rounds.abortedAt)))
-    .orderBy(asc(rounds.dueOn), asc(rounds.id))
+    .orderBy(asc(rounds.referenceOn), asc(rounds.id))
     .all()
-    .map((round) => ({ ...round, dueOn: round.dueOn as CivilDate }));
+    .map((round) => ({
+      ...round,
+      referenceOn: round.referenceOn as CivilDate,
+      dueOn: round.dueOn as CivilDate,
+    }));
 }
 
 export type PlanRoundRow = ReturnType<typeof listRoundsOfControls>[number];

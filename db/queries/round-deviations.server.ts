@@ -54,7 +54,7 @@ export function listRoundDeviationsOfYears(db: Reader, scope: UnitScope, spans: 
   );
 }
 
-/** The finalised rounds that were due in two years, and those that are named. */
+/** The finalised rounds that were due in two years or are about a day of them, and those that are named. */
 export function listFinalisedOfYears(
   db: Reader,
   scope: UnitScope,
@@ -65,6 +65,7 @@ export function listFinalisedOfYears(
     .select({
       id: rounds.id,
       unitId: rounds.unitId,
+      referenceOn: rounds.referenceOn,
       dueOn: rounds.dueOn,
       checklistVersionId: rounds.checklistVersionId,
       revision: rounds.revision,
@@ -74,7 +75,11 @@ export function listFinalisedOfYears(
       and(
         eq(rounds.state, 'finalised'),
         sql`${rounds.unitId} IN ${idsOf(scope.unitIds)}`,
-        or(between(rounds.dueOn, lastYear.from, thisYear.to), sql`${rounds.id} IN ${idsOf(named)}`),
+        or(
+          between(rounds.dueOn, lastYear.from, thisYear.to),
+          between(rounds.referenceOn, lastYear.from, thisYear.to),
+          sql`${rounds.id} IN ${idsOf(named)}`,
+        ),
       ),
     )
     .all();

@@ -16,7 +16,10 @@ type Asked = {
   readonly isFinalised: boolean;
 };
 
-/** The names of the units above that have rounds due within the span with cases of these units in their frames. */
+/**
+ * The names of the units above that have rounds within the span with cases of these units in their frames: by the day they are
+ * about where a result is asked for, else by the day they are due.
+ */
 export function listUnitsWithRoundsOver(db: Reader, { above, of, span, isFinalised }: Asked): string[] {
   return db
     .selectDistinct({ id: units.id, name: units.name })
@@ -26,7 +29,7 @@ export function listUnitsWithRoundsOver(db: Reader, { above, of, span, isFinalis
       and(
         isAmong(rounds.unitId, above),
         isNull(rounds.abortedAt),
-        between(rounds.dueOn, span.from, span.to),
+        between(isFinalised ? rounds.referenceOn : rounds.dueOn, span.from, span.to),
         isFinalised ? eq(rounds.state, 'finalised') : undefined,
         sql`EXISTS (SELECT 1 FROM ${frameCases} WHERE ${frameCases.roundId} = ${rounds.id} AND ${isAmong(frameCases.unitId, of)})`,
       ),

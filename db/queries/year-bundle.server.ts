@@ -57,7 +57,10 @@ export function countDeviationsOfYears(
     .all();
 }
 
-/** Every round of the scope due in the year, those given up among them; by control and day, without what is in them. */
+/**
+ * Every round of the scope that is about a day of the year, whenever it is reviewed, those given up among them; by control
+ * and day, without what is in them.
+ */
 export function listRoundsOfYear(db: Reader, scope: UnitScope, { from, to }: YearSpan) {
   return db
     .select({
@@ -68,6 +71,7 @@ export function listRoundsOfYear(db: Reader, scope: UnitScope, { from, to }: Yea
       controlName: controls.name,
       purpose: controls.purpose,
       state: rounds.state,
+      referenceOn: rounds.referenceOn,
       dueOn: rounds.dueOn,
       finalNumber: rounds.finalNumber,
       checklistVersionId: rounds.checklistVersionId,
@@ -77,8 +81,8 @@ export function listRoundsOfYear(db: Reader, scope: UnitScope, { from, to }: Yea
     .from(rounds)
     .innerJoin(controls, eq(controls.id, rounds.controlId))
     .innerJoin(units, eq(units.id, rounds.unitId))
-    .where(and(isRoundWithin(scope), between(rounds.dueOn, from, to)))
-    .orderBy(asc(controls.name), asc(controls.id), asc(rounds.dueOn), asc(rounds.id))
+    .where(and(isRoundWithin(scope), between(rounds.referenceOn, from, to)))
+    .orderBy(asc(controls.name), asc(controls.id), asc(rounds.referenceOn), asc(rounds.id))
     .all()
     .map((round) => ({ ...round, dueOn: round.dueOn as CivilDate }));
 }

@@ -31,7 +31,7 @@ let round: ReviewedRound;
 let planId: PlanId;
 let template: Buffer;
 
-// The round is due on 30 November: it reports the second half of the year.
+// The round is about 31 October and due on 30 November: it reports the second half of the year.
 beforeAll(async () => {
   services = await makeServices();
   round = await makeReviewedRound(services);
@@ -68,9 +68,9 @@ const results = (personId = round.maria) =>
   occasions(personId).flatMap(({ rounds }) => rounds.flatMap((shown) => shown.results));
 const finalise = () => must(finaliseRound(services, as(round.maria), round.roundId, new Map()));
 
-function anotherRound(dueOn: string, controlId = round.controlId): RoundId {
+function anotherRound(day: string, controlId = round.controlId, dueOn = day): RoundId {
   const maria = as(round.maria);
-  const about = { name: 'Extra', referenceOn: '2026-10-31' as CivilDate, dueOn: dueOn as CivilDate };
+  const about = { name: 'Extra', referenceOn: day as CivilDate, dueOn: dueOn as CivilDate };
   return must(startRound(services, maria, controlId, { ...about, reviewerIds: round.reviewers }));
 }
 
@@ -100,7 +100,7 @@ it('is done with the figures of the round when that is finalised, and under way 
   expect(stand()[1]?.[0]).toBe('done');
 });
 
-it('has both rounds of one period, each in its own by its day, and one that is pointed out where it was pointed', async () => {
+it('has both rounds of one period, each in its own by the day it is about, and one that is pointed out where it was pointed', async () => {
   finalise();
   const extra = anotherRound('2026-12-15');
   const spring = anotherRound('2026-06-30');
@@ -133,6 +133,31 @@ it('is reported by no round of another control or year, and by none whose cases 
     ['late', []],
     ['planned', []],
   ]);
+});
+
+it('counts with its year though it is reviewed in the next: in the plan, what is not done and the results', () => {
+  finalise();
+  const yearEnd = anotherRound('2026-12-31', round.controlId, '2027-01-29');
+  expect(stand()[1]).toEqual(['underWay', [round.roundId, yearEnd]]);
+  const asked = { unitId: round.org.children, version: 'internal' } as const;
+  const bundleOf = (year: number) => loadYearBundle(services, as(round.maria), { ...asked, year }).bundle;
+  const lateRounds = (year: number) =>
+    bundleOf(year).notDone.flatMap(({ key }) => (key.startsWith('omgang') ? [key] : []));
+  services.setNow('2027-01-29T08:00:00.000Z');
+  expect(stand()[1]?.[0]).toBe('underWay');
+  expect(bundleOf(2026)).toMatchObject({ roundCount: 1, notDone: [{ dueOn: '2026-06-30' }] });
+  services.setNow('2027-01-30T08:00:00.000Z');
+  expect(stand()[1]?.[0]).toBe('late');
+  // Of the occasion; once more as a round it would be told twice.
+  expect([lateRounds(2026), lateRounds(2027)]).toEqual([[], []]);
+  services.db.$client
+    .prepare(
+      `UPDATE rounds SET state = 'finalised', finalised_at = created_at, finalised_by_id = owner_id,
+         figures = (SELECT figures FROM rounds WHERE id = ?), final_number = 'R-2' WHERE id = ?`,
+    )
+    .run(round.roundId, yearEnd);
+  expect(stand()[1]).toEqual(['done', [round.roundId, yearEnd]]);
+  expect([bundleOf(2026).roundCount, bundleOf(2027).roundCount]).toEqual([2, 0]);
 });
 
 it('shows a reader the round and its published page, never its figures, and strangers nothing', async () => {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CivilDate } from '#app/shared/domain/civil-date.ts';
+import { suggestRoundName } from '#app/features/controls/domain/round-name.ts';
+import { addDays, type CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import {
   occasionStatus,
@@ -8,6 +10,7 @@ import {
   roundsOfOccasions,
   rowStatus,
 } from './occasion-status.ts';
+import { occasionsOfRhythm, PLAN_RHYTHMS } from './occasions.ts';
 import { summarise, summaryInWords } from './plan-summary.ts';
 import { occasionInWords } from './plan-words.ts';
 import { riskInWords } from './risk.ts';
@@ -18,8 +21,15 @@ const occasion = (dueOn: string, over: Partial<ReportedOccasion> = {}): Reported
   roundId: null,
   ...over,
 });
-const round = (id: number, dueOn: string, state: 'planned' | 'reviewing' | 'finalised' = 'reviewing') => ({
+/** About a day; reviewed by that day too where nothing else is said. */
+const round = (
+  id: number,
+  referenceOn: string,
+  state: 'planned' | 'reviewing' | 'finalised' = 'reviewing',
+  dueOn = referenceOn,
+) => ({
   id: id as RoundId,
+  referenceOn: referenceOn as CivilDate,
   dueOn: dueOn as CivilDate,
   state,
   isOnCause: false,
@@ -30,7 +40,42 @@ const idsOf = (occasions: ReportedOccasion[], rounds: ReturnType<typeof round>[]
 describe('the rounds of an occasion', () => {
   const halves = [occasion('2026-06-30'), occasion('2026-12-31')];
 
-  it('are those due in its period, never those of another year', () => {
+  it('are those about its period, though they are reviewed in the next or in another year', () => {
+    const [first, second] = [
+      round(1, '2026-06-30', 'finalised', '2026-07-30'),
+      round(2, '2026-12-31', 'finalised', '2027-01-29'),
+    ];
+    expect(idsOf(halves, [first, second])).toEqual([[1], [2]]);
+    // Before the second has been drawn: the figures of the first say nothing of the autumn.
+    expect(idsOf(halves, [first])).toEqual([[1], []]);
+    const next = [occasion('2027-06-30'), occasion('2027-12-31')];
+    expect(idsOf(next, [first, second])).toEqual([[], []]);
+  });
+
+  it('are those of the period that the name suggested for the round says, each once, whenever they are due', () => {
+    const anyDay = fc.integer({ min: -40, max: 400 }).map((day) => addDays('2026-01-01' as CivilDate, day));
+    const days = fc.array(fc.record({ referenceOn: anyDay, dueOn: anyDay }), { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.constantFrom(...PLAN_RHYTHMS), days, (rhythm, list) => {
+        const rounds = list.map(({ referenceOn, dueOn }, id) => round(id, referenceOn, 'reviewing', dueOn));
+        const occasions = occasionsOfRhythm(rhythm, 2026);
+        const found = idsOf(
+          occasions.map(({ dueOn }) => occasion(dueOn)),
+          rounds,
+        );
+        expect(found.flat().sort()).toEqual(
+          rounds.flatMap(({ id, referenceOn }) => (referenceOn.startsWith('2026') ? [id] : [])).sort(),
+        );
+        const nameOf = (day: CivilDate) => suggestRoundName(rhythm, day);
+        occasions.forEach(({ dueOn }, place) => {
+          const own = rounds.filter(({ id }) => found[place]?.includes(id));
+          expect(own.map(({ referenceOn }) => nameOf(referenceOn))).toEqual(own.map(() => nameOf(dueOn)));
+        });
+      }),
+    );
+  });
+
+  it('begin with one about the first day of the period, and are never those about another year', () => {
     const rounds = [
       round(1, '2025-12-31'),
       round(2, '2026-01-01'),
@@ -48,7 +93,7 @@ describe('the rounds of an occasion', () => {
     expect(idsOf(pointed, [onCause])).toEqual([[1], []]);
   });
 
-  it('include what is due after the last day of the year’s occasions', () => {
+  it('include what is about a day after the last of the year’s occasions', () => {
     expect(idsOf([occasion('2026-03-01'), occasion('2026-09-01')], [round(1, '2026-11-30')])).toEqual([
       [],
       [1],
@@ -71,6 +116,16 @@ describe('how it stands with an occasion', () => {
     expect(occasionStatus(occasion('2026-12-31'), [round(1, '2026-12-01')], today)).toBe('underWay');
   });
 
+  it('is not late while its rounds have time left, but when the first of them is', () => {
+    const first = occasion('2026-06-30');
+    const rounds = [round(1, '2026-06-30', 'reviewing', '2026-07-30'), round(2, '2026-06-15', 'reviewing')];
+    expect(occasionStatus(first, rounds.slice(0, 1), '2026-07-30' as CivilDate)).toBe('underWay');
+    expect(occasionStatus(first, rounds.slice(0, 1), '2026-07-31' as CivilDate)).toBe('late');
+    expect(occasionStatus(first, rounds, today)).toBe('late');
+    // What is about a later day gives no time.
+    expect(occasionStatus(first, [round(3, '2026-07-01', 'reviewing', '2026-07-30')], today)).toBe('late');
+  });
+
   it('is done with a finalised round, and what is reported by hand holds', () => {
     const finalised = [round(1, '2026-06-30', 'finalised')];
     expect(occasionStatus(occasion('2026-06-30'), finalised, today)).toBe('done');
@@ -78,7 +133,7 @@ describe('how it stands with an occasion', () => {
     expect(occasionStatus(occasion('2026-06-30', { state: 'done' }), [], today)).toBe('done');
   });
 
-  it('is done only with every round that is due by its day finalised', () => {
+  it('is done only with every round about a day up to its own finalised', () => {
     const year = occasion('2026-12-31');
     const first = round(1, '2026-06-05', 'finalised');
     const halfDone = [first, round(2, '2026-12-04')];
@@ -92,7 +147,7 @@ describe('how it stands with an occasion', () => {
     expect(occasionInWords('underWay', roundsDone(year, [round(2, '2026-12-04')]))).toBe('Pågår');
   });
 
-  it('is not held back by a round that is due after its day, unless there is no other', () => {
+  it('is not held back by a round about a later day, unless there is no other', () => {
     const rounds = [round(1, '2026-06-05', 'finalised'), round(2, '2026-11-30')];
     expect(occasionStatus(occasion('2026-06-30'), rounds, today)).toBe('done');
     expect(occasionStatus(occasion('2026-06-30'), rounds.slice(1), today)).toBe('late');

@@ -94,7 +94,7 @@ export function howCounted({ version, year, withdrawn, typedKinds }: Counted): s
     : ' Återkallade räknas inte.';
   const typed = (['deviations', 'lexSarah'] as const).filter((kind) => typedKinds.includes(kind));
   return [
-    'En omgång räknas till det år då den skulle vara klar, även om den fastställdes senare.',
+    'En omgång räknas till det år som referensdatumet ligger i, även om den granskades och fastställdes senare.',
     `En avvikelse räknas till det år då den upptäcktes: den dag som skrevs in, eller den dag granskningen lämnades in.${several}`,
     'En lex Sarah-rapport räknas till det år då den kom in. Anmälda till IVO räknas till det år då anmälan noterades.',
     'En åtgärd är med det år då den skulle vara gjord och det år då den följdes upp.',

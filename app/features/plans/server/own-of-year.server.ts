@@ -7,7 +7,7 @@ import { readablePlans } from './list-plans.server.ts';
 import { viewItems } from './view-plans.server.ts';
 
 /**
- * The days of what the person answers for and that is due by `until` without being done: occasions of adopted plans of
+ * The last days of what the person answers for and that is due by `until` without being done: occasions of adopted plans of
  * this year and the last, and what stands in the year wheel since a year.
  */
 export function dueOfYear({ db, now }: Services, actor: Actor, until: CivilDate) {
@@ -19,10 +19,10 @@ export function dueOfYear({ db, now }: Services, actor: Actor, until: CivilDate)
   const occasions = viewItems(db, actor, planIds, today)
     .filter(({ responsibleId }) => responsibleId === actor.personId)
     .flatMap((row) => row.occasions)
-    .filter(({ status, dueOn }) => status !== 'done' && status !== 'notDone' && dueOn <= until);
+    .filter(({ status, lateAfter }) => status !== 'done' && status !== 'notDone' && lateAfter <= until);
   const entries = listWheelEntriesOf(db, actor.personId, { from: addMonths(today, -12), to: until }).filter(
     ({ unitId }) => may(actor, 'plan.report', { unitId, responsibleId: actor.personId }),
   );
   const daysOf = (items: readonly { dueOn: CivilDate }[]) => items.map(({ dueOn }) => dueOn);
-  return { occasions: daysOf(occasions), entries: daysOf(entries) };
+  return { occasions: occasions.map((one) => one.lateAfter), entries: daysOf(entries) };
 }

@@ -37,7 +37,7 @@ export function loadOccasion({ db, now }: Services, actor: Actor, address: Addre
     plan,
     item,
     occasion: view,
-    rounds: rounds.map(({ id, name, dueOn, state }) => ({ id, name, dueOn, state })),
+    rounds: rounds.map(({ id, name, referenceOn, state }) => ({ id, name, referenceOn, state })),
   };
 }
 

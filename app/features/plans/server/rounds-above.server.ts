@@ -8,11 +8,11 @@ import { listUnitsWithRoundsOver } from '#db/queries/rounds-above.server.ts';
 type Asked = {
   readonly unitId: UnitId;
   readonly span: { readonly from: CivilDate; readonly to: CivilDate };
-  /** Only those with a result. */
+  /** Only those with a result, by the day they are about; else by the day they are due. */
   readonly isFinalised: boolean;
 };
 
-/** The names of the units above whose rounds due within the span have cases of the unit, or of what is below it. */
+/** The names of the units above whose rounds of the span have cases of the unit, or of what is below it. */
 export function roundsAbove(db: Reader, { unitId, ...asked }: Asked): string[] {
   const units = listUnits(db);
   const above = new Set(unitsAbove(units, unitId).filter((id) => id !== unitId));

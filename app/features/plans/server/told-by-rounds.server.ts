@@ -84,7 +84,7 @@ function makingOf(definition: ChecklistDefinition, kindNamed: (name: string | un
  * left out: there are none of it, and either that is told or none could be made.
  */
 function madeByRound(
-  { unitId, dueOn }: Finalised,
+  { unitId, referenceOn, dueOn }: Finalised,
   told: ToldOfFaults,
   made: readonly Made[],
   spans: Spans,
@@ -98,8 +98,11 @@ function madeByRound(
     deviationCounts: sets.map(countOf),
     sharesDeviations,
   });
+  // The year it stands in, and the one it was reviewed in.
   const years = YEARS.filter(
-    (year) => (dueOn >= spans[year].from && dueOn <= spans[year].to) || made.some((one) => one[year] > 0),
+    (year) =>
+      [referenceOn, dueOn].some((day) => day >= spans[year].from && day <= spans[year].to) ||
+      made.some((one) => one[year] > 0),
   );
   const homeOf = (kind: number | undefined) => (kind === undefined ? [] : [{ unitId, kind }]);
   const parts = sets.map((set, place): MadeByRound => {

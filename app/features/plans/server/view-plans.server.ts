@@ -1,5 +1,6 @@
 import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
+import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PlanId } from '#app/shared/domain/ids.ts';
 import { countInWords } from '#app/shared/text/result-sentence.ts';
@@ -12,7 +13,7 @@ import {
   type PlanItemRow,
 } from '#db/queries/plans.server.ts';
 import { grouped } from '../domain/grouped.ts';
-import { occasionStatus, roundsDone, roundsOfOccasions } from '../domain/occasion-status.ts';
+import { lateAfter, occasionStatus, roundsDone, roundsOfOccasions } from '../domain/occasion-status.ts';
 
 /** The rows of plans with their occasions, how these stand on a day, and the rounds that report them. */
 export function viewItems(db: Reader, actor: Actor, planIds: readonly PlanId[], today: CivilDate) {
@@ -24,6 +25,7 @@ export function viewItems(db: Reader, actor: Actor, planIds: readonly PlanId[], 
   const byControl = grouped(rounds, ({ controlId }) => controlId);
   return items.map((item) =>
     viewItem(
+      db,
       actor,
       item,
       occasions.get(item.id) ?? [],
@@ -34,6 +36,7 @@ export function viewItems(db: Reader, actor: Actor, planIds: readonly PlanId[], 
 }
 
 function viewItem(
+  db: Reader,
   actor: Actor,
   item: PlanItemRow,
   occasions: readonly OccasionRow[],
@@ -51,8 +54,9 @@ function viewItem(
       return {
         ...occasion,
         status: occasionStatus(occasion, own, today),
+        lateAfter: lateAfter(occasion, own),
         roundsDone: roundsDone(occasion, own),
-        rounds: own.map((round) => viewRound(actor, round)),
+        rounds: own.map((round) => viewRound(db, actor, round)),
       };
     }),
   };
@@ -62,7 +66,7 @@ type ItemView = ReturnType<typeof viewItems>[number];
 export type OccasionView = ItemView['occasions'][number];
 
 /** A round's name and number stand in the plan; its figures only for whoever may read them, else its published page. */
-function viewRound(actor: Actor, round: PlanRoundRow) {
+function viewRound(db: Reader, actor: Actor, round: PlanRoundRow) {
   const isFinalised = round.state === 'finalised';
   const mayReadResult = may(actor, 'result.read', { unitId: round.unitId });
   const mayReadDeidentified = may(actor, 'result.readDeidentified', { unitId: round.unitId, isFinalised });
@@ -74,7 +78,7 @@ function viewRound(actor: Actor, round: PlanRoundRow) {
     finalNumber: isFinalised ? round.finalNumber : null,
     to: mayReadResult
       ? `/omgangar/${round.id}`
-      : isFinalised && mayReadDeidentified
+      : isFinalised && mayReadDeidentified && hasDeidentifiedVersion(db, round.id)
         ? `/resultat/${round.id}`
         : null,
     results: isFinalised && mayReadResult ? resultsOf(round) : [],

@@ -32,7 +32,7 @@ export type YearRound = {
   readonly controlName: string;
   readonly unitName: string;
   readonly roundName: string;
-  readonly dueOn: string;
+  readonly referenceOn: string;
   readonly finalNumber: string;
   readonly purpose: string;
   readonly results: readonly YearResult[];
@@ -74,7 +74,7 @@ export function* yearRounds(
         controlName: row.controlName,
         unitName: row.unitName,
         roundName: row.name,
-        dueOn: row.dueOn,
+        referenceOn: row.referenceOn,
         finalNumber: row.finalNumber ?? '',
         purpose: kept?.purpose || row.purpose,
         results: isInternal

@@ -9,7 +9,7 @@ type ReportFieldsProps = {
   values: Record<'state' | 'outcome' | 'actionText' | 'reasonNotDone' | 'roundId', string>;
   revision: number;
   /** The rounds of the control it is tied to; null when it is reported by hand alone. */
-  rounds: readonly { id: number; name: string; dueOn: string }[] | null;
+  rounds: readonly { id: number; name: string; referenceOn: string }[] | null;
   errors: readonly FormError[];
 };
 
@@ -37,11 +37,14 @@ export function ReportFields({ values, revision, rounds, errors }: ReportFieldsP
         <Select
           label="Omgång"
           name="roundId"
-          hint="Utan val hör omgångar hit efter den dag de ska vara klara."
+          hint="Utan val hör omgångar hit efter sitt referensdatum."
           defaultValue={values.roundId}
           error={errorOf('roundId')}
-          emptyLabel="Efter datum"
-          options={rounds.map(({ id, name, dueOn }) => ({ value: String(id), label: `${name} (${dueOn})` }))}
+          emptyLabel="Efter referensdatum"
+          options={rounds.map(({ id, name, referenceOn }) => ({
+            value: String(id),
+            label: `${name} (${referenceOn})`,
+          }))}
         />
       ) : null}
       <Textarea

@@ -19,7 +19,7 @@ export function YearRounds({ rounds, above, page, pageCount, ...of }: RoundsProp
   if (of.roundCount === 0) {
     return (
       <>
-        <p>Ingen omgång som skulle vara klar {of.year} är fastställd.</p>
+        <p>Ingen omgång med referensdatum {of.year} är fastställd.</p>
         <RoundsAbove names={above} />
       </>
     );

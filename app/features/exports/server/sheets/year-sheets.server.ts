@@ -64,7 +64,7 @@ export function yearResultsSheet(rounds: () => Iterable<YearRound>): Sheet {
     { header: 'Enhet', width: 24 },
     { header: 'Omgång', width: 22 },
     { header: 'Nummer', width: 11 },
-    { header: 'Klar senast', width: 12 },
+    { header: 'Referensdatum', width: 15 },
     { header: 'Fråga', width: 34 },
     { header: 'Uppfyllt', width: 10 },
     { header: 'Av', width: 8 },
@@ -78,7 +78,7 @@ export function yearResultsSheet(rounds: () => Iterable<YearRound>): Sheet {
         for (const result of round.results) {
           yield [
             ...of,
-            dateCell(round.dueOn),
+            dateCell(round.referenceOn),
             result.shortName,
             countCell(result.fulfilled),
             countCell(result.base),

@@ -77,7 +77,7 @@ function* resultBlocks({ year }: YearBundle, rounds: () => Iterable<YearRound>):
     round.improvement,
   ]);
   if (rows.length === 0) {
-    yield { kind: 'text', text: `Ingen omgång som skulle vara klar ${year} är fastställd.` };
+    yield { kind: 'text', text: `Ingen omgång med referensdatum ${year} är fastställd.` };
     return;
   }
   yield {
