@@ -35,7 +35,11 @@ export function listPublishedReports(db: Reader, roundId: RoundId) {
  */
 export function findPublishedReport(db: Reader, tokenHash: string) {
   return db
-    .select({ content: publishedReports.content, publishedAt: publishedReports.publishedAt })
+    .select({
+      roundId: publishedReports.roundId,
+      content: publishedReports.content,
+      publishedAt: publishedReports.publishedAt,
+    })
     .from(publishedReports)
     .innerJoin(rounds, eq(rounds.id, publishedReports.roundId))
     .where(

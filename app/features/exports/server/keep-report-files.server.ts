@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { unitsAround, unitsBelow } from '#app/features/accounts/domain/unit-tree.ts';
 import { REPORT_FILE_KINDS, type ReportFileKind } from '#app/features/results/domain/report-file.ts';
+import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import type { PersonId, RoundId } from '#app/shared/domain/ids.ts';
 import { inTurns } from '#app/shared/server/in-turns.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -77,7 +78,9 @@ async function keepFiles(
     const found = actor && findRoundWithNames(then.db, scopeOf(actor, 'result.read'), roundId);
     if (!actor || found?.round.state !== 'finalised') return;
     const kept = new Set(listKeptFiles(then.db, roundId, found.finalisations.length).map(({ kind }) => kind));
+    const mayLeave = hasDeidentifiedVersion(then.db, roundId);
     for (const kind of kinds) {
+      if (!mayLeave && versionOf(kind) === 'deidentified') continue;
       if (kept.has(kind) || (isReport(kind) && findVignetteRound(then.db, roundId))) continue;
       const content = await bytesOf(then, actor, roundId, kind);
       await services.background.untilWritable();
@@ -90,13 +93,16 @@ async function keepFiles(
 
 const isReport = (kind: ReportFileKind) => kind === 'reportInternal' || kind === 'reportDeidentified';
 
+const versionOf = (kind: ReportFileKind) =>
+  kind === 'workbookInternal' || kind === 'reportInternal' ? 'internal' : 'deidentified';
+
 async function bytesOf(
   services: Services,
   actor: Actor,
   roundId: RoundId,
   kind: ReportFileKind,
 ): Promise<Buffer> {
-  const version = kind === 'workbookInternal' || kind === 'reportInternal' ? 'internal' : 'deidentified';
+  const version = versionOf(kind);
   if (isReport(kind))
     return wordBytes(services, await inTurns(reportSteps(services, actor, roundId, version)));
   return workbookBytes(services, await inTurns(exportSteps(services, actor, roundId, version)));

@@ -3,6 +3,7 @@ import { notFound } from '#app/features/accounts/server/require-actor.server.ts'
 import { requireReadableRound } from '#app/features/controls/server/require-round.server.ts';
 import { fewReviewedInWords } from '#app/features/results/domain/few-reviewed.ts';
 import { readFrozenFigures } from '#app/features/results/domain/frozen-figures.ts';
+import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listPublishedReports } from '#db/queries/published-reports.server.ts';
@@ -17,6 +18,8 @@ export function loadPublishing(services: Services, actor: Actor, roundId: RoundI
     roundName: round.name,
     controlName: control.name,
     isFinalised: round.state === 'finalised',
+    /** False for a round that nothing of may leave the unit. */
+    mayLeave: hasDeidentifiedVersion(services.db, roundId),
     /** Why readers see next to no figures; null when they do. */
     fewReviewed:
       round.state === 'finalised'

@@ -1,5 +1,6 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
+import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
@@ -10,6 +11,9 @@ import { transact, type WriteTx } from '#db/transact.server.ts';
 import { freezeReport } from './published-content.server.ts';
 import { hashOfSecret, newSecret } from './published-secret.server.ts';
 
+/** `mayNotLeave`: nothing of the round may leave the unit. */
+type PublishProblem = 'notFinalised' | 'mayNotLeave';
+
 /**
  * Publishes the de-identified result of a finalised round as it stands now, and gives the secret of its link: it is
  * shown once and kept nowhere. `isDivided`: with its breakdown, where it has one. The log says that and by whom, never the secret.
@@ -19,11 +23,12 @@ export function publishReport(
   actor: Actor,
   roundId: RoundId,
   isDivided = false,
-): Result<string, 'notFinalised'> {
+): Result<string, PublishProblem> {
   const now = services.now();
-  return transact<Result<string, 'notFinalised'>>(services.db, { actorId: actor.personId, now }, (tx) => {
+  return transact<Result<string, PublishProblem>>(services.db, { actorId: actor.personId, now }, (tx) => {
     const { round, finalisations } = requirePublishable(tx, actor, roundId);
     if (round.state !== 'finalised') return { value: err('notFinalised'), unchanged: true };
+    if (!hasDeidentifiedVersion(tx, roundId)) return { value: err('mayNotLeave'), unchanged: true };
     const secret = newSecret(services.randomBytes);
     const publishedId = insertPublishedReport(tx, {
       roundId,

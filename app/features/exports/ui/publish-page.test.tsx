@@ -8,6 +8,7 @@ const page = {
   roundName: 'Hösten',
   controlName: 'Vård',
   isFinalised: true,
+  mayLeave: true,
   mayPublish: true,
 };
 const shown = (fewReviewed: string | null) =>

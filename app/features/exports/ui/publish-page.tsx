@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react';
+import { MayNotLeave } from '#app/features/results/ui/may-not-leave.tsx';
 import { formatDateTime } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { Checkbox } from '#app/shared/ui/checkbox.tsx';
@@ -17,6 +18,7 @@ type PublishPageProps = {
     roundName: string;
     controlName: string;
     isFinalised: boolean;
+    mayLeave: boolean;
     fewReviewed: string | null;
     dividedBy: string | null;
     mayPublish: boolean;
@@ -36,7 +38,7 @@ type PublishedLink = {
 
 /** Where a finalised result is published, and its links are withdrawn. */
 export function PublishPage({ page, answered }: PublishPageProps) {
-  const { roundId, links, isFinalised, fewReviewed, dividedBy, mayPublish } = page;
+  const { roundId, links, isFinalised, mayLeave, fewReviewed, dividedBy, mayPublish } = page;
   return (
     <>
       <PageHeader
@@ -45,10 +47,12 @@ export function PublishPage({ page, answered }: PublishPageProps) {
         title="Publicera resultatet"
         lead="Alla som har länken kan läsa det avidentifierade resultatet, utan att logga in. Länken går inte att gissa, och du kan dra tillbaka den."
       />
-      {answered ? <Answered link={answered.link} /> : null}
+      {answered && mayLeave ? <Answered link={answered.link} /> : null}
       {mayPublish ? (
         <Section title="Gör en länk">
-          {isFinalised ? (
+          {!mayLeave ? (
+            <MayNotLeave />
+          ) : isFinalised ? (
             <Stack>
               <p>
                 Det som publiceras är <Link to={`/resultat/${roundId}`}>den avidentifierade sidan</Link> så

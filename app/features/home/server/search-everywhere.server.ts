@@ -1,5 +1,6 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { deviationReachOf } from '#app/features/deviations/server/deviation-access.server.ts';
+import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import { reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listInWords } from '#app/shared/text/format.ts';
@@ -56,7 +57,9 @@ export function searchEverywhere({ db }: Services, actor: Actor, typed: string) 
       'Omgångar',
       [
         ...searchRounds(db, readsRounds, text, false),
-        ...searchRounds(db, readsResults, text, true).filter((found) => !internal.has(found.unitId)),
+        ...searchRounds(db, readsResults, text, true).filter(
+          (found) => !internal.has(found.unitId) && hasDeidentifiedVersion(db, found.id),
+        ),
       ].map((found) => ({
         to: internal.has(found.unitId) ? `/omgangar/${found.id}` : `/resultat/${found.id}`,
         label: found.name,

@@ -2,6 +2,7 @@ import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { disclosedDeviations, isAbout } from '#app/features/results/domain/disclosed-deviations.ts';
 import { DISCLOSURE_RULE, isSmall } from '#app/features/results/domain/disclosure-rule.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
+import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import type { PlanId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { countInWords } from '#app/shared/text/result-sentence.ts';
@@ -25,6 +26,7 @@ export function loadPlanReport(services: Services, actor: Actor, planId: PlanId)
   const deviations = grouped(countDeviationsOfRounds(db, shown), ({ roundId }) => roundId);
   const results = new Map(
     listFrozenOfRounds(db, shown).map(({ roundId, checklistVersionId, figures }) => {
+      if (!hasDeidentifiedVersion(db, roundId)) return [roundId, [MAY_NOT_LEAVE]];
       const read = deidentifiedRound(db, checklistVersionId, figures, known);
       return [roundId, [...questionsOf(read.figures), deviationsOf(read, deviations.get(roundId) ?? [])]];
     }),
@@ -38,6 +40,8 @@ export function loadPlanReport(services: Services, actor: Actor, planId: PlanId)
   }));
   return { ...page, items };
 }
+
+const MAY_NOT_LEAVE = 'Siffrorna lämnas inte ut: de skulle visa ett litet antal i en annan omgång.';
 
 export type PlanReport = ReturnType<typeof loadPlanReport>;
 

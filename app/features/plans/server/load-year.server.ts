@@ -1,4 +1,5 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listActionsOfYear, type YearActionRow } from '#db/queries/year-bundle.server.ts';
 import { actionOutcomes } from '../domain/year-actions.ts';
@@ -18,7 +19,9 @@ export function loadYearBundle(services: Services, actor: Actor, asked: AskedYea
   const { version, unit, units, spans, today, isOver, may } = reached;
   const { db } = services;
   const rows = yearRoundRows(db, actor, reached);
-  const finalised = rows.filter(({ state }) => state === 'finalised');
+  const finalised = rows.filter(
+    ({ id, state }) => state === 'finalised' && (version === 'internal' || hasDeidentifiedVersion(db, id)),
+  );
   const actions = listActionsOfYear(db, actionScope(actor, reached), spans.thisYear);
   const bundle = {
     ...{ version, units, today, isOver, may, year: asked.year },

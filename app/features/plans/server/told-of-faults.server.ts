@@ -1,4 +1,5 @@
 import { DISCLOSURE_RULE, type Disclosed } from '#app/features/results/domain/disclosure-rule.ts';
+import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import type { ChecklistVersionId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listFiguresOf } from '#db/queries/round-deviations.server.ts';
@@ -46,9 +47,19 @@ export function toldOfFaults(
   return new Map(
     rounds.flatMap(({ id }) => {
       const told = kept.get(id)?.told;
-      return told ? [[id, told] as const] : [];
+      if (!told) return [];
+      // Whether it has a de-identified version hangs on another round, so that is not kept.
+      return [[id, hasDeidentifiedVersion(db, id) ? told : untold(told)] as const];
     }),
   );
+}
+
+/** Of a round that nothing of may leave the unit. */
+function untold({ questions }: ToldOfFaults): ToldOfFaults {
+  return {
+    questions: questions.map((question) => ({ ...question, notFulfilled: null })),
+    casesWithFaultCount: null,
+  };
 }
 
 function toldBy({ internal, figures }: ReturnType<typeof deidentifiedRound>): ToldOfFaults {

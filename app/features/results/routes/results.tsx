@@ -59,7 +59,9 @@ export default function Results() {
             {results.map((result) => (
               <tr key={result.id}>
                 <th scope="row" data-nowrap>
-                  <Link to={`/resultat/${result.id}`}>{result.finalNumber}</Link>
+                  <Link to={result.isDeidentifiedOpen ? `/resultat/${result.id}` : `/omgangar/${result.id}`}>
+                    {result.finalNumber}
+                  </Link>
                 </th>
                 <td>{result.controlName}</td>
                 <td>

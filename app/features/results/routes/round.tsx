@@ -64,6 +64,7 @@ export default function Round() {
     superseded,
     isVignette,
     areAnswersOpen,
+    mayLeave,
     may,
   } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
@@ -115,6 +116,7 @@ export default function Round() {
             result={result}
             procedure={progress}
             mayDeepen={overview.may.deepen}
+            mayLeave={mayLeave}
           >
             {result ? (
               <BreakdownPart

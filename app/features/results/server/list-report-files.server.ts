@@ -4,6 +4,7 @@ import { listKeptFiles } from '#db/queries/kept-files.server.ts';
 import { listReportFiles } from '#db/queries/report-files.server.ts';
 import { findVignetteRound } from '#db/queries/vignette-rounds.server.ts';
 import { type ReportFileKind, reportFileInWords } from '../domain/report-file.ts';
+import { hasDeidentifiedVersion } from './deidentified-version.server.ts';
 
 /** The files made of the finalisation in force, with their hashes; whoever asks has reached the round. */
 export function reportFilesOf(
@@ -13,7 +14,10 @@ export function reportFilesOf(
   asked: readonly ReportFileKind[],
 ) {
   const isVignette = findVignetteRound(db, roundId) !== undefined;
-  const kinds = asked.filter((kind) => !(isVignette && kind.startsWith('report')));
+  const mayLeave = hasDeidentifiedVersion(db, roundId);
+  const kinds = asked.filter(
+    (kind) => !(isVignette && kind.startsWith('report')) && (mayLeave || !kind.endsWith('Deidentified')),
+  );
   const kept = new Map(listKeptFiles(db, roundId, finalisations.length).map((one) => [one.kind, one.sha256]));
   return {
     made: listReportFiles(db, roundId, finalisations.length)

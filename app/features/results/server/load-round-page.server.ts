@@ -11,6 +11,7 @@ import { findRoundWithNames } from '#db/queries/results.server.ts';
 import { findVignetteRound, isSpreadOpen } from '#db/queries/vignette-rounds.server.ts';
 import { finalisedAgainInWords } from '../domain/finalised-again.ts';
 import { REPORT_FILE_KINDS } from '../domain/report-file.ts';
+import { hasDeidentifiedVersion } from './deidentified-version.server.ts';
 import { reportFilesOf } from './list-report-files.server.ts';
 import { loadResultStep } from './load-result-step.server.ts';
 import { loadRoundMaterial } from './load-round-material.server.ts';
@@ -68,6 +69,8 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
     isVignette,
     /** How the group answered it may be seen. */
     areAnswersOpen: isVignette && overview.round.aborted === null && isSpreadOpen(db, roundId),
+    /** False for a round that nothing of may leave the unit. */
+    mayLeave: hasDeidentifiedVersion(db, roundId),
     superseded: loadSuperseded(db, roundId, found?.finalisations ?? [], state),
     may: {
       shareOut:

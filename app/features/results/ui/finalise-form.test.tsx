@@ -76,7 +76,7 @@ it.each([
 ])('waits for what makes a case count', async (procedure, all, first) => {
   expect(await form([], procedure, { reviewedCount: 0 })).toContain(all);
   expect(await form([], procedure, { isAllowed: false })).toContain(all);
-  const result = <ResultStep roundId={1} result={null} procedure={procedure} mayDeepen={false} />;
+  const result = <ResultStep roundId={1} result={null} procedure={procedure} mayDeepen={false} mayLeave />;
   expect(await renderPage(result)).toContain(first);
 });
 

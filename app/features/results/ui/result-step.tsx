@@ -12,6 +12,7 @@ import type { Trends } from '../server/load-trends.server.ts';
 import { FaultOutcomes } from './fault-outcomes.tsx';
 import { FaultTable, type FaultToShow } from './fault-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
+import { MayNotLeave } from './may-not-leave.tsx';
 import { ResultList } from './result-list.tsx';
 import { countsWhenInWords, type WayOfReviewing } from './settled-in-words.ts';
 import { weightingInWords } from './weighting-in-words.ts';
@@ -28,13 +29,15 @@ type ResultStepProps = {
   } | null;
   /** The person looking may make a round of the hits. */
   mayDeepen: boolean;
+  /** False for a round that nothing of may leave the unit: it has no de-identified files. */
+  mayLeave: boolean;
   procedure: WayOfReviewing;
   /** By a column of the frame, the last of all. */
   children?: ReactNode;
 };
 
 /** Step four of a round: what was found, in words, bars and numbers, and the files. */
-export function ResultStep({ roundId, result, mayDeepen, procedure, children }: ResultStepProps) {
+export function ResultStep({ roundId, result, mayDeepen, mayLeave, procedure, children }: ResultStepProps) {
   if (result === null || result.figures.reviewedCount === 0) {
     return (
       <Section title="4. Resultat" id="resultat">
@@ -63,18 +66,22 @@ export function ResultStep({ roundId, result, mayDeepen, procedure, children }: 
             <Icon name="download" />
             Hämta Excel, intern
           </ButtonLink>
-          <ButtonLink to={`${file}?version=avidentifierad`} variant="secondary" download>
-            <Icon name="download" />
-            Hämta Excel, avidentifierad
-          </ButtonLink>
+          {mayLeave ? (
+            <ButtonLink to={`${file}?version=avidentifierad`} variant="secondary" download>
+              <Icon name="download" />
+              Hämta Excel, avidentifierad
+            </ButtonLink>
+          ) : null}
           <ButtonLink to={`${report}?version=intern`} variant="secondary" download>
             <Icon name="download" />
             Hämta Word, intern
           </ButtonLink>
-          <ButtonLink to={`${report}?version=avidentifierad`} variant="secondary" download>
-            <Icon name="download" />
-            Hämta Word, avidentifierad
-          </ButtonLink>
+          {mayLeave ? (
+            <ButtonLink to={`${report}?version=avidentifierad`} variant="secondary" download>
+              <Icon name="download" />
+              Hämta Word, avidentifierad
+            </ButtonLink>
+          ) : null}
         </>
       }
     >
@@ -84,6 +91,7 @@ export function ResultStep({ roundId, result, mayDeepen, procedure, children }: 
             <p>Resultatet säger bara något om de granskade ärendena, inte om hela gruppen.</p>
           </Notice>
         ) : null}
+        {mayLeave ? null : <MayNotLeave />}
         <ReviewedSoFar figures={figures} procedure={procedure} />
         <ResultList figures={figures} breaks={breaks} trends={trends} percentageBase={0} />
         <FiguresTable questions={figures.questions} hasWeights={figures.hasUnequalProbabilities} />
