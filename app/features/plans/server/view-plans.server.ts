@@ -13,7 +13,7 @@ import {
   type PlanItemRow,
 } from '#db/queries/plans.server.ts';
 import { grouped } from '../domain/grouped.ts';
-import { occasionStatus, roundsDone, roundsOfOccasions } from '../domain/occasion-status.ts';
+import { lateAfter, occasionStatus, roundsDone, roundsOfOccasions } from '../domain/occasion-status.ts';
 
 /** The rows of plans with their occasions, how these stand on a day, and the rounds that report them. */
 export function viewItems(db: Reader, actor: Actor, planIds: readonly PlanId[], today: CivilDate) {
@@ -54,6 +54,7 @@ function viewItem(
       return {
         ...occasion,
         status: occasionStatus(occasion, own, today),
+        lateAfter: lateAfter(occasion, own),
         roundsDone: roundsDone(occasion, own),
         rounds: own.map((round) => viewRound(db, actor, round)),
       };
