@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createFirstAdministrator } from '#app/features/accounts/server/create-first-administrator.server.ts';
 import { loadActor } from '#app/features/accounts/server/require-actor.server.ts';
+import { namesToMatch } from '#app/features/cases/server/load-names.server.ts';
+import { nameDecider } from '#app/features/cases/server/name-authority.server.ts';
 import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { searchEverywhere } from '#app/features/home/server/search-everywhere.server.ts';
 import type { UnitId } from '#app/shared/domain/ids.ts';
@@ -87,6 +89,18 @@ describe('the home page', () => {
       withoutPassword: [{ displayName: 'Vikarie' }],
       ending: [{ displayName: 'Vikarie', validUntilOn: '2026-11-30' }],
     });
+  });
+
+  it('tells whoever manages registers what to decide in each, and nobody else', () => {
+    const { registers } = home('forvaltare');
+    expect(registers.length).toBeGreaterThan(1);
+    for (const { id, toDecide } of registers) {
+      const { names } = namesToMatch(services.db, nameDecider(services, as('forvaltare')), [id]);
+      expect(toDecide.nameCount).toBe(names.filter(({ state }) => state.kind === 'unknown').length);
+    }
+    expect(registers.some(({ toDecide }) => toDecide.nameCount > 0)).toBe(true);
+    expect(registers.some(({ toDecide }) => toDecide.protectedCount > 0)).toBe(true);
+    for (const account of ['granskare', 'extern', 'namnd']) expect(home(account).registers).toEqual([]);
   });
 
   it('never points a unit’s manager to a round of the department above', async () => {

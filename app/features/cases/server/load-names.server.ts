@@ -1,3 +1,4 @@
+import { comparableCaseWorker, namesInCell } from '#app/features/accounts/domain/own-case.ts';
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { withRegisterNames } from '#app/features/accounts/server/register-names.server.ts';
 import { forbidden } from '#app/features/accounts/server/require-actor.server.ts';
@@ -29,13 +30,10 @@ export function namesToMatch(
   decider: NameDecider,
   registerIds: readonly RegisterId[],
 ): NamesToMatch {
-  const scope = scopeOf(decider.actor, 'case.read');
   const people = withRegisterNames(db, listKnownPeople(db))
     .map(({ id, displayName, registerNames }) => ({ id, name: displayName, registerNames }))
     .sort((a, b) => swedishCollator.compare(a.name, b.name));
-  const counted = counts.answer(db, [scope.unitIds, registerIds], () =>
-    countByCaseWorkers(db, scope, registerIds),
-  );
+  const counted = countedCells(db, decider.actor, registerIds);
   const { mayDecide, mayChoose } = nameAuthority(db, decider);
   const all = matchNames(counted, people, readCaseWorkerMatches(db));
   const nameOf = (id: PersonId | null) => people.find((person) => person.id === id)?.name ?? null;
@@ -46,6 +44,11 @@ export function namesToMatch(
       .map((one) => ({ ...one, means: one.state.kind === 'unknown' ? null : nameOf(one.state.personId) })),
     people: people.filter(({ id }) => mayChoose(id)).map(({ id, name }) => ({ id, name })),
   };
+}
+
+function countedCells(db: Reader, actor: Actor, registerIds: readonly RegisterId[]) {
+  const scope = scopeOf(actor, 'case.read');
+  return counts.answer(db, [scope.unitIds, registerIds], () => countByCaseWorkers(db, scope, registerIds));
 }
 
 /** Nobody is suggested who could not be chosen. */
@@ -71,12 +74,26 @@ export function namesLeftAt(db: Reader, actor: Actor, at: string | undefined): s
   return at === undefined ? [] : listNamesLeftAt(db, actor.personId, at);
 }
 
-/** How many names of a register nobody has been found for, of those that the decider may decide about. */
+/**
+ * How many names of a register nobody has been found for, of those that the decider may decide about: as many as
+ * `namesToMatch` calls unknown, without looking for whom they are like.
+ */
 export function countUnknownNames(
   db: Reader,
   decider: NameDecider,
   register: Pick<RegisterRow, 'id'>,
 ): number {
-  const { names } = namesToMatch(db, decider, [register.id]);
-  return names.filter(({ state }) => state.kind === 'unknown').length;
+  const known = new Set([
+    ...readCaseWorkerMatches(db).keys(),
+    ...withRegisterNames(db, listKnownPeople(db)).flatMap(({ registerNames }) => registerNames),
+  ]);
+  const unknown = new Map(
+    countedCells(db, decider.actor, [register.id])
+      .flatMap(({ caseWorker, coWorker }) => [...namesInCell(caseWorker), ...namesInCell(coWorker)])
+      .map((name) => [comparableCaseWorker(name), name] as const)
+      .filter(([comparable]) => !known.has(comparable)),
+  );
+  if (unknown.size === 0) return 0;
+  const { mayDecide } = nameAuthority(db, decider);
+  return [...unknown.values()].filter(mayDecide).length;
 }

@@ -1,6 +1,7 @@
 import { type Actor, holdsAnyOf, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { unitsAbove } from '#app/features/accounts/domain/unit-tree.ts';
 import { loadPeople } from '#app/features/accounts/server/load-organisation.server.ts';
+import { registersToDecide } from '#app/features/cases/server/registers-to-decide.server.ts';
 import { loadControls } from '#app/features/controls/server/load-controls.server.ts';
 import { choicesWaitingFor } from '#app/features/controls/server/own-choice.server.ts';
 import { seedPartsWaitingFor } from '#app/features/controls/server/seed-parts-awaited.server.ts';
@@ -9,6 +10,7 @@ import {
   deviationsWaitingFor,
   overdueDeviations,
 } from '#app/features/deviations/server/list-deviations.server.ts';
+import { unansweredFor } from '#app/features/deviations/server/list-unanswered.server.ts';
 import { actionsWaitingFor } from '#app/features/deviations/server/load-actions.server.ts';
 import { criticalWaitingFor } from '#app/features/deviations/server/load-lex-sarah.server.ts';
 import { nextOfYear } from '#app/features/plans/server/next-of-year.server.ts';
@@ -52,6 +54,7 @@ export function loadHome(services: Services, actor: Actor) {
     toApprove: approvalsWaitingFor(services, actor),
     deviations: deviationsWaitingFor(services, actor),
     critical: criticalWaitingFor(services, actor),
+    unanswered: unansweredFor(services, actor),
     actions,
     rounds: ownRounds.map(({ design, isSeedAwaited, ...round }) => ({
       ...round,
@@ -70,6 +73,7 @@ export function loadHome(services: Services, actor: Actor) {
         ? listResults(services, actor).results.slice(0, RESULTS_SHOWN)
         : [],
     people: peopleToSeeTo(services, actor, today),
+    registers: registersToDecide(services, actor),
   };
 }
 
