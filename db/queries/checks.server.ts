@@ -35,8 +35,8 @@ export function listChecks(db: Reader, registerIds: readonly RegisterId[]): Chec
 }
 
 /**
- * The registers whose checks a person meets: those of her units, and those that hold a case of her units. Unsorted, and
- * without counting their cases.
+ * The registers whose checks a person meets: those of her units, and those that hold a case of her units, without the
+ * program's own of vignettes. Unsorted, and without counting their cases.
  */
 export function listRegistersWithin(db: Reader, scope: UnitScope) {
   return db
@@ -44,7 +44,7 @@ export function listRegistersWithin(db: Reader, scope: UnitScope) {
     .from(registers)
     .innerJoin(units, eq(units.id, registers.unitId))
     .where(
-      sql`${among(registers.unitId, scope.unitIds)} OR EXISTS (SELECT 1 FROM ${cases} WHERE ${cases.registerId} = ${registers.id} AND ${among(cases.unitId, scope.unitIds)})`,
+      sql`${registers.kind} <> 'vignettes' AND (${among(registers.unitId, scope.unitIds)} OR EXISTS (SELECT 1 FROM ${cases} WHERE ${cases.registerId} = ${registers.id} AND ${among(cases.unitId, scope.unitIds)}))`,
     )
     .all();
 }

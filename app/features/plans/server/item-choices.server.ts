@@ -6,17 +6,21 @@ import type { PlanId, PlanItemId, UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { swedishCollator } from '#app/shared/text/format.ts';
 import type { Reader } from '#db/client.server.ts';
-import { findControl, listControls } from '#db/queries/controls.server.ts';
+import { findControl, findRegisterOfControl, listControls } from '#db/queries/controls.server.ts';
 import { listOccasions, type PlanItemRow } from '#db/queries/plans.server.ts';
 import { dayInWords, timingOf } from '../domain/occasions.ts';
 import type { ItemFormValues } from '../forms/item-form.ts';
 import { requirePlan } from './reach-plan.server.ts';
 
-/** Controls of the plan's unit or below that the person may read, by name. */
+/** Controls of cases in the plan's unit or below that the person may read, by name: vignettes are exercises. */
 export function controlsToTie(db: Reader, actor: Actor, unitId: UnitId) {
   const below = unitsOfControl(db, unitId);
   return listControls(db, scopeOf(actor, 'control.read'))
-    .filter(({ id }) => below.has(findControl(db, id)?.unitId ?? unitId))
+    .filter(({ id }) => {
+      const control = findControl(db, id);
+      const kind = control && findRegisterOfControl(db, control.registerId)?.kind;
+      return control !== undefined && below.has(control.unitId) && kind !== 'vignettes';
+    })
     .map(({ id, name, unitName }) => ({ id, name, unitName }))
     .sort((a, b) => swedishCollator.compare(a.name, b.name));
 }
