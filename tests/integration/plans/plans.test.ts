@@ -191,6 +191,35 @@ describe('a plan through its year', () => {
     ]);
   });
 
+  it('gives a new version the reports of days that were moved, and says first which have no place', () => {
+    const first = must(newPlan());
+    add(first, 'Delegering', { timing: 'halfYear' });
+    add(first, 'Jäv', { timing: 'year' });
+    adopt(first);
+    must(report(first, 0, { state: 'done', outcome: 'Alla tio var anmälda.' }));
+    must(report(first, 2, { state: 'notDone', reasonNotDone: 'Vakant tjänst.' }));
+    const second = must(createVersion(services, as(manager), first));
+    expect(page(second).taken).toEqual({ moved: [], lost: [] });
+    const seenOf = (place: number) => {
+      const itemId = page(second).items[place]?.id;
+      if (itemId === undefined) throw new Error('no such row');
+      return { revision: revisionOf(second), itemId };
+    };
+    const days = row('Delegering', { timing: 'dates', days: '15 juni, 15 december' });
+    must(saveItem(services, as(manager), second, seenOf(0), days));
+    must(removeItem(services, as(manager), second, seenOf(1)));
+    expect(page(second).taken).toMatchObject({
+      moved: [{ title: 'Delegering', from: 'Första halvåret', to: '15 juni' }],
+      lost: [{ title: 'Jäv', from: 'Helåret', state: 'notDone' }],
+    });
+    adopt(second);
+    expect(occasionsOf(second).map(({ dueOn, state, outcome }) => [dueOn, state, outcome])).toEqual([
+      ['2026-06-15', 'done', 'Alla tio var anmälda.'],
+      ['2026-12-15', 'planned', ''],
+    ]);
+    expect(page(second).taken).toBeNull();
+  });
+
   it('is copied to next year with its rows’ past but without reports', () => {
     const first = must(newPlan());
     add(first, 'Delegering');

@@ -104,6 +104,7 @@ export default function Plan() {
         <PlanDecisions
           plan={plan}
           may={may}
+          taken={page.taken}
           today={today}
           errors={answer?.isAdopting ? answer.errors : []}
           typed={answer?.typed}

@@ -1,13 +1,16 @@
 import type { PlanId } from '#app/shared/domain/ids.ts';
+import type { Reader } from '#db/client.server.ts';
 import {
   insertPlanItem,
   listOccasions,
   listPlanItems,
+  type OccasionRow,
   type PlanRow,
   replaceOccasions,
   reportOccasion,
 } from '#db/queries/plans.server.ts';
 import type { WriteTx } from '#db/transact.server.ts';
+import { successors } from '../domain/carried-reports.ts';
 import { grouped } from '../domain/grouped.ts';
 import { inAnotherYear } from '../domain/occasions.ts';
 
@@ -24,17 +27,37 @@ export function copyRows(tx: WriteTx, from: PlanRow, to: { id: PlanId; year: num
   }
 }
 
-/** Gives the occasions of a new version what was reported on the same row and day of the one it replaces. */
-export function carryReports(tx: WriteTx, from: PlanId, to: PlanId): void {
-  const lineages = new Map(listPlanItems(tx, [from, to]).map(({ id, lineage }) => [id, lineage]));
-  const keyOf = ({ itemId, dueOn }: ReturnType<typeof listOccasions>[number]) =>
-    `${lineages.get(itemId)} ${dueOn}`;
-  const reported = new Map(listOccasions(tx, [from]).map((occasion) => [keyOf(occasion), occasion]));
-  for (const occasion of listOccasions(tx, [to])) {
-    const earlier = reported.get(keyOf(occasion));
-    if (!earlier || (earlier.state === 'planned' && earlier.roundId === null)) continue;
-    const { state, roundId, outcome, actionText, reasonNotDone, reportedAt, reportedById } = earlier;
-    reportOccasion(tx, occasion.id, occasion.revision, {
+/** A report and where it goes; `to` is null where the new version has no place for it. */
+type Carried = { readonly title: string; readonly from: OccasionRow; readonly to: OccasionRow | null };
+
+/**
+ * What was reported in one version of a plan, with the occasion of another that takes it over: on the same row by its
+ * lineage, and by day and order within it.
+ */
+export function reportsBetween(db: Reader, from: PlanId, to: PlanId): Carried[] {
+  const items = listPlanItems(db, [from, to]);
+  const occasions = grouped(listOccasions(db, [from, to]), ({ itemId }) => itemId);
+  const rowOf = new Map(items.filter(({ planId }) => planId === to).map(({ lineage, id }) => [lineage, id]));
+  return items
+    .filter(({ planId }) => planId === from)
+    .flatMap(({ id, lineage, title }) => {
+      const earlier = occasions.get(id) ?? [];
+      const row = rowOf.get(lineage);
+      const later = successors(earlier, (row === undefined ? undefined : occasions.get(row)) ?? []);
+      return earlier.flatMap((occasion, place): Carried[] =>
+        occasion.state === 'planned' && occasion.roundId === null
+          ? []
+          : [{ title, from: occasion, to: later[place] ?? null }],
+      );
+    });
+}
+
+/** Gives the occasions of a new version what was reported in the one it replaces. */
+export function carryReports(tx: WriteTx, fromId: PlanId, toId: PlanId): void {
+  for (const { from, to } of reportsBetween(tx, fromId, toId)) {
+    if (to === null) continue;
+    const { state, roundId, outcome, actionText, reasonNotDone, reportedAt, reportedById } = from;
+    reportOccasion(tx, to.id, to.revision, {
       ...{ state, roundId, outcome, actionText, reasonNotDone },
       ...{ reportedAt, reportedById },
     });

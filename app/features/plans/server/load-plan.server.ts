@@ -5,6 +5,7 @@ import type { Services } from '#app/shared/server/services.ts';
 import { listEarlierPlans, listVersions, type PlanRow } from '#db/queries/plans.server.ts';
 import { grouped } from '../domain/grouped.ts';
 import { summarise } from '../domain/plan-summary.ts';
+import { reportsBetween } from './copy-rows.server.ts';
 import { planResource, requirePlan } from './reach-plan.server.ts';
 import { viewItems } from './view-plans.server.ts';
 
@@ -17,15 +18,19 @@ export function loadPlan({ db, now }: Services, actor: Actor, planId: PlanId) {
     ...item,
     mayReport: plan.state === 'adopted' && may(actor, 'plan.report', planResource(plan, item.responsibleId)),
   }));
+  const versions = listVersions(db, plan.unitId, plan.kind, plan.year);
+  const inForce = versions.find(({ state }) => state === 'adopted');
   const earlier = earlierYears(db, actor, plan, today);
   return {
     plan,
     items: items.map((item) => ({ ...item, earlier: earlier.get(item.lineage) ?? [] })),
     summary: summarise(items.map(({ occasions }) => occasions.map(({ status }) => status))),
-    versions: listVersions(db, plan.unitId, plan.kind, plan.year)
+    versions: versions
       .filter((version) => version.id !== plan.id && may(actor, 'plan.read', planResource(version)))
       .map(({ id, version, state, adoptedOn }) => ({ id, version, state, adoptedOn })),
     today,
+    /** Of a draft: what adopting it does to what is reported in the version in force. */
+    taken: plan.state === 'draft' && mayManage && inForce ? takenOver(db, inForce.id, planId) : null,
     may: {
       change: mayManage && plan.state === 'draft',
       makeVersion: mayManage && plan.state === 'adopted',
@@ -36,6 +41,19 @@ export function loadPlan({ db, now }: Services, actor: Actor, planId: PlanId) {
 }
 
 export type PlanPage = ReturnType<typeof loadPlan>;
+
+/** The reports that come along on another day, and those that stay in the earlier version as there is no place for them. */
+function takenOver(db: Services['db'], fromId: PlanId, toId: PlanId) {
+  const reports = reportsBetween(db, fromId, toId);
+  return {
+    moved: reports.flatMap(({ title, from, to }) =>
+      to !== null && to.dueOn !== from.dueOn ? [{ id: from.id, title, from: from.label, to: to.label }] : [],
+    ),
+    lost: reports.flatMap(({ title, from, to }) =>
+      to === null ? [{ id: from.id, title, from: from.label, state: from.state }] : [],
+    ),
+  };
+}
 
 /** What became of the same row in adopted plans of earlier years, by its lineage, latest first. */
 function earlierYears(db: Services['db'], actor: Actor, plan: PlanRow, today: CivilDate) {

@@ -52,14 +52,61 @@ export function PlanStateNotice({ plan, versions }: Pick<PlanPage, 'plan' | 'ver
   );
 }
 
-type PlanDecisionsProps = Pick<PlanPage, 'plan' | 'may'> & {
+/** What adopting the draft does to what is reported in the version in force, where it does not just stand as it was. */
+function TakenOver({ taken }: Pick<PlanPage, 'taken'>) {
+  if (taken === null || taken.lost.length + taken.moved.length === 0) return null;
+  return (
+    <Notice
+      tone={taken.lost.length > 0 ? 'warning' : 'info'}
+      title={
+        taken.lost.length > 0 ? 'Alla rapporter följer inte med' : 'Rapporter följer med till andra dagar'
+      }
+    >
+      {taken.lost.length === 0 ? null : (
+        <>
+          <p>
+            Det här är rapporterat, men har inget tillfälle i utkastet. Antas planen står det bara kvar i den
+            ersatta versionen, och räknas inte mer.
+          </p>
+          <ul>
+            {taken.lost.map(({ id, title, from, state }) => (
+              <li key={id}>
+                {title}, {from}: {reportWords[state]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {taken.moved.length === 0 ? null : (
+        <>
+          <p>De här rapporterna flyttas till tillfället som har tagit det förras plats:</p>
+          <ul>
+            {taken.moved.map(({ id, title, from, to }) => (
+              <li key={id}>
+                {title}: {from} blir {to}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+const reportWords = {
+  done: 'genomfört',
+  notDone: 'inte genomfört',
+  planned: 'en utpekad omgång',
+} as const;
+
+type PlanDecisionsProps = Pick<PlanPage, 'plan' | 'may' | 'taken'> & {
   today: string;
   errors: readonly FormError[];
   typed: { adoptedOn: string; adoptedParagraph: string } | undefined;
 };
 
 /** The buttons that decide over the whole plan. */
-export function PlanDecisions({ plan, may, today, errors, typed }: PlanDecisionsProps) {
+export function PlanDecisions({ plan, may, taken, today, errors, typed }: PlanDecisionsProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   if (may.makeVersion) {
     return (
@@ -75,6 +122,7 @@ export function PlanDecisions({ plan, may, today, errors, typed }: PlanDecisions
   if (!may.change) return null;
   return (
     <Section title="Nämndens beslut" isScreenOnly>
+      <TakenOver taken={taken} />
       <Stack isRow>
         <ConfirmDialog
           trigger="Anta planen"
