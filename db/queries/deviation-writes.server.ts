@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { DeviationId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '../client.server.ts';
+import { people } from '../schema/accounts.ts';
 import { deviationEvents, deviationLinks, deviations } from '../schema/deviations.ts';
 import { reviews } from '../schema/reviews.ts';
 import type { WriteTx } from '../transact.server.ts';
@@ -17,6 +18,18 @@ export function nextDeviationSequence(tx: WriteTx, year: number): number {
 
 export function insertDeviation(tx: WriteTx, values: typeof deviations.$inferInsert): DeviationId {
   return tx.insert(deviations).values(values).returning({ id: deviations.id }).get().id;
+}
+
+/** Who answers for it, by name; null where nobody does. Whoever asks has already reached its review. */
+export function findResponsibleOf(db: Reader, deviationId: DeviationId) {
+  return (
+    db
+      .select({ id: people.id, name: people.displayName })
+      .from(deviations)
+      .innerJoin(people, eq(people.id, deviations.responsibleId))
+      .where(eq(deviations.id, deviationId))
+      .get() ?? null
+  );
 }
 
 type DeviationChange = Partial<

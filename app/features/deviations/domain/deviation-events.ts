@@ -16,6 +16,7 @@ export const deviationEventWords: Readonly<Record<string, string>> = {
     'Svaret i granskningen rättades. Samma brist finns i en annan granskning, så avvikelsen står kvar.',
   answerCorrected: 'Svaret i granskningen rättades. Avvikelsen var redan påbörjad och står kvar.',
   responsibleChanged: 'Ansvarig byttes.',
+  responsibleLeft: 'Den som var ansvarig kan inte vara det längre. Programmet valde:',
   dueChanged: 'Datumet ändrades.',
   typeChanged: 'Typen ändrades.',
   // Of an action

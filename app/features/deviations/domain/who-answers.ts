@@ -49,6 +49,23 @@ export function whoAnswers(
   );
 }
 
+/**
+ * Whether the person leads the unit: as manager of the nearest on its way upward that has one, or where none has, with another
+ * role that may answer. `path` is the unit and those above, nearest first.
+ */
+export function leadsNearest(
+  path: readonly UnitId[],
+  able: readonly { readonly id: PersonId; readonly unitId: UnitId; readonly role: string }[],
+  personId: PersonId,
+): boolean {
+  const at = (unitId: UnitId, isWanted: (role: string) => boolean) =>
+    able.filter((one) => one.unitId === unitId && isWanted(one.role));
+  const nearest = (isWanted: (role: string) => boolean) =>
+    path.map((unitId) => at(unitId, isWanted)).find((found) => found.length > 0);
+  const leading = nearest((role) => role === 'manager') ?? nearest(() => true) ?? [];
+  return leading.some(({ id }) => id === personId);
+}
+
 /** "Vald för enheten", "Leder Barn och unga sedan 2026-11-02"; `unitId` is the unit it is told of. */
 export function whyInWords(why: Why, unitId: UnitId, nameOf: (unitId: UnitId) => string): string {
   const where = why.unitId === unitId ? 'enheten' : nameOf(why.unitId);

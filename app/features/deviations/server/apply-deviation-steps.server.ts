@@ -4,6 +4,7 @@ import type { DeviationStep } from '#app/features/deviations/domain/plan-deviati
 import { addDays, civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId, PersonId } from '#app/shared/domain/ids.ts';
 import {
+  findResponsibleOf,
   insertDeviation,
   insertDeviationEvent,
   linkDeviation,
@@ -16,7 +17,7 @@ import type { AuditEntry, WriteTx } from '#db/transact.server.ts';
 import { askAboutCritical } from './ask-lex-sarah.server.ts';
 import { typeNamed } from './deviation-types.server.ts';
 import { followFaults } from './follow-faults.server.ts';
-import { findResponsible } from './responsible-manager.server.ts';
+import { findResponsible, responsibleAgain } from './responsible-manager.server.ts';
 
 type By = { personId: PersonId; now: string };
 
@@ -113,6 +114,7 @@ function change(
     }
     case 'findAgain': {
       findAgain(tx, step, event);
+      seeWhoAnswers(tx, review, event);
       askAboutCritical(tx, deviationId, step.draft, { isFoundAnew: true });
       return;
     }
@@ -124,6 +126,7 @@ function change(
       const change = { title, description, severity, ...type, dueOn, closedAt: null };
       updateDeviation(tx, deviationId, { ...change, state: 'new' });
       insertDeviationEvent(tx, { ...event, kind: 'reinstated', fromState: 'withdrawn', toState: 'new' });
+      seeWhoAnswers(tx, review, event);
       askAboutCritical(tx, deviationId, step.draft, { isFoundAnew: true });
       return;
     }
@@ -157,6 +160,19 @@ function change(
     case 'noteCorrected':
       insertDeviationEvent(tx, { ...event, kind: 'answerCorrected' });
   }
+}
+
+/** Whoever answered may have left since: then another is chosen as for a new one, which stands in the history. */
+function seeWhoAnswers(
+  tx: WriteTx,
+  review: ReviewRow,
+  { deviationId, at }: { deviationId: DeviationId; at: string },
+): void {
+  const before = findResponsibleOf(tx, deviationId);
+  const { id: responsibleId, told } = responsibleAgain(tx, before, review, civilDateInSweden(at));
+  if (told === null) return;
+  updateDeviation(tx, deviationId, { responsibleId });
+  insertDeviationEvent(tx, { deviationId, at, byId: null, kind: 'responsibleLeft', note: told });
 }
 
 /** A closed one begins anew, to be judged again; one that is being handled goes on, with the new words in its history. */

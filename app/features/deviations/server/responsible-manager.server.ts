@@ -33,6 +33,24 @@ export function findResponsible(db: Reader, about: CaseAndControl, today: string
   return others.find((id) => people.some((person) => person.id === id)) ?? null;
 }
 
+/** Whoever answers for a deviation that begins again: who did, as long as she still may, else as for a new one. */
+export function responsibleAgain(
+  db: Reader,
+  before: { readonly id: PersonId; readonly name: string } | null,
+  about: CaseAndControl,
+  today: string,
+): { readonly id: PersonId | null; readonly told: string | null } {
+  const people = peopleAround(db, [about.unitId, about.roundUnitId], today);
+  if (before && people.some((person) => person.id === before.id && !isOwnCase(person, about)))
+    return { id: before.id, told: null };
+  const id = findResponsible(db, about, today);
+  if (id === (before?.id ?? null)) return { id, told: null };
+  const name = people.find((person) => person.id === id)?.displayName ?? NOBODY;
+  return { id, told: `${before?.name ?? NOBODY} → ${name}` };
+}
+
+const NOBODY = 'Ingen utsedd';
+
 type Answering = ReturnType<typeof peopleAround>[number];
 
 /** Those who may answer for deviations of one of the units, or of a round there. */
