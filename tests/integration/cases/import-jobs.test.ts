@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginApply } from '#app/features/cases/server/apply-import.server.ts';
 import { cancelImport } from '#app/features/cases/server/cancel-import.server.ts';
+import { chooseAnew } from '#app/features/cases/server/choose-mapping.server.ts';
 import { loadImport } from '#app/features/cases/server/load-import.server.ts';
 import { beginImport, stageImport } from '#app/features/cases/server/stage-import.server.ts';
 import type { ImportId, PersonId, RegisterId } from '#app/shared/domain/ids.ts';
@@ -241,7 +242,9 @@ describe('what cannot be written', () => {
     const { ids, ended } = await begin(csvFile('Nr;Enhet\n1;Barn och unga 1\n'));
     await ended;
     const seen = await seenBy(services, maria, ids);
+    expect(await previewOf(services, maria, ids)).toMatchObject({ isStale: false, mayAddUnits: false });
     services.db.$client.prepare("UPDATE units SET name = 'Ungdom' WHERE id = ?").run(org.unit1);
+    expect((await previewOf(services, maria, ids)).isStale).toBe(true);
     const begun = await beginApply(services, actorOf(services, maria), ids, seen);
     if (!begun.ok) throw new Error(begun.error);
     await begun.value.ended;
@@ -251,6 +254,25 @@ describe('what cannot be written', () => {
     expect(preview.failure).toEqual({ kind: 'register_changed' });
     expect(preview.plan?.unmatchedUnits).toEqual([{ name: 'Barn och unga 1', rowCount: 1 }]);
     expect(await apply(services, maria, ids)).toMatchObject({ ok: true });
+  });
+
+  it('is compared again when that is asked for, with the same columns, after units have come', async () => {
+    const { ids, ended } = await begin(csvFile('Nr;Enhet\n1;Barn och unga 1\n'));
+    await ended;
+    const name = services.db.$client.prepare('SELECT name FROM units WHERE id = ?').pluck().get(org.unit1);
+    const rename = services.db.$client.prepare('UPDATE units SET name = ? WHERE id = ?');
+    rename.run('Ungdom', org.unit1);
+    const { mapping } = await seenBy(services, maria, ids);
+    const { source } = await previewOf(services, maria, ids);
+    const reading = { sheetName: source.sheetName };
+    const again = () => chooseAnew(services, actorOf(services, maria), ids, { mapping, reading });
+    await again();
+    const changed = await previewOf(services, maria, ids);
+    expect(changed).toMatchObject({ isStale: false, failure: null });
+    expect(changed.plan?.unmatchedUnits).toEqual([{ name: 'Barn och unga 1', rowCount: 1 }]);
+    rename.run(name, org.unit1);
+    await again();
+    expect((await previewOf(services, maria, ids)).plan?.unmatchedUnits).toEqual([]);
   });
 
   it('leaves the register as it was when the writing fails in the middle', async () => {

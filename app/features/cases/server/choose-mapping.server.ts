@@ -9,6 +9,7 @@ import type { ReadingOptions } from './import-job.server.ts';
 import type { StoredPreview } from './import-preview.server.ts';
 import { ensurePseudonymKey } from './pseudonym-key.server.ts';
 import { requireImport, requireImportableRegister } from './reach-register.server.ts';
+import { registerFingerprint } from './register-fingerprint.server.ts';
 import { startReading } from './settle-read.server.ts';
 import { readPreview } from './upload-folder.server.ts';
 
@@ -46,7 +47,7 @@ export function chooseMapping(
 
 /**
  * Shows anew what an import would do with everything that is chosen on the page: the columns, and the sheet and the
- * hidden rows where they are others than those that were shown.
+ * hidden rows where they are others than those that were shown; also against a register or units that have changed since.
  */
 export async function chooseAnew(
   services: Services,
@@ -61,7 +62,10 @@ export async function chooseAnew(
     return chooseReading(services, actor, ids, reading, mapping);
   // What is shown may be older than what was chosen last, where that could not be read.
   const isOther = JSON.stringify(preview?.mapping) !== JSON.stringify(mapping);
-  return chooseMapping(services, actor, ids, mapping, isOther);
+  const plannedAgainst = preview?.plan?.fingerprint;
+  const isStale =
+    plannedAgainst !== undefined && plannedAgainst !== registerFingerprint(services.db, register.id);
+  return chooseMapping(services, actor, ids, mapping, isOther || isStale);
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   requireImportableRegister,
   requireRegister,
 } from './reach-register.server.ts';
+import { registerFingerprint } from './register-fingerprint.server.ts';
 import { jobName } from './run-import-job.server.ts';
 import { readPreview } from './upload-folder.server.ts';
 import { whatToDecide } from './what-to-decide.server.ts';
@@ -52,7 +53,7 @@ export async function loadImport(
     return { kind: 'running', ...about, doing, progress: { phase: phase as ImportPhase, share } } as const;
   }
   if (found.state === 'staged')
-    return { ...about, ...(await loadPreview(services, register, found)) } as const;
+    return { ...about, ...(await loadPreview(services, actor, register, found)) } as const;
   if (found.state === 'failed') {
     const failure = (found.failure ?? { kind: 'stopped' }) as ImportFailure;
     return { kind: 'failed', ...about, failure, mayImport: mayImport(actor, register) } as const;
@@ -117,7 +118,7 @@ function doubtsOf(applied: Applied | undefined, earlier: Applied | undefined) {
   return doubtsAboutExtractedOn(applied.extractedOn, civilDateInSweden(applied.endedAt), latestOn);
 }
 
-async function loadPreview(services: Services, register: RegisterRow, found: ImportRow) {
+async function loadPreview(services: Services, actor: Actor, register: RegisterRow, found: ImportRow) {
   const today = civilDateInSweden(services.now());
   const preview =
     found.storedAs === null ? undefined : await readPreview<StoredPreview>(services, found.storedAs);
@@ -148,6 +149,10 @@ async function loadPreview(services: Services, register: RegisterRow, found: Imp
       preview.protectionLoss === undefined || register.protectedRule === 'sameAsOthers'
         ? null
         : { loss: preview.protectionLoss, rule: register.protectedRule },
+    /** What is shown was worked out against units or a register that have changed since. */
+    isStale:
+      preview.plan !== null && preview.plan.fingerprint !== registerFingerprint(services.db, register.id),
+    mayAddUnits: scopeOf(actor, 'organisation.manage').unitIds.length > 0,
     failure: found.failure as ImportFailure | null,
   } as const;
 }

@@ -5,7 +5,7 @@ import { fileProblemInWords } from './file-problem-words.ts';
 /** Why nothing was read in when somebody said yes to the preview. */
 export const APPLY_REFUSALS: Record<Exclude<ApplyFailure, 'already_ended' | 'file_gone'>, string> = {
   register_changed:
-    'Någon annan har ändrat registret sedan du öppnade sidan. Inget har lästs in. Nu visas vad din fil innebär mot registret som det är nu: kontrollera och läs in igen.',
+    'Organisationen eller registret har ändrats sedan filen jämfördes. Inget har lästs in. Nu visas vad din fil innebär med dem som de är nu: kontrollera och läs in igen.',
   mapping_changed:
     'Du har ändrat kolumnerna. Inget har lästs in. Nu visas vad det innebär med dina val: kontrollera och läs in igen.',
   reading_changed:

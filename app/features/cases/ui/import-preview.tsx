@@ -65,11 +65,19 @@ export function ImportPreview({ loaded, answer }: ImportPreviewProps) {
       />
       <ImportSteps current="preview" />
       <ReadingChoices loaded={loaded} isSending={isSending} />
+      {loaded.isStale ? (
+        <Notice tone="warning" title="Det som visas är inte aktuellt">
+          <p>Organisationen eller registret har ändrats sedan filen jämfördes.</p>
+          <Button form={MAPPING_FORM_ID} name="intent" value="map" variant="secondary" disabled={isSending}>
+            Jämför igen
+          </Button>
+        </Notice>
+      ) : null}
       {problems.length > 0 ? <Problems loaded={loaded} /> : null}
       {plan === null ? null : (
         <Section title={titleOf(plan.isEmpty, loaded.isNewer)}>
           {loaded.protection === null ? null : <ProtectionWarning {...loaded.protection} />}
-          <PlanSummary plan={plan} />
+          <PlanSummary plan={plan} mayAddUnits={loaded.mayAddUnits} />
         </Section>
       )}
       {plan === null ? null : <NumbersToCheck loaded={loaded} isMissing={answer.isCheckMissing === true} />}

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
 import { Disclosure } from '#app/shared/ui/disclosure.tsx';
@@ -10,7 +11,7 @@ import styles from './plan-summary.module.css';
 type Plan = NonNullable<PreviewedImport['plan']>;
 
 /** Counts of what is new, changed, unchanged and gone, each with its first cases. */
-export function PlanSummary({ plan }: { plan: Plan }) {
+export function PlanSummary({ plan, mayAddUnits }: { plan: Plan; mayAddUnits: boolean }) {
   return (
     <Stack>
       <dl className={styles.counts}>
@@ -21,7 +22,7 @@ export function PlanSummary({ plan }: { plan: Plan }) {
         {plan.returnedCount > 0 ? <Count term="Tillbaka" count={plan.returnedCount} /> : null}
       </dl>
       {plan.isEmpty ? <p>Alla ärenden i filen står redan i registret, med samma uppgifter.</p> : null}
-      <Warnings plan={plan} />
+      <Warnings plan={plan} mayAddUnits={mayAddUnits} />
       <Cases title="Nya ärenden" count={plan.addedCount}>
         <ul className={styles.keys}>
           {plan.added.map((key) => (
@@ -66,7 +67,7 @@ function Cases({ title, count, children }: { title: string; count: number; child
   );
 }
 
-function Warnings({ plan }: { plan: Plan }) {
+function Warnings({ plan, mayAddUnits }: { plan: Plan; mayAddUnits: boolean }) {
   return (
     <>
       {plan.emptiedColumns.length > 0 ? (
@@ -87,6 +88,17 @@ function Warnings({ plan }: { plan: Plan }) {
               </li>
             ))}
           </ul>
+          <p>
+            Ska de hamna på egna enheter?{' '}
+            {mayAddUnits ? (
+              <>
+                <Link to="/organisation">Lägg upp enheterna</Link> med samma namn och kom tillbaka hit
+              </>
+            ) : (
+              'Be systemförvaltaren lägga upp enheterna med samma namn'
+            )}
+            , eller läs in nu och välj sedan på registrets sida vilka enheter som menas.
+          </p>
         </Notice>
       ) : null}
     </>
