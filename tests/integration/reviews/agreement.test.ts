@@ -184,6 +184,20 @@ describe('settling', () => {
     expect(stored()[IN_TIME]).toMatchObject({ value: { option: 'no' }, revision: 2 });
   });
 
+  it('takes no personnummer in the reason, in another answer or in the one that is chosen', () => {
+    bothHandIn();
+    const text = 'Barnet Kalle 19850101-1236';
+    const refused = { ok: false, error: { kind: 'personalNumber' } };
+    expect(settle(her, { agreedReason: text })).toEqual(refused);
+    const answer = { option: 'no' as const, content: '', reason: text, comment: '', evidence: '' };
+    expect(settle(her, { choice: { kind: 'other', answer } })).toEqual(refused);
+    // One that was given before such words were refused.
+    services.db.$client.prepare('UPDATE answers SET comment = ? WHERE review_id = ?').run(text, others.id);
+    expect(settle(her)).toEqual(refused);
+    expect(stored()).toEqual({});
+    must(settle(her, { choice: { kind: 'other', answer: { ...answer, reason: 'Ärende 2026-0412' } } }));
+  });
+
   it('refuses the later of two, with both to show, and takes the same twice', () => {
     bothHandIn();
     must(settle(her));

@@ -6,21 +6,29 @@ import {
   type Question,
 } from '#app/features/checklists/domain/definition.ts';
 import { readAnswerKey } from '#app/features/checklists/domain/items.ts';
+import { HOLDS_NUMBER, holdsPersonalNumber } from './number-in-answer.ts';
 import { readContent } from './read-content.ts';
 
 /** What is sent of a draft: its canonical form, or nothing, and why in words. */
-export type Prepare = (questionKey: string, draft: FullAnswer) => { draft: FullAnswer } | { trouble: string };
+export type Prepared = { draft: FullAnswer } | { trouble: string };
+export type Prepare = (questionKey: string, draft: FullAnswer) => Prepared;
 
 /** What may be sent of what stands in the form of a review: answers in their canonical form. */
 export function prepareFor(definition: ChecklistDefinition, referenceOn: string): Prepare {
   return (key, draft) => {
     const question = questionAt(definition, key);
     if (question === undefined) return { draft };
-    if (draft.option !== null || !hasContent(question)) return { draft: { ...draft, content: '' } };
-    const read = readContent(question, draft.content, referenceOn);
-    if (read.kind === 'trouble') return { trouble: read.words };
-    return { draft: { ...draft, content: read.kind === 'answer' ? read.content : '' } };
+    const prepared = contentIn(question, draft, referenceOn);
+    const isHeld = 'draft' in prepared && holdsPersonalNumber(question, prepared.draft);
+    return isHeld ? { trouble: HOLDS_NUMBER } : prepared;
   };
+}
+
+function contentIn(question: Question, draft: FullAnswer, referenceOn: string): Prepared {
+  if (draft.option !== null || !hasContent(question)) return { draft: { ...draft, content: '' } };
+  const read = readContent(question, draft.content, referenceOn);
+  if (read.kind === 'trouble') return { trouble: read.words };
+  return { draft: { ...draft, content: read.kind === 'answer' ? read.content : '' } };
 }
 
 /** The question that an answer key is about, in whichever item; undefined for lists of items and unknown keys. */

@@ -15,7 +15,7 @@ export function whyRated(
   const { rules } = question.suggestion;
   const rule = rules[heldRule];
   if (rule !== undefined)
-    return `Regeln är att ${rule.when.map((one) => conditionInWords(definition, one)).join(' och ')}.`;
+    return `Regeln är att ${rule.when.map((one) => conditionInWords(definition, one, question.key)).join(' och ')}.`;
   const options = [...new Set(rules.map(({ option }) => `”${tagInWords(question, option)}”`))];
   return `Ingen av reglerna för ${joined(options, 'eller')} gäller.`;
 }

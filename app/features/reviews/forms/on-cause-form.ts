@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import type { ChecklistId, PersonId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import { asTyped } from '#app/shared/text/as-typed.ts';
@@ -41,11 +42,13 @@ const schema = z.object({
     .string()
     .regex(/^([1-9]\d{0,14})?$/, 'Välj granskare i listan.')
     .transform((text) => (text === '' ? null : (Number(text) as PersonId))),
-  cause: z
-    .string()
-    .overwrite(asTyped)
-    .min(1, 'Skriv varför ärendet granskas.')
-    .max(500, 'Skälet får vara högst 500 tecken.'),
+  cause: withoutPersonalNumber(
+    z
+      .string()
+      .overwrite(asTyped)
+      .min(1, 'Skriv varför ärendet granskas.')
+      .max(500, 'Skälet får vara högst 500 tecken.'),
+  ),
 });
 
 /** Checks the form. Errors are Swedish sentences at their fields. */

@@ -1,17 +1,20 @@
 import { z } from 'zod';
+import { withoutPersonalNumber } from '#app/features/cases/forms/free-text.ts';
 import { type PersonId, readId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 
 /** The longest note of a reminder. */
 export const MAX_REMINDER_NOTE = 300;
 
-const note = z
-  .string()
-  .trim()
-  .max(
-    MAX_REMINDER_NOTE,
-    `Hälsningen får vara högst ${MAX_REMINDER_NOTE} tecken. Korta den. Ingen påminnelse är skickad.`,
-  );
+const note = withoutPersonalNumber(
+  z
+    .string()
+    .trim()
+    .max(
+      MAX_REMINDER_NOTE,
+      `Hälsningen får vara högst ${MAX_REMINDER_NOTE} tecken. Korta den. Ingen påminnelse är skickad.`,
+    ),
+);
 
 /** A reminder as the form sends it: to one person or, without one, to everybody who has something left. */
 export type ReminderForm = { personId: PersonId | null; note: string };

@@ -14,6 +14,7 @@ const statuses: Readonly<Record<CommentRefusal, number>> = {
   notPossible: 409,
   resolvedAlready: 409,
   noWords: 422,
+  personalNumber: 422,
 };
 
 /** Somebody typed the address: back to the review. */

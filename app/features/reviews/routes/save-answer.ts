@@ -12,6 +12,7 @@ const statuses: Readonly<Record<SaveRefusal['kind'], number>> = {
   handedIn: 409,
   roundClosed: 409,
   notAnAnswer: 422,
+  personalNumber: 422,
   conflict: 409,
 };
 

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import { questionAt } from '#app/features/reviews/domain/prepare-answer.ts';
 import { type CommentRequest, isCommentText } from '#app/features/reviews/forms/comment-form.ts';
@@ -16,7 +17,13 @@ import { type Audited, transact, type Unchanged, type WriteTx } from '#db/transa
 import { mayApprove, mayComment } from './approval-access.server.ts';
 import { mayReview, reviewReachOf } from './review-access.server.ts';
 
-export type CommentRefusal = 'notFound' | 'forbidden' | 'notPossible' | 'noWords' | 'resolvedAlready';
+export type CommentRefusal =
+  | 'notFound'
+  | 'forbidden'
+  | 'notPossible'
+  | 'noWords'
+  | 'personalNumber'
+  | 'resolvedAlready';
 
 type Outcome = Result<null, CommentRefusal>;
 type Written = Audited<Outcome> | Unchanged<Outcome>;
@@ -67,6 +74,7 @@ function say(
   const latest = comments.findLast((one) => one.questionId === questionId && one.replyToId === replyToId);
   if (latest?.text === request.text && latest.writtenById === actor.personId && latest.resolvedAt === null)
     return { value: ok(null), unchanged: true };
+  if (findPersonalNumber(request.text) !== undefined) return refuse('personalNumber');
   const commentId = insertReviewComment(tx, {
     reviewId: review.id,
     questionId,

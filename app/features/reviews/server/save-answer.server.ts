@@ -5,6 +5,7 @@ import { answerFields, type FullAnswer } from '#app/features/checklists/domain/a
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { answerOf, storedValue } from '#app/features/checklists/domain/stored-answer.ts';
 import type { GivenAnswer } from '#app/features/reviews/domain/given-answer.ts';
+import { holdsPersonalNumber } from '#app/features/reviews/domain/number-in-answer.ts';
 import { questionAt } from '#app/features/reviews/domain/prepare-answer.ts';
 import { readContent } from '#app/features/reviews/domain/read-content.ts';
 import { canReview, nextReviewState } from '#app/features/reviews/domain/review-lifecycle.ts';
@@ -33,6 +34,7 @@ export type SaveRefusal =
   | { kind: 'handedIn' }
   | { kind: 'roundClosed' }
   | { kind: 'notAnAnswer' }
+  | { kind: 'personalNumber' }
   | { kind: 'conflict'; stored: StoredNow };
 
 export type SaveOutcome = Result<SavedAnswer, SaveRefusal>;
@@ -104,7 +106,8 @@ export function saveAnswerOf(
     return refused({ kind: 'notAnAnswer' });
   const evidence = given.evidence ?? '';
   const full = { ...given, evidence, option: accepted.option, content: accepted.content ?? '' };
-  return write(tx, { actor, now, isNewAnyway }, review, full);
+  const isHeld = holdsPersonalNumber(definition && questionAt(definition, given.questionKey), full);
+  return write(tx, { actor, now, isNewAnyway, isHeld }, review, full);
 }
 
 /** Whether the content is an answer in this round: a day after its reference date may not be. */
@@ -120,7 +123,12 @@ export function isReadable(
 
 function write(
   tx: WriteTx,
-  { actor, now, isNewAnyway }: { actor: Actor; now: string; isNewAnyway: boolean },
+  {
+    actor,
+    now,
+    isNewAnyway,
+    isHeld,
+  }: Pick<Saving, 'actor' | 'now'> & Record<'isNewAnyway' | 'isHeld', boolean>,
   review: ReviewRow,
   given: FullAnswer & Pick<GivenAnswer, 'questionKey' | 'seenRevision'>,
 ): Audited<SaveOutcome> | Unchanged<SaveOutcome> {
@@ -132,6 +140,7 @@ function write(
       unchanged: true,
     };
   }
+  if (isHeld) return refused({ kind: 'personalNumber' });
   const revision = writeAnswer(
     tx,
     {

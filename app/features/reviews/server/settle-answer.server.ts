@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { findPersonalNumber } from '#app/features/cases/domain/personal-number.ts';
 import { acceptAnswer } from '#app/features/checklists/domain/accept-answer.ts';
 import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import type { FullAnswer } from '#app/features/checklists/domain/answers.ts';
@@ -9,6 +10,8 @@ import {
   type Comparison,
   isSameAnswer,
 } from '#app/features/reviews/domain/compare-reviewers.ts';
+import { holdsPersonalNumber } from '#app/features/reviews/domain/number-in-answer.ts';
+import { questionAt } from '#app/features/reviews/domain/prepare-answer.ts';
 import type { Settlement } from '#app/features/reviews/domain/settlement.ts';
 import type { ReviewId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
@@ -69,6 +72,8 @@ export function settleAnswer(
       const { answer: stored, savedByName, savedAt } = before;
       return refuse({ kind: 'conflict', stored, agreedReason: reasonBefore, savedByName, savedAt });
     }
+    const isHeld = holdsPersonalNumber(questionAt(gathered.definition, questionKey), answer);
+    if (isHeld || findPersonalNumber(agreedReason) !== undefined) return refuse({ kind: 'personalNumber' });
     const begun = beginAgreement(tx, review, gathered, { personId: actor.personId, now });
     noteHelper(tx, begun.review, { personId: actor.personId, at: now });
     const saving = { actor, now, definitionOf: () => gathered.definition, isNewAnyway: true };

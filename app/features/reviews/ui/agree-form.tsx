@@ -100,13 +100,15 @@ function Refused({ held, step }: { held: HeldSettlement; step: AgreeQuestionProp
   const words =
     refused.kind === 'loggedOut'
       ? 'Du är utloggad, så inget är sparat. Det du skrev står kvar: logga in i en annan flik och spara igen.'
-      : refused.kind === 'tooLong'
-        ? 'Varje text får vara högst 4\u00a0000 tecken. Korta den som är längre. Inget är sparat.'
-        : refused.kind === 'choiceMissing'
-          ? 'Välj ett av svaren, eller ge ett annat svar.'
-          : refused.kind === 'reasonMissing'
-            ? 'Skriv varför det är det gemensamma svaret. Inget är sparat.'
-            : 'Svaret gick inte att läsa och är inte sparat.';
+      : refused.kind === 'personalNumber'
+        ? 'Här står något som ser ut som ett personnummer, så inget är sparat. Ta bort det. Står det i svaret du valde: ge ett annat svar utan det.'
+        : refused.kind === 'tooLong'
+          ? 'Varje text får vara högst 4\u00a0000 tecken. Korta den som är längre. Inget är sparat.'
+          : refused.kind === 'choiceMissing'
+            ? 'Välj ett av svaren, eller ge ett annat svar.'
+            : refused.kind === 'reasonMissing'
+              ? 'Skriv varför det är det gemensamma svaret. Inget är sparat.'
+              : 'Svaret gick inte att läsa och är inte sparat.';
   return (
     <Notice tone="error" live>
       <p>{words}</p>

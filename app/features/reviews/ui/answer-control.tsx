@@ -8,6 +8,7 @@ import { LevelAnswer } from './level-answer.tsx';
 import { NumberAnswer } from './number-answer.tsx';
 import { SeveralChoices } from './several-choices.tsx';
 import { TextAnswer } from './text-answer.tsx';
+import { troubleOfWords } from './trouble-of-words.ts';
 import styles from './written-answer.module.css';
 
 /** What a field for a written answer takes. `trouble` says why what stands there is no answer; empty when it is one. */
@@ -60,7 +61,7 @@ type ContentQuestion = Exclude<Question, { kind: 'yesNo' }>;
 function ContentControl(props: AnswerControlProps & { question: ContentQuestion }) {
   const { question, answerKey, entry, columns, referenceOn, onWrite, onLeave, onTextKey, onGive } = props;
   const { content } = entry.draft;
-  const trouble = entry.state === 'invalid' ? entry.message : '';
+  const trouble = entry.state === 'invalid' && troubleOfWords(entry) === '' ? entry.message : '';
   const field = { answerKey, content, trouble, onWrite, onLeave, onTextKey };
   switch (question.kind) {
     case 'severalChoices':

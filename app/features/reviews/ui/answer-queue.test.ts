@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Prepare } from '#app/features/reviews/domain/prepare-answer.ts';
+import { HOLDS_NUMBER } from '#app/features/reviews/domain/number-in-answer.ts';
+import { type Prepare, prepareFor } from '#app/features/reviews/domain/prepare-answer.ts';
+import { everyKindChecklist } from '#tests/factories/every-kind-checklist.ts';
 import { type AnswerDraft, AnswerQueue, type SendReply, type StoredAnswer } from './answer-queue.ts';
 
 beforeEach(() => {
@@ -45,6 +47,24 @@ describe('AnswerQueue', () => {
     queue.leave('q');
     await vi.advanceTimersByTimeAsync(2000);
     expect(server.sent.map(({ draft }) => draft.reason)).toEqual(['Sju månader']);
+  });
+
+  it('holds back words with a personnummer, says so when the typing pauses, and sends them when it is gone', async () => {
+    const server = makeServer();
+    const prepare = prepareFor(everyKindChecklist, '2026-12-31');
+    const queue = new AnswerQueue([], server.send, prepare);
+    const key = 'bedomd-samma-dag';
+    queue.choose(key, { option: 'no' });
+    await vi.advanceTimersByTimeAsync(0);
+    queue.write(key, { reason: 'Kalle 19850101-1236' });
+    await vi.advanceTimersByTimeAsync(800);
+    expect(queue.entry(key)).toMatchObject({ state: 'invalid', message: HOLDS_NUMBER });
+    expect(queue.entry(key).draft.reason).toBe('Kalle 19850101-1236');
+    expect([await queue.flush(), server.sent.length]).toEqual([false, 1]);
+    queue.write(key, { reason: 'Kalle' });
+    await vi.advanceTimersByTimeAsync(800);
+    expect(queue.entry(key)).toMatchObject({ state: 'saved', revision: 2 });
+    expect(server.sent.map(({ draft }) => draft.reason)).toEqual(['', 'Kalle']);
   });
 
   it('sends what changed while a request was on its way, over the new revision', async () => {

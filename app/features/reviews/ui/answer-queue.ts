@@ -1,5 +1,6 @@
 import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import { answerFields, type FullAnswer } from '#app/features/checklists/domain/answers.ts';
+import { HOLDS_NUMBER } from '#app/features/reviews/domain/number-in-answer.ts';
 import type { Prepare } from '#app/features/reviews/domain/prepare-answer.ts';
 
 /** What stands in the form for one question. */
@@ -114,7 +115,7 @@ export class AnswerQueue {
       setTimeout(() => {
         this.#typing.delete(key);
         // Half an answer is said to be none only when the field is left.
-        if (!('trouble' in this.#prepare(key, this.entry(key).draft))) void this.#push(key);
+        if (!this.#isHalfWritten(key)) void this.#push(key);
       }, typingPause),
     );
   }
@@ -124,6 +125,8 @@ export class AnswerQueue {
     const entry = this.#entries[key];
     if (entry === undefined || entry.state === 'conflict') return;
     const prepared = this.#prepare(key, entry.draft);
+    // What is saved stays so, also from before it would have been refused.
+    if ('trouble' in prepared && entry.state === 'saved') return;
     if ('trouble' in prepared) this.#refuseToSend(key, prepared.trouble);
     else if (!isSameDraft(prepared.draft, entry.draft)) this.#set(key, { ...entry, draft: prepared.draft });
     if (this.#typing.has(key) || this.entry(key).state === 'typing') void this.#push(key);
@@ -202,7 +205,8 @@ export class AnswerQueue {
 
   /** Whether somebody may still be writing what is no answer yet: nothing is said about it then. */
   #isHalfWritten(key: string): boolean {
-    return 'trouble' in this.#prepare(key, this.entry(key).draft);
+    const prepared = this.#prepare(key, this.entry(key).draft);
+    return 'trouble' in prepared && prepared.trouble !== HOLDS_NUMBER;
   }
 
   #take(key: string, sent: AnswerDraft, reply: SendReply): void {

@@ -4,6 +4,7 @@ import { faultHintOf } from '#app/features/reviews/domain/deviation-timing.ts';
 import { Textarea } from '#app/shared/ui/textarea.tsx';
 import { useDeviationsCome } from './deviations-come.tsx';
 import type { QuestionCardProps } from './question-card.tsx';
+import { troubleOfWords } from './trouble-of-words.ts';
 
 const reasonLabels: Readonly<Record<ReasonNeed, string>> = {
   notApplicable: 'Varför är frågan inte tillämplig?',
@@ -44,8 +45,8 @@ export function AnswerWords(props: QuestionCardProps & { need: ReasonNeed | unde
   const { state, entry, need, isAlive, onWrite, onLeaveField, onTextKey } = props;
   const { question, key, tags } = state;
   const { reason } = entry.draft;
-  // What was written for another answer is kept, but is no part of this one.
-  const isReasonShown = need !== undefined || !isAlive;
+  // What was written for another answer is kept, but is no part of this one. It is shown where it has to be mended.
+  const isReasonShown = need !== undefined || !isAlive || (reason !== '' && troubleOfWords(entry) !== '');
   const timing = useDeviationsCome();
   const label = need && reasonLabel(question, need);
   return (

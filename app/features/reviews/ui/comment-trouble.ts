@@ -1,4 +1,5 @@
 const words: Readonly<Record<string, string>> = {
+  personalNumber: 'Här står något som ser ut som ett personnummer. Ta bort det och tryck igen.',
   noWords: 'Skriv något först, högst 4 000 tecken.',
   notPossible:
     'Granskningen kan inte kommenteras nu. Texten är inte sparad: kopiera den och ladda om sidan för att se läget.',

@@ -13,6 +13,7 @@ import type { GridStore } from './grid-store.ts';
 import { GridWords } from './grid-words.tsx';
 import { isRating } from './review-stops.ts';
 import { SuggestionBox } from './suggestion-box.tsx';
+import { troubleOfWords } from './trouble-of-words.ts';
 import type { OpenCell } from './use-grid.ts';
 import type { GridAnswers } from './use-grid-answers.ts';
 
@@ -45,6 +46,7 @@ export function GridEditor(props: GridEditorProps) {
     if (field instanceof HTMLInputElement && field.type === 'text') field.select();
     frame.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [part, name]);
+  const trouble = entry.state === 'refused' ? entry.message : troubleOfWords(entry);
   const need = reasonNeed(question, state.given ?? entry.draft, suggestion?.option, columns);
   const leave = (event: FocusEvent) => {
     const to = event.relatedTarget;
@@ -103,6 +105,7 @@ export function GridEditor(props: GridEditorProps) {
         state={state}
         draft={entry.draft}
         need={need}
+        trouble={troubleOfWords(entry)}
         onWrite={(words) => queue.write(key, words)}
       />
       {entry.stored ? (
@@ -117,7 +120,11 @@ export function GridEditor(props: GridEditorProps) {
           }}
         />
       ) : null}
-      {entry.state === 'refused' ? <p className={styles.trouble}>{entry.message}</p> : null}
+      {trouble === '' ? null : (
+        <p className={styles.trouble} role="status">
+          {trouble}
+        </p>
+      )}
       <div className={styles.buttons}>
         <Button type="button" variant="secondary" onClick={answers.goOn}>
           Klar

@@ -16,22 +16,26 @@ type GridWordsProps = {
   state: QuestionState;
   draft: FullAnswer;
   need: ReasonNeed | undefined;
+  /** Why the answer is not saved, where that lies in its words: what belongs to no answer is then shown too. */
+  trouble: string;
   onWrite: (words: Partial<AnswerWords>) => void;
 };
 
 /** The words beside an answer in the table: the same fields as on the page of one review, all of them open. */
-export function GridWords({ name, state: { question, tags }, draft, need, onWrite }: GridWordsProps) {
+export function GridWords(props: GridWordsProps) {
+  const { name, draft, need, trouble, onWrite } = props;
+  const { question, tags } = props.state;
   const required = requiredWords(question, tags);
   const timing = useDeviationsCome();
   return (
     <>
-      {need !== undefined ? (
+      {need !== undefined || (trouble !== '' && draft.reason !== '') ? (
         <Textarea
-          label={reasonLabel(question, need)}
+          label={need === undefined ? 'Beskrivning eller skäl' : reasonLabel(question, need)}
           name={`reason:${name}`}
           rows={2}
           maxLength={4000}
-          aria-required
+          aria-required={need !== undefined}
           hint={makesDeviation(question, tags) ? faultHintOf(timing) : undefined}
           value={draft.reason}
           onChange={(event) => onWrite({ reason: event.currentTarget.value })}

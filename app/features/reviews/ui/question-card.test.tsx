@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { AnswerOption } from '#app/features/checklists/domain/definition.ts';
 import { evaluateReview, type Lack, type QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import { placedChildrenChecklist } from '#app/features/checklists/domain/shipped-placed-children.ts';
+import { HOLDS_NUMBER } from '#app/features/reviews/domain/number-in-answer.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { QueueEntry } from './answer-queue.ts';
 import { QuestionCard, type QuestionCardProps } from './question-card.tsx';
@@ -109,3 +110,22 @@ it('does not show the description of a fault beside an answer that asks for none
   const plain = card({ entry: kept('yes'), state: stateWith('yes', []), isAlive: false });
   expect(plain).toContain('Övervägandet saknas.');
 });
+
+it.each([true, false])(
+  'says at the question why an answer with a personnummer is not saved (script: %s)',
+  (isAlive) => {
+    const entry: QueueEntry = {
+      ...saved('no'),
+      draft: { ...untouched.draft, option: 'yes', reason: 'Kalle 19850101-1236' },
+      state: 'invalid',
+      message: HOLDS_NUMBER,
+    };
+    const shown = card({ entry, state: stateWith('yes', []), isAlive });
+    expect(shown).toContain(
+      'Inte sparat. Här står något som ser ut som ett personnummer. Ta bort det, så sparas svaret.',
+    );
+    // Also what belongs to another answer has to be in sight to be mended.
+    expect(shown).toContain('Kalle 19850101-1236</textarea>');
+    expect(shown).not.toContain('Sparat 07.38');
+  },
+);

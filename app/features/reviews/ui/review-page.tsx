@@ -79,6 +79,8 @@ const problemWords: Readonly<Record<string, string>> = {
   handedIn: 'Granskningen är redan inlämnad. Inga svar ändrades.',
   roundClosed: 'Omgången är inte öppen för granskning. Inga svar ändrades.',
   notAnAnswer: 'Något svar gick inte att läsa och sparades inte. Svara på frågan igen.',
+  personalNumber:
+    'Något svar sparades inte: där står något som ser ut som ett personnummer. Ta bort det och spara igen.',
   incomplete:
     'Dina svar är sparade, men granskningen är inte inlämnad: alla frågor är inte besvarade. Svara på dem som är kvar.',
   nothingSaid: 'Granskningen är inte skickad tillbaka. Skriv först en kommentar om vad som behöver ändras.',

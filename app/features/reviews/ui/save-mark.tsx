@@ -3,6 +3,7 @@ import type { Lack } from '#app/features/checklists/domain/evaluate.ts';
 import { formatTimeSince } from '#app/shared/text/format.ts';
 import type { QueueEntry } from './answer-queue.ts';
 import styles from './save-mark.module.css';
+import { troubleOfWords } from './trouble-of-words.ts';
 
 type SaveMarkProps = {
   entry: QueueEntry;
@@ -35,7 +36,7 @@ function wordsOf(props: SaveMarkProps): string {
     case 'saving':
       return 'Sparar …';
     case 'invalid':
-      return 'Inte sparat: svaret behöver rättas.';
+      return `Inte sparat${troubleOfWords(entry) === '' ? ': svaret behöver rättas.' : `. ${troubleOfWords(entry)}`}`;
     case 'waiting':
     case 'refused':
       return `Inte sparat. ${entry.message}`;

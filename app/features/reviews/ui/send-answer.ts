@@ -1,3 +1,4 @@
+import { HOLDS_NUMBER } from '#app/features/reviews/domain/number-in-answer.ts';
 import type { Send, SendReply, StoredAnswer } from './answer-queue.ts';
 
 const refusals: Readonly<Record<string, string>> = {
@@ -6,6 +7,7 @@ const refusals: Readonly<Record<string, string>> = {
   forbidden:
     'Du har inte längre den här granskningen. Det du skrev står kvar här, så att du kan kopiera det.',
   notFound: 'Du har inte längre den här granskningen. Det du skrev står kvar här, så att du kan kopiera det.',
+  personalNumber: HOLDS_NUMBER,
   notAnAnswer: 'Svaret gick inte att läsa. Ladda om sidan.',
 };
 

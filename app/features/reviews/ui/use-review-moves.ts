@@ -4,6 +4,7 @@ import type { Given } from '#app/features/checklists/domain/answer-tags.ts';
 import type { Evaluation, QuestionState } from '#app/features/checklists/domain/evaluate.ts';
 import type { AnswerQueue } from './answer-queue.ts';
 import { isRating, listToExtend, nextLacking, stopsOf } from './review-stops.ts';
+import { troubleOfWords } from './trouble-of-words.ts';
 import { evaluateWith, type ReviewData } from './use-answers.ts';
 import { type ItemsMoves, useItemsMoves } from './use-items-moves.ts';
 import { useOpenKeys } from './use-open-keys.ts';
@@ -57,7 +58,9 @@ export function useReviewMoves(data: ReviewData, queue: AnswerQueue, evaluation:
     const missing = lackingPart(stateOf(key, now), from);
     const more = listToExtend(now, key);
     // What is no answer keeps the focus where it can be mended; from the words one gets on all the same.
-    if (from === 'answer' && queue.entry(key).state === 'invalid') focus({ part: 'answer', key });
+    const entry = queue.entry(key);
+    if (troubleOfWords(entry) !== '') focus({ part: from, key });
+    else if (from === 'answer' && entry.state === 'invalid') focus({ part: 'answer', key });
     else if (missing !== undefined) focus({ part: missing, key });
     else if (more !== undefined) focus({ part: 'more', key: more });
     else toLacking(key, now);
