@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { UnitScope } from '#app/features/accounts/domain/policy.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
@@ -39,8 +39,13 @@ export function listRoundsDue(db: Reader, scope: UnitScope, { from, to }: Span) 
     .map((round) => ({ ...round, dueOn: round.dueOn as CivilDate }));
 }
 
-/** What somebody has put in the year wheel for units of the scope within the span. */
-export function listWheelEntries(db: Reader, scope: UnitScope, { from, to }: Span) {
+/** What somebody has put in the year wheel within the span for units of the scope, or for this person to answer for. */
+export function listWheelEntries(
+  db: Reader,
+  scope: UnitScope,
+  { from, to }: Span,
+  answeringId: PersonId | null = null,
+) {
   return db
     .select({
       entry: wheelEntries,
@@ -54,7 +59,10 @@ export function listWheelEntries(db: Reader, scope: UnitScope, { from, to }: Spa
     .leftJoin(marker, eq(marker.id, wheelEntries.markedById))
     .where(
       and(
-        sql`${wheelEntries.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
+        or(
+          sql`${wheelEntries.unitId} IN (SELECT value FROM json_each(${JSON.stringify(scope.unitIds)}))`,
+          answeringId === null ? undefined : eq(wheelEntries.responsibleId, answeringId),
+        ),
         isNull(wheelEntries.removedAt),
         gte(wheelEntries.dueOn, from),
         lte(wheelEntries.dueOn, to),

@@ -85,10 +85,11 @@ it('is done with the figures of the round when that is finalised, and under way 
   expect(results().filter((line) => /: 8\sav\s10/.test(line))).toHaveLength(1);
   expect(results()).toHaveLength(7);
   expect(loadPlan(services, as(round.maria), planId).summary).toMatchObject({ done: 0, open: 1 });
-  const wheel = loadWheel(services, as(round.maria), { unitId: round.org.children, year: 2026 });
-  // The occasion, and not the finalised round once more.
-  expect(wheel.items.map(({ dueOn, status }) => [dueOn, status])).toEqual([
+  const wheel = () => loadWheel(services, as(round.maria), { unitId: round.org.children, year: 2026 });
+  // What was done in November stands there, for whoever reads the plan and whoever does not.
+  expect(wheel().items.map(({ dueOn, status }) => [dueOn, status])).toEqual([
     ['2026-06-30', 'late'],
+    ['2026-11-30', 'done'],
     ['2026-12-31', 'done'],
   ]);
   must(reopenRound(services, as(round.maria), round.roundId, 'Ett svar var fel'));
@@ -96,8 +97,11 @@ it('is done with the figures of the round when that is finalised, and under way 
   expect(results()).toEqual([]);
   services.setNow('2027-01-02T08:00:00.000Z');
   expect(stand()[1]).toEqual(['late', [round.roundId]]);
+  services.db.$client.prepare(`UPDATE rounds SET due_on = '2026-12-10' WHERE id = ?`).run(round.roundId);
   finalise();
   expect(stand()[1]?.[0]).toBe('done');
+  // In the same month as the occasion it is told once, by that.
+  expect(wheel().items.map(({ dueOn }) => dueOn)).toEqual(['2026-06-30', '2026-12-31']);
 });
 
 it('has both rounds of one period, each in its own by the day it is about, and one that is pointed out where it was pointed', async () => {
@@ -180,11 +184,12 @@ it('stands in the wheel by its own day until it is finalised, and never when it 
     });
     return { days: items.map(({ dueOn, status }) => [dueOn, status]), next: next?.dueOn };
   };
-  const whole = [
+  const before = [
     ['2026-06-30', 'late'],
-    ['2026-12-31', 'underWay'],
+    ['2026-11-30', 'done'],
   ];
-  expect(asOfWheel()).toEqual({ days: [whole[0], ['2026-12-04', 'underWay'], whole[1]], next: '2026-12-04' });
+  const whole = [...before, ['2026-12-04', 'underWay'], ['2026-12-31', 'underWay']];
+  expect(asOfWheel()).toEqual({ days: whole, next: '2026-12-04' });
   services.setNow('2026-12-05T08:00:00.000Z');
   const asked = { unitId: round.org.children, year: 2026, version: 'internal' } as const;
   const { bundle } = loadYearBundle(services, as(round.maria), asked);
@@ -196,7 +201,7 @@ it('stands in the wheel by its own day until it is finalised, and never when it 
   services.db.$client
     .prepare(`UPDATE rounds SET aborted_at = ?, abort_reason = 'Dubbel' WHERE id = ?`)
     .run(services.now(), extra);
-  expect(asOfWheel().days).toEqual([whole[0], ['2026-12-31', 'done']]);
+  expect(asOfWheel().days).toEqual([...before, ['2026-12-31', 'done']]);
 });
 
 it('keeps the faults it hides out of the year, until as many others can hide them', () => {

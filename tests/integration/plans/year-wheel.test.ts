@@ -4,6 +4,7 @@ import { itemFormSchema } from '#app/features/plans/forms/item-form.ts';
 import { entrySchema } from '#app/features/plans/forms/wheel-form.ts';
 import { loader as calendar } from '#app/features/plans/routes/calendar.ts';
 import { loadWheel } from '#app/features/plans/server/load-wheel.server.ts';
+import { nextOfYear } from '#app/features/plans/server/next-of-year.server.ts';
 import { saveItem } from '#app/features/plans/server/save-item.server.ts';
 import { adoptPlan, createPlan } from '#app/features/plans/server/save-plan.server.ts';
 import {
@@ -48,7 +49,7 @@ const entryOf = (title: string) => {
   return entry;
 };
 
-function makePlan(isAdopted: boolean): void {
+function makePlan(isAdopted: boolean, responsibleId = manager): void {
   const planId = must(
     createPlan(services, as(manager), {
       ...{ kind: 'internalControl', unitId: org.children, year: 2026, name: '', copyFromId: null },
@@ -57,7 +58,7 @@ function makePlan(isAdopted: boolean): void {
   const typed = { area: '', title: 'Delegering; beslut, jäv', background: '', purpose: '', measured: '' };
   const row = itemFormSchema(2026).parse({
     ...{ ...typed, method: '', riskNote: '', likelihood: '', consequence: '', improvement: '' },
-    ...{ responsibleId: String(manager), controlId: '', timing: 'fourMonths', days: '' },
+    ...{ responsibleId: String(responsibleId), controlId: '', timing: 'fourMonths', days: '' },
   });
   must(saveItem(services, as(manager), planId, { revision: 1, itemId: null }, row));
   if (!isAdopted) return;
@@ -110,6 +111,23 @@ describe('the year wheel', () => {
     ]);
     expect(wheel().next?.title).toBe('Rapport');
     expect(wheel(manager, 2027).items).toEqual([]);
+  });
+
+  it('has what she answers for in a plan of a unit above, and nothing else of that plan', async () => {
+    const below = makePerson(services, { name: 'Lena Å', role: 'manager', unitId: org.unit1 });
+    const beside = makePerson(services, { name: 'Nina Berg', role: 'manager', unitId: org.unit1 });
+    makePlan(true, below);
+    const days = ['2026-04-30', '2026-08-31', '2026-12-31'];
+    for (const isMineOnly of [false, true]) {
+      const daysOf = (personId: PersonId) =>
+        loadWheel(services, as(personId), { unitId: org.unit1, year: 2026, isMineOnly }).items;
+      expect(daysOf(below).map(({ dueOn }) => dueOn)).toEqual(days);
+      expect(daysOf(beside)).toEqual([]);
+    }
+    expect(nextOfYear(services, as(below), new Set())).toMatchObject({
+      ...{ lateCount: 2, items: [{ dueOn: '2026-12-31', title: 'Delegering; beslut, jäv' }] },
+    });
+    expect(nextOfYear(services, as(beside), new Set())).toBeNull();
   });
 
   it('is fetched as a calendar with ids that stay and without names of people', async () => {
@@ -192,7 +210,8 @@ describe('what somebody puts in', () => {
     expect(changeEntry(services, as(manager), seen, change)).toEqual(ok(null));
     expect(changeEntry(services, as(manager), seen, change)).toEqual(err('changedMeanwhile'));
     const mine = loadWheel(services, as(colleague), { unitId: org.unit1, year: 2026, isMineOnly: true });
-    expect(mine.items).toEqual([]);
+    // What she answers for follows her, though it is put in for the unit above.
+    expect(mine.items.map(({ title, isMine }) => [title, isMine])).toEqual([['Rapporten', true]]);
     const own = loadWheel(services, as(manager), { unitId: org.children, year: 2026, isMineOnly: true });
     expect(own.items).toEqual([]);
     expect(markEntry(services, as(colleague), entryOf('Rapporten'), { kind: 'done' })).toBe(true);

@@ -8,7 +8,7 @@ import type { OccasionStatus } from '../domain/occasion-status.ts';
 import type { WheelItem } from './load-wheel.server.ts';
 
 /**
- * When actions that the person reaches are to be done and followed up. In a calendar stands only the number: what an action
+ * When actions of these units that the person reaches, and her own, are to be done and followed up. In a calendar stands only the number: what an action
  * is about may tell of a case.
  */
 export function actionItems(
@@ -18,7 +18,10 @@ export function actionItems(
   today: CivilDate,
 ): WheelItem[] {
   return listActions(db, deviationReachOf(actor))
-    .filter(({ unitId, state }) => below.has(unitId) && state !== 'dropped')
+    .filter(
+      ({ unitId, ownerId, state }) =>
+        (below.has(unitId) || ownerId === actor.personId) && state !== 'dropped',
+    )
     .flatMap((action) => {
       const { number, id, state } = action;
       const common = {

@@ -9,9 +9,9 @@ import { listRoundsDue, listWheelEntries } from '#db/queries/year-wheel.server.t
 import type { OccasionStatus, RoundsDone } from '../domain/occasion-status.ts';
 import { yearOf } from '../domain/occasions.ts';
 import { actionItems } from './action-items.server.ts';
-import { readablePlans, unitChoices } from './list-plans.server.ts';
+import { unitChoices } from './list-plans.server.ts';
+import { occasionItems } from './occasion-items.server.ts';
 import { roundsAbove } from './rounds-above.server.ts';
-import { viewItems } from './view-plans.server.ts';
 import { peopleForWheel } from './wheel-entries.server.ts';
 
 /** Something of the year: an occasion of an adopted plan, a round, an action, or what somebody has put in. */
@@ -38,7 +38,10 @@ export type WheelItem = {
   readonly entry: { readonly id: number; readonly revision: number; readonly mayChange: boolean } | null;
 };
 
-/** What happens in a year in a unit and below, as far as the person may see it; 403 for whoever may see none. */
+/**
+ * What happens in a year in a unit and below, as far as the person may see it, and what she answers for wherever that lies;
+ * 403 for whoever may see none.
+ */
 export function loadWheel(
   { db, now }: Services,
   actor: Actor,
@@ -55,13 +58,7 @@ export function loadWheel(
     unitIds: scope.unitIds.filter((id) => below.has(id)),
   });
   const span = { from: `${year}-01-01` as CivilDate, to: `${year}-12-31` as CivilDate };
-  const planned = occasionItems(
-    readablePlans(db, actor).filter(
-      (plan) => plan.state === 'adopted' && plan.year === year && below.has(plan.unitId),
-    ),
-    (planIds) => viewItems(db, actor, planIds, today),
-    actor,
-  );
+  const planned = occasionItems(db, actor, { below, year, today });
   const rounds = listRoundsDue(db, within(scopeOf(actor, 'round.read')), span)
     .filter(({ id }) => !planned.shownRoundIds.has(id))
     .map(
@@ -73,7 +70,7 @@ export function loadWheel(
         entry: null,
       }),
     );
-  const entries = listWheelEntries(db, within(scopeOf(actor, 'plan.read')), span).map(
+  const entries = listWheelEntries(db, within(scopeOf(actor, 'plan.read')), span, actor.personId).map(
     (entry): WheelItem => ({
       ...{ key: `punkt-${entry.id}`, dueOn: entry.dueOn, title: entry.title, source: '', to: null },
       ...{ unitName: entry.unitName, byName: entry.responsibleName, reason: entry.reasonNotDone },
@@ -118,38 +115,3 @@ export function loadWheel(
 }
 
 export type WheelPage = ReturnType<typeof loadWheel>;
-
-/**
- * The occasions of plans as things of the year, and the rounds they stand for: those that are finalised, and those due on
- * the same day. Of any other its own day is still to come, or gone by.
- */
-function occasionItems(
-  plans: ReturnType<typeof readablePlans>,
-  view: (planIds: (typeof plans)[number]['id'][]) => ReturnType<typeof viewItems>,
-  actor: Actor,
-) {
-  const planOf = new Map(plans.map((plan) => [plan.id, plan]));
-  const rows = view(plans.map(({ id }) => id));
-  const shownRoundIds = new Set(
-    rows
-      .flatMap(({ occasions }) => occasions)
-      .flatMap(({ dueOn, rounds }) => rounds.filter((round) => round.isFinalised || round.dueOn === dueOn))
-      .map(({ id }) => id),
-  );
-  const items = rows.flatMap((row) =>
-    row.occasions.map(
-      (occasion): WheelItem => ({
-        ...{ key: `tillfalle-${row.lineage}-${occasion.dueOn}`, dueOn: occasion.dueOn, title: row.title },
-        source: `${planOf.get(row.planId)?.name ?? ''}, ${occasion.label}`,
-        unitName: planOf.get(row.planId)?.unitName ?? '',
-        ...{ byName: row.responsibleName, status: occasion.status, reason: occasion.reasonNotDone },
-        ...{ isSourceOpen: true, isMine: row.responsibleId === actor.personId },
-        markedByName: occasion.reportedByName,
-        to: `/planer/${row.planId}#rad-${row.id}`,
-        roundsDone: occasion.roundsDone,
-        entry: null,
-      }),
-    ),
-  );
-  return { items, shownRoundIds };
-}
