@@ -1,12 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Threads and processes that a test begins end with its worker at the latest, and take no memory from the next file. */
-const WITH_THREADS_OR_PROCESSES = [
+/**
+ * Threads and processes that a test begins end with its worker at the latest, and take no memory from the next file. What loads
+ * every route at once is here too: where one of them cannot be loaded the others are still on their way, and would make every
+ * file after it fail with words about something else.
+ */
+const WITH_A_WORKER_OF_THEIR_OWN = [
   'tests/architecture/*.test.ts',
   'tests/integration/cases/{bad-files,file-memory,import-jobs,import-killed,import-undo,job-threads}.test.ts',
   'tests/integration/exports/{one-moment,recompute}.test.ts',
   'tests/integration/reviews/killed.test.ts',
+  'tests/integration/route-access.test.ts',
   'tests/integration/sampling/*.test.ts',
 ];
 
@@ -36,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'kept worker',
           include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**', 'node_modules/**', ...WITH_THREADS_OR_PROCESSES],
+          exclude: ['tests/e2e/**', 'node_modules/**', ...WITH_A_WORKER_OF_THEIR_OWN],
           // The program is loaded once a worker instead of once a file. What its modules keep they keep by database, and
           // every test has a database of its own.
           isolate: false,
@@ -44,7 +49,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'own worker', include: WITH_THREADS_OR_PROCESSES },
+        test: { name: 'own worker', include: WITH_A_WORKER_OF_THEIR_OWN },
       },
     ],
   },
