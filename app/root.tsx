@@ -15,6 +15,7 @@ import { loadShell } from '#app/features/accounts/server/load-shell.server.ts';
 import { findActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { AppShell } from '#app/shared/ui/app-shell.tsx';
 import { ErrorPage, errorTitle, statusOfError } from '#app/shared/ui/error-page.tsx';
+import { useFocusAfterPosting } from '#app/shared/ui/use-focus-after-posting.ts';
 import './styles/index.css';
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }];
@@ -54,6 +55,7 @@ function Shell({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const { pathname } = useLocation();
   const person = data?.person ?? undefined;
+  useFocusAfterPosting();
   return (
     <AppShell
       organisationName={data?.organisationName ?? ''}

@@ -24,7 +24,8 @@ async function openNextReview(page: Page): Promise<string> {
 
 async function handIn(page: Page, key: string): Promise<void> {
   await page.getByRole('button', { name: 'Lämna in granskningen' }).click();
-  await expect(page.getByRole('heading', { name: `Granskningen av ${key} är inlämnad` })).toBeVisible();
+  // The button is gone: the focus goes to the heading, not to the top of the document.
+  await expect(page.getByRole('heading', { name: `Granskningen av ${key} är inlämnad` })).toBeFocused();
 }
 
 async function finalise(page: Page): Promise<void> {
@@ -47,6 +48,9 @@ test('from a fault in a review to a follow-up that shows what came of the action
   // A reviewer finds the fault, and handing in makes the deviation.
   await as(page, 'granskare');
   const key = await openNextReview(page);
+  await alive(page);
+  await page.getByRole('button', { name: 'Lämna in granskningen' }).click();
+  await expect(page.getByText(/inte inlämnad: \d\sfrågor kvar$/)).toBeVisible();
   await answerByKeyboard(page, { 'barnet-till-tals': NOT_HEARD });
   await handIn(page, key);
   const number =

@@ -19,6 +19,7 @@ import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { ToldFirst } from '#app/shared/ui/told-first.tsx';
 
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
@@ -86,9 +87,11 @@ export default function DraftRemove() {
         back={{ to: draftAddress.draft(checklistId), label: 'Utkastet' }}
       />
       {answer?.isStale ? (
-        <Notice tone="warning" live title="Utkastet har ändrats sedan du öppnade sidan">
-          <p>Inget är borttaget. Tryck igen om det fortfarande ska bort.</p>
-        </Notice>
+        <ToldFirst>
+          <Notice tone="warning" live title="Utkastet har ändrats sedan du öppnade sidan">
+            <p>Inget är borttaget. Tryck igen om det fortfarande ska bort.</p>
+          </Notice>
+        </ToldFirst>
       ) : null}
       {isSection ? <p>Avsnittet tas bort med {plural(count, 'fråga', 'frågor')}.</p> : null}
       <p>Publicerade versioner och svar som redan är givna berörs inte. Du kan ångra direkt efteråt.</p>

@@ -24,6 +24,7 @@ import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { ToldFirst } from '#app/shared/ui/told-first.tsx';
 
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
@@ -94,9 +95,13 @@ export default function DraftPage() {
         }
       />
       {answer?.isStale ? (
-        <Notice tone="warning" live title="Utkastet har ändrats sedan du öppnade sidan">
-          <p>Nu ser du hur det är. Det du tryckte på är inte gjort. Gör om det om det fortfarande behövs.</p>
-        </Notice>
+        <ToldFirst>
+          <Notice tone="warning" live title="Utkastet har ändrats sedan du öppnade sidan">
+            <p>
+              Nu ser du hur det är. Det du tryckte på är inte gjort. Gör om det om det fortfarande behövs.
+            </p>
+          </Notice>
+        </ToldFirst>
       ) : null}
       <Stack isRow gap="small">
         <p>Sparat {saved}.</p>

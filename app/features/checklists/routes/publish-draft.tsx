@@ -24,6 +24,7 @@ import { listInWords } from '#app/shared/text/format.ts';
 import { ErrorSummary } from '#app/shared/ui/error-summary.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
+import { ToldFirst } from '#app/shared/ui/told-first.tsx';
 
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
@@ -68,7 +69,11 @@ export default function PublishDraft() {
         back={{ to: draftAddress.draft(checklistId), label: 'Utkastet' }}
         lead="En publicerad version kan aldrig ändras. Nya omgångar får den; omgångar som har börjat behåller sin."
       />
-      <PublishProblemNotice problem={answer?.problem} />
+      {answer?.problem ? (
+        <ToldFirst>
+          <PublishProblemNotice problem={answer.problem} />
+        </ToldFirst>
+      ) : null}
       {sameNames.length > 0 ? (
         <Notice tone="warning" title="Frågor i samma avsnitt har samma kortnamn">
           <p>

@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
 import { Notice } from '#app/shared/ui/notice.tsx';
+import { ToldFirst } from '#app/shared/ui/told-first.tsx';
 
 type Problem = 'changedMeanwhile' | 'tooLarge';
 
 /** Why a change was not saved. `children` shows what is there now, beside what was written. */
 export function DraftProblem({ problem, children }: { problem: Problem | undefined; children?: ReactNode }) {
   if (problem === undefined) return null;
+  return <ToldFirst>{noticeOf(problem, children)}</ToldFirst>;
+}
+
+function noticeOf(problem: Problem, children: ReactNode) {
   if (problem === 'tooLarge')
     return (
       <Notice tone="error" live title="Checklistan är full">

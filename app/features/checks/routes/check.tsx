@@ -21,6 +21,7 @@ import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
+import { ToldFirst } from '#app/shared/ui/told-first.tsx';
 
 export { shouldRevalidate } from '#app/shared/ui/read-after-refusal.ts';
 
@@ -73,9 +74,11 @@ export default function Check() {
       />
       <Stack gap="large">
         {answer?.isChangedMeanwhile ? (
-          <Notice tone="warning" title="Någon annan har ändrat kontrollen" live>
-            <p>Inget är ändrat. Titta på kontrollen som den är nu och välj igen.</p>
-          </Notice>
+          <ToldFirst>
+            <Notice tone="warning" title="Någon annan har ändrat kontrollen" live>
+              <p>Inget är ändrat. Titta på kontrollen som den är nu och välj igen.</p>
+            </Notice>
+          </ToldFirst>
         ) : null}
         {check.isArchived ? (
           <Notice tone="info" title="Kontrollen är avslutad">

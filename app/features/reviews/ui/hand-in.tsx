@@ -25,7 +25,8 @@ type HandInProps = {
   definition: ChecklistDefinition;
   evaluation: Evaluation;
   isAlive: boolean;
-  onIncomplete: () => void;
+  /** Pressed too early, with how many questions that lack something. */
+  onIncomplete: (lacking: number) => void;
 };
 
 /** The last step: what is left, how it went, what will be made, and the button. */
@@ -61,7 +62,7 @@ export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete
           onSubmit={(event) => {
             if (evaluation.isComplete) return;
             event.preventDefault();
-            onIncomplete();
+            onIncomplete(lacking.length);
           }}
         >
           <Button id="lamna-in">{button}</Button>

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import type { CaseColumns, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { questionAt } from '#app/features/reviews/domain/prepare-answer.ts';
+import { plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import type { QueueSnapshot, StoredAnswer } from './answer-queue.ts';
 import { AssurancePanel, type AssuranceToShow } from './assurance-panel.tsx';
@@ -96,7 +97,10 @@ export function ReviewForm(props: ReviewFormProps) {
         definition={definition}
         evaluation={evaluation}
         isAlive={isAlive}
-        onIncomplete={() => moves.toNextUnanswered(null)}
+        onIncomplete={(lacking) => {
+          moves.toNextUnanswered(null);
+          moves.say(`inte inlämnad: ${plural(lacking, 'fråga', 'frågor')} kvar`);
+        }}
       />
       <KeyHelp dialog={moves.dialog} isOn={hasKeys} onSwitch={switchKeys} />
     </div>
