@@ -1,6 +1,5 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { disclosedDeviations, isAbout } from '#app/features/results/domain/disclosed-deviations.ts';
-import { DISCLOSURE_RULE, isSmall } from '#app/features/results/domain/disclosure-rule.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
 import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import type { PlanId } from '#app/shared/domain/ids.ts';
@@ -51,10 +50,7 @@ const questionsOf = ({ questions }: DeidentifiedFigures) =>
 type ReadRound = ReturnType<typeof deidentifiedRound>;
 type Counted = { readonly questionId: string | null; readonly count: number };
 
-/**
- * The sum as the round's own de-identified file has it: hidden with the faults, or with the cases that have one where the
- * faults of a case share a deviation. Hidden too where few faults made one, or few made none.
- */
+/** The sum as the round's own de-identified file has it. */
 function deviationsOf({ definition, figures }: ReadRound, counted: readonly Counted[]): string {
   const sharesDeviations = definition.deviations === 'perCase';
   const countOf = (of: readonly Counted[]) => of.reduce((sum, { count }) => sum + count, 0);
@@ -64,7 +60,5 @@ function deviationsOf({ definition, figures }: ReadRound, counted: readonly Coun
         countOf(counted.filter(({ questionId }) => isAbout(questionId ?? '', key))),
       );
   const { total } = disclosedDeviations({ figures, deviationCounts, sharesDeviations });
-  const { threshold } = DISCLOSURE_RULE;
-  const isFew = !sharesDeviations && isSmall(total ?? 0, figures.faultCount ?? 0, threshold);
-  return `Avvikelser: ${total === null || isFew ? '–' : total}`;
+  return `Avvikelser: ${total ?? '–'}`;
 }

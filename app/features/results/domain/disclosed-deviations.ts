@@ -1,5 +1,5 @@
 import { readAnswerKey } from '#app/features/checklists/domain/items.ts';
-import { DISCLOSURE_RULE, type Disclosed, discloseCounts } from './disclosure-rule.ts';
+import { DISCLOSURE_RULE, type Disclosed, discloseCounts, isSmall } from './disclosure-rule.ts';
 import type { DeidentifiedFigures } from './small-numbers.ts';
 
 /** The deviations of a round beside what its de-identified result shows. */
@@ -14,13 +14,21 @@ type RoundDeviations = {
 
 /**
  * The counts that may leave the unit, and their sum. A question's deviations are hidden with its faults, since nearly
- * every fault makes one; shared ones with the cases that have one.
+ * every fault makes one, and where few of the faults made none: those were known before, and a subtraction would tell how
+ * many. Shared ones likewise, with the cases that have a fault. Every file that tells deviations beside faults asks here.
  */
 export function disclosedDeviations({ figures, deviationCounts, sharesDeviations }: RoundDeviations) {
-  const hidden = figures.questions.map((question) => question.notFulfilled === null);
+  const faults = figures.questions.map(({ notFulfilled }) => notFulfilled);
+  const beside = sharesDeviations ? [faults.includes(null) ? null : figures.casesWithFaultCount] : faults;
   return discloseCounts(
     deviationCounts,
-    sharesDeviations ? [hidden.includes(true) || figures.casesWithFaultCount === null] : hidden,
+    deviationCounts.map((count, index) => {
+      const of = beside[index] ?? null;
+      if (of === null) return true;
+      // More deviations than faults: of reviews that were opened again, or of answers that count as no fault.
+      const [fewer, more] = count < of ? [count, of] : [of, count];
+      return isSmall(fewer, more, DISCLOSURE_RULE.threshold);
+    }),
     DISCLOSURE_RULE,
   );
 }
