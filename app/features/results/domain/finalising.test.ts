@@ -35,6 +35,20 @@ describe('finalising a round', () => {
     });
   });
 
+  it('is refused over a review that was opened again and has found something that stands', () => {
+    const reviews = [review(1, true), { ...review(2, false), hasDeviation: true }, review(3, false)];
+    const reasons = new Map([
+      [id(2), 'Hinner inte'],
+      [id(3), 'Hinner inte'],
+    ]);
+    expect(checkFinalising('reviewing', reviews, reasons)).toEqual({
+      ok: false,
+      error: { kind: 'deviationsLeft', reviewIds: [2] },
+    });
+    const handedIn = [review(1, true), { ...review(2, true), hasDeviation: true }, review(3, false)];
+    expect(checkFinalising('reviewing', handedIn, reasons).ok).toBe(true);
+  });
+
   it('refuses a round in which nothing was reviewed', () => {
     expect(checkFinalising('reviewing', [review(1, false)], new Map([[id(1), 'x']]))).toEqual({
       ok: false,

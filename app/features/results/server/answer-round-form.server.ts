@@ -73,6 +73,12 @@ function errorsOf(
       },
     ];
   }
+  if (problem.kind === 'deviationsLeft') {
+    return problem.reviewIds.map((reviewId) => ({
+      field: `reason-${reviewId}`,
+      message: `Granskningen av ärende ${named.get(reviewId)?.caseKey ?? ''} öppnades igen och har en avvikelse. Lämna in den först.`,
+    }));
+  }
   return problem.reviewIds.map((reviewId) => ({
     field: `reason-${reviewId}`,
     message: `Skriv varför ${named.get(reviewId)?.caseKey ?? 'ärendet'} inte granskas, eller vänta tills granskningen är ${named.get(reviewId)?.isAwaiting ? 'godkänd' : 'inlämnad'}.`,

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, scopeOf, type UnitScope } from '#app/features/accounts/domain/policy.ts';
 import { notFound, requireMay } from '#app/features/accounts/server/require-actor.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { figuresInSentences } from '#app/shared/text/figures-in-sentences.ts';
+import type { Reader } from '#db/client.server.ts';
+import { listDeviationsOfRound } from '#db/queries/deviations.server.ts';
 import { findRoundWithNames, insertFinalisation } from '#db/queries/results.server.ts';
 import { insertFinalisedContent } from '#db/queries/round-texts.server.ts';
 import {
@@ -54,7 +56,11 @@ export function finaliseRound(
       if (round.abortedAt !== null)
         return { value: err({ kind: 'notOpen', state: round.state }), unchanged: true };
       const material = loadRoundMaterial(tx, scope, found);
-      const checked = checkFinalising(round.state, material ? reviewsOf(material) : [], reasons);
+      const checked = checkFinalising(
+        round.state,
+        material ? reviewsToFinalise(tx, scope, roundId, material) : [],
+        reasons,
+      );
       if (!checked.ok) return { value: checked, unchanged: true };
       if (!material) return { value: err({ kind: 'notOpen', state: round.state }), unchanged: true };
 
@@ -101,6 +107,20 @@ export function finaliseRound(
       };
     },
   );
+}
+
+function reviewsToFinalise(
+  db: Reader,
+  scope: UnitScope,
+  roundId: RoundId,
+  material: RoundMaterial,
+): ReviewToFinalise[] {
+  const standing = listDeviationsOfRound(db, scope, roundId).filter(({ state }) => state !== 'withdrawn');
+  const withDeviation = new Set(standing.map(({ reviewId }) => reviewId));
+  return reviewsOf(material).map((review) => ({
+    ...review,
+    hasDeviation: withDeviation.has(review.reviewId),
+  }));
 }
 
 /** The reviews of the sample; a case whose review has not been shared out cannot have a reason, so none is missed. */
