@@ -10,7 +10,7 @@ import { HOLDS_NUMBER, holdsPersonalNumber } from './number-in-answer.ts';
 import { readContent } from './read-content.ts';
 
 /** What is sent of a draft: its canonical form, or nothing, and why in words. */
-export type Prepared = { draft: FullAnswer } | { trouble: string };
+type Prepared = { draft: FullAnswer } | { trouble: string };
 export type Prepare = (questionKey: string, draft: FullAnswer) => Prepared;
 
 /** What may be sent of what stands in the form of a review: answers in their canonical form. */

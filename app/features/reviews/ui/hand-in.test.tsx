@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import type { Evaluation } from '#app/features/checklists/domain/evaluate.ts';
+import { type Evaluation, evaluateReview } from '#app/features/checklists/domain/evaluate.ts';
 import type { DeviationDraft } from '#app/features/checklists/domain/findings.ts';
+import { placedChildrenChecklist } from '#app/features/checklists/domain/shipped-placed-children.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import { everyKindChecklist } from '#tests/factories/every-kind-checklist.ts';
 import { DeviationDrafts } from './deviation-drafts.tsx';
 import { CHECKLIST_FORM, HandIn } from './hand-in.tsx';
@@ -30,6 +32,27 @@ it('sends the whole checklist with the hand-in as long as nothing else saves the
   const [button] = page.match(/<button[^>]*>Lämna in granskningen/) ?? [];
   expect(button).toContain(`form="${CHECKLIST_FORM}"`);
   expect(button?.toLowerCase()).toContain('formaction="/granskningar/7/lamna-in"');
+});
+
+it('does not let a review be handed in with an answer that is not sent, and says which', () => {
+  const ground = { columns: {}, referenceOn: '2026-10-31' as CivilDate };
+  const key = 'overvagande-i-tid';
+  const answers = { [key]: { option: 'yes' as const, reason: '', comment: '' } };
+  const evaluation = evaluateReview(placedChildrenChecklist, ground, answers);
+  const show = (unsent: string[]) =>
+    renderToStaticMarkup(
+      <HandIn
+        reviewId={7}
+        definition={placedChildrenChecklist}
+        evaluation={evaluation}
+        isAlive={false}
+        unsent={unsent}
+        onIncomplete={() => undefined}
+      />,
+    );
+  expect(show([key])).toContain(`<a href="#fraga-${key}">`);
+  expect(show([key])).toContain('svaret är inte sparat');
+  expect(show([])).not.toContain(`<a href="#fraga-${key}">`);
 });
 
 const draft: DeviationDraft = {

@@ -25,14 +25,19 @@ type HandInProps = {
   definition: ChecklistDefinition;
   evaluation: Evaluation;
   isAlive: boolean;
+  /** Questions whose answers are not sent before they are mended. */
+  unsent?: readonly string[];
   /** Pressed too early, with how many questions that lack something. */
   onIncomplete: (lacking: number) => void;
 };
 
 /** The last step: what is left, how it went, what will be made, and the button. */
-export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete }: HandInProps) {
+export function HandIn(props: HandInProps) {
+  const { reviewId, definition, evaluation, isAlive, unsent = [], onIncomplete } = props;
   const action = `/granskningar/${reviewId}/lamna-in`;
-  const lacking = stopsOf(definition, evaluation).filter(({ isLacking }) => isLacking);
+  const lacking = stopsOf(definition, evaluation).filter(
+    ({ key, isLacking }) => isLacking || unsent.includes(key),
+  );
   const score = scoreInWords(evaluation);
   const timing = useDeviationsCome();
   const button = timing === 'never' ? 'Lämna in svaren' : 'Lämna in granskningen';
@@ -47,7 +52,8 @@ export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete
           <ul>
             {lacking.map((stop) => (
               <li key={stop.key}>
-                <a href={`#fraga-${stop.key}`}>{nameOf(stop, definition)}</a>: {lacksOf(stop)}
+                <a href={`#fraga-${stop.key}`}>{nameOf(stop, definition)}</a>:{' '}
+                {stop.isLacking ? lacksOf(stop) : 'svaret är inte sparat'}
               </li>
             ))}
           </ul>
@@ -60,7 +66,7 @@ export function HandIn({ reviewId, definition, evaluation, isAlive, onIncomplete
           method="post"
           action={action}
           onSubmit={(event) => {
-            if (evaluation.isComplete) return;
+            if (evaluation.isComplete && lacking.length === 0) return;
             event.preventDefault();
             onIncomplete(lacking.length);
           }}

@@ -47,6 +47,7 @@ export function ReviewForm(props: ReviewFormProps) {
   }, [hasSaved, onSaved]);
   useFocusOnOpen(isAlive, stopsOf(definition, evaluation));
   const numbers = questionNumbers(evaluation);
+  const unsent = [...numbers.keys()].filter((key) => entries[key]?.state === 'invalid');
   return (
     <div className={styles.questions}>
       {/* Hidden meanwhile by another answer: there is no field for it. */}
@@ -97,8 +98,10 @@ export function ReviewForm(props: ReviewFormProps) {
         definition={definition}
         evaluation={evaluation}
         isAlive={isAlive}
+        unsent={unsent}
         onIncomplete={(lacking) => {
-          moves.toNextUnanswered(null);
+          if (evaluation.isComplete) moves.focus({ part: 'question', key: unsent[0] ?? '' });
+          else moves.toNextUnanswered(null);
           moves.say(`inte inlämnad: ${plural(lacking, 'fråga', 'frågor')} kvar`);
         }}
       />
