@@ -246,6 +246,27 @@ describe('numbers that are typed', () => {
     expect(cells.at(-1)?.slice(2)).toEqual([untyped, 0]);
   });
 
+  it('tell nobody outside which kön the few of lex Sarah are of, on the page or in the files', () => {
+    const few = { kind: 'lexSarah', reported: '2', notified: '0', waiting: '0', open: '0' };
+    type({ kind: 'deviations', count: '30' });
+    const leaves = () => {
+      const page = year(reader, { year: 2026 });
+      const asked = { year: 2026, unitId: null, version: null };
+      const { blocks } = exportYearReport(services, actorOf(services, reader), asked);
+      const tables = [...blocks].flatMap((block) => (block.kind === 'table' ? [[...block.rows]] : []));
+      return [page.lexSarah, tables];
+    };
+    const seen = (['female', 'male', 'unknown'] as const).map((sex) => {
+      must(type({ ...few, sex }));
+      const told = leaves();
+      services.db.$client.prepare(`DELETE FROM typed_figures WHERE kind = 'lexSarah'`).run();
+      return told;
+    });
+    expect(seen[1]).toEqual(seen[0]);
+    expect(seen[2]).toEqual(seen[0]);
+    expect(leaves()).not.toEqual(seen[0]);
+  });
+
   it('count with what was counted, each once, until they are removed by whoever may type them', async () => {
     const [first] = types();
     deviation(org.unit1, { at: '2025-05-05T08:00:00.000Z', on: '2025-05-05', type: first?.id ?? null });

@@ -9,6 +9,8 @@ export type YearColumn = {
   readonly kinds: readonly number[];
   /** The sum of the columns before it, which always stands there. */
   readonly isSum?: true;
+  /** By kön. */
+  readonly isOfSex?: true;
 };
 /** A number that somebody has typed, as it is stored. */
 type Typed = {
@@ -100,9 +102,9 @@ const soFar = (isOver: boolean) => (isOver ? 'vid årets slut' : 'hittills');
  * that a column says something of another. The last of the reported follows from two before it, so it is looked after like them.
  */
 export const lexSarahColumns = (isOver: boolean): readonly YearColumn[] => [
-  { label: 'Kvinnor och flickor', kinds: KINDS.female },
-  { label: 'Män och pojkar', kinds: KINDS.male },
-  { label: 'Kön inte angivet', kinds: KINDS.unknown },
+  { label: 'Kvinnor och flickor', kinds: KINDS.female, isOfSex: true },
+  { label: 'Män och pojkar', kinds: KINDS.male, isOfSex: true },
+  { label: 'Kön inte angivet', kinds: KINDS.unknown, isOfSex: true },
   { label: 'Alla rapporterade', kinds: [0, 1, 2, 3, 4, 5], isSum: true },
   { label: `varav varken utredda eller avslutade ${soFar(isOver)}`, kinds: [0, 2, 4] },
   { label: 'varav utredda eller avslutade', kinds: [1, 3, 5] },

@@ -27,9 +27,19 @@ export const sexWords: Readonly<Record<'female' | 'male' | 'unknown', string>> =
   unknown: 'Inte angivet',
 };
 
-/** What stands where nothing is undone: true also of a year for which nothing was planned. */
-export function nothingUndone(year: number, isOver: boolean): string {
-  return `Inget som har planerats i Aktsam ${isOver ? `för ${year}` : `hittills under ${year}`} är ogjort.`;
+type Undone = Pick<Counted, 'version' | 'year'> & { readonly isOver: boolean };
+
+/**
+ * What stands where nothing is undone: true also of a year for which nothing was planned. It says what was looked through:
+ * actions are told of in their own place, and what people put in the year wheel only inside the unit.
+ */
+export function nothingUndone({ version, year, isOver }: Undone): string {
+  const what =
+    version === 'internal'
+      ? 'Inget moment i en plan, ingen omgång och inget i årshjulet är'
+      : 'Inget moment i en plan och ingen omgång är';
+  const when = isOver ? `för ${year}` : `hittills under ${year}`;
+  return `${what} försenat, avbrutet eller redovisat som inte genomfört ${when}. Åtgärder redovisas för sig.`;
 }
 
 const missingWords: Readonly<Record<Missing, string>> = {

@@ -19,13 +19,14 @@ import {
   type YearColumn,
   type YearCounts,
 } from '../domain/year-counts.ts';
+import { type LineColumn, withSexTogether } from '../domain/year-lines.ts';
 import { withUntyped, withUnused } from '../domain/year-missing.ts';
 import type { ReachedYear } from './reach-year.server.ts';
 import { toldOfYears } from './told-by-rounds.server.ts';
 
 /** Numbers of a unit and those right below it: what each column is called, and the rows. */
 export type YearTable = {
-  readonly columns: readonly { readonly label: string; readonly isSum: boolean }[];
+  readonly columns: readonly LineColumn[];
   readonly rows: readonly SectionRow[];
 };
 
@@ -53,13 +54,16 @@ export function yearTables(db: Reader, actor: Actor, reached: ReachedYear) {
     columns: readonly YearColumn[],
     how: Hiding | null = hiding,
   ): YearTable => ({
-    columns: columns.map(({ label, isSum = false }) => ({ label, isSum })),
-    rows: sectionTable(
-      everyUnit,
-      unit,
-      counts,
-      columns.map(({ kinds }) => kinds),
-      how,
+    columns: columns.map(({ label, isSum = false, isOfSex = false }) => ({ label, isSum, isOfSex })),
+    rows: withSexTogether(
+      sectionTable(
+        everyUnit,
+        unit,
+        counts,
+        columns.map(({ kinds }) => kinds),
+        how,
+      ),
+      columns,
     ),
   });
   const deviations = deviationCounts(types, [...ofRounds, ...ofUnits], typed, year);

@@ -11,6 +11,7 @@ import { Table } from '#app/shared/ui/table.tsx';
 import { Tabs } from '#app/shared/ui/tabs.tsx';
 import { summaryInWords } from '../domain/plan-summary.ts';
 import { yearBars } from '../domain/year-bars.ts';
+import { isMostlyHidden, totalInWords } from '../domain/year-lines.ts';
 import { yearQuery } from '../domain/year-query.ts';
 import { howCounted, MORE_IS_NOT_WORSE } from '../domain/year-words.ts';
 import type { YearPage } from '../server/load-year.server.ts';
@@ -84,17 +85,7 @@ export function YearSections({ page }: { page: YearPage }) {
         <YearNotDone {...page} />
       </Section>
       <Section title="Avvikelser" lead={<p>{MORE_IS_NOT_WORSE}</p>}>
-        <ChartFigure
-          chart={<BarChart {...yearBars(year, deviations)} />}
-          caption={`Avvikelser per enhet, ${year} och ${year - 1}`}
-        >
-          <LongTable
-            caption={`Avvikelser per enhet och typ, ${year} och ${year - 1}`}
-            header="Typ"
-            year={year}
-            table={deviations}
-          />
-        </ChartFigure>
+        <YearDeviations year={year} deviations={deviations} />
       </Section>
       <Section title="Lex Sarah">
         <LongTable
@@ -121,6 +112,34 @@ export function YearSections({ page }: { page: YearPage }) {
         </ul>
       </Section>
     </Stack>
+  );
+}
+
+/** The chart and the table; where nearly every number is hidden what may be said, and the table for whoever asks for it. */
+function YearDeviations({ year, deviations }: Pick<YearPage, 'year' | 'deviations'>) {
+  const table = (
+    <LongTable
+      caption={`Avvikelser per enhet och typ, ${year} och ${year - 1}`}
+      header="Typ"
+      year={year}
+      table={deviations}
+    />
+  );
+  if (isMostlyHidden(deviations)) {
+    return (
+      <>
+        <p>{totalInWords(year, deviations)}</p>
+        <Disclosure summary="Visa tabellen">{table}</Disclosure>
+      </>
+    );
+  }
+  return (
+    <ChartFigure
+      chart={<BarChart {...yearBars(year, deviations)} />}
+      caption={`Avvikelser per enhet, ${year} och ${year - 1}`}
+    >
+      {table}
+    </ChartFigure>
   );
 }
 

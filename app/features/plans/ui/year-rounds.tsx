@@ -76,8 +76,9 @@ export function YearRounds({ rounds, above, page, pageCount, ...of }: RoundsProp
 }
 
 /** What was planned and is not done, with why. */
-export function YearNotDone({ notDone, year, isOver }: Pick<YearPage, 'notDone' | 'year' | 'isOver'>) {
-  if (notDone.length === 0) return <p>{nothingUndone(year, isOver)}</p>;
+export function YearNotDone({ notDone, ...of }: Pick<YearPage, 'notDone' | 'year' | 'isOver' | 'version'>) {
+  const { year } = of;
+  if (notDone.length === 0) return <p>{nothingUndone(of)}</p>;
   return (
     <Table caption={`Planerat men inte genomfört ${year}`} captionHidden>
       <thead>

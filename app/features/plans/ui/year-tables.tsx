@@ -1,6 +1,6 @@
 import { Table } from '#app/shared/ui/table.tsx';
-import type { SectionRow } from '../domain/section-table.ts';
-import { isNought, yearNumber } from '../domain/year-words.ts';
+import { linesOf } from '../domain/year-lines.ts';
+import { yearNumber } from '../domain/year-words.ts';
 import type { YearTable } from '../server/year-tables.server.ts';
 import styles from './year.module.css';
 
@@ -40,14 +40,6 @@ export function LongTable({ caption, year, table, header }: YearTableProps & { h
       ))}
     </Table>
   );
-}
-
-function linesOf({ cells }: SectionRow, columns: YearTable['columns']) {
-  const lines = columns.flatMap((column, place) => {
-    const cell = cells[place];
-    return cell ? [{ ...column, cell }] : [];
-  });
-  return lines.filter(({ cell, isSum }) => isSum || !isNought(cell));
 }
 
 /** One column: a line a unit, this year and last. */

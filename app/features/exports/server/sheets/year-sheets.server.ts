@@ -114,7 +114,7 @@ export function yearTextsSheet(rounds: () => Iterable<YearRound>): Sheet {
 const orNothing = (rows: readonly Cell[][], words: string): readonly Cell[][] =>
   rows.length === 0 ? [[words]] : rows;
 
-export function yearNotDoneSheet({ notDone, year, isOver }: YearBundle): Sheet {
+export function yearNotDoneSheet(bundle: YearBundle): Sheet {
   const columns = [
     { header: 'Vad', width: 40 },
     { header: 'Del av', width: 34 },
@@ -123,10 +123,10 @@ export function yearNotDoneSheet({ notDone, year, isOver }: YearBundle): Sheet {
     { header: 'Läge', width: 17 },
     { header: 'Varför', width: 60 },
   ];
-  const rows = notDone.map(({ title, detail, unitName, dueOn, status, reason }): Cell[] => [
+  const rows = bundle.notDone.map(({ title, detail, unitName, dueOn, status, reason }): Cell[] => [
     ...[title, detail, unitName, dateCell(dueOn), notDoneWords[status], reason],
   ]);
-  return tableSheet('Inte genomfört', columns, orNothing(rows, nothingUndone(year, isOver)));
+  return tableSheet('Inte genomfört', columns, orNothing(rows, nothingUndone(bundle)));
 }
 
 /** A row a unit and column, this year and last: what is said of the column stands in `header`. */

@@ -2,10 +2,10 @@ import { createElement } from 'react';
 import { actionStateWords, effectWords } from '#app/features/deviations/domain/action-lifecycle.ts';
 import { summaryInWords } from '#app/features/plans/domain/plan-summary.ts';
 import { yearBars } from '#app/features/plans/domain/year-bars.ts';
+import { isMostlyHidden, linesOf, totalInWords } from '#app/features/plans/domain/year-lines.ts';
 import {
   actionsInWords,
   howCounted,
-  isNought,
   MORE_IS_NOT_WORSE,
   notDoneWords,
   nothingUndone,
@@ -49,13 +49,7 @@ export function* yearReport(
   yield* notDoneBlocks(bundle);
   yield { kind: 'heading', text: 'Avvikelser' };
   yield { kind: 'text', text: MORE_IS_NOT_WORSE, keepsNext: true };
-  const chart = chartPicture(createElement(BarChart, yearBars(year, bundle.deviations)));
-  yield {
-    kind: 'picture',
-    ...chart,
-    alt: `Avvikelser per enhet ${year} och ${year - 1}. Siffrorna står i tabellen.`,
-  };
-  yield longTable('Typ', year, bundle.deviations);
+  yield* deviationBlocks(bundle);
   yield { kind: 'heading', text: 'Lex Sarah' };
   yield longTable('Vad som räknas', year, bundle.lexSarah);
   yield { kind: 'heading', text: 'Åtgärder och deras effekt' };
@@ -66,6 +60,21 @@ export function* yearReport(
   yield* benchmarkBlocks(bundle);
   yield { kind: 'heading', text: 'Så har vi räknat' };
   yield { kind: 'list', items: howCounted(bundle) };
+}
+
+/** A table of nothing but dashes is left out: one sentence says what may be said. */
+function* deviationBlocks({ year, deviations }: YearBundle): Iterable<WordBlock> {
+  if (isMostlyHidden(deviations)) {
+    yield { kind: 'text', text: totalInWords(year, deviations) };
+    return;
+  }
+  const chart = chartPicture(createElement(BarChart, yearBars(year, deviations)));
+  yield {
+    kind: 'picture',
+    ...chart,
+    alt: `Avvikelser per enhet ${year} och ${year - 1}. Siffrorna står i tabellen.`,
+  };
+  yield longTable('Typ', year, deviations);
 }
 
 function* resultBlocks({ year }: YearBundle, rounds: () => Iterable<YearRound>): Iterable<WordBlock> {
@@ -90,9 +99,10 @@ function* resultBlocks({ year }: YearBundle, rounds: () => Iterable<YearRound>):
   };
 }
 
-function* notDoneBlocks({ notDone, year, isOver }: YearBundle): Iterable<WordBlock> {
+function* notDoneBlocks(bundle: YearBundle): Iterable<WordBlock> {
+  const { notDone } = bundle;
   if (notDone.length === 0) {
-    yield { kind: 'text', text: nothingUndone(year, isOver) };
+    yield { kind: 'text', text: nothingUndone(bundle) };
     return;
   }
   const rows = notDone.map(({ title, detail, unitName, dueOn, status, reason }): Cell[] => [
@@ -132,13 +142,10 @@ function* benchmarkBlocks({ benchmarks, year }: YearBundle): Iterable<WordBlock>
 /** A line a unit and column; lines with nothing in them are left out, but never the sums. */
 function longTable(header: string, year: number, { columns, rows }: YearTable): WordBlock {
   const lines = rows.flatMap(({ label, cells }) =>
-    columns
-      .flatMap((column, place) => (cells[place] ? [{ ...column, cell: cells[place] }] : []))
-      .filter(({ cell, isSum }) => isSum || !isNought(cell))
-      .map((column, place): Cell[] => [
-        ...[place === 0 || column.isSum ? label : '', column.label],
-        ...[yearNumber(column.cell, 'thisYear'), yearNumber(column.cell, 'lastYear')],
-      ]),
+    linesOf({ cells }, columns).map((column, place): Cell[] => [
+      ...[place === 0 || column.isSum ? label : '', column.label],
+      ...[yearNumber(column.cell, 'thisYear'), yearNumber(column.cell, 'lastYear')],
+    ]),
   );
   return {
     kind: 'table',
