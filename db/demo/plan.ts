@@ -128,11 +128,12 @@ export const DEMO_FIGURES = [
     year: 2026,
     figure: {
       kind: 'benchmark',
-      label: 'Barn som har kommit till tals före övervägandet',
-      own: '78 %',
+      // Of another source than the program's own controls: small numbers of those are hidden for the nämnd.
+      label: 'Vårdnadshavare som är nöjda med bemötandet',
+      own: '81 %',
       other: '84 %',
       otherName: 'Kommunerna i länet',
-      source: 'Länets gemensamma egenkontroll, våren 2026',
+      source: 'Länets gemensamma brukarundersökning, våren 2026',
     },
   },
 ] as const;

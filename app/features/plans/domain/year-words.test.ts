@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lexSarahColumns } from './year-counts.ts';
-import { actionsInWords } from './year-words.ts';
+import { actionsInWords, howCounted } from './year-words.ts';
 
 const outcomes = (yes: number, partly: number, no: number) => ({
   ...{ total: 9, planned: 0, done: 0, dropped: 0 },
@@ -23,4 +23,17 @@ it('says what waits at the end of a year only when the year is over', () => {
   const waiting = (isOver: boolean) => lexSarahColumns(isOver)[4]?.label;
   expect(waiting(true)).toBe('varav varken utredda eller avslutade vid årets slut');
   expect(waiting(false)).toBe('varav varken utredda eller avslutade hittills');
+});
+
+it('says in what leaves the unit, and only there, who answers for what was typed by hand', () => {
+  const linesOf = (
+    version: 'internal' | 'deidentified',
+    typedKinds: readonly ('benchmark' | 'complaints')[],
+  ) =>
+    howCounted({ version, year: 2026, withdrawn: null, typedKinds }).filter((line) =>
+      line.includes('ansvarar'),
+    );
+  expect(linesOf('deidentified', ['complaints', 'benchmark'])).toHaveLength(1);
+  expect(linesOf('deidentified', ['complaints'])).toEqual([]);
+  expect(linesOf('internal', ['benchmark'])).toEqual([]);
 });

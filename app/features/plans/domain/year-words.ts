@@ -113,6 +113,11 @@ export function howCounted({ version, year, withdrawn, typedKinds }: Counted): s
           `I siffrorna ingår sådant som har skrivits in för hand: ${typed.map((kind) => typedKindWords[kind].toLowerCase()).join(' och ')}.`,
         ]
       : []),
+    ...(version === 'deidentified' && typedKinds.includes('benchmark')
+      ? [
+          'Jämförelsetal är inskrivna för hand och visas som de skrevs. Den som lämnar ut versionen ansvarar för att de inte säger något som är dolt här.',
+        ]
+      : []),
     ...(version === 'deidentified'
       ? [
           `Tal från 1 till ${DISCLOSURE_RULE.threshold - 1} visas inte (–), och inte heller de tal som skulle röja dem eller något som döljs i en omgång.`,

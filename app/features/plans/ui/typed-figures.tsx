@@ -69,7 +69,10 @@ const leads: Readonly<Record<TypedKind, string>> = {
     'Bara för tid då programmet inte var i bruk. Det du skriver läggs till det som programmet räknar.',
   lexSarah:
     'Bara för tid då programmet inte var i bruk. Det du skriver läggs till det som programmet räknar.',
-  benchmark: 'Era egna siffror bredvid andras, till exempel rikets. Skriv inga namn på personer.',
+  benchmark:
+    'Era egna siffror bredvid andras, till exempel rikets. De visas som du skriver dem, också i versionen till nämnden. ' +
+    'Skriv därför inget eget värde ur en kontroll om talet är dolt där: en andel av få ärenden säger hur många de var. ' +
+    'Skriv inga namn på personer.',
 };
 
 /** The form of the kind that was chosen, with the way to the others. */
