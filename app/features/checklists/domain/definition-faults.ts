@@ -19,6 +19,8 @@ import { unreachable } from './reachability.ts';
 export interface DefinitionFault {
   sectionKey?: string | undefined;
   questionKey?: string | undefined;
+  /** Something is missing that is added, not changed. */
+  lacks?: 'section' | undefined;
   text: string;
 }
 

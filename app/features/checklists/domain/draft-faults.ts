@@ -7,7 +7,10 @@ export function draftFaults(definition: ChecklistDefinition): DefinitionFault[] 
   const faults: DefinitionFault[] = [];
   if (definition.purpose.trim() === '') faults.push({ text: 'Checklistan saknar syfte.' });
   if (definition.sections.length === 0)
-    faults.push({ text: 'Checklistan har inget avsnitt än. Lägg till ett, och sedan frågor i det.' });
+    faults.push({
+      lacks: 'section',
+      text: 'Checklistan har inget avsnitt än. Lägg till ett, och sedan frågor i det.',
+    });
   for (const { key, title, questions } of definition.sections) {
     if (questions.length === 0)
       faults.push({ sectionKey: key, text: `Avsnittet ”${title}” har inga frågor än.` });

@@ -141,7 +141,7 @@ export function countedInWords(question: Question): string[] {
 
 /** When the question is shown, by its own conditions and those of its section. */
 export function shownInWords(definition: ChecklistDefinition, question: Question): string {
-  return conditionsInWords(definition, question.visibleWhen) ?? 'Visas alltid.';
+  return conditionsInWords(definition, question.visibleWhen, question.key) ?? 'Visas alltid.';
 }
 
 function swedish(number: number): string {

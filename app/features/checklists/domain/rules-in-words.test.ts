@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { everyKindChecklist } from '#tests/factories/every-kind-checklist.ts';
 import type { Question } from './definition.ts';
 import { findQuestion } from './definition.ts';
 import { conditionsInWords, rulesInWords } from './rules-in-words.ts';
@@ -20,6 +21,17 @@ it('says when a question is shown, by the name of the earlier question and by th
   );
   expect(conditionsInWords(a1, undefined)).toBeUndefined();
   expect(conditionsInWords(a1, [])).toBeUndefined();
+});
+
+it('says of a question that is asked for each of something that one of its answers is enough, but within the same one', () => {
+  const asked = everyKindChecklist.sections.find(({ repeats }) => repeats)?.questions ?? [];
+  const [first, , last] = asked;
+  if (!first || !last) throw new Error('no repeated section');
+  const when = [{ kind: 'answer' as const, question: last.key, isOneOf: ['no'] }];
+  const said = (of?: string) => conditionsInWords(everyKindChecklist, when, of);
+  expect(said()).toBe(`Visas när minst ett av svaren på ”${last.shortName}” är nej.`);
+  expect(said('helhet')).toBe(said());
+  expect(said(first.key)).toBe(`Visas när svaret på ”${last.shortName}” är nej.`);
 });
 
 it('says what the answers lead to', () => {

@@ -11,25 +11,30 @@ import {
 } from './definition.ts';
 import { limitInWords, monthsInWords } from './period-words.ts';
 
-/** When a question or section is shown, as one sentence; undefined when always. */
+/** When a question or section is shown, as one sentence; undefined when always. `of`: as in `conditionInWords`. */
 export function conditionsInWords(
   definition: ChecklistDefinition,
   conditions: readonly Condition[] | undefined,
+  of?: string,
 ): string | undefined {
   if (conditions === undefined || conditions.length === 0) return undefined;
-  return `Visas när ${conditions.map((one) => conditionInWords(definition, one)).join(' och ')}.`;
+  return `Visas när ${conditions.map((one) => conditionInWords(definition, one, of)).join(' och ')}.`;
 }
 
-/** One condition as part of a sentence: "svaret på ”Aktuell vårdplan” är ja eller nej". */
-export function conditionInWords(definition: ChecklistDefinition, condition: Condition): string {
+/**
+ * One condition as part of a sentence: "svaret på ”Aktuell vårdplan” är ja eller nej". `of` is the key of the question whose
+ * condition it is, left out for a section's. A question asked for each plan or visit has several answers seen from outside its
+ * section, of which one is enough; inside it the one of the same plan or visit counts.
+ */
+export function conditionInWords(definition: ChecklistDefinition, condition: Condition, of?: string): string {
   const nameOf = (key: string) => questionNamed(definition, key);
   const tagsOf = (keys: readonly string[], tags: readonly Tag[]) =>
     either([...new Set(tags.map((tag) => tagAmong(definition, keys, tag)))]);
   switch (condition.kind) {
     case 'answer':
-      return `svaret på ${nameOf(condition.question)} är ${tagsOf([condition.question], condition.isOneOf)}`;
+      return `${hasSeveralAnswers(definition, condition.question, of) ? 'minst ett av svaren' : 'svaret'} på ${nameOf(condition.question)} är ${tagsOf([condition.question], condition.isOneOf)}`;
     case 'number':
-      return `talet i ${nameOf(condition.question)} är ${boundsInWords(condition)}`;
+      return `${hasSeveralAnswers(definition, condition.question, of) ? 'minst ett av talen' : 'talet'} i ${nameOf(condition.question)} är ${boundsInWords(condition)}`;
     case 'column':
       return valuesInWords(condition.column, condition.isOneOf);
     case 'columnFilled':
@@ -48,11 +53,11 @@ export function conditionInWords(definition: ChecklistDefinition, condition: Con
       return `antalet ${section?.repeats?.itemsName ?? 'i ett avsnitt som inte upprepas'} är ${boundsInWords(condition)}`;
     }
     case 'any':
-      return grouped(definition, condition.of, ' eller ');
+      return grouped(definition, condition.of, ' eller ', of);
     case 'all':
-      return grouped(definition, condition.of, ' och ');
+      return grouped(definition, condition.of, ' och ', of);
     case 'not':
-      return `det inte är så att ${conditionInWords(definition, condition.of)}`;
+      return `det inte är så att ${conditionInWords(definition, condition.of, of)}`;
   }
 }
 
@@ -73,7 +78,7 @@ export function rulesInWords(definition: ChecklistDefinition, question: Question
   const { deviation, suggestion } = question;
   if (suggestion?.kind === 'rating') {
     for (const { option, when } of suggestion.rules) {
-      const conditions = when.map((one) => conditionInWords(definition, one)).join(' och ');
+      const conditions = when.map((one) => conditionInWords(definition, one, question.key)).join(' och ');
       sentences.push(`Beräknas till ”${tagInWords(question, option)}” när ${conditions}.`);
     }
     if (suggestion.otherwise !== undefined)
@@ -129,8 +134,21 @@ function tagAmong(definition: ChecklistDefinition, keys: readonly string[], tag:
   return lowerFirst(words ?? 'ett svar som inte finns');
 }
 
-function grouped(definition: ChecklistDefinition, conditions: readonly Condition[], between: string): string {
-  const [only, ...more] = conditions.map((one) => conditionInWords(definition, one));
+/** Whether the question is asked once for each of something, and seen from outside. */
+function hasSeveralAnswers(definition: ChecklistDefinition, asked: string, of: string | undefined): boolean {
+  const sectionOf = (key: string | undefined) =>
+    definition.sections.find(({ questions }) => questions.some((question) => question.key === key));
+  const section = sectionOf(asked);
+  return section?.repeats !== undefined && sectionOf(of) !== section;
+}
+
+function grouped(
+  definition: ChecklistDefinition,
+  conditions: readonly Condition[],
+  between: string,
+  of: string | undefined,
+): string {
+  const [only, ...more] = conditions.map((one) => conditionInWords(definition, one, of));
   return more.length === 0 ? (only ?? '') : `(${[only, ...more].join(between)})`;
 }
 

@@ -66,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
     earlier: earlierThan(definition, target),
     same: sameConditions(definition, target).map(({ value, label, conditions }) => ({
       value,
-      label: `${label}: ${conditionsInWords(definition, conditions)}`,
+      label: `${label}: ${conditionsInWords(definition, conditions, target.kind === 'section' ? undefined : target.key)}`,
     })),
     look: searchParams.get('ser'),
     orWith: placeIn(searchParams.get('eller')) ?? null,

@@ -8,10 +8,12 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '#app/features/accounts/server/require-actor.server.ts';
 import { requireIdParam } from '#app/features/accounts/server/route-params.server.ts';
+import { typesNotAmong } from '#app/features/checklists/domain/deviation-types.ts';
 import { readFields, textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { sameShortNames } from '#app/features/checklists/domain/same-short-names.ts';
 import { parsePublishForm } from '#app/features/checklists/forms/publish-form.ts';
 import { requireDraft } from '#app/features/checklists/server/draft-request.server.ts';
+import { knownTypes } from '#app/features/checklists/server/known-columns.server.ts';
 import { compareWithLatest } from '#app/features/checklists/server/load-publication.server.ts';
 import { publishDraft } from '#app/features/checklists/server/publish-draft.server.ts';
 import { requireShapeable } from '#app/features/checklists/server/reach-checklist.server.ts';
@@ -37,7 +39,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { definition, faults, revision } = draft;
   const { number, comparison } = compareWithLatest(services.db, checklistId, definition);
   const sameNames = sameShortNames(definition);
-  return { checklistId, title: definition.title, faults, revision, number, comparison, sameNames };
+  const unknownTypes = typesNotAmong(definition, knownTypes(services.db));
+  return {
+    checklistId,
+    title: definition.title,
+    faults,
+    revision,
+    number,
+    comparison,
+    sameNames,
+    unknownTypes,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -56,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PublishDraft() {
-  const { checklistId, title, faults, revision, number, comparison, sameNames } =
+  const { checklistId, title, faults, revision, number, comparison, sameNames, unknownTypes } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = answer?.errors ?? [];
@@ -79,6 +91,14 @@ export default function PublishDraft() {
           <p>
             {listInWords(sameNames.map(({ section, shortName }) => `”${shortName}” i ${section}`))}. I
             tabeller och resultat går frågorna inte att skilja åt.
+          </p>
+        </Notice>
+      ) : null}
+      {unknownTypes.length > 0 ? (
+        <Notice tone="warning" title="Avvikelserna får ingen typ">
+          <p>
+            Ingen typ av avvikelse heter {listInWords(unknownTypes.map((name) => `”${name}”`))}. Välj en som
+            finns, eller publicera ändå: avvikelserna får då ingen typ förrän någon väljer en.
           </p>
         </Notice>
       ) : null}

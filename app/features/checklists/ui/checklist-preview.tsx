@@ -46,7 +46,7 @@ export function ChecklistPreview({ definition }: { definition: ChecklistDefiniti
 type PreviewProps = { number: number; question: Question; definition: ChecklistDefinition };
 
 function PreviewQuestion({ number, question, definition }: PreviewProps) {
-  const shownWhen = conditionsInWords(definition, question.visibleWhen);
+  const shownWhen = conditionsInWords(definition, question.visibleWhen, question.key);
   return (
     <article className={styles.question} aria-labelledby={`fraga-${question.key}`}>
       <h3 id={`fraga-${question.key}`} className={styles.wording}>

@@ -24,7 +24,8 @@ export function ConditionList({ definition, target, conditions, revision }: Prop
       <ol className={styles.conditions}>
         {conditions.map((condition, index) => {
           const ways = condition.kind === 'any' ? condition.of : [condition];
-          const words = ways.map((way) => conditionInWords(definition, way));
+          const of = target.kind === 'section' ? undefined : target.key;
+          const words = ways.map((way) => conditionInWords(definition, way, of));
           return (
             <li key={words.join(' ')} className={styles.condition}>
               {index === 0 ? null : <p className={styles.between}>och</p>}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { comparableText } from '#app/features/checklists/domain/columns.ts';
 import { textOf } from '#app/features/checklists/domain/form-fields.ts';
 import { factsInWords } from '#app/features/checklists/domain/placeholders.ts';
@@ -20,7 +20,7 @@ type Props = FormProps & { types: readonly string[]; children: ReactNode };
 /** What the deviation of a question says, how serious it is and when it is to be judged; `children` chooses the answers. */
 export function DeviationFields({ types, fields, errors, children }: Props) {
   const field = fieldIn({ fields, errors });
-  const type = textOf(fields, 'deviationType');
+  const [type, setType] = useState(textOf(fields, 'deviationType').trim());
   const isUnknown = type !== '' && !types.some((one) => comparableText(one) === comparableText(type));
   const hasText = textOf(fields, 'textText') !== '' || errorIn(errors, 'textText') !== undefined;
   return (
@@ -80,6 +80,7 @@ export function DeviationFields({ types, fields, errors, children }: Props) {
             : 'Namnet på en typ. Lämna tomt om typen väljs senare.'
         }
         list={TYPE_LIST}
+        onChange={({ target }) => setType(target.value.trim())}
         autoComplete="off"
         {...field('deviationType')}
       />

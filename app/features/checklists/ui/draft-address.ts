@@ -15,7 +15,16 @@ export const draftAddress = {
   copySection: (checklistId: number, key: string) => `/checklistor/${checklistId}/utkast/kopiera/${key}`,
   tryIt: (checklistId: number) => `/checklistor/${checklistId}/utkast/prova`,
   publish: (checklistId: number) => `/checklistor/${checklistId}/utkast/publicera`,
-  place: (checklistId: number, at: { questionKey?: string | undefined; sectionKey?: string | undefined }) => {
+  newSection: (checklistId: number) => `/checklistor/${checklistId}/utkast/avsnitt`,
+  place: (
+    checklistId: number,
+    at: {
+      questionKey?: string | undefined;
+      sectionKey?: string | undefined;
+      lacks?: 'section' | undefined;
+    },
+  ) => {
+    if (at.lacks === 'section') return draftAddress.newSection(checklistId);
     if (at.questionKey !== undefined) return draftAddress.question(checklistId, at.questionKey);
     if (at.sectionKey !== undefined) return `${draftAddress.draft(checklistId)}#avsnitt-${at.sectionKey}`;
     return draftAddress.about(checklistId);

@@ -35,7 +35,7 @@ export function DraftQuestionRow({
   isLast,
 }: Props) {
   const { key, shortName, wording, kind } = question;
-  const shownWhen = conditionsInWords(definition, question.visibleWhen);
+  const shownWhen = conditionsInWords(definition, question.visibleWhen, question.key);
   const marks = [
     kindInWords[kind],
     question.isCritical ? 'Kritisk' : '',

@@ -149,7 +149,7 @@ function AddQuestion({ checklistId, section }: { checklistId: number; section: S
 
 export function NewSectionLink({ checklistId }: { checklistId: number }) {
   return (
-    <ButtonLink to={`${draftAddress.draft(checklistId)}/avsnitt`} variant="secondary">
+    <ButtonLink to={draftAddress.newSection(checklistId)} variant="secondary">
       <Icon name="plus" />
       Lägg till avsnitt
     </ButtonLink>

@@ -12,9 +12,9 @@ export function FaultList({ checklistId, faults }: Props) {
   return (
     <Notice tone="warning" title={`${plural(faults.length, 'sak', 'saker')} att rätta innan publicering`}>
       <ul>
-        {faults.map(({ text, questionKey, sectionKey }) => (
+        {faults.map(({ text, questionKey, sectionKey, lacks }) => (
           <li key={text}>
-            <Link to={draftAddress.place(checklistId, { questionKey, sectionKey })}>{text}</Link>
+            <Link to={draftAddress.place(checklistId, { questionKey, sectionKey, lacks })}>{text}</Link>
           </li>
         ))}
       </ul>

@@ -84,7 +84,7 @@ function PaperQuestion({ number, question, definition }: QuestionProps) {
           När {valuesInWords(wording.byColumn?.column ?? '', values)}: {text}
         </p>
       ))}
-      <Condition text={conditionsInWords(definition, question.visibleWhen)} />
+      <Condition text={conditionsInWords(definition, question.visibleWhen, question.key)} />
       <PaperAnswer question={question} />
       <p className={styles.note}>{help}</p>
       {legalReference ? <p className={styles.note}>Rättsligt stöd: {legalInWords(legalReference)}</p> : null}

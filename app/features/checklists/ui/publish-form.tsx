@@ -12,7 +12,8 @@ type Props = FormProps & { number: number; revision: number; comparison: ToldCom
 
 /** What the version changes, and the last words before it is made. */
 export function PublishForm({ number, revision, comparison, fields, errors }: Props) {
-  const field = fieldIn({ fields, errors });
+  const suggested = number === 1 ? { note: ['Den första versionen.'] } : {};
+  const field = fieldIn({ fields: { ...suggested, ...fields }, errors });
   return (
     <Form method="post" noValidate>
       <Stack gap="large">

@@ -36,7 +36,7 @@ export function QuestionRules({ checklistId, definition, question, faults, isNew
       )}
       <Section title="Regler">
         <p>
-          {conditionsInWords(definition, visibleWhen) ?? 'Visas alltid när avsnittet visas.'}{' '}
+          {conditionsInWords(definition, visibleWhen, key) ?? 'Visas alltid när avsnittet visas.'}{' '}
           <Link to={draftAddress.conditions(checklistId, `fraga.${key}`)}>Ändra när frågan visas</Link>
         </p>
         {rulesInWords(definition, question).map((sentence) => (

@@ -34,7 +34,7 @@ export function RatingRules({ checklistId, definition, question, revision }: Pro
               <li key={index} className={styles.condition}>
                 <p>
                   <strong>{words(option)}</strong> när{' '}
-                  {when.map((one) => conditionInWords(definition, one)).join(' och ')}.
+                  {when.map((one) => conditionInWords(definition, one, key)).join(' och ')}.
                 </p>
                 <Stack isRow gap="small">
                   <Link

@@ -60,7 +60,7 @@ function rowOf(
     lines([question.help, ...helps]),
     lines([
       sectionCondition(definition, section),
-      conditionsInWords(definition, question.visibleWhen),
+      conditionsInWords(definition, question.visibleWhen, question.key),
       section.repeats && repeatsInWords(section.repeats),
     ]),
     lines(demandsInWords(definition, question)),
