@@ -14,7 +14,7 @@ const marker = alias(people, 'marker');
 
 type Span = { readonly from: CivilDate; readonly to: CivilDate };
 
-/** The rounds of the scope due within the span, both days included; not those given up. */
+/** The rounds of the scope due within the span, both days included, those given up too. */
 export function listRoundsDue(db: Reader, scope: UnitScope, { from, to }: Span) {
   return db
     .select({
@@ -25,6 +25,8 @@ export function listRoundsDue(db: Reader, scope: UnitScope, { from, to }: Span) 
       unitName: units.name,
       state: rounds.state,
       dueOn: rounds.dueOn,
+      abortedAt: rounds.abortedAt,
+      abortReason: rounds.abortReason,
       ownerId: rounds.ownerId,
       ownerName: people.displayName,
     })
@@ -32,9 +34,7 @@ export function listRoundsDue(db: Reader, scope: UnitScope, { from, to }: Span) 
     .innerJoin(controls, eq(controls.id, rounds.controlId))
     .innerJoin(units, eq(units.id, rounds.unitId))
     .innerJoin(people, eq(people.id, rounds.ownerId))
-    .where(
-      and(isRoundWithin(scope), isNull(rounds.abortedAt), gte(rounds.dueOn, from), lte(rounds.dueOn, to)),
-    )
+    .where(and(isRoundWithin(scope), gte(rounds.dueOn, from), lte(rounds.dueOn, to)))
     .all()
     .map((round) => ({ ...round, dueOn: round.dueOn as CivilDate }));
 }

@@ -7,6 +7,7 @@ import { addReviewersToRound } from '#app/features/controls/server/change-round-
 import { drawRound } from '#app/features/controls/server/draw-sample.server.ts';
 import { freezeFrame } from '#app/features/controls/server/freeze-frame.server.ts';
 import { loadRoundOverview } from '#app/features/controls/server/load-round-overview.server.ts';
+import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
 import { loadRoundPage } from '#app/features/results/server/load-round-page.server.ts';
 import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
@@ -134,9 +135,11 @@ describe('giving up a round', () => {
   it('leaves it out of what waits on the front page', async () => {
     const roundId = drawPlacementsRound(services, made);
     const waiting = () => listOpenRounds(services.db, scopeOf(maria(), 'round.read')).map(({ id }) => id);
-    expect(waiting()).toEqual([roundId]);
+    const upcoming = () => loadHome(services, maria()).upcoming.map(({ id }) => id);
+    expect([waiting(), upcoming()]).toEqual([[roundId], []]);
     await post(giveUpAction, roundId, { reason });
-    expect(waiting()).toEqual([]);
+    // The period has no round yet: the control can begin one now.
+    expect([waiting(), upcoming()]).toEqual([[], [made.controlId]]);
   });
 
   it('does not hide what was drawn from a later round on the same frame', async () => {

@@ -10,6 +10,7 @@ import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { searchEverywhere } from '#app/features/home/server/search-everywhere.server.ts';
 import { reopenReview } from '#app/features/reviews/server/reopen-review.server.ts';
 import { saveAnswer } from '#app/features/reviews/server/save-answer.server.ts';
+import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { DeviationId, PersonId } from '#app/shared/domain/ids.ts';
 import { listDeviationEvents } from '#db/queries/deviations.server.ts';
 import { makePerson, moveRole } from '#tests/factories/organisation.ts';
@@ -105,12 +106,12 @@ it('stands without anybody responsible on the first page of whoever leads the ne
   const { db } = services;
   const boss = makePerson(services, { name: 'Eva Chef', role: 'manager', unitId: round.org.administration });
   const other = makePerson(services, { name: 'Annan', role: 'manager', unitId: round.org.elderly });
-  const due = { dueOn: '2026-12-31', followUpOn: '2027-06-30' } as const;
+  const due = { dueOn: '2026-12-31' as CivilDate, followUpOn: '2027-06-30' as CivilDate };
   must(
     planAction(services, maria(), {
       ...{ unitId: round.org.children, title: 'Rutin', intendedEffect: 'Alla hörs.', ownerId: round.maria },
       ...{ ...due, deviationIds: [], movesDeviations: false },
-    } as Parameters<typeof planAction>[2]),
+    }),
   );
   const unanswered = (as: PersonId) =>
     loadHome(services, actorOf(services, as)).unanswered.map(({ to, beforeName }) => [to, beforeName]);

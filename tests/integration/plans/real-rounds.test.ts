@@ -5,6 +5,7 @@ import { startRound } from '#app/features/controls/server/start-round.server.ts'
 import { yearSpan } from '#app/features/plans/domain/year-span.ts';
 import { itemFormSchema } from '#app/features/plans/forms/item-form.ts';
 import { reportSchema } from '#app/features/plans/forms/report-form.ts';
+import { loader as calendarLoader } from '#app/features/plans/routes/calendar.ts';
 import { loadPlan } from '#app/features/plans/server/load-plan.server.ts';
 import { loadPlanReport } from '#app/features/plans/server/load-plan-report.server.ts';
 import { loadWheel } from '#app/features/plans/server/load-wheel.server.ts';
@@ -23,7 +24,7 @@ import { listFinalisedOfYears } from '#db/queries/round-deviations.server.ts';
 import { makePerson } from '#tests/factories/organisation.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
 import { makeReviewedRound, type ReviewedRound } from '#tests/factories/reviewed-round.ts';
-import { statusOf } from '#tests/factories/route-call.ts';
+import { routeArguments, statusOf } from '#tests/factories/route-call.ts';
 import { makeServices, type TestServices } from '#tests/factories/services.ts';
 
 let services: TestServices;
@@ -174,7 +175,7 @@ it('shows a reader the round and its published page, never its figures, and stra
   expect(await statusOf(() => occasions(below))).toBe(404);
 });
 
-it('stands in the wheel by its own day until it is finalised, and never when it is given up', () => {
+it('stands in the wheel by its own day until it is finalised, and as given up with the reason when it is', async () => {
   finalise();
   const extra = anotherRound('2026-12-04');
   const asOfWheel = () => {
@@ -201,7 +202,14 @@ it('stands in the wheel by its own day until it is finalised, and never when it 
   services.db.$client
     .prepare(`UPDATE rounds SET aborted_at = ?, abort_reason = 'Dubbel' WHERE id = ?`)
     .run(services.now(), extra);
-  expect(asOfWheel().days).toEqual([...before, ['2026-12-31', 'done']]);
+  expect(asOfWheel().days).toEqual([...before, ['2026-12-04', 'aborted'], ['2026-12-31', 'done']]);
+  const { items } = loadWheel(services, as(round.maria), { unitId: round.org.children, year: 2026 });
+  expect(items.filter(({ reason }) => reason !== '')).toMatchObject([
+    { status: 'aborted', reason: 'Dubbel' },
+  ]);
+  const path = `/arshjul/kalender?enhet=${round.org.children}&ar=2026`;
+  const calendar = await calendarLoader(await routeArguments(services, { as: round.maria, path }));
+  expect(await calendar.text()).not.toContain('20261204');
 });
 
 it('keeps the faults it hides out of the year, until as many others can hide them', () => {

@@ -118,10 +118,14 @@ function watchedBy(services: Services, actor: Actor, today: CivilDate) {
 /** Controls without a round under way, with the day their next period begins; soonest first. */
 function upcomingControls(services: Services, actor: Actor, today: CivilDate) {
   return loadControls(services, actor)
-    .filter(({ latestRound }) => latestRound === null || latestRound.state === 'finalised')
+    .filter(
+      ({ latestRound }) =>
+        latestRound === null || latestRound.state === 'finalised' || latestRound.abortedAt !== null,
+    )
     .flatMap(({ id, name, rhythm, unitName, latestRound }) => {
-      // A round done for this period is followed by one for the next; never done means it can begin now.
-      const last = latestRound?.referenceOn as CivilDate | undefined;
+      // A round done for this period is followed by one for the next; never done, or given up, means it can begin now.
+      const done = latestRound?.abortedAt === null ? latestRound : null;
+      const last = done?.referenceOn as CivilDate | undefined;
       const on = last ? nextPeriodStart(rhythm, last) : today;
       return on ? [{ id, name, unitName, on: on < today ? today : on }] : [];
     })

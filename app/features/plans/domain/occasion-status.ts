@@ -4,6 +4,8 @@ import type { OccasionState, RoundState } from '#app/shared/domain/vocabulary.ts
 import { yearOf } from './occasions.ts';
 
 export type OccasionStatus = 'done' | 'notDone' | 'late' | 'underWay' | 'planned';
+/** How it stands with something in the year wheel; a round may have been given up. */
+export type WheelStatus = OccasionStatus | 'aborted';
 
 type Dated = { readonly dueOn: CivilDate };
 export type ReportedOccasion = Dated & {

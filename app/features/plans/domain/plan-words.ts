@@ -1,5 +1,5 @@
 import type { PlanKind, PlanState } from '#app/shared/domain/vocabulary.ts';
-import type { OccasionStatus, RoundsDone } from './occasion-status.ts';
+import type { RoundsDone, WheelStatus } from './occasion-status.ts';
 import type { Timing } from './occasions.ts';
 
 export const planKindWords: Record<PlanKind, string> = {
@@ -28,16 +28,17 @@ export const timingWords: Record<Timing, string> = {
   dates: 'Bestämda dagar',
 };
 
-const occasionStatusWords: Record<OccasionStatus, string> = {
+const occasionStatusWords: Record<WheelStatus, string> = {
   done: 'Genomfört',
   notDone: 'Inte genomfört',
   late: 'Försenat',
   underWay: 'Pågår',
   planned: 'Planerat',
+  aborted: 'Avbruten',
 };
 
 /** "Genomfört"; with several rounds of which not all are finalised "Pågår, 1 av 2 omgångar". */
-export function occasionInWords(status: OccasionStatus, rounds?: RoundsDone): string {
+export function occasionInWords(status: WheelStatus, rounds?: RoundsDone): string {
   const isPart = (status === 'underWay' || status === 'late') && rounds !== undefined && rounds.total > 1;
   const words = occasionStatusWords[status];
   return isPart ? `${words}, ${rounds.finalised} av ${rounds.total} omgångar` : words;

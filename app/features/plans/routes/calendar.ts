@@ -10,8 +10,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args);
   const { services } = args.context;
   const { items, year } = loadWheel(services, actor, readWheelAddress(args.request));
-  // Nobody's name, and nothing of what came of it.
-  const events = items.map(({ key, dueOn, title, source, isSourceOpen, status, roundsDone }) => ({
+  // Nobody's name, and nothing of what came of it. What was given up is nothing to come to.
+  const live = items.filter(({ status }) => status !== 'aborted');
+  const events = live.map(({ key, dueOn, title, source, isSourceOpen, status, roundsDone }) => ({
     uid: `${key}@aktsam`,
     on: dueOn,
     title,

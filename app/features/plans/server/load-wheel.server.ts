@@ -6,7 +6,7 @@ import type { UnitId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listUnits } from '#db/queries/accounts.server.ts';
 import { listRoundsDue, listWheelEntries } from '#db/queries/year-wheel.server.ts';
-import type { OccasionStatus, RoundsDone } from '../domain/occasion-status.ts';
+import type { RoundsDone, WheelStatus } from '../domain/occasion-status.ts';
 import { yearOf } from '../domain/occasions.ts';
 import { actionItems } from './action-items.server.ts';
 import { unitChoices } from './list-plans.server.ts';
@@ -29,7 +29,7 @@ export type WheelItem = {
   readonly isMine: boolean;
   /** Who said what came of it, where that was a person. */
   readonly markedByName: string | null;
-  readonly status: OccasionStatus;
+  readonly status: WheelStatus;
   /** Of an occasion. */
   readonly roundsDone?: RoundsDone;
   readonly reason: string;
@@ -64,9 +64,11 @@ export function loadWheel(
     .map(
       (round): WheelItem => ({
         ...{ key: `omgang-${round.id}`, dueOn: round.dueOn, title: round.controlName, source: round.name },
-        ...{ unitName: round.unitName, byName: round.ownerName, reason: '', to: `/omgangar/${round.id}` },
+        ...{ unitName: round.unitName, byName: round.ownerName, to: `/omgangar/${round.id}` },
         ...{ isSourceOpen: true, isMine: round.ownerId === actor.personId, markedByName: null },
-        status: round.state === 'finalised' ? 'done' : round.dueOn < today ? 'late' : 'underWay',
+        status: roundStatus(round, today),
+        // Why it was given up; empty for any other.
+        reason: round.abortReason ?? '',
         entry: null,
       }),
     );
@@ -112,6 +114,14 @@ export function loadWheel(
     people: mayAdd ? peopleForWheel(db, unit.id, now()) : [],
     selfId: actor.personId,
   };
+}
+
+function roundStatus(
+  { state, abortedAt, dueOn }: ReturnType<typeof listRoundsDue>[number],
+  today: CivilDate,
+): WheelStatus {
+  if (abortedAt !== null) return 'aborted';
+  return state === 'finalised' ? 'done' : dueOn < today ? 'late' : 'underWay';
 }
 
 export type WheelPage = ReturnType<typeof loadWheel>;

@@ -1,28 +1,23 @@
 import { Link } from '@remix-run/react';
 import { Status, type StatusTone } from '#app/shared/ui/status.tsx';
 import { Table } from '#app/shared/ui/table.tsx';
-import type { OccasionStatus, RoundsDone } from '../domain/occasion-status.ts';
+import type { RoundsDone, WheelStatus } from '../domain/occasion-status.ts';
 import { occasionInWords } from '../domain/plan-words.ts';
 import type { PlanPage } from '../server/load-plan.server.ts';
 import type { OccasionView } from '../server/view-plans.server.ts';
 import styles from './year.module.css';
 
-const tones: Record<OccasionStatus, StatusTone> = {
+const tones: Record<WheelStatus, StatusTone> = {
   done: 'good',
   notDone: 'warning',
   late: 'error',
   underWay: 'info',
   planned: 'neutral',
+  aborted: 'neutral',
 };
 
 /** How it stands, never by colour alone. */
-export function OccasionMark({
-  status,
-  rounds,
-}: {
-  status: OccasionStatus;
-  rounds?: RoundsDone | undefined;
-}) {
+export function OccasionMark({ status, rounds }: { status: WheelStatus; rounds?: RoundsDone | undefined }) {
   return <Status tone={tones[status]}>{occasionInWords(status, rounds)}</Status>;
 }
 
