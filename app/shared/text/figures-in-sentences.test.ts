@@ -32,6 +32,7 @@ describe('figuresInSentences', () => {
     const ofTheGroup = 'I hela gruppen om 40 gäller det troligen mellan 20 och 39 ärenden.';
     expect(plain(FIGURES)).toEqual([
       '10 av 12 ärenden är granskade.',
+      '2 av 12 dragna ärenden är inte granskade. Om de skiljer sig från de granskade stämmer inte spannet.',
       `Fråga b: 10 av 10 (100 %). ${ofTheGroup}`,
       'Fråga c: Låg 4, Hög 6.',
       `Fråga a: 8 av 10 (80 %). ${ofTheGroup}`,

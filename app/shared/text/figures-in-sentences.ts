@@ -1,4 +1,5 @@
 import { answersInWords, areAnswersHidden, itemsInWords, numbersInWords } from './answers-in-words.ts';
+import { leftOutCaveat } from './left-out-caveat.ts';
 import { formatNumber } from './number-format.ts';
 import { type ResultInWords, resultSentence } from './result-sentence.ts';
 import { plural } from './words.ts';
@@ -27,8 +28,10 @@ export type FiguresInWords = {
 export function figuresInSentences(figures: FiguresInWords): string[] {
   const { reviewedCount, sampleSize, questions, distributions } = figures;
   if (reviewedCount === 0) return [];
+  const leftOut = leftOutCaveat(figures);
   return [
     `${formatNumber(reviewedCount)} av ${plural(sampleSize, 'ärende', 'ärenden')} är granskade.`,
+    ...(leftOut === null ? [] : [leftOut]),
     ...figures.sections.flatMap(({ items, questions: keys }) => [
       ...(items ? [itemsInWords(items)] : []),
       ...keys.flatMap((key) => {

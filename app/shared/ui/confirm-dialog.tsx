@@ -16,6 +16,8 @@ type ConfirmDialogProps = {
   /** Posted as they are; the place of `intent` and ids. */
   hiddenFields?: Readonly<Record<string, string>> | undefined;
   action?: string | undefined;
+  /** It stands in a form of the caller's, which it sends: the fields may be outside the dialog. */
+  isInForm?: boolean | undefined;
   /** Open from the start: when the answer came back with an error. */
   isOpen?: boolean | undefined;
 };
@@ -59,6 +61,26 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
 function ConfirmForm(props: ConfirmDialogProps & { onClose?: () => void }) {
   const { action, hiddenFields = {}, children, confirmLabel, confirmVariant = 'primary', onClose } = props;
+  const { isInForm = false } = props;
+  const content = (
+    <>
+      {Object.entries(hiddenFields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      <div className={styles.actions}>
+        <Button variant={confirmVariant} {...(isInForm && onClose ? { onClick: onClose } : {})}>
+          {confirmLabel}
+        </Button>
+        {onClose ? (
+          <Button type="button" variant="quiet" onClick={onClose}>
+            Avbryt
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+  if (isInForm) return <div className={styles.form}>{content}</div>;
   return (
     <Form
       method="post"
@@ -66,18 +88,7 @@ function ConfirmForm(props: ConfirmDialogProps & { onClose?: () => void }) {
       className={styles.form}
       {...(onClose ? { onSubmit: onClose } : {})}
     >
-      {Object.entries(hiddenFields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {children}
-      <div className={styles.actions}>
-        <Button variant={confirmVariant}>{confirmLabel}</Button>
-        {onClose ? (
-          <Button type="button" variant="quiet" onClick={onClose}>
-            Avbryt
-          </Button>
-        ) : null}
-      </div>
+      {content}
     </Form>
   );
 }

@@ -7,12 +7,18 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 export type Step = {
   label: string;
   to?: string | undefined;
-  state: 'done' | 'current' | 'upcoming';
+  /** `ended`: over without being done to the end. */
+  state: 'done' | 'ended' | 'current' | 'upcoming';
   /** Who and when, or how far it has come. */
   note?: ReactNode;
 };
 
-const stateInWords = { done: 'klart', current: 'pågår', upcoming: 'återstår' } as const;
+const stateInWords = {
+  done: 'klart',
+  ended: 'avslutat, inte helt klart',
+  current: 'pågår',
+  upcoming: 'återstår',
+} as const;
 
 export function Steps({ label = 'Steg', items }: { label?: string | undefined; items: readonly Step[] }) {
   return (

@@ -36,6 +36,15 @@ it('has nothing to do in a finalised round', () => {
   expect(next('reviewing', 'whole', [], 'finished')?.label).toBe('läs resultatet och fastställ omgången');
 });
 
+it('asks for the words that are locked with the result before it is finalised', () => {
+  const stage = { kind: 'finished', isUnwritten: true } as const;
+  const round = { id: 7 as RoundId, state: 'reviewing' } as const;
+  expect(nextStepOf({ round, allocationKind: 'whole', seedAgreements: [] }, stage)).toEqual({
+    label: 'skriv texten om resultatet, som låses när du fastställer',
+    to: '/omgangar/7/text',
+  });
+});
+
 it('says when the answers are to be agreed on, beside what is left to review', () => {
   const reviewing = (kind: ReviewingStage['kind'], toAgree = 0) =>
     next('reviewing', 'whole', [], kind, toAgree)?.label.replaceAll('\u00a0', ' ');

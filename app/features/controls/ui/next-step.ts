@@ -8,7 +8,9 @@ type Facts = Pick<RoundFacts, 'allocationKind' | 'seedAgreements'> & {
 /** What a round under way waits for. `toAgree`: cases where all have handed in and are to agree on the answers. */
 export type ReviewingStage =
   | { readonly kind: 'underWay' | 'toAgree'; readonly toAgree: number }
-  | { readonly kind: 'toApprove' | 'finished' | 'answering' | 'answersOpen' };
+  /** `isUnwritten`: there are no words of why it went so, or of what is proposed. */
+  | { readonly kind: 'finished'; readonly isUnwritten?: boolean }
+  | { readonly kind: 'toApprove' | 'answering' | 'answersOpen' };
 
 /** The one thing that waits in a round now, as it follows "Nästa steg:", and where it is done; undefined when nothing does. */
 export function nextStepOf(
@@ -52,6 +54,8 @@ function whileReviewing(
     case 'toApprove':
       return { label: 'godkänn granskningarna', to };
     case 'finished':
+      if (stage.isUnwritten)
+        return { label: 'skriv texten om resultatet, som låses när du fastställer', to: `${page}/text` };
       return { label: 'läs resultatet och fastställ omgången', to: `${page}#resultat` };
     case 'answering':
       return { label: 'svara på vinjetten', to };

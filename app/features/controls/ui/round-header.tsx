@@ -19,15 +19,17 @@ type Props = {
   /** How far the reviews have come, such as "6 av 10 inlämnade". */
   reviewNote?: ReactNode;
   /** What a round under way waits for. */
-  stage?: ReviewingStage;
+  stage?: ReviewingStage | undefined;
   actions?: ReactNode;
   /** A page of its own for one of the steps: the way back is to the round. */
   isOneStep?: boolean;
 };
 
 /** The round's name, where it stands and its five steps. */
-export function RoundHeader({ overview, reviewNote, stage = UNDER_WAY, actions, isOneStep = false }: Props) {
+export function RoundHeader({ overview, reviewNote, stage: seen, actions, isOneStep = false }: Props) {
   const { round, control } = overview;
+  const stage = seen ?? UNDER_WAY;
+  const isPartly = round.state === 'finalised' && seen !== undefined && PARTLY.has(seen.kind);
   const { label, tone } = roundStatus({
     state: round.state,
     isAborted: round.aborted !== null,
@@ -66,7 +68,7 @@ export function RoundHeader({ overview, reviewNote, stage = UNDER_WAY, actions, 
           ) : null}
         </Notice>
       ) : null}
-      <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, stage)} />
+      <Steps label="Omgångens steg" items={stepsOf(overview, reviewNote, stage, isPartly)} />
       {round.aborted ? null : <NextStep overview={overview} stage={stage} />}
       <Stack gap="small">
         <DeepeningText overview={overview} />
@@ -169,6 +171,9 @@ const ORDER: Readonly<Record<RoundState, number>> = {
 
 const UNDER_WAY: ReviewingStage = { kind: 'underWay', toAgree: 0 };
 
+/** The step of reviewing. */
+const REVIEWING = 2;
+
 /** Which step a round under way is at. */
 const CURRENT: Readonly<Record<ReviewingStage['kind'], number>> = {
   ...{ underWay: 2, toAgree: 2, toApprove: 2, answering: 2 },
@@ -176,7 +181,15 @@ const CURRENT: Readonly<Record<ReviewingStage['kind'], number>> = {
   answersOpen: 4,
 };
 
-function stepsOf(overview: RoundFacts, reviewNote: ReactNode, stage: ReviewingStage): Step[] {
+/** What the reviews of a finalised round still waited for where some were left out. */
+const PARTLY: ReadonlySet<ReviewingStage['kind']> = new Set(['underWay', 'toAgree', 'toApprove']);
+
+function stepsOf(
+  overview: RoundFacts,
+  reviewNote: ReactNode,
+  stage: ReviewingStage,
+  isPartly: boolean,
+): Step[] {
   const { round, frame, sampleSize } = overview;
   // The whole address, since the header also stands on pages that hold only one of the steps.
   const page = `/omgangar/${round.id}`;
@@ -207,5 +220,8 @@ function stepsOf(overview: RoundFacts, reviewNote: ReactNode, stage: ReviewingSt
   ];
   // Nothing comes after where a round was given up.
   const shown = round.aborted ? steps.slice(0, current + 1) : steps;
-  return shown.map((step, index) => ({ ...step, state: stateOf(index) }));
+  return shown.map((step, index) => ({
+    ...step,
+    state: isPartly && index === REVIEWING ? 'ended' : stateOf(index),
+  }));
 }

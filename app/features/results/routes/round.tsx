@@ -65,6 +65,7 @@ export default function Round() {
     isVignette,
     areAnswersOpen,
     mayLeave,
+    unwritten,
     may,
   } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
@@ -83,7 +84,10 @@ export default function Round() {
               ? settledInWords(settled, reviews.length, progress)
               : undefined
         }
-        stage={reviewingStageOf({ settled, total: reviews.length, isVignette, areAnswersOpen, progress })}
+        stage={reviewingStageOf({
+          ...{ settled, total: reviews.length },
+          ...{ isVignette, areAnswersOpen, unwritten, progress },
+        })}
       />
       {isVignette ? (
         <Disclosure summary="Urvalsram och dragning, som programmet har gjort: alla texter är med">
@@ -136,6 +140,7 @@ export default function Round() {
           unfinished={result?.unfinished ?? []}
           dividing={result?.dividing ?? { columns: [], decided: undefined }}
           reviewedCount={result?.figures.reviewedCount ?? 0}
+          unwritten={unwritten}
           isAllowed={may.finalise}
           procedure={progress}
           failed={failed}

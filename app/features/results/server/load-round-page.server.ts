@@ -15,6 +15,7 @@ import { hasDeidentifiedVersion } from './deidentified-version.server.ts';
 import { reportFilesOf } from './list-report-files.server.ts';
 import { loadResultStep } from './load-result-step.server.ts';
 import { loadRoundMaterial } from './load-round-material.server.ts';
+import { unwrittenTexts } from './load-round-texts.server.ts';
 import { loadSuperseded } from './load-superseded.server.ts';
 
 /**
@@ -71,6 +72,8 @@ export function loadRoundPage(services: Services, actor: Actor, roundId: RoundId
     areAnswersOpen: isVignette && overview.round.aborted === null && isSpreadOpen(db, roundId),
     /** False for a round that nothing of may leave the unit. */
     mayLeave: hasDeidentifiedVersion(db, roundId),
+    /** What nobody has written of why it went so and of what is proposed. */
+    unwritten: found ? unwrittenTexts(db, found) : [],
     superseded: loadSuperseded(db, roundId, found?.finalisations ?? [], state),
     may: {
       shareOut:

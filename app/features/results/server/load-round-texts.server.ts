@@ -8,6 +8,7 @@ import type { Reader } from '#db/client.server.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { findFinalisedContent, listEarlierRounds, listRoundTexts } from '#db/queries/round-texts.server.ts';
 import { readFrozenFigures } from '../domain/frozen-figures.ts';
+import { ROUND_TEXT_NAMES } from '../domain/round-text-words.ts';
 import {
   type FinalisedTexts,
   type RoundTexts,
@@ -76,6 +77,13 @@ export type RoundTextsPage = ReturnType<typeof loadRoundTexts>;
 /** What people have written about the round so far. */
 export function storedTexts(db: Reader, found: RoundWithNames): RoundTexts {
   return roundTexts(listRoundTexts(db, found.round.id), found.purpose);
+}
+
+/** The names of the texts that say why it went so and what is proposed, of those that nobody has written. */
+export function unwrittenTexts(db: Reader, found: RoundWithNames): string[] {
+  const texts = storedTexts(db, found);
+  const parts = ['analysis', 'improvement'] as const;
+  return parts.filter((part) => texts[part].text === '').map((part) => ROUND_TEXT_NAMES[part]);
 }
 
 /** The texts as they were when the round was last finalised; undefined where none were kept then. */

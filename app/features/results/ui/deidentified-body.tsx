@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { paragraphsOf } from '#app/features/reviews/domain/paragraphs.ts';
 import { ReadingText } from '#app/features/reviews/ui/reading-text.tsx';
 import { formatDate, formatNumber } from '#app/shared/text/format.ts';
+import { leftOutCaveat } from '#app/shared/text/left-out-caveat.ts';
 import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import type { DisclosureRule } from '../domain/disclosure-rule.ts';
@@ -29,6 +30,7 @@ type DeidentifiedBodyProps = Pick<ResultListProps, 'breaks' | 'trends'> & {
 /** What readers see of a finalised round, with and without log-in: facts, words, proposal and numbers. */
 export function DeidentifiedBody({ report, breaks, trends, publishedAt, children }: DeidentifiedBodyProps) {
   const { figures, rule } = report;
+  const leftOut = leftOutCaveat(figures);
   const published = publishedAt ? [{ term: 'Publicerad', description: formatDate(publishedAt) }] : [];
   return (
     <>
@@ -50,6 +52,7 @@ export function DeidentifiedBody({ report, breaks, trends, publishedAt, children
         <p key={sentence}>{sentence}</p>
       ))}
       <Section title="Resultatet i ord">
+        {leftOut === null ? null : <p>{leftOut}</p>}
         <ResultList
           {...{ figures, breaks }}
           {...(trends ? { trends } : {})}

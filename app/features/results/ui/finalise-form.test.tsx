@@ -18,7 +18,7 @@ const case1 = {
 const form = async (
   unfinished: readonly UnfinishedToShow[],
   procedure: WayOfReviewing,
-  change: { reviewedCount?: number; isAllowed?: boolean } = {},
+  change: { reviewedCount?: number; isAllowed?: boolean; unwritten?: readonly string[] } = {},
 ) =>
   (
     await renderPage(
@@ -26,6 +26,7 @@ const form = async (
         unfinished={unfinished}
         procedure={procedure}
         reviewedCount={10}
+        unwritten={[]}
         isAllowed
         dividing={{ columns: [], decided: undefined }}
         {...change}
@@ -85,4 +86,19 @@ it('warns that readers see no figures while so few are reviewed', async () => {
   expect(await form([], ONE, { reviewedCount: 4 })).toContain(`Med 4 granskade ärenden ${few}`);
   expect(await form([], ONE, { reviewedCount: 1 })).toContain(`Med 1 granskat ärende ${few}`);
   expect(await form([], ONE, { reviewedCount: 5 })).not.toContain(few);
+});
+
+it('asks once more before it is done without some, and says how many and what is locked unwritten', async () => {
+  const page = await form([case1, { ...case1, reviewId: 2 }], ONE, {
+    reviewedCount: 4,
+    unwritten: ['Analys', 'Förbättringsförslag'],
+  });
+  expect(page).toContain('Fastställa omgången?');
+  expect(page).toContain('2 av 6 ärenden utgår ur resultatet');
+  expect(page).toContain('Fastställ utan 2 ärenden');
+  expect(page.match(/<form/g)).toHaveLength(1);
+  expect(page).toContain('Analys och Förbättringsförslag är inte skrivna');
+  expect(page).toContain('låses svaren och texten om resultatet');
+  expect(await form([], ONE, { unwritten: ['Analys'] })).toContain('Analys är inte skrivet');
+  expect(await form([], ONE)).not.toContain('Skriv texten');
 });

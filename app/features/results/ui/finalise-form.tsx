@@ -1,8 +1,7 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { reviewStateWords } from '#app/features/reviews/domain/review-lifecycle.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { formatNumber, listInWords, plural } from '#app/shared/text/format.ts';
-import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
 import { Select } from '#app/shared/ui/select.tsx';
@@ -31,6 +30,8 @@ export type UnfinishedToShow = {
 type FinaliseFormProps = {
   unfinished: readonly UnfinishedToShow[];
   reviewedCount: number;
+  /** What nobody has written of the texts that are locked with the result. */
+  unwritten: readonly string[];
   procedure: WayOfReviewing;
   isAllowed: boolean;
   /** By what the de-identified version may be divided, and whether that is decided already. */
@@ -40,15 +41,22 @@ type FinaliseFormProps = {
 
 /** What still stands in the way of finalising, or the button. */
 export function FinaliseForm(props: FinaliseFormProps) {
-  const { unfinished, reviewedCount, procedure, isAllowed, failed } = props;
+  const { unfinished, reviewedCount, unwritten, procedure, isAllowed, failed } = props;
   const awaiting = unfinished.filter(({ isAwaitingApproval }) => isAwaitingApproval).length;
   const ready = countsWhenInWords(procedure, 'all');
   if (reviewedCount === 0) return <p>Omgången kan fastställas när {ready}.</p>;
   if (!isAllowed) return <p>Den som ansvarar för omgången fastställer den när {ready}.</p>;
   const consequence =
-    'När du fastställer omgången låses svaren, siffrorna fryses och resultatet får ett nummer. Läsare ser då det avidentifierade resultatet.';
+    'När du fastställer omgången låses svaren och texten om resultatet, siffrorna fryses och resultatet får ett nummer. Läsare ser då det avidentifierade resultatet.';
   const few = fewReviewedInWords(reviewedCount);
   const warning = few ? <Notice tone="warning" title={few} /> : null;
+  const missing =
+    unwritten.length > 0 ? (
+      <p>
+        {listInWords(unwritten)} är inte {unwritten.length === 1 ? 'skrivet' : 'skrivna'}, och texten går inte
+        att ändra sedan. <Link to="text">Skriv texten om resultatet</Link> först om den ska vara med.
+      </p>
+    ) : null;
   const choice = (
     <BreakdownChoice
       {...props.dividing}
@@ -70,6 +78,7 @@ export function FinaliseForm(props: FinaliseFormProps) {
           isOpen={failed?.intent === 'finalise'}
         >
           <p>{consequence}</p>
+          {missing}
           {choice}
         </ConfirmDialog>
       </Stack>
@@ -117,10 +126,21 @@ export function FinaliseForm(props: FinaliseFormProps) {
             Det du skriver ser bara ni som läser hela omgången.
           </p>
           {choice}
-          <p>{consequence}</p>
           {warning}
           <div>
-            <Button variant="secondary">Fastställ utan dessa</Button>
+            <ConfirmDialog
+              trigger="Fastställ utan dessa"
+              title="Fastställa omgången?"
+              confirmLabel={`Fastställ utan ${plural(unfinished.length, 'ärende', 'ärenden')}`}
+              isInForm
+            >
+              <p>
+                {formatNumber(unfinished.length)} av {formatNumber(unfinished.length + reviewedCount)} ärenden
+                utgår ur resultatet. Påbörjade granskningar av dem går inte att fortsätta med.
+              </p>
+              <p>{consequence}</p>
+              {missing}
+            </ConfirmDialog>
           </div>
         </Stack>
       </Form>

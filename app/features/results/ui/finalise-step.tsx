@@ -24,6 +24,8 @@ type FinaliseStepProps = {
   superseded: readonly SupersededToShow[];
   unfinished: readonly UnfinishedToShow[];
   reviewedCount: number;
+  /** What nobody has written of the texts that are locked with the result. */
+  unwritten: readonly string[];
   procedure: WayOfReviewing;
   /** The person looking may finalise and reopen. */
   isAllowed: boolean;

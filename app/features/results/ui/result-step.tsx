@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ComparabilityBreaks } from '#app/features/checklists/domain/comparability.ts';
 import { formatNumber, plural } from '#app/shared/text/format.ts';
+import { leftOutCaveat } from '#app/shared/text/left-out-caveat.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import { Icon } from '#app/shared/ui/icon.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -126,7 +127,12 @@ function ReviewedSoFar({ figures, procedure }: { figures: RoundFigures; procedur
       : plural(sampleSize, 'ärende', 'ärenden');
   const count = `${formatNumber(reviewedCount)} av ${cases}`;
   if (isComplete && reviewedCount === sampleSize) return <p>Alla {cases} är granskade.</p>;
-  if (isComplete) return <p>{count} är granskade.</p>;
+  if (isComplete)
+    return (
+      <p>
+        {count} är granskade. {leftOutCaveat(figures)}
+      </p>
+    );
   return (
     <Notice tone="info" title={`Preliminärt: ${count} är granskade`}>
       <p>Siffrorna ändras när {moreInWords(procedure)}. Intervallen visas när alla är klara.</p>

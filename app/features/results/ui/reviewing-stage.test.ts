@@ -6,7 +6,7 @@ const stage = (
   progress: Partial<Parameters<typeof reviewingStageOf>[0]['progress']> = {},
 ) =>
   reviewingStageOf({
-    ...{ settled: 0, total: 4, isVignette: false, areAnswersOpen: false },
+    ...{ settled: 0, total: 4, isVignette: false, areAnswersOpen: false, unwritten: [] },
     progress: {
       ...{ agrees: true, reviewers: [{ left: 0 }], emptyCount: 0, toAgreeCount: 0, toApproveCount: 0 },
       ...progress,
@@ -21,7 +21,8 @@ it('waits for what is left to do, in the order it is done', () => {
   expect(stage({ settled: 1 }, { toApproveCount: 3 }).kind).toBe('toApprove');
   // One was sent back: its reviewer has it again.
   expect(stage({ settled: 1 }, { toApproveCount: 2 }).kind).toBe('underWay');
-  expect(stage({ settled: 4 }).kind).toBe('finished');
+  expect(stage({ settled: 4 })).toEqual({ kind: 'finished', isUnwritten: false });
+  expect(stage({ settled: 4, unwritten: ['Analys'] })).toEqual({ kind: 'finished', isUnwritten: true });
   expect(stage({ total: 0 }).kind).toBe('underWay');
 });
 

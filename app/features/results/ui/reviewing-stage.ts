@@ -6,6 +6,8 @@ type Reviews = {
   readonly isVignette: boolean;
   /** How the group answered a vignette may be seen. */
   readonly areAnswersOpen: boolean;
+  /** What nobody has written of the texts that are locked with the result. */
+  readonly unwritten: readonly string[];
   readonly progress: {
     readonly agrees: boolean;
     readonly reviewers: readonly { readonly left: number }[];
@@ -18,7 +20,7 @@ type Reviews = {
 /** What a round under way waits for: reviewers, an agreement, an approval, or nothing more. */
 export function reviewingStageOf({ settled, total, progress, ...round }: Reviews): ReviewingStage {
   if (round.isVignette) return { kind: round.areAnswersOpen ? 'answersOpen' : 'answering' };
-  if (total > 0 && settled === total) return { kind: 'finished' };
+  if (total > 0 && settled === total) return { kind: 'finished', isUnwritten: round.unwritten.length > 0 };
   const { toAgreeCount, toApproveCount, emptyCount, reviewers } = progress;
   const isAnswered = emptyCount === 0 && reviewers.every(({ left }) => left === 0);
   if (isAnswered && toAgreeCount === 0 && toApproveCount > 0 && settled + toApproveCount === total)

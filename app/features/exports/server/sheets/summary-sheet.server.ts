@@ -2,6 +2,7 @@ import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
 import { formatDate, formatDateTime, formatNumber, formatPercent, plural } from '#app/shared/text/format.ts';
+import { leftOutCaveat } from '#app/shared/text/left-out-caveat.ts';
 import { casesInWords, intervalInWords } from '#app/shared/text/result-sentence.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import { type Cell, countCell, type Sheet, shareCell } from '../../domain/sheet.ts';
@@ -110,6 +111,7 @@ function facts({
   unreviewed: why,
 }: SummaryInput): [string, Cell][] {
   const unreviewed = figures.sampleSize - figures.reviewedCount;
+  const leftOut = leftOutCaveat(figures);
   return [
     ['Syfte', found.purpose],
     ['Ärenden i gruppen (urvalsramen)', figures.frameSize],
@@ -117,6 +119,7 @@ function facts({
     [figures.selection === 'random' ? 'Dragna ärenden' : 'Ärenden i urvalet', figures.sampleSize],
     ['Granskade ärenden', figures.reviewedCount],
     ...(unreviewed > 0 ? [['Inte granskade', why ?? unreviewed] as [string, Cell]] : []),
+    ...(leftOut === null ? [] : [['Om hela gruppen', leftOut] as [string, Cell]]),
     ['Ersatta ärenden', countCell(replacedCount)],
     ['Ärenden med minst en brist', countCell(figures.casesWithFaultCount)],
     ['Brister', countCell(figures.faultCount)],

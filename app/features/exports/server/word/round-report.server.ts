@@ -7,6 +7,7 @@ import { BarChart } from '#app/shared/charts/bar-chart.tsx';
 import type { ReportPart } from '#app/shared/domain/vocabulary.ts';
 import { figuresInSentences } from '#app/shared/text/figures-in-sentences.ts';
 import { formatDate, formatDateTime, formatNumber, plural } from '#app/shared/text/format.ts';
+import { leftOutCaveat } from '#app/shared/text/left-out-caveat.ts';
 import type { RoundWithNames } from '#db/queries/results.server.ts';
 import type { Cell } from '../../domain/sheet.ts';
 import type { WordBlock } from '../../domain/word-block.ts';
@@ -122,8 +123,11 @@ function textBlocks({ found, texts, isDeidentified }: RoundReport, part: ReportP
 
 /** What no table says: how many were reviewed, the answers that do not count either way, and the faults. */
 function otherSentences(figures: AnyFigures): string[] {
-  const sentences = figuresInSentences({ ...figures, questions: [] });
-  return sentences.length > 0 ? sentences : ['Inget ärende är granskat än.'];
+  const [reviewed, ...others] = figuresInSentences({ ...figures, questions: [] });
+  if (reviewed === undefined) return ['Inget ärende är granskat än.'];
+  // Beside the intervals of the table, which are not among these sentences.
+  const leftOut = leftOutCaveat(figures);
+  return [reviewed, ...(leftOut === null ? [] : [leftOut]), ...others];
 }
 
 function questionBlocks(figures: AnyFigures): WordBlock[] {
