@@ -1,4 +1,5 @@
 import { withoutNames } from '#app/features/cases/domain/without-names.ts';
+import { withoutPersonalNumbers } from '#app/features/cases/domain/without-personal-numbers.ts';
 import { filterTexts } from '#app/features/controls/domain/frame-filter.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
@@ -9,7 +10,8 @@ import { filterOf } from './stored-shapes.server.ts';
 
 /**
  * What is told of the round outside its unit, without the names of those in the program and in its frame, and without
- * what its filter asks of handläggare: who is not to be in the frame stands in no case of it.
+ * what its filter asks of handläggare: who is not to be in the frame stands in no case of it. Nor with anything that looks
+ * like a personnummer.
  */
 export function withoutNamesAround<Value>(db: Reader, roundId: RoundId, value: Value): Value {
   const round = findRound(db, roundId);
@@ -22,5 +24,5 @@ export function withoutNamesAround<Value>(db: Reader, roundId: RoundId, value: V
         ofPeople.map(({ header }) => header),
       )
     : [];
-  return withoutNames(value, [...listNamesAround(db, roundId), ...asked], asked);
+  return withoutNames(withoutPersonalNumbers(value), [...listNamesAround(db, roundId), ...asked], asked);
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/features/accounts/domain/policy.ts';
 import { withoutNames } from '#app/features/cases/domain/without-names.ts';
+import { withoutPersonalNumbers } from '#app/features/cases/domain/without-personal-numbers.ts';
 import { isTypedByDrawer } from '#app/features/controls/domain/draw-words.ts';
 import { loadDeidentifiedResult } from '#app/features/results/server/load-deidentified-result.server.ts';
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
@@ -37,7 +38,7 @@ export function freezeReport(services: Services, actor: Actor, roundId: RoundId,
     breakdown: isDivided ? shown.breakdown : null,
     selection: shown.selection && selectionForAnybody(shown.selection),
   };
-  return withoutNames(report, listNamesAround(services.db, roundId));
+  return withoutNames(withoutPersonalNumbers(report), listNamesAround(services.db, roundId));
 }
 
 type Selection = NonNullable<ReturnType<typeof loadDeidentifiedResult>['selection']>;
@@ -66,7 +67,8 @@ export function readPublished(stored: unknown): PublishedReport {
     throw new TypeError('A published report is not of a known shape.');
   }
   // What was published before it could hold them has neither breakdown nor reasons.
-  const report = { ...(stored as PublishedReport) };
+  // Published before the forms refused what looks like a personnummer.
+  const report = { ...withoutPersonalNumbers(stored as PublishedReport) };
   report.breakdown ??= null;
   report.unreviewed ??= null;
   return format === FIRST_FORMAT ? { ...report, selection: null } : report;

@@ -1,4 +1,5 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { withoutPersonalNumbers } from '#app/features/cases/domain/without-personal-numbers.ts';
 import type { ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import { deidentifyRound } from '#app/features/results/domain/deidentified-round.ts';
@@ -69,7 +70,7 @@ export function* yearRounds(
       const { figures, texts } = frozen.get(row.id) ?? {};
       const kept = texts ? readFinalisedTexts(texts) : undefined;
       const isInternal = version === 'internal';
-      yield {
+      yield withoutPersonalNumbers({
         id: row.id,
         controlName: row.controlName,
         unitName: row.unitName,
@@ -81,7 +82,7 @@ export function* yearRounds(
           ? readFrozenFigures(figures).figures.questions.map(resultOf)
           : deidentifiedRound(db, row.checklistVersionId, figures, known).figures.questions.map(resultOf),
         improvement: kept && (isInternal || kept.mayImprovementLeave) ? kept.improvement : '',
-      };
+      });
     }
   }
 }
