@@ -11,3 +11,14 @@ export function firstYearOfUse(db: Reader): number | null {
     )`);
   return row?.year ?? null;
 }
+
+/** The latest year up to `until` of which anything is known: a round about it, a deviation or a number that is typed; else null. */
+export function latestYearOfUse(db: Reader, until: number): number | null {
+  const row = db.get<{ year: number | null }>(sql`
+    SELECT max(year) AS year FROM (
+      SELECT DISTINCT CAST(substr(reference_on, 1, 4) AS INTEGER) AS year FROM rounds
+      UNION SELECT DISTINCT CAST(substr(coalesce(occurred_on, created_at), 1, 4) AS INTEGER) FROM deviations
+      UNION SELECT DISTINCT year FROM typed_figures
+    ) WHERE year <= ${until}`);
+  return row?.year ?? null;
+}

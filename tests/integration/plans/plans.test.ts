@@ -168,7 +168,7 @@ describe('a plan through its year', () => {
     expect(page(planId).summary).toEqual({ total: 2, done: 0, notDone: 1, open: 1 });
   });
 
-  it('gets a new version that takes over what was reported when it is adopted', () => {
+  it('gets a new version that takes over what was reported when it is adopted', async () => {
     const first = must(newPlan());
     add(first, 'Delegering');
     adopt(first);
@@ -182,6 +182,8 @@ describe('a plan through its year', () => {
     add(second, 'Jäv', { timing: 'year' });
     adopt(second);
     expect(page(first).plan.state).toBe('replaced');
+    expect(await statusOf(() => report(first, 1, { state: 'done' }))).toBe(404);
+    expect(occasionsOf(first).map(({ state }) => state)).toEqual(['done', 'planned', 'planned']);
     expect(page(second).plan).toMatchObject({ state: 'adopted', version: 2, adoptedParagraph: '§ 7' });
     expect(occasionsOf(second).map(({ state, outcome }) => [state, outcome])).toEqual([
       ['done', 'Inga fel.'],

@@ -14,8 +14,11 @@ import { reportOccasion } from '#app/features/plans/server/report-occasion.serve
 import { saveItem } from '#app/features/plans/server/save-item.server.ts';
 import { adoptPlan, createPlan } from '#app/features/plans/server/save-plan.server.ts';
 import { toldOfFaults } from '#app/features/plans/server/told-of-faults.server.ts';
+import { readRoundTexts } from '#app/features/results/forms/round-texts-form.ts';
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
+import { loadRoundTexts } from '#app/features/results/server/load-round-texts.server.ts';
 import { reopenRound } from '#app/features/results/server/reopen-round.server.ts';
+import { saveRoundTexts } from '#app/features/results/server/save-round-texts.server.ts';
 import type { CivilDate } from '#app/shared/domain/civil-date.ts';
 import type { PersonId, PlanId, RoundId } from '#app/shared/domain/ids.ts';
 import { openDatabase } from '#db/client.server.ts';
@@ -163,6 +166,26 @@ it('counts with its year though it is reviewed in the next: in the plan, what is
     .run(round.roundId, yearEnd);
   expect(stand()[1]).toEqual(['done', [round.roundId, yearEnd]]);
   expect([bundleOf(2026).roundCount, bundleOf(2027).roundCount]).toEqual([2, 0]);
+});
+
+it('lets an improvement leave the unit only where somebody has said that it may', () => {
+  const write = (mayLeaveUnit: boolean) => {
+    const { texts } = loadRoundTexts(services, as(round.maria), round.roundId);
+    const form = new FormData();
+    form.set('improvement', 'Samtal bokas i förväg.');
+    form.set('revision-improvement', String(texts.improvement.revision));
+    form.set('didLeaveUnit', texts.improvement.mayLeaveUnit ? 'yes' : 'no');
+    if (mayLeaveUnit) form.set('mayLeaveUnit', 'on');
+    must(saveRoundTexts(services, as(round.maria), round.roundId, readRoundTexts(form)));
+    finalise();
+    return (['internal', 'deidentified'] as const).map((version) => {
+      const asked = { year: 2026, unitId: round.org.children, page: 1, version };
+      return loadYear(services, as(round.maria), asked).rounds.map(({ improvement }) => improvement);
+    });
+  };
+  expect(write(false)).toEqual([['Samtal bokas i förväg.'], ['']]);
+  must(reopenRound(services, as(round.maria), round.roundId, 'Förslaget får lämnas'));
+  expect(write(true)).toEqual([['Samtal bokas i förväg.'], ['Samtal bokas i förväg.']]);
 });
 
 it('shows a reader the round and its published page, never its figures, and strangers nothing', async () => {

@@ -200,7 +200,7 @@ describe('what somebody puts in', () => {
     expect(over.error?.issues[0]?.path).toEqual(['timing']);
   });
 
-  it('can be given to another who may answer, moved and renamed, and shows who said it was done', () => {
+  it('can be given to another who may answer, moved and renamed, and shows who said it was done', async () => {
     const colleague = makePerson(services, { name: 'Per Lund', role: 'quality', unitId: org.unit1 });
     put('Rapport', '2026-10-01');
     const seen = entryOf('Rapport');
@@ -215,6 +215,9 @@ describe('what somebody puts in', () => {
     const own = loadWheel(services, as(manager), { unitId: org.children, year: 2026, isMineOnly: true });
     expect(own.items).toEqual([]);
     expect(markEntry(services, as(colleague), entryOf('Rapporten'), { kind: 'done' })).toBe(true);
+    // Whoever answers for it says what became of it; taking it out is for those who plan.
+    const remove = () => markEntry(services, as(colleague), entryOf('Rapporten'), { kind: 'removed' });
+    expect(await statusOf(remove)).toBe(403);
     const done = { title: 'Rapporten', byName: 'Per Lund', markedByName: 'Per Lund', status: 'done' };
     expect(wheel().items).toMatchObject([{ ...done, dueOn: '2026-10-15', isMine: false }]);
     expect(markEntry(services, as(manager), entryOf('Rapporten'), { kind: 'open' })).toBe(true);

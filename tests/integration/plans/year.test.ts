@@ -13,6 +13,7 @@ import {
   removeFigure,
   typeFigure,
 } from '#app/features/plans/server/typed-figures.server.ts';
+import { yearToOpen } from '#app/features/plans/server/year-to-open.server.ts';
 import type { PersonId, UnitId } from '#app/shared/domain/ids.ts';
 import { makeOrganisation, makePerson, type Organisation } from '../../factories/organisation.ts';
 import { actorOf, must } from '../../factories/placements-control.ts';
@@ -81,6 +82,22 @@ describe('who reads a year', () => {
     expect(await statusOf(() => year(manager, { unitId: org.elderly }))).toBe(404);
     expect(await statusOf(() => year(manager, { unitId: org.administration }))).toBe(404);
     expect(year(manager)).toMatchObject({ version: 'internal', unit: { id: org.children } });
+  });
+});
+
+describe('the year that is opened', () => {
+  it('is for a reader the latest that is over and has anything, and one of which nothing is known says so', () => {
+    const opened = (personId: PersonId) => yearToOpen(services, actorOf(services, personId));
+    expect([opened(manager), opened(reader)]).toEqual([2027, 2026]);
+    expect(year(reader)).toMatchObject({ isUnknown: true, thisYear: 2027 });
+    deviation(org.unit1, { at: '2024-05-05T08:00:00.000Z', on: '2024-05-05' });
+    deviation(org.unit1, { at: '2027-01-05T08:00:00.000Z', on: '2027-01-05' });
+    expect([opened(manager), opened(reader)]).toEqual([2027, 2024]);
+    expect([2023, 2024, 2026].map((of) => year(reader, { year: of }).isUnknown)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -196,6 +213,37 @@ describe('deviations of a year', () => {
     ).toBeNull();
     expect(rowOf(year(reader), 'Barn och familj', 'Alla typer')?.thisYear).toBe(41);
     expect(page).toMatchObject({ withdrawn: null, actions: { rows: [] } });
+  });
+});
+
+describe('actions of a year', () => {
+  it('are those to be done in it and those followed up in it, and what was given up is in no total', () => {
+    const insert = services.db.$client.prepare(
+      `INSERT INTO actions (year, sequence, number, unit_id, title, intended_effect, owner_id, due_on, follow_up_on, state,
+         effect, effect_note, followed_up_at, created_at, created_by_id)
+       VALUES (2000, ?, ?, ?, 'Ny rutin', 'Fler hörs', ?, ?, '2026-12-01', ?, ?, '', ?, '2025-01-01T08:00:00.000Z', ?)`,
+    );
+    let sequence = 0;
+    const action = (dueOn: string, state: string, followedUpAt: string | null = null) => {
+      sequence += 1;
+      const effect = followedUpAt === null ? null : 'yes';
+      insert.run(
+        ...[sequence, `ÅT-${sequence}`, org.unit1, manager, dueOn, state, effect, followedUpAt],
+        manager,
+      );
+    };
+    action('2026-03-01', 'planned');
+    action('2026-03-01', 'dropped');
+    action('2025-09-01', 'followedUp', '2026-03-01T08:00:00.000Z');
+    action('2025-09-01', 'followedUp', '2025-12-31T22:59:59.999Z');
+    action('2027-01-01', 'planned');
+    const { actions } = year(manager);
+    expect(actions.rows.map(({ number }) => number)).toEqual(['ÅT-3', 'ÅT-1', 'ÅT-2']);
+    expect(actions.outcomes).toEqual({
+      ...{ total: 2, planned: 1, done: 0, followedUp: 1, dropped: 1 },
+      effects: { yes: 1, partly: 0, no: 0 },
+    });
+    expect(year(reader).actions).toMatchObject({ outcomes: actions.outcomes, rows: [] });
   });
 });
 

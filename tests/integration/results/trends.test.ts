@@ -4,6 +4,7 @@ import { finaliseRound } from '#app/features/results/server/finalise-round.serve
 import { loadDeidentifiedResult } from '#app/features/results/server/load-deidentified-result.server.ts';
 import { loadRoundPage } from '#app/features/results/server/load-round-page.server.ts';
 import { loadRoundTexts } from '#app/features/results/server/load-round-texts.server.ts';
+import { reopenRound } from '#app/features/results/server/reopen-round.server.ts';
 import { saveRoundTexts } from '#app/features/results/server/save-round-texts.server.ts';
 import { shareOutReviews } from '#app/features/reviews/server/share-out-reviews.server.ts';
 import { actorOf, drawPlacementsRound, must } from '#tests/factories/placements-control.ts';
@@ -52,5 +53,30 @@ describe('a second round of a control', () => {
       [first.roundId, 1],
       [secondId, 1],
     ]);
+
+    // Reviewed with another checklist the same questions are others: nothing is set beside them.
+    must(reopenRound(services, maria, secondId, 'Fel checklista'));
+    const { $client } = services.db;
+    const columns = (table: string) =>
+      ($client.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+    const copied = (table: string, id: number, changed: Record<string, string>) =>
+      $client
+        .prepare(
+          `INSERT INTO ${table} (${columns(table).filter((name) => name !== 'id')})
+           SELECT ${columns(table).flatMap((name) => (name === 'id' ? [] : (changed[name] ?? name)))}
+           FROM ${table} WHERE id = ?`,
+        )
+        .run(id).lastInsertRowid;
+    const checklistVersionId = Number(
+      $client.prepare('SELECT checklist_version_id FROM rounds WHERE id = ?').pluck().get(secondId),
+    );
+    const version = $client.prepare('SELECT checklist_id FROM checklist_versions WHERE id = ?');
+    const checklist = copied('checklists', Number(version.pluck().get(checklistVersionId)), {
+      key: "key || '-andra'",
+    });
+    const another = copied('checklist_versions', checklistVersionId, { checklist_id: String(checklist) });
+    $client.prepare('UPDATE rounds SET checklist_version_id = ? WHERE id = ?').run(another, secondId);
+    must(finaliseRound(services, maria, secondId, new Map()));
+    expect(loadDeidentifiedResult(services, maria, secondId).trends).toEqual({});
   });
 });

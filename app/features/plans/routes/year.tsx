@@ -5,6 +5,7 @@ import { readYearAddress } from '#app/features/plans/forms/year-address.ts';
 import { loadYear } from '#app/features/plans/server/load-year.server.ts';
 import styles from '#app/features/plans/ui/year.module.css';
 import { YearChoices, YearFiles, YearSections } from '#app/features/plans/ui/year-page.tsx';
+import { EmptyState } from '#app/shared/ui/empty-state.tsx';
 import { ErrorPage, errorTitle, statusOfError } from '#app/shared/ui/error-page.tsx';
 import { PageHeader } from '#app/shared/ui/page-header.tsx';
 import { Stack } from '#app/shared/ui/stack.tsx';
@@ -22,23 +23,30 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Year() {
   const page = useLoaderData<typeof loader>();
-  const { year, unit, version, isOver, may } = page;
+  const { year, unit, version, isOver, may, thisYear } = page;
+  // Who reads in full reads on; anybody else up to the year that goes on.
+  const hasNext = may.readInternal ? isOver : year + 1 < thisYear;
   const about =
     version === 'internal'
       ? 'Underlag till kvalitetsberättelsen: det som året har gett, i siffror.'
       : 'Utan ärenden och namn, och med små tal dolda: det här kan lämnas till nämnden.';
+  const lead = [
+    about,
+    ...(isOver ? [] : ['Året är inte slut, så siffrorna ändras.']),
+    ...(may.readInternal ? [] : [`${thisYear} visas när året är slut.`]),
+  ];
   return (
     <>
       <PageHeader
         title={`Året ${year}`}
         eyebrow={unit.name}
-        lead={isOver ? about : `${about} Året är inte slut, så siffrorna ändras.`}
+        lead={lead.join(' ')}
         actions={<YearFiles page={page} />}
       />
       <Stack gap="large">
         <nav aria-label="Andra år" className={styles.onScreen}>
           <Link to={`/aret/${year - 1}?enhet=${unit.id}`}>{year - 1}</Link>
-          {isOver && may.readInternal ? (
+          {hasNext ? (
             <>
               {' · '}
               <Link to={`/aret/${year + 1}?enhet=${unit.id}`}>{year + 1}</Link>
@@ -46,7 +54,13 @@ export default function Year() {
           ) : null}
         </nav>
         <YearChoices page={page} />
-        <YearSections page={page} />
+        {page.isUnknown ? (
+          <EmptyState title={`Inget är känt om ${year}`}>
+            <p>Programmet var inte i bruk då, och inga siffror är inskrivna för året.</p>
+          </EmptyState>
+        ) : (
+          <YearSections page={page} />
+        )}
       </Stack>
     </>
   );

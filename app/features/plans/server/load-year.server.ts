@@ -1,7 +1,9 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { firstYearOfUse } from '#db/queries/first-year.server.ts';
 import { listActionsOfYear, type YearActionRow } from '#db/queries/year-bundle.server.ts';
+import { yearOf } from '../domain/occasions.ts';
 import { actionOutcomes } from '../domain/year-actions.ts';
 import { yearSpan } from '../domain/year-span.ts';
 import { type AskedYear, type ReachedYear, reachYear } from './reach-year.server.ts';
@@ -54,6 +56,7 @@ export type YearBundle = ReturnType<typeof loadYearBundle>['bundle'];
 export function loadYear(services: Services, actor: Actor, asked: AskedYear & { readonly page: number }) {
   const { bundle, rounds } = loadYearBundle(services, actor, asked);
   const { unit, year } = bundle;
+  const firstYear = firstYearOfUse(services.db);
   const elsewhere = { unitId: unit.id, span: yearSpan(year), isFinalised: true };
   const pageCount = Math.max(1, Math.ceil(bundle.roundCount / ROUNDS_PER_PAGE));
   const page = Math.min(Math.max(1, asked.page), pageCount);
@@ -61,10 +64,16 @@ export function loadYear(services: Services, actor: Actor, asked: AskedYear & { 
   return {
     ...bundle,
     rounds: [...rounds(from, from + ROUNDS_PER_PAGE)],
+    /** Nothing at all is known of it: every number would say so. */
+    isUnknown: (firstYear === null || year < firstYear) && hasNothing(bundle),
+    thisYear: yearOf(bundle.today),
     above: bundle.roundCount === 0 ? roundsAbove(services.db, elsewhere) : [],
     page,
     pageCount,
   };
 }
+
+const hasNothing = ({ roundCount, plans, notDone, actions }: YearBundle) =>
+  roundCount + plans.length + notDone.length + actions.outcomes.total === 0;
 
 export type YearPage = ReturnType<typeof loadYear>;
