@@ -264,7 +264,7 @@ describe('what cannot be written', () => {
     rename.run('Ungdom', org.unit1);
     const { mapping } = await seenBy(services, maria, ids);
     const { source } = await previewOf(services, maria, ids);
-    const reading = { sheetName: source.sheetName };
+    const reading = source.sheetName === undefined ? {} : { sheetName: source.sheetName };
     const again = () => chooseAnew(services, actorOf(services, maria), ids, { mapping, reading });
     await again();
     const changed = await previewOf(services, maria, ids);

@@ -169,6 +169,8 @@ describe('search', () => {
   it('an administrator finds cases but no reviews or deviations', () => {
     expect(titles('forvaltare', caseKey())).toEqual(['Ärenden']);
     expect(titles('forvaltare', 'AV-2026')).toEqual([]);
+    const findsCases = (account: string) => searchEverywhere(services, as(account), 'inget').findsCases;
+    expect(['namnd', 'forvaltare', 'granskare', 'extern'].map(findsCases)).toEqual([false, true, true, true]);
   });
 
   it('a reviewer finds only the reviews given to her, in rounds that are not finalised', () => {

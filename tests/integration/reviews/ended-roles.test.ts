@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deactivatePerson } from '#app/features/accounts/server/deactivate-person.server.ts';
+import { loadPerson } from '#app/features/accounts/server/load-person.server.ts';
 import { loadHome } from '#app/features/home/server/load-home.server.ts';
 import { searchEverywhere } from '#app/features/home/server/search-everywhere.server.ts';
 import { finaliseRound } from '#app/features/results/server/finalise-round.server.ts';
@@ -168,8 +169,12 @@ describe('reviews whose reviewer may no longer review', () => {
       role: 'administrator',
       unitId: round.org.administration,
     });
+    const told = () => loadHome(services, as(round.maria)).rounds.map(({ strandedCount }) => strandedCount);
+    expect(loadPerson(services, as(chief), reviewer)?.unfinishedCount).toBe(5);
+    expect(told()).toEqual([0]);
     must(deactivatePerson(services, as(chief), reviewer));
     expect(strandedKeys()).toHaveLength(5);
+    expect(told()).toEqual([5]);
   });
 
   it('are offered and given to nobody whose role has ended', () => {

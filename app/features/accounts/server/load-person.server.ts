@@ -1,6 +1,7 @@
 import { civilDateInSweden } from '#app/shared/domain/civil-date.ts';
 import type { PersonId } from '#app/shared/domain/ids.ts';
 import type { Services } from '#app/shared/server/services.ts';
+import { countUnfinishedOfPerson } from '#db/queries/unfinished-reviews.server.ts';
 import { type Actor, may } from '../domain/policy.ts';
 import { findPersonWithin } from './managed-person.server.ts';
 
@@ -19,6 +20,7 @@ export function loadPerson(services: Services, actor: Actor, personId: PersonId)
     mustChangePassword: person.mustChangePassword,
     deactivatedAt: person.deactivatedAt,
     isManaged,
+    unfinishedCount: countUnfinishedOfPerson(services.db, person.id),
     grants: grants.map((grant) => ({
       ...grant,
       isOver: grant.validUntilOn !== null && grant.validUntilOn < today,

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { plural } from '#app/shared/text/format.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ConfirmDialog } from '#app/shared/ui/confirm-dialog.tsx';
 import { Notice } from '#app/shared/ui/notice.tsx';
@@ -74,6 +75,13 @@ export function DeactivatePerson({ person }: { person: PersonView }) {
         Personen loggas ut genast och kan inte logga in. Det personen har granskat och beslutat finns kvar. Du
         kan släppa in personen igen.
       </p>
+      {person.unfinishedCount > 0 ? (
+        <p>
+          Personen har {plural(person.unfinishedCount, 'granskning', 'granskningar')} som inte är{' '}
+          {person.unfinishedCount === 1 ? 'inlämnad' : 'inlämnade'}. De som leder omgångarna ser det på sin
+          översikt och fördelar om {person.unfinishedCount === 1 ? 'den' : 'dem'}.
+        </p>
+      ) : null}
     </ConfirmDialog>
   );
 }

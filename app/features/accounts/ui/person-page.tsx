@@ -14,6 +14,8 @@ import { type HeldGrant, PersonRoles } from './person-roles.tsx';
 import type { UnitChoice } from './role-fields.tsx';
 
 export type PersonView = {
+  /** Reviews of rounds under way that are not handed in. */
+  unfinishedCount: number;
   id: number;
   displayName: string;
   email: string;

@@ -33,6 +33,7 @@ export function ActionForm({ units, people, values, deviations, errors }: Action
     defaultValue: values[name],
     error: errors.find((error) => error.field === name)?.message,
   });
+  const movable = deviations.filter(({ state }) => state !== 'inProgress').length;
   return (
     <Form method="post">
       {deviations.map(({ id }) => (
@@ -48,7 +49,9 @@ export function ActionForm({ units, people, values, deviations, errors }: Action
                 </li>
               ))}
             </ul>
-            <MoveDeviations count={deviations.length} isTicked={values.movesDeviations !== ''} />
+            {movable === 0 ? null : (
+              <MoveDeviations count={movable} isTicked={values.movesDeviations !== ''} />
+            )}
           </Section>
         ) : null}
         <Select label="Enhet" {...field('unitId')} emptyLabel="Välj enhet" options={optionsOf(units)} />

@@ -38,7 +38,7 @@ export function DeviationActions({ deviation, actions, linkable, mayPlan, errors
                 error={errors.find(({ field }) => field === 'actionId')?.message}
                 options={linkable.map(({ id, name }) => ({ value: String(id), label: name }))}
               />
-              <MoveDeviations count={1} />
+              {deviation.state === 'inProgress' ? null : <MoveDeviations count={1} />}
               <div>
                 <Button name="intent" value="linkAction" variant="secondary">
                   Koppla till åtgärden

@@ -61,7 +61,7 @@ export default function HomePage() {
       {deviations.length > 0 ? <WaitingDeviations deviations={deviations} /> : null}
       {home.actions.length > 0 ? <WaitingActions actions={home.actions} /> : null}
       {home.firstSteps.length > 0 ? <FirstSteps steps={home.firstSteps} /> : null}
-      {people.isAlone ? <FirstPeople /> : null}
+      {people.isAlone ? <FirstPeople hasUnits={home.hasUnits} /> : null}
       {rounds.length > 0 ? <OwnRounds rounds={rounds} /> : null}
       {watched.overdueDeviations.length > 0 ? (
         <OverdueDeviations deviations={watched.overdueDeviations} />

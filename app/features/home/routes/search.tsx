@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function SearchPage() {
-  const { text, groups } = useLoaderData<typeof loader>();
+  const { text, groups, findsCases } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader
@@ -26,7 +26,13 @@ export default function SearchPage() {
       <SearchForm action="/sok" label="Ärendenummer, avvikelse, kontroll …" defaultValue={text} />
       {text !== '' && groups.length === 0 ? (
         <EmptyState title="Inget hittades">
-          <p>Prova med färre tecken, till exempel bara de sista siffrorna i ärendenumret.</p>
+          <p>
+            Prova med färre tecken, till exempel{' '}
+            {findsCases
+              ? 'bara de sista siffrorna i ärendenumret'
+              : 'en del av omgångens eller kontrollens namn'}
+            .
+          </p>
         </EmptyState>
       ) : null}
       {groups.map((group) => (

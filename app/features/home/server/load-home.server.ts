@@ -15,6 +15,7 @@ import { actionsWaitingFor } from '#app/features/deviations/server/load-actions.
 import { criticalWaitingFor } from '#app/features/deviations/server/load-lex-sarah.server.ts';
 import { nextOfYear } from '#app/features/plans/server/next-of-year.server.ts';
 import { listResults } from '#app/features/results/server/list-results.server.ts';
+import { countStranded } from '#app/features/reviews/server/count-stranded.server.ts';
 import { listReadyToAgree } from '#app/features/reviews/server/list-ready-to-agree.server.ts';
 import { listToApprove } from '#app/features/reviews/server/list-to-approve.server.ts';
 import { reviewsWaitingFor } from '#app/features/reviews/server/load-my-reviews.server.ts';
@@ -64,6 +65,7 @@ export function loadHome(services: Services, actor: Actor) {
         { kind: designOf({ design }).allocation.kind, isSeedAwaited: isSeedAwaited === 1 },
       ),
       isOverdue: round.dueOn < today,
+      strandedCount: round.state === 'reviewing' ? countStranded(services.db, round.id, services.now()) : 0,
     })),
     watched,
     year: nextOfYear(services, actor, new Set(onPage)),
@@ -73,6 +75,7 @@ export function loadHome(services: Services, actor: Actor) {
         ? listResults(services, actor).results.slice(0, RESULTS_SHOWN)
         : [],
     people: peopleToSeeTo(services, actor, today),
+    hasUnits: listUnits(services.db).length > 1,
     registers: registersToDecide(services, actor),
   };
 }

@@ -1,4 +1,4 @@
-import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, holdsAnyOf, scopeOf } from '#app/features/accounts/domain/policy.ts';
 import { deviationReachOf } from '#app/features/deviations/server/deviation-access.server.ts';
 import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
 import { reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
@@ -16,7 +16,9 @@ import {
 /** Everything the person may see that holds the text: each kind within the scope of its own action. */
 export function searchEverywhere({ db }: Services, actor: Actor, typed: string) {
   const text = typed.normalize('NFC').trim().replace(/\s+/g, ' ').slice(0, 100);
-  if (text === '') return { text, groups: [] };
+  const findsCases =
+    scopeOf(actor, 'case.read').unitIds.length > 0 || holdsAnyOf(actor, ['reviewer', 'external']);
+  if (text === '') return { text, groups: [], findsCases };
   const readsRounds = scopeOf(actor, 'round.read');
   const readsResults = scopeOf(actor, 'result.readDeidentified');
   const internal = new Set(readsRounds.unitIds);
@@ -67,7 +69,7 @@ export function searchEverywhere({ db }: Services, actor: Actor, typed: string) 
       })),
     ),
   ];
-  return { text, groups: groups.filter(({ hits }) => hits.length > 0) };
+  return { text, groups: groups.filter(({ hits }) => hits.length > 0), findsCases };
 }
 
 /** Whose answers it is, so that the answers of several and what they agreed on are told apart. */

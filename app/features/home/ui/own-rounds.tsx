@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ROUND_STATE_WORDS } from '#app/features/controls/ui/control-words.ts';
 import type { RoundState } from '#app/shared/domain/vocabulary.ts';
+import { plural } from '#app/shared/text/format.ts';
 import { NarrowNote } from '#app/shared/ui/narrow-note.tsx';
 import { ProgressBar } from '#app/shared/ui/progress-bar.tsx';
 import { Section } from '#app/shared/ui/section.tsx';
@@ -18,6 +19,8 @@ type OwnRound = {
   reviewCount: number;
   finishedCount: number;
   next?: string | undefined;
+  /** Reviews of people who may no longer do them; left out for whoever does not lead the round. */
+  strandedCount?: number | undefined;
 };
 
 /** The rounds the person owns: where each stands and the one next thing to do. */
@@ -56,6 +59,12 @@ function Rounds({ title, rounds }: { title: string; rounds: readonly OwnRound[] 
               <td>
                 <RoundProgress round={round} />
                 {round.next ? <div>Nästa steg: {round.next.toLowerCase()}</div> : null}
+                {round.strandedCount ? (
+                  <div>
+                    {plural(round.strandedCount, 'granskning', 'granskningar')} har en granskare som inte
+                    längre får granska. <Link to={`/omgangar/${round.id}/fordela`}>Fördela på nytt</Link>
+                  </div>
+                ) : null}
               </td>
               <td data-nowrap data-wide="">
                 <DueOn dueOn={round.dueOn} isOverdue={round.isOverdue} />

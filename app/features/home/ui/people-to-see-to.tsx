@@ -42,17 +42,23 @@ export function PeopleToSeeTo({ people }: PeopleToSeeToProps) {
   );
 }
 
-/** While the first administrator is alone: who else is needed, and where. */
-export function FirstPeople() {
+/** While the first administrator is alone: who else is needed, and where, and the units where there are none yet. */
+export function FirstPeople({ hasUnits }: { hasUnits: boolean }) {
   return (
     <Section
       title="Du är ensam här"
-      lead="Lägg upp enheterna som de heter i registret. Lägg sedan till dem som ska leda kontroller och granska."
+      lead={
+        hasUnits
+          ? 'Lägg till dem som ska leda kontroller och granska.'
+          : 'Lägg upp enheterna som de heter i registret. Lägg sedan till dem som ska leda kontroller och granska.'
+      }
     >
       <Stack isRow>
-        <ButtonLink to="/organisation" variant="secondary">
-          Lägg upp enheter
-        </ButtonLink>
+        {hasUnits ? null : (
+          <ButtonLink to="/organisation" variant="secondary">
+            Lägg upp enheter
+          </ButtonLink>
+        )}
         <ButtonLink to="/organisation/personer/ny" variant="secondary">
           Lägg till person
         </ButtonLink>

@@ -22,7 +22,7 @@ export function BreakdownChoice({ columns, decided, value, error }: BreakdownCho
       name="dela-upp"
       width="medium"
       hint="Gruppernas namn visas för läsare, och små antal döljs. Valet går inte att ändra sedan, inte ens om omgången öppnas igen."
-      emptyLabel="Inget, visa bara alla tillsammans"
+      emptyLabel="Inget, alla tillsammans"
       options={columns.map((column) => ({ value: column, label: column }))}
       defaultValue={value ?? ''}
       error={error}

@@ -29,7 +29,7 @@ export function BreakdownPart({ roundId, figures, columns, breakdown }: Breakdow
             label="Dela upp på"
             name="dela"
             width="medium"
-            emptyLabel="Inget, visa bara alla tillsammans"
+            emptyLabel="Inget, alla tillsammans"
             options={columns.map((column) => ({ value: column, label: column }))}
             // A new choice is a new field: what the browser holds on to would be the old one.
             key={breakdown?.column ?? ''}

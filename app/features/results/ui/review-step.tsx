@@ -55,7 +55,9 @@ export function ReviewStep(props: ReviewStepProps) {
           </Notice>
         ) : null}
         {waiting > 0 && unshared < reviews.length ? (
-          <p>{plural(waiting, 'granskning', 'granskningar')} har ingen som gör dem.</p>
+          <p>
+            {plural(waiting, 'granskning', 'granskningar')} har ingen som gör {waiting === 1 ? 'den' : 'dem'}.
+          </p>
         ) : null}
         {mayShareOut && reviews.length > 0 ? (
           <Stack isRow>
