@@ -299,7 +299,7 @@ describe('numbers that are typed', () => {
     type({ kind: 'deviations', count: '30' });
     const leaves = () => {
       const page = year(reader, { year: 2026 });
-      const asked = { year: 2026, unitId: null, version: null };
+      const asked = { year: 2026, unitId: null, version: 'deidentified' } as const;
       const { blocks } = exportYearReport(services, actorOf(services, reader), asked);
       const tables = [...blocks].flatMap((block) => (block.kind === 'table' ? [[...block.rows]] : []));
       return [page.lexSarah, tables];
