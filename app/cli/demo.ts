@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
+import { withDemoClock } from '#app/features/home/server/demo-clock.server.ts';
 import { fillDemo } from '#app/features/home/server/fill-demo.server.ts';
 import { openServices } from '#app/http/open-services.ts';
 import { prepareProgram } from '#app/http/prepare-program.ts';
@@ -18,7 +19,8 @@ process.env['AKTSAM_DATA'] = folder;
 
 const config = readConfig(process.env, path.resolve(import.meta.dirname, '../..'));
 const services = await openServices(config, { log: pino({ level: 'silent' }) });
-await prepareProgram(services);
+// Before anything uses them: what ships with the program is published when the invented year begins.
+await prepareProgram(withDemoClock(services, '2026-01-12T07:30:00.000Z'));
 const filled = await fillDemo(services);
 services.db.$client.close();
 if (!filled.ok) throw new Error('the new database is not empty');
