@@ -19,10 +19,20 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   items: 'Jämförelsen gäller bara de granskade ärendena.',
 };
 
+/** The same where there is no difference to speak of. */
+const SAME_SHARE: Readonly<Record<Verdict, string>> = {
+  ...VERDICTS,
+  overlap: 'Det är för få ärenden för att säga om något verkligen har ändrats.',
+  apart: '',
+};
+
 /** "12 procentenheter högre än Hösten 2025. Det är för få ärenden för att säga om skillnaden är verklig." */
 export function comparisonInWords({ difference, previousName, verdict }: ComparisonInWords): string {
   const points = wholePercent(difference / 100);
-  if (points === 0) return `Samma andel som ${previousName}, i hela procentenheter.`;
+  if (points === 0) {
+    const same = `Samma andel som ${previousName}, i hela procentenheter.`;
+    return [same, SAME_SHARE[verdict]].filter(Boolean).join(' ');
+  }
   const size = Math.abs(points);
   const unit = size === 1 ? 'procentenhet' : 'procentenheter';
   const direction = points > 0 ? 'högre' : 'lägre';

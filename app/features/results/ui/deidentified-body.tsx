@@ -7,6 +7,7 @@ import { Section } from '#app/shared/ui/section.tsx';
 import { SummaryList } from '#app/shared/ui/summary-list.tsx';
 import type { DisclosureRule } from '../domain/disclosure-rule.ts';
 import type { DeidentifiedFigures } from '../domain/small-numbers.ts';
+import { WEIGHTED_HIDDEN } from '../domain/weighted-hidden.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { ResultList, type ResultListProps } from './result-list.tsx';
 
@@ -70,7 +71,7 @@ export function DeidentifiedBody({ report, breaks, trends, publishedAt, children
         <p>
           ”–” betyder att antalet, eller det som återstår till underlaget, är 1 till {rule.threshold - 1},
           eller att det annars skulle gå att räkna ut. Andelar visas när underlaget är minst{' '}
-          {rule.percentageBase}.
+          {rule.percentageBase}. {figures.hasUnequalProbabilities ? WEIGHTED_HIDDEN : null}
         </p>
         {children}
       </Section>

@@ -1,6 +1,7 @@
 import type { RoundFigures } from '#app/features/results/domain/figures.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
 import type { DeidentifiedFigures } from '#app/features/results/domain/small-numbers.ts';
+import { WEIGHTED_HIDDEN } from '#app/features/results/domain/weighted-hidden.ts';
 import { formatDate, formatDateTime, formatNumber, formatPercent, plural } from '#app/shared/text/format.ts';
 import { leftOutCaveat } from '#app/shared/text/left-out-caveat.ts';
 import { casesInWords, intervalInWords } from '#app/shared/text/result-sentence.ts';
@@ -106,6 +107,7 @@ export const NOT_RANDOM =
 function facts({
   found,
   figures,
+  isDeidentified,
   deviationCount,
   replacedCount,
   unreviewed: why,
@@ -128,7 +130,7 @@ function facts({
       'Så läses siffrorna',
       `Handling saknas räknas som ej uppfyllt. Ej tillämpligt räknas inte in.${
         figures.hasUnequalProbabilities
-          ? ' Alla ärenden hade inte samma chans att dras, eftersom urvalet har ett minst-krav eller grupper av olika storlek: andelen är ovägd, och bredvid står den som är vägd efter varje ärendes chans.'
+          ? ` Alla ärenden hade inte samma chans att dras, eftersom urvalet har ett minst-krav eller grupper av olika storlek: andelen är ovägd, och bredvid står den som är vägd efter varje ärendes chans.${isDeidentified ? ` ${WEIGHTED_HIDDEN}` : ''}`
           : ''
       }${
         figures.questions.some(({ interval }) => interval?.kind === 'cases')

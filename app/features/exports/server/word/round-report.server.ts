@@ -3,6 +3,7 @@ import type { Procedure } from '#app/features/controls/server/load-procedure.ser
 import { DISCLOSURE_RULE } from '#app/features/results/domain/disclosure-rule.ts';
 import { finalisedAgainInWords } from '#app/features/results/domain/finalised-again.ts';
 import { ROUND_TEXT_NAMES } from '#app/features/results/domain/round-text-words.ts';
+import { WEIGHTED_HIDDEN } from '#app/features/results/domain/weighted-hidden.ts';
 import { BarChart } from '#app/shared/charts/bar-chart.tsx';
 import type { ReportPart } from '#app/shared/domain/vocabulary.ts';
 import { figuresInSentences } from '#app/shared/text/figures-in-sentences.ts';
@@ -184,6 +185,7 @@ function readingItems({ figures, isDeidentified }: RoundReport): string[] {
     ...(isDeidentified
       ? [
           `”–” betyder att antalet, eller det som återstår, är 1 till ${threshold - 1}, eller att det annars skulle gå att räkna ut. Andelar visas när minst ${percentageBase} svar räknas in.`,
+          ...(figures.hasUnequalProbabilities ? [WEIGHTED_HIDDEN] : []),
         ]
       : []),
   ];
