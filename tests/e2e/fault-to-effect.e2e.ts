@@ -65,6 +65,7 @@ test('from a fault in a review to a follow-up that shows what came of the action
   await as(page, 'avdelningschef');
   await page.goto('/avvikelser');
   await page.getByRole('link', { name: number, exact: true }).click();
+  await expect(page.getByLabel('Din bedömning')).toBeVisible();
   const other = await page.context().newPage();
   await other.goto(page.url());
   await alive(other);
