@@ -13,7 +13,7 @@ import { allReviewsOf, makeDoubleReviewedRound } from '#tests/factories/double-r
 import { workOf } from '#tests/factories/own-work.ts';
 import { actorOf, must } from '#tests/factories/placements-control.ts';
 import { renderPage } from '#tests/factories/render-page.tsx';
-import { answerAndHandIn } from '#tests/factories/reviewed-round.ts';
+import { answerAndHandIn, makeSharedOutRound, reviewsOf } from '#tests/factories/reviewed-round.ts';
 import { makeServices } from '#tests/factories/services.ts';
 
 it('leads from the last hand-in to the agreement, tells it where work is told, and counts it as nobody’s own', async () => {
@@ -91,4 +91,22 @@ it('leads from the last hand-in to the agreement, tells it where work is told, a
       [hers.id, false],
     ].toSorted(),
   );
+});
+
+it('leads from the last hand-in of a round to the round, for whoever may read it', async () => {
+  const services = await makeServices();
+  const round = await makeSharedOutRound(services);
+  const all = reviewsOf(services, round);
+  const [last] = all;
+  if (!last?.reviewerId) throw new Error('no review');
+  const roundOf = (personId: typeof round.maria) =>
+    must(loadReceipt(services, actorOf(services, personId), last.id)).completedRoundId;
+  for (const one of all) answerAndHandIn(services, one, {});
+  expect([roundOf(round.maria), roundOf(last.reviewerId)]).toEqual([round.roundId, null]);
+  const value = must(loadReceipt(services, actorOf(services, round.maria), last.id));
+  expect(await renderPage(<Receipt receipt={value} />)).toContain(`href="/omgangar/${round.roundId}"`);
+  services.db.$client
+    .prepare("UPDATE reviews SET state = 'reopened', finished_at = NULL WHERE id = ?")
+    .run(all.at(-1)?.id);
+  expect(roundOf(round.maria)).toBeNull();
 });

@@ -1,17 +1,19 @@
-import type { Actor } from '#app/features/accounts/domain/policy.ts';
+import { type Actor, may } from '#app/features/accounts/domain/policy.ts';
 import { procedureOf } from '#app/features/controls/server/stored-shapes.server.ts';
 import { isAwaitingApproval } from '#app/features/reviews/domain/approval-lifecycle.ts';
 import { type DeviationTiming, deviationTimingOf } from '#app/features/reviews/domain/deviation-timing.ts';
 import { listReadyToAgree } from '#app/features/reviews/server/list-ready-to-agree.server.ts';
 import { nextInLine } from '#app/features/reviews/server/load-my-reviews.server.ts';
 import { mayReview, reviewReachOf } from '#app/features/reviews/server/review-access.server.ts';
-import type { DeviationId, ReviewId } from '#app/shared/domain/ids.ts';
+import type { DeviationId, ReviewId, RoundId } from '#app/shared/domain/ids.ts';
 import { err, ok, type Result } from '#app/shared/domain/result.ts';
 import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { listDeviationLinks } from '#db/queries/deviation-writes.server.ts';
 import { listDeviationsOfReview } from '#db/queries/deviations.server.ts';
 import { findReview, type ReviewRow } from '#db/queries/reviews.server.ts';
+import { hasReviewsLeft } from '#db/queries/round-complete.server.ts';
+import { findRound } from '#db/queries/rounds.server.ts';
 
 export interface Receipt {
   caseKey: string;
@@ -32,6 +34,8 @@ export interface Receipt {
   linkedNumbers: string[];
   next: { reviewId: ReviewId; caseKey: string } | null;
   waitingCount: number;
+  /** The round, when this was the last review of it, for whoever may read it; else null. */
+  completedRoundId: RoundId | null;
 }
 
 /** What came of handing in; `notHandedIn` sends the reader to the review itself. */
@@ -65,7 +69,15 @@ export function loadReceipt(
     linkedNumbers: listDeviationLinks(db, reviewId).map(({ number }) => number),
     next,
     waitingCount,
+    completedRoundId: completedRound(services, actor, review),
   });
+}
+
+function completedRound({ db }: Services, actor: Actor, { roundId }: ReviewRow): RoundId | null {
+  const round = findRound(db, roundId);
+  const isReadable =
+    round !== undefined && may(actor, 'round.read', { unitId: round.unitId, ownerId: round.ownerId });
+  return isReadable && !hasReviewsLeft(db, roundId) ? roundId : null;
 }
 
 function reviewToAgree(

@@ -11,6 +11,20 @@ type Props = { receipt: SerializeFrom<ReceiptToShow> };
 
 /** What handing in has led to: the deviations, or what they wait for. */
 export function Receipt({ receipt }: Props) {
+  const { completedRoundId } = receipt;
+  return (
+    <>
+      {completedRoundId === null ? null : (
+        <p>
+          Alla granskningar är inlämnade – <Link to={`/omgangar/${completedRoundId}`}>gå till omgången</Link>.
+        </p>
+      )}
+      <WhatCame receipt={receipt} />
+    </>
+  );
+}
+
+function WhatCame({ receipt }: Props) {
   const { deviationsCome, toAgree, caseKey } = receipt;
   if (deviationsCome === 'never')
     return <p>Hur gruppen svarade visas när alla har lämnat in eller svarandet har avslutats.</p>;
