@@ -19,15 +19,6 @@ export function countUnfinishedOf(
     .all();
 }
 
-/** Whether any review of the round is not handed in, also one that nobody has. */
-export function hasUnfinished(db: Reader, roundId: RoundId): boolean {
-  const found = db
-    .select({ id: reviews.id })
-    .from(reviews)
-    .where(and(eq(reviews.roundId, roundId), isUnfinished));
-  return found.limit(1).get() !== undefined;
-}
-
 /** How many reviews somebody has not handed in, in rounds under way. */
 export function countUnfinishedOfPerson(db: Reader, personId: PersonId): number {
   const found = db
