@@ -43,7 +43,8 @@ async function addSection(page: Page, title: string, repeats?: [string, string, 
   await page.getByLabel('Rubrik').fill(title);
   if (repeats) {
     await page.getByLabel('Upprepa frågorna', { exact: false }).check();
-    await page.getByText('Vad som upprepas').click();
+    // Ticked, it shows what must be filled in.
+    await expect(page.getByLabel('Högst antal')).toBeVisible();
     await page.getByLabel('Ett kallas').fill(repeats[0]);
     await page.getByLabel('Flera kallas').fill(repeats[1]);
     await page.getByLabel('Minst antal').fill('0');
