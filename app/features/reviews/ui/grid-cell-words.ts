@@ -16,9 +16,19 @@ interface CellWords {
 
 const nothing: CellWords = { text: '', isFaint: true, mark: '', isTrouble: false, spoken: '' };
 
-/** A question that does not apply is a dash; an open one says what the register suggests. */
-export function cellWords(state: QuestionState | undefined, entry: QueueEntry): CellWords {
-  if (state === undefined || !state.isVisible) return { ...nothing, text: '–', spoken: 'gäller inte' };
+/**
+ * A question that does not apply is a dash; an open one says what the register suggests. `waitsFor`: the question whose
+ * answer decides whether a hidden one applies.
+ */
+export function cellWords(
+  state: QuestionState | undefined,
+  entry: QueueEntry,
+  waitsFor?: string | undefined,
+): CellWords {
+  if (state === undefined || !state.isVisible) {
+    const spoken = waitsFor === undefined ? 'gäller inte' : `väntar på svaret på ”${waitsFor}”`;
+    return { ...nothing, text: waitsFor === undefined ? '–' : '…', spoken };
+  }
   const text = textOf(state, entry);
   const trouble = troubleOf(state, entry);
   if (trouble !== '') return { text, isFaint: false, mark: trouble, isTrouble: true, spoken: '' };

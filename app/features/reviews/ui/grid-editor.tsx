@@ -42,9 +42,12 @@ export function GridEditor(props: GridEditorProps) {
   const name = `${key}-${reviewId}`;
   useLayoutEffect(() => {
     const field = frame.current?.querySelector<HTMLElement>(selectorFor(part, name));
-    field?.focus();
+    // The browser would scroll the field to the middle of the page, and the headings away.
+    field?.focus({ preventScroll: true });
     if (field instanceof HTMLInputElement && field.type === 'text') field.select();
     frame.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    field?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    frame.current?.closest('[data-frame]')?.scrollIntoView({ block: 'nearest' });
   }, [part, name]);
   const trouble = entry.state === 'refused' ? entry.message : troubleOfWords(entry);
   const need = reasonNeed(question, state.given ?? entry.draft, suggestion?.option, columns);

@@ -44,6 +44,8 @@ export function GridFrame({ grid, answers, caption, today, onKeyDown }: GridFram
     const cell = table.current?.querySelector<HTMLElement>('[data-active]');
     cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // The page too, so that no part of the table lies under what stays in sight above it.
+    if (cell) scroller.current?.scrollIntoView({ block: 'nearest' });
   }, [grid.focusTurn]);
 
   const press = useCallback((row: number, column: number, event: MouseEvent) => {
@@ -65,7 +67,7 @@ export function GridFrame({ grid, answers, caption, today, onKeyDown }: GridFram
     ? partsOfGrid(0, rows.length, active.row, rows.length)
     : partsOfGrid(first - SPARE, first + count + SPARE, active.row, rows.length);
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} data-frame className={styles.scroller}>
       <table
         ref={table}
         {...asGrid}

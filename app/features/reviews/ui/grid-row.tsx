@@ -88,7 +88,7 @@ function CellContent(props: GridRowProps & { column: GridColumn; isActive: boole
       const { key } = column.question;
       const state = store.stateAt(place, key);
       const entry = store.entryAt(place, key);
-      const words = cellWords(state, entry);
+      const words = cellWords(state, entry, store.waitsForAt(place, key));
       return (
         <>
           <span className={classNames(styles.text, words.isFaint && styles.faint)}>{words.text}</span>

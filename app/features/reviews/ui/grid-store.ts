@@ -7,6 +7,7 @@ import {
 import type { GridCase } from '#app/features/reviews/domain/grid-data.ts';
 import type { RowFacts } from '#app/features/reviews/domain/grid-filter.ts';
 import { prepareFor } from '#app/features/reviews/domain/prepare-answer.ts';
+import { waitsFor } from '#app/features/reviews/domain/waits-for.ts';
 import type { ReviewState } from '#app/shared/domain/vocabulary.ts';
 import { AnswerQueue, type QueueEntry, type QueueSnapshot, type Send } from './answer-queue.ts';
 import { answersIn, groundOf } from './use-answers.ts';
@@ -104,6 +105,12 @@ export class GridStore {
 
   stateAt(place: number, key: string): QuestionState | undefined {
     return this.evaluationAt(place).states.find((state) => state.key === key);
+  }
+
+  /** The question whose answer decides whether a hidden one applies; undefined when that is known. */
+  waitsForAt(place: number, key: string): string | undefined {
+    const { states } = this.evaluationAt(place);
+    return waitsFor(this.definition, states, this.caseAt(place).columns, key);
   }
 
   canAnswer(place: number, key: string): boolean {

@@ -65,8 +65,10 @@ export function Grid(props: GridProps) {
         onDirection={setDirection}
         onShowKeys={() => dialog.current?.showModal()}
       />
-      <GridBar summary={grid.summary} told={grid.told} lastSavedAt={props.lastSavedAt} today={today} />
-      <GridQuestion grid={grid} isHelpOpen={isHelpOpen} />
+      <div data-sight className={styles.sight}>
+        <GridBar summary={grid.summary} told={grid.told} lastSavedAt={props.lastSavedAt} today={today} />
+        <GridQuestion grid={grid} isHelpOpen={isHelpOpen} />
+      </div>
       <GridFrame
         {...{ grid, answers, today }}
         caption={`Svar i ${round.controlName}, ${round.name}`}

@@ -52,7 +52,7 @@ export function useGridAnswers(grid: Grid) {
     const cell = activeCell();
     if (!cell) return;
     if (!store.canAnswer(cell.place, cell.key)) {
-      say(whyClosed(cell.place));
+      say(whyClosed(cell.place, cell.key));
       return;
     }
     opened.current ??= { ...cell, before: before ?? store.entryAt(cell.place, cell.key).draft };
@@ -66,8 +66,10 @@ export function useGridAnswers(grid: Grid) {
     rememberOne(cell.place, cell.key, cell.before);
     grid.setOpen(null);
   };
-  const whyClosed = (place: number): string => {
+  const whyClosed = (place: number, key: string): string => {
     const { isLocked, state } = store.caseAt(place);
+    const waitsFor = store.waitsForAt(place, key);
+    if (!isLocked && waitsFor) return `Svara först på ”${waitsFor}”: den avgör om frågan gäller ärendet.`;
     if (!isLocked) return 'Frågan gäller inte det här ärendet.';
     return state === 'finished'
       ? 'Granskningen är inlämnad. Öppna den igen på ärendets egen sida för att ändra svar.'
@@ -86,7 +88,7 @@ export function useGridAnswers(grid: Grid) {
     if (!cell || !state) return;
     const { place, key } = cell;
     if (!store.canAnswer(place, key)) {
-      say(whyClosed(place));
+      say(whyClosed(place, key));
       return;
     }
     const { question, suggestion } = state;
