@@ -125,6 +125,12 @@ describe('lex Sarah', () => {
     expect(page().matter).toMatchObject({ stage: 'investigating', revision: 3 });
   });
 
+  it('is not reported of a deviation that is withdrawn', async () => {
+    services.db.$client.prepare("UPDATE deviations SET state = 'withdrawn' WHERE id = ?").run(critical());
+    expect(await take(round.maria, critical(), 'report', 0)).toBe(409);
+    expect(page().matter).toBeNull();
+  });
+
   it('goes through every stage once, each with an event and an entry without words, beside the deviation', async () => {
     const steps: [string, Record<string, string>?][] = [
       ['report', { concernedSex: 'female' }],

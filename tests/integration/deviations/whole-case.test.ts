@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerOption, ChecklistDefinition } from '#app/features/checklists/domain/definition.ts';
 import { placedChildrenChecklist } from '#app/features/checklists/domain/shipped-placed-children.ts';
+import { createControl } from '#app/features/controls/server/save-control.server.ts';
 import { changeDeviation } from '#app/features/deviations/server/change-deviation.server.ts';
 import { changeTypes } from '#app/features/deviations/server/change-types.server.ts';
 import { handInReview } from '#app/features/deviations/server/hand-in-review.server.ts';
@@ -239,6 +240,18 @@ describe('a checklist with one deviation for each case', () => {
     handIn(other, 'yes', 'yes');
     expect(kinds().at(-1)).toBe('unlinked');
   });
+});
+
+it('links no case as a whole to what another control found in it', () => {
+  const first = sharedOut();
+  const one = reviewOf(first);
+  const input = { ...made.input, name: 'En annan kontroll' };
+  const controlId = must(createControl(services, actorOf(services, made.maria), input));
+  const second = { ...made, controlId, roundId: drawPlacementsRound(services, { ...made, controlId }) };
+  must(shareOutReviews(services, actorOf(services, made.maria), second.roundId));
+  handIn(one, 'no', 'yes');
+  handIn(reviewOf(second, one.caseKey), 'no', 'yes');
+  expect(deviations()).toMatchObject([{ state: 'new' }, { state: 'new' }]);
 });
 
 it('is told in words wherever a deviation names its question', () => {
