@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import type { ComponentProps } from 'react';
+import type { DeviationState } from '#app/shared/domain/vocabulary.ts';
 import { Button } from '#app/shared/ui/button.tsx';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
 import type { FormError } from '#app/shared/ui/error-summary.tsx';
@@ -10,7 +11,7 @@ import { ActionTable } from './action-table.tsx';
 import { MoveDeviations } from './move-deviations.tsx';
 
 type DeviationActionsProps = {
-  deviation: { id: number; unitId: number };
+  deviation: { id: number; unitId: number; state: DeviationState };
   actions: ComponentProps<typeof ActionTable>['actions'];
   linkable: readonly { id: number; name: string }[];
   mayPlan: boolean;
