@@ -131,6 +131,19 @@ describe('the same fault in two rounds', () => {
     ]);
   });
 
+  it('stays as long as any of several later rounds has it', async () => {
+    const { round, first, second } = await twoRounds();
+    const latest = { ...round, roundId: drawPlacementsRound(services, round) };
+    must(shareOutReviews(services, actorOf(services, round.maria), latest.roundId));
+    const third = reviewOf(latest, reviewsOf(services, round).find(({ id }) => id === first.id)?.caseKey);
+    answerAndHandIn(third, 'no');
+    answerAndHandIn(first, 'yes');
+    answerAndHandIn(second, 'yes');
+    expect(states()).toEqual([['AV-2026-001', 'new']]);
+    answerAndHandIn(third, 'yes');
+    expect(states()).toEqual([['AV-2026-001', 'withdrawn']]);
+  });
+
   it('is one open deviation also when the first was withdrawn and its answer is a fault again', async () => {
     const { first, second } = await twoRounds();
     answerAndHandIn(second, 'yes');
