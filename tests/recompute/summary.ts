@@ -78,12 +78,24 @@ function factsOf(source: Source, figures: ReadonlyMap<Question, Counted>): Recor
     'Ärenden i urvalet': sampled.length,
     'Granskade ärenden': reviewed.length,
     'Inte granskade': sampled.length - reviewed.length,
+    'Om hela gruppen': leftOutOf(source, figures),
     'Ersatta ärenden': replaced,
     'Ärenden med minst en brist': new Set(faults.map(({ caseKey }) => caseKey)).size,
     Brister: faults.length,
     Avvikelser: deviations,
     'Så läses siffrorna': howToRead.join(' '),
   };
+}
+
+/** Where a span is told of the whole group and some drawn cases were not reviewed, the span is doubted once. */
+function leftOutOf({ sampled, reviewed }: Source, figures: ReadonlyMap<Question, Counted>): string {
+  const isSpanTold = [...figures.values()].some(({ said }) => said.kind === 'cases' || said.kind === 'share');
+  const left = sampled.length - reviewed.length;
+  if (!isSpanTold || left === 0) return '';
+  const of = `${swedish(left)} av ${swedish(sampled.length)} dragna ärenden är inte`;
+  return left === 1
+    ? `${of} granskat. Om det skiljer sig från de granskade stämmer inte spannet.`
+    : `${of} granskade. Om de skiljer sig från de granskade stämmer inte spannet.`;
 }
 
 function compareRow(

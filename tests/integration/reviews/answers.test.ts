@@ -140,13 +140,16 @@ describe('the whole form without JavaScript', () => {
     });
   });
 
-  it('reads only what is an answer', () => {
+  it('tells what it cannot read from an answer, so that nobody believes it saved', () => {
     const strange = new FormData();
     strange.set('revision:a', '-1');
     strange.set('option:a', 'yes');
     strange.set('revision:b', '0');
     strange.set('option:b', 'x'.repeat(61));
-    expect(parseAnswers(strange)).toEqual([]);
+    expect(parseAnswers(strange).map(({ given, isReadable }) => [given.questionKey, isReadable])).toEqual([
+      ['a', false],
+      ['b', false],
+    ]);
     expect(parseAnswer(strange)).toBeUndefined();
   });
 });
