@@ -25,6 +25,15 @@ export function findDeepenedRound(db: Reader, roundId: RoundId) {
     .get();
 }
 
+/** Every round that goes deeper into the hits of another. */
+export function listDeepenedRoundIds(db: Reader): RoundId[] {
+  return db
+    .select({ roundId: deepenedRounds.roundId })
+    .from(deepenedRounds)
+    .all()
+    .map(({ roundId }) => roundId);
+}
+
 /** The rounds that go deeper into the hits of this one, in the order they were made. */
 export function listDeepeningRounds(db: Reader, screenedRoundId: RoundId) {
   return db

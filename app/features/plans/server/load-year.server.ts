@@ -1,5 +1,5 @@
 import { type Actor, scopeOf } from '#app/features/accounts/domain/policy.ts';
-import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
+import { deidentifiedVersions } from '#app/features/results/server/deidentified-version.server.ts';
 import type { Services } from '#app/shared/server/services.ts';
 import { firstYearOfUse } from '#db/queries/first-year.server.ts';
 import { listActionsOfYear, type YearActionRow } from '#db/queries/year-bundle.server.ts';
@@ -21,8 +21,9 @@ export function loadYearBundle(services: Services, actor: Actor, asked: AskedYea
   const { version, unit, units, spans, today, isOver, may } = reached;
   const { db } = services;
   const rows = yearRoundRows(db, actor, reached);
+  const mayLeave = deidentifiedVersions(db);
   const finalised = rows.filter(
-    ({ id, state }) => state === 'finalised' && (version === 'internal' || hasDeidentifiedVersion(db, id)),
+    ({ id, state }) => state === 'finalised' && (version === 'internal' || mayLeave(id)),
   );
   const actions = listActionsOfYear(db, actionScope(actor, reached), spans.thisYear);
   const bundle = {

@@ -1,5 +1,5 @@
 import { DISCLOSURE_RULE, type Disclosed } from '#app/features/results/domain/disclosure-rule.ts';
-import { hasDeidentifiedVersion } from '#app/features/results/server/deidentified-version.server.ts';
+import { deidentifiedVersions } from '#app/features/results/server/deidentified-version.server.ts';
 import type { ChecklistVersionId, RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
 import { listFiguresOf } from '#db/queries/round-deviations.server.ts';
@@ -44,12 +44,13 @@ export function toldOfFaults(
     const told = toldBy(deidentifiedRound(db, round.checklistVersionId, figures, checklists));
     kept.set(id, { revision: round.revision, told });
   }
+  const mayLeave = deidentifiedVersions(db);
   return new Map(
     rounds.flatMap(({ id }) => {
       const told = kept.get(id)?.told;
       if (!told) return [];
       // Whether it has a de-identified version hangs on another round, so that is not kept.
-      return [[id, hasDeidentifiedVersion(db, id) ? told : untold(told)] as const];
+      return [[id, mayLeave(id) ? told : untold(told)] as const];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { readChecklistVersion } from '#app/features/checklists/server/read-checklist.server.ts';
 import type { RoundId } from '#app/shared/domain/ids.ts';
 import type { Reader } from '#db/client.server.ts';
-import { findDeepenedRound } from '#db/queries/deepened-rounds.server.ts';
+import { findDeepenedRound, listDeepenedRoundIds } from '#db/queries/deepened-rounds.server.ts';
 import { findFrame } from '#db/queries/frames.server.ts';
 import { findRound } from '#db/queries/rounds.server.ts';
 import { deidentifyRound } from '../domain/deidentified-round.ts';
@@ -23,6 +23,12 @@ export function hasDeidentifiedVersion(db: Reader, roundId: RoundId): boolean {
   return (
     frameSize !== undefined && frameSize === hitsOf(db, deepened.screenedRoundId, deepened.rule as HitRule)
   );
+}
+
+/** The same for many rounds: which of them it has to be asked about is read once. */
+export function deidentifiedVersions(db: Reader): (roundId: RoundId) => boolean {
+  const deepened = new Set(listDeepenedRoundIds(db));
+  return (roundId) => !deepened.has(roundId) || hasDeidentifiedVersion(db, roundId);
 }
 
 /** The number of hits that the screened round's de-identified result tells, null where it tells none. */
