@@ -4,7 +4,7 @@ import { readZip } from '../factories/read-zip.ts';
 import { alive, expect, expectAccessible, test } from './fixtures.ts';
 import { expectGoodPdf } from './print-page.ts';
 import { readWorkbook } from './read-workbook.ts';
-import { logIn } from './steps.ts';
+import { finaliseWithoutTheRest, logIn } from './steps.ts';
 import { deviationsInFile, deviationsOnScreen, expectRightSums, findDeviations } from './year-table.ts';
 
 const REASON = 'Den som skulle göra det slutade i augusti.';
@@ -58,14 +58,7 @@ test('a plan with ten moments goes through its year to the report to the nämnd'
   const plan = page.url();
   await page.getByRole('link', { name: 'Andra halvåret 2026' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Andra halvåret 2026' })).toBeVisible();
-  for (const reason of await page.getByLabel(/^Varför granskas inte/).all())
-    await reason.fill('Hanns inte med.');
-  await page.getByRole('button', { name: 'Fastställ utan dessa' }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Fastställ utan/ })
-    .click();
-  await expect(page.getByText(/Omgången är fastställd som nummer/)).toBeVisible();
+  await finaliseWithoutTheRest(page);
 
   // Nobody reports that moment: its rounds do.
   await page.goto(plan);

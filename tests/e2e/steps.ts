@@ -186,6 +186,18 @@ export function tableOnScreen(page: Page, name: string | RegExp): Promise<string
     );
 }
 
+/** On the page of a round: finalises it with a reason for each review that is not handed in. */
+export async function finaliseWithoutTheRest(page: Page): Promise<void> {
+  for (const reason of await page.getByLabel(/^Varför granskas inte/).all())
+    await reason.fill('Hanns inte med.');
+  await page.getByRole('button', { name: 'Fastställ utan dessa' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Fastställ utan/ })
+    .click();
+  await expect(page.getByText(/Omgången är fastställd som nummer/)).toBeVisible();
+}
+
 /** `aktsam verify` as a stranger runs it, in a process of its own. */
 export async function verifyOnCommandLine(
   protocol: string,

@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import type { ClosedReview } from '#app/features/reviews/server/closed-by-round.server.ts';
 import type { RefusedWords } from '#app/features/reviews/server/refused-words.server.ts';
 import { ButtonLink } from '#app/shared/ui/button-link.tsx';
@@ -15,19 +16,12 @@ export function RefusedPage() {
   const words = isRouteErrorResponse(error) ? wordsIn(error.data) : undefined;
   if (!words || (words.answers.length === 0 && words.comment === '')) return <ErrorPage status={status} />;
   return (
-    <>
-      <PageHeader
-        title="Granskningen är inte längre din"
-        back={{ to: '/granskningar', label: 'Mina granskningar' }}
-        lead="Den kan ha lämnats över till någon annan, eller så har din roll ändrats. Svar som redan var sparade följer med granskningen, men där flera granskar var för sig börjar nästa granskare om. Inget av det som skickades nu är sparat."
-      />
+    <NotYours
+      title="Granskningen är inte längre din"
+      lead="Den kan ha lämnats över till någon annan, eller så har din roll ändrats. Svar som redan var sparade följer med granskningen, men där flera granskar var för sig börjar nästa granskare om. Inget av det som skickades nu är sparat."
+    >
       <UnsavedAnswers {...words} />
-      <p>
-        <ButtonLink to="/granskningar" variant="secondary">
-          Till mina granskningar
-        </ButtonLink>
-      </p>
-    </>
+    </NotYours>
   );
 }
 
@@ -39,13 +33,21 @@ const KEPT: Readonly<Record<ClosedReview['kept'], string>> = {
 
 function ClosedPage({ roundName, kept }: ClosedReview) {
   return (
+    <NotYours
+      title="Granskningen är stängd"
+      eyebrow={roundName}
+      lead={`Omgången är fastställd, så granskningen är stängd. ${KEPT[kept]} Den som leder omgången kan se svaren.`}
+    />
+  );
+}
+
+type NotYoursProps = { title: string; lead: string; eyebrow?: string; children?: ReactNode };
+
+function NotYours({ children, ...header }: NotYoursProps) {
+  return (
     <>
-      <PageHeader
-        title="Granskningen är stängd"
-        eyebrow={roundName}
-        back={{ to: '/granskningar', label: 'Mina granskningar' }}
-        lead={`Omgången är fastställd, så granskningen är stängd. ${KEPT[kept]} Den som leder omgången kan se svaren.`}
-      />
+      <PageHeader {...header} back={{ to: '/granskningar', label: 'Mina granskningar' }} />
+      {children}
       <p>
         <ButtonLink to="/granskningar" variant="secondary">
           Till mina granskningar
