@@ -78,6 +78,13 @@ const kindsOf = (id: DeviationId) =>
 const waiting = (as: PersonId) =>
   loadHandOver(services, actorOf(services, as), systemId, parseListQuery(new URLSearchParams()));
 
+it('takes nothing once it is used no more, and says so', async () => {
+  services.db.$client.prepare("UPDATE receiving_systems SET retired_at = '2026-11-02T07:00:00.000Z'").run();
+  const answer = (await give(round.maria)) as unknown as { data: unknown };
+  expect(JSON.stringify(answer.data)).toContain('Systemet används inte längre. Inget är överlämnat.');
+  expect(marked()).toEqual([]);
+});
+
 describe('a receiving system', () => {
   it('is shaped by those who answer for quality alone, and keeps what somebody else saved meanwhile', async () => {
     expect(await save(round.maria)).toBe(403);
